@@ -1,0 +1,53 @@
+"""How Odoo is called: its configuration, its environment, its command line."""
+
+import os
+from pathlib import Path
+
+from tools import postgres
+from tools.console import Failure
+from tools.paths import LOCAL, ODOO_DATA, PYTHON, addon_paths, odoo_tree
+
+CONFIG = LOCAL / "odoo.conf"
+
+# Odoo asks its maker's servers for credits and news; a closed port of this machine
+# answers at once that there is nobody.
+NO_SERVER = "http://127.0.0.1:9"
+
+
+def command(*arguments: str) -> list[str]:
+    """Return the command line that runs Odoo with these arguments."""
+    if not PYTHON.exists() or not (odoo_tree() / "odoo").is_dir():
+        raise Failure("Odoo is not set up here: run make setup.")
+    return [str(PYTHON), "-m", "odoo", *arguments]
+
+
+def environment() -> dict[str, str]:
+    """Return the environment Odoo runs in, PostgreSQL started."""
+    paths = [str(odoo_tree()), os.environ.get("PYTHONPATH", "")]
+    return {
+        **os.environ,
+        **postgres.environment(),
+        "PATH": f"{PYTHON.parent}{os.pathsep}{os.environ['PATH']}",
+        "PYTHONPATH": os.pathsep.join(filter(None, paths)),
+        "ODOO_RC": str(write_config()),
+    }
+
+
+def write_config() -> Path:
+    """Write the configuration file; options given to Odoo override it."""
+    options = {
+        "addons_path": ",".join(str(path) for path in addon_paths()),
+        "data_dir": ODOO_DATA,
+        "http_interface": "127.0.0.1",
+        "max_cron_threads": 0,
+        "workers": 0,
+        "db_name": False,
+        "list_db": True,
+    }
+    lines = ["[options]", *(f"{name} = {value}" for name, value in options.items())]
+    text = "\n".join(lines) + "\n"
+    if not CONFIG.is_file() or CONFIG.read_text() != text:
+        part = CONFIG.with_suffix(".part")
+        part.write_text(text)
+        part.replace(CONFIG)
+    return CONFIG

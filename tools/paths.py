@@ -1,0 +1,39 @@
+"""Where the tools keep things, and what the environment may say otherwise."""
+
+import hashlib
+import os
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+ADDONS = ROOT / "addons"
+LOCAL = ROOT / ".local"
+LOGS = LOCAL / "logs"
+VENV = LOCAL / "venv"
+PYTHON = VENV / "bin" / "python"
+ODOO_UNPACKED = LOCAL / "odoo"
+ODOO_DATA = LOCAL / "data"
+
+# One short name for this checkout: socket folders and fallback folders carry it,
+# because a path below the checkout can pass the 107 bytes of a socket address.
+CHECKOUT_ID = hashlib.sha256(str(ROOT).encode()).hexdigest()[:8]
+
+
+def odoo_tree() -> Path:
+    """Return the folder that holds the importable `odoo` package.
+
+    ODOO_HOME names an Odoo 19 that the machine already has.
+    """
+    own = os.environ.get("ODOO_HOME")
+    if own:
+        return Path(own).resolve()
+    return ODOO_UNPACKED / "usr" / "lib" / "python3" / "dist-packages"
+
+
+def addon_paths() -> list[Path]:
+    """Return the folders of addons beside Odoo's own, existing ones only.
+
+    EXTRA_ADDONS adds more, separated as in PATH.
+    """
+    extra = os.environ.get("EXTRA_ADDONS", "").split(os.pathsep)
+    candidates = [ADDONS, odoo_tree() / "addons", *(Path(e) for e in extra if e)]
+    return [path for path in candidates if any(path.glob("*/__manifest__.py"))]

@@ -1,0 +1,200 @@
+"""The PostgreSQL server that the tools use: the caller's own, or a private cluster.
+
+The private cluster listens on a Unix socket in a folder of its own and on no network
+port, so it can meet no port that is already taken.
+"""
+
+import functools
+import os
+import pwd
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+from tools.console import Failure, explain, say
+from tools.paths import CHECKOUT_ID, LOCAL, LOGS
+from tools.setup.stamp import KEY_FILE, digest, is_current, need_space
+from tools.setup.system import postgres_bin
+
+ROLE = "odoo"  # Odoo refuses to work as `postgres`
+CLUSTER_GIGABYTES = 1.0
+SERVER_USERS = ("postgres", "nobody")  # whom root hands the server to
+START_SECONDS = "60"
+
+# Databases of tests and demonstrations are rebuilt in minutes: no need to outlive a
+# power cut, and creating one is five times as fast.
+SETTINGS = """
+listen_addresses = ''
+unix_socket_permissions = 0700
+fsync = off
+synchronous_commit = off
+full_page_writes = off
+shared_buffers = 256MB
+max_wal_size = 2GB
+max_connections = 100
+"""
+
+
+def environment() -> dict[str, str]:
+    """Return the PG* variables of the server in use; start the private one."""
+    if os.environ.get("PGHOST"):
+        _check_given_server()
+        return {}
+    _ensure_cluster()
+    return {"PGHOST": str(_socket()), "PGPORT": "5432", "PGUSER": ROLE}
+
+
+def psql(database: str, *statements: str) -> str:
+    """Run statements in a database and return what they print, unaligned."""
+    options = [option for statement in statements for option in ("-c", statement)]
+    return client("psql", "-d", database, "-XqAt", "-v", "ON_ERROR_STOP=1", *options)
+
+
+def databases() -> set[str]:
+    """Return the names of the server's databases."""
+    return set(psql("postgres", "SELECT datname FROM pg_database").split())
+
+
+def client(program: str, *arguments: str) -> str:
+    """Run one of PostgreSQL's client programs and return what it printed."""
+    result = subprocess.run(
+        [program, *arguments],
+        env={**os.environ, **environment()},
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if result.returncode:
+        message = result.stderr.strip()
+        raise Failure(f"PostgreSQL refused {program}: {message.splitlines()[0]}")
+    return result.stdout.strip()
+
+
+def stop() -> None:
+    """Stop the private cluster, if it runs."""
+    data = _home() / "data"
+    if (data / "postmaster.pid").exists():
+        _server_program("pg_ctl", "-D", data, "-m", "fast", "-w", "stop")
+
+
+@functools.cache
+def _check_given_server() -> None:
+    ready = subprocess.run(["pg_isready", "-q"], check=False).returncode
+    if ready:
+        raise Failure(
+            f"No PostgreSQL answers at PGHOST={os.environ['PGHOST']}: start it, or "
+            "unset PGHOST to use a private one."
+        )
+
+
+@functools.cache
+def _ensure_cluster() -> None:
+    if _answers():
+        return
+    binaries = postgres_bin()
+    if not binaries:
+        raise Failure(
+            "No PostgreSQL server found: run make setup, install Debian's package "
+            "postgresql, or set PGHOST to a server."
+        )
+    home, key = _home(), digest(str(binaries), SETTINGS)
+    if not is_current(home, key):
+        _initialise(home, key)
+    _start(home)
+
+
+def _answers() -> bool:
+    check = ["pg_isready", "-q", "-h", str(_socket()), "-U", ROLE, "-d", "postgres"]
+    return bool(shutil.which("pg_isready")) and not subprocess.run(check).returncode
+
+
+def _initialise(home: Path, key: str) -> None:
+    need_space(CLUSTER_GIGABYTES)
+    say("PostgreSQL: creating a private cluster")
+    shutil.rmtree(home, ignore_errors=True)
+    home.mkdir(parents=True)
+    _give(home)
+    options = ["-U", ROLE, "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "-N"]
+    _server_program("initdb", "-D", home / "data", *options)
+    with (home / "data" / "postgresql.conf").open("a") as settings:
+        settings.write(SETTINGS)
+    (home / KEY_FILE).write_text(key)
+
+
+def _start(home: Path) -> None:
+    socket = _socket()
+    socket.mkdir(mode=0o700, exist_ok=True)
+    _give(socket)
+    options = f"-c unix_socket_directories={socket} -p 5432"
+    log = home / "server.log"
+    _server_program(
+        "pg_ctl", "-D", home / "data", "-l", log, "-o", options,
+        "-w", "-t", START_SECONDS, "start",
+    )  # fmt: skip
+
+
+def _socket() -> Path:
+    return Path(tempfile.gettempdir()) / f"cf-{CHECKOUT_ID}"
+
+
+@functools.cache
+def _home() -> Path:
+    """Return the cluster's folder: below the checkout if the server may enter it."""
+    LOCAL.mkdir(exist_ok=True)
+    if _may_enter(LOCAL):
+        return LOCAL / "pg"
+    return Path(tempfile.gettempdir()) / f"cf-{CHECKOUT_ID}-pg"
+
+
+def _may_enter(folder: Path) -> bool:
+    return not subprocess.run([*_as_server(), "test", "-x", str(folder)]).returncode
+
+
+def _as_server() -> list[str]:
+    """Return the prefix that runs a command as the server's user."""
+    if os.geteuid() != 0:
+        return []
+    return ["setpriv", f"--reuid={_server_user()}", "--clear-groups", "--"]
+
+
+def _server_user() -> str:
+    known = {user.pw_name for user in pwd.getpwall()}
+    for name in SERVER_USERS:
+        if name in known:
+            return name
+    raise Failure(
+        "PostgreSQL does not run as root and this machine has no user "
+        f"{' or '.join(SERVER_USERS)}: create one, or set PGHOST to a server."
+    )
+
+
+def _give(folder: Path) -> None:
+    if os.geteuid() == 0:
+        shutil.chown(folder, _server_user())
+
+
+def _server_program(program: str, *arguments: str | Path) -> None:
+    """Run one of the server's programs as its user; its output goes to a log.
+
+    The log is a file, not a pipe: the server inherits it and would keep a pipe open.
+    """
+    LOGS.mkdir(parents=True, exist_ok=True)
+    log = LOGS / f"{program}.log"
+    command: Sequence[str] = [
+        *_as_server(), str(postgres_bin() / program), *map(str, arguments)
+    ]  # fmt: skip
+    with log.open("w") as sink:
+        result = subprocess.run(
+            command,
+            stdin=subprocess.DEVNULL,
+            stdout=sink,
+            stderr=subprocess.STDOUT,
+            cwd="/",
+            env={**os.environ, "LC_ALL": "C"},
+            check=False,
+        )
+    if result.returncode:
+        raise Failure(explain(f"PostgreSQL {program}", log.read_text(), log))

@@ -1,0 +1,1 @@
+"""Set-up of everything a checkout needs, with the standard library alone."""

@@ -1,0 +1,38 @@
+"""Set up the checkout: `python3 -m tools.setup [venv]`.
+
+With `venv`, only the Python environment, which is enough for the core's tests.
+"""
+
+import fcntl
+import sys
+import time
+
+from tools import postgres
+from tools.console import main, say
+from tools.paths import LOCAL
+from tools.setup.odoo import ensure_odoo, odoo_version
+from tools.setup.system import ENVIRONMENT, PROGRAMS, ensure_programs
+from tools.setup.venv import ensure_venv
+
+READY = LOCAL / "READY"
+
+
+def setup() -> None:
+    """Bring everything up to date; a stage that is current costs nothing."""
+    start = time.monotonic()
+    LOCAL.mkdir(exist_ok=True)
+    with (LOCAL / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)  # two calls at once would build over each other
+        ensure_programs(ENVIRONMENT)
+        ensure_venv()
+        if "venv" in sys.argv[1:]:
+            return
+        ensure_programs(PROGRAMS)
+        ensure_odoo()
+        postgres.environment()
+        READY.write_text(odoo_version() + "\n")
+    say(f"ready: Odoo {odoo_version()} ({time.monotonic() - start:.0f} s)")
+
+
+if __name__ == "__main__":
+    main(setup)
