@@ -13,32 +13,28 @@ from tools.paths import LOGS
 HEARTBEAT_SECONDS = 10
 
 # What a program printed when it failed, and the sentence a person can act on.
-KNOWN_CAUSES = (
-    (
-        r"No space left on device|Disk quota exceeded|\[Errno 28\]",
-        "The disk is full: free some space, then run the same command again.",
+KNOWN_CAUSES = {
+    r"No space left on device|Disk quota exceeded|\[Errno 28\]": (
+        "the disk is full, so free some space and run the same command again"
     ),
-    (
-        r"Hash Sum mismatch|unexpected size|hashes? (do|does) not match"
-        r"|IncompleteRead|Connection broken|unexpected end of file",
-        "A download was cut short or damaged: run the same command again.",
+    r"Hash Sum mismatch|unexpected size|hashes? (do|does) not match|IncompleteRead"
+    r"|Connection broken|unexpected end of file": (
+        "a download was cut short or damaged, so run the same command again"
     ),
-    (
-        r"Temporary failure|Could not resolve|Name or service not known"
-        r"|Network is unreachable|Failed to establish|Connection timed out"
-        r"|Connection refused|Could not connect|Unable to connect|getaddrinfo",
-        "The package registry cannot be reached: check the network or the proxy, "
-        "then run the same command again.",
+    r"Temporary failure|Could not resolve|Name or service not known|getaddrinfo"
+    r"|Network is unreachable|Failed to establish|Connection timed out"
+    r"|Connection refused|Could not connect|Unable to connect": (
+        "the package registry cannot be reached, so check the network or the proxy "
+        "and run the same command again"
     ),
-    (
-        r"NO_PUBKEY|is not signed|signatures couldn't be verified",
-        "The Debian archive's signature cannot be checked: install or update the "
-        "package debian-archive-keyring, then run the same command again.",
+    r"NO_PUBKEY|is not signed|signatures couldn't be verified": (
+        "the Debian archive's signature cannot be checked, so install or update the "
+        "package debian-archive-keyring and run the same command again"
     ),
-)
+}
 
 
-class Failure(Exception):
+class ToolError(Exception):
     """Something a person must do first; the message is one sentence saying what."""
 
 
@@ -51,7 +47,7 @@ def main(tool: Callable[[], int | None]) -> None:
     """Run a tool and end the process; a failure becomes one line on stderr."""
     try:
         code = tool()
-    except Failure as failure:
+    except ToolError as failure:
         print(f"error: {failure}", file=sys.stderr, flush=True)
         code = 1
     except KeyboardInterrupt:
@@ -85,27 +81,33 @@ def run(
         code = _wait(title, process)
     output = log.read_text(errors="replace")
     if code:
-        raise Failure(explain(title, output, log))
+        raise ToolError(explain(title, output, log))
     return output
 
 
 def _wait(title: str, process: subprocess.Popen) -> int:
     start = time.monotonic()
-    while True:
-        try:
-            return process.wait(HEARTBEAT_SECONDS)
-        except subprocess.TimeoutExpired:
+    try:
+        while (code := _poll(process)) is None:
             say(f"    … {title}: {time.monotonic() - start:.0f} s")
-        except KeyboardInterrupt:
-            process.terminate()
-            process.wait()
-            raise
+    except KeyboardInterrupt:
+        process.terminate()
+        process.wait()
+        raise
+    return code
+
+
+def _poll(process: subprocess.Popen) -> int | None:
+    try:
+        return process.wait(HEARTBEAT_SECONDS)
+    except subprocess.TimeoutExpired:
+        return None
 
 
 def explain(title: str, output: str, log: Path) -> str:
     """Turn the output of a failed command into one sentence."""
-    for pattern, sentence in KNOWN_CAUSES:
+    for pattern, sentence in KNOWN_CAUSES.items():
         if re.search(pattern, output, re.IGNORECASE):
-            return f"{title}: {sentence} (details: {log})"
+            return f"{title}: {sentence} (details: {log})."
     last = next((line for line in reversed(output.splitlines()) if line.strip()), "")
-    return f"{title} failed: {last.strip()[:200]} (details: {log})"
+    return f"{title} failed: {last.strip()[:200]} (details: {log})."

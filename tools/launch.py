@@ -4,20 +4,24 @@ import os
 from pathlib import Path
 
 from tools import postgres
-from tools.console import Failure
-from tools.paths import LOCAL, ODOO_DATA, PYTHON, addon_paths, odoo_tree
+from tools.console import ToolError
+from tools.paths import (
+    LOCAL,
+    LOGS,
+    ODOO_DATA,
+    PROGRAMS,
+    PYTHON,
+    addon_paths,
+    odoo_tree,
+)
 
 CONFIG = LOCAL / "odoo.conf"
-
-# Odoo asks its maker's servers for credits and news; a closed port of this machine
-# answers at once that there is nobody.
-NO_SERVER = "http://127.0.0.1:9"
 
 
 def command(*arguments: str) -> list[str]:
     """Return the command line that runs Odoo with these arguments."""
     if not PYTHON.exists() or not (odoo_tree() / "odoo").is_dir():
-        raise Failure("Odoo is not set up here: run make setup.")
+        raise ToolError("Odoo is not set up here: run make setup.")
     return [str(PYTHON), "-m", "odoo", *arguments]
 
 
@@ -27,7 +31,9 @@ def environment() -> dict[str, str]:
     return {
         **os.environ,
         **postgres.environment(),
-        "PATH": f"{PYTHON.parent}{os.pathsep}{os.environ['PATH']}",
+        "PATH": os.pathsep.join(
+            (str(PROGRAMS), str(PYTHON.parent), os.environ["PATH"])
+        ),
         "PYTHONPATH": os.pathsep.join(filter(None, paths)),
         "ODOO_RC": str(write_config()),
     }
@@ -43,6 +49,7 @@ def write_config() -> Path:
         "workers": 0,
         "db_name": False,
         "list_db": True,
+        "screenshots": LOGS / "screenshots",
     }
     lines = ["[options]", *(f"{name} = {value}" for name, value in options.items())]
     text = "\n".join(lines) + "\n"

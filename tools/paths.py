@@ -8,6 +8,7 @@ ROOT = Path(__file__).resolve().parent.parent
 ADDONS = ROOT / "addons"
 LOCAL = ROOT / ".local"
 LOGS = LOCAL / "logs"
+PROGRAMS = ROOT / "tools" / "bin"
 VENV = LOCAL / "venv"
 PYTHON = VENV / "bin" / "python"
 ODOO_UNPACKED = LOCAL / "odoo"
@@ -30,10 +31,13 @@ def odoo_tree() -> Path:
 
 
 def addon_paths() -> list[Path]:
-    """Return the folders of addons beside Odoo's own, existing ones only.
+    """Return the folders of addons that Odoo does not find by itself.
 
-    EXTRA_ADDONS adds more, separated as in PATH.
+    EXTRA_ADDONS adds more, separated as in PATH. A folder without an addon is left
+    out, because Odoo refuses it.
     """
     extra = os.environ.get("EXTRA_ADDONS", "").split(os.pathsep)
-    candidates = [ADDONS, odoo_tree() / "addons", *(Path(e) for e in extra if e)]
+    candidates = [ADDONS, *(Path(path).resolve() for path in extra if path)]
+    if not (odoo_tree() / "odoo" / "addons" / "account").is_dir():
+        candidates.append(odoo_tree() / "addons")  # a checkout of Odoo's sources
     return [path for path in candidates if any(path.glob("*/__manifest__.py"))]

@@ -13,7 +13,7 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from tools.console import Failure, explain, say
+from tools.console import ToolError, explain, say
 from tools.paths import CHECKOUT_ID, LOCAL, LOGS
 from tools.setup.stamp import KEY_FILE, digest, is_current, need_space
 from tools.setup.system import postgres_bin
@@ -69,7 +69,7 @@ def client(program: str, *arguments: str) -> str:
     )
     if result.returncode:
         message = result.stderr.strip()
-        raise Failure(f"PostgreSQL refused {program}: {message.splitlines()[0]}")
+        raise ToolError(f"PostgreSQL refused {program}: {message.splitlines()[0]}")
     return result.stdout.strip()
 
 
@@ -84,7 +84,7 @@ def stop() -> None:
 def _check_given_server() -> None:
     ready = subprocess.run(["pg_isready", "-q"], check=False).returncode
     if ready:
-        raise Failure(
+        raise ToolError(
             f"No PostgreSQL answers at PGHOST={os.environ['PGHOST']}: start it, or "
             "unset PGHOST to use a private one."
         )
@@ -96,7 +96,7 @@ def _ensure_cluster() -> None:
         return
     binaries = postgres_bin()
     if not binaries:
-        raise Failure(
+        raise ToolError(
             "No PostgreSQL server found: run make setup, install Debian's package "
             "postgresql, or set PGHOST to a server."
         )
@@ -108,7 +108,9 @@ def _ensure_cluster() -> None:
 
 def _answers() -> bool:
     check = ["pg_isready", "-q", "-h", str(_socket()), "-U", ROLE, "-d", "postgres"]
-    return bool(shutil.which("pg_isready")) and not subprocess.run(check).returncode
+    if not shutil.which("pg_isready"):
+        return False
+    return subprocess.run(check, check=False).returncode == 0
 
 
 def _initialise(home: Path, key: str) -> None:
@@ -150,7 +152,8 @@ def _home() -> Path:
 
 
 def _may_enter(folder: Path) -> bool:
-    return not subprocess.run([*_as_server(), "test", "-x", str(folder)]).returncode
+    command = [*_as_server(), "test", "-x", str(folder)]
+    return subprocess.run(command, check=False).returncode == 0
 
 
 def _as_server() -> list[str]:
@@ -165,7 +168,7 @@ def _server_user() -> str:
     for name in SERVER_USERS:
         if name in known:
             return name
-    raise Failure(
+    raise ToolError(
         "PostgreSQL does not run as root and this machine has no user "
         f"{' or '.join(SERVER_USERS)}: create one, or set PGHOST to a server."
     )
@@ -197,4 +200,4 @@ def _server_program(program: str, *arguments: str | Path) -> None:
             check=False,
         )
     if result.returncode:
-        raise Failure(explain(f"PostgreSQL {program}", log.read_text(), log))
+        raise ToolError(explain(f"PostgreSQL {program}", log.read_text(), log))

@@ -22,7 +22,9 @@ def setup() -> None:
     start = time.monotonic()
     LOCAL.mkdir(exist_ok=True)
     with (LOCAL / "lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)  # two calls at once would build over each other
+        fcntl.flock(
+            lock, fcntl.LOCK_EX
+        )  # two calls at once would build over each other
         ensure_programs(ENVIRONMENT)
         ensure_venv()
         if "venv" in sys.argv[1:]:

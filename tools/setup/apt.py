@@ -6,7 +6,7 @@ import shutil
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from tools.console import Failure, run
+from tools.console import ToolError, run
 from tools.paths import LOCAL
 
 SOURCES = Path("/etc/apt")
@@ -21,7 +21,7 @@ def private_apt(suites: Sequence[str]) -> list[str]:
     system's Debian keyring.
     """
     if not (shutil.which("apt-get") and shutil.which("dpkg")):
-        raise Failure(
+        raise ToolError(
             "Odoo 19 is fetched as a Debian package and this machine has no apt-get: "
             "set ODOO_HOME to a folder that holds Odoo 19's `odoo` package."
         )
@@ -47,7 +47,7 @@ def mirror() -> str:
     """Return the address of the first Debian mirror that apt is set up with."""
     release = _release()
     if release.get("ID") != "debian":
-        raise Failure(
+        raise ToolError(
             "Odoo 19 is fetched as a Debian package and this machine is not Debian: "
             "set ODOO_HOME to a folder that holds Odoo 19's `odoo` package."
         )
@@ -55,7 +55,7 @@ def mirror() -> str:
     for uri, suites in _entries():
         if codename in suites or "sid" in suites or "unstable" in suites:
             return uri
-    raise Failure(
+    raise ToolError(
         f"No Debian mirror for {codename} is set up in {SOURCES}: add one, "
         "then run the same command again."
     )
@@ -71,7 +71,8 @@ def download(title: str, apt: Sequence[str], packages: Sequence[str], to: Path) 
 def _release() -> dict[str, str]:
     text = Path("/etc/os-release").read_text()
     return {
-        name: value.strip('"') for name, value in re.findall(r"^(\w+)=(.*)$", text, re.M)
+        name: value.strip('"')
+        for name, value in re.findall(r"^(\w+)=(.*)$", text, re.MULTILINE)
     }
 
 
@@ -80,10 +81,12 @@ def _entries() -> Iterator[tuple[str, list[str]]]:
     folder = SOURCES / "sources.list.d"
     for path in sorted(folder.glob("*.sources")):
         for paragraph in re.split(r"\n\s*\n", path.read_text()):
-            fields = dict(re.findall(r"^([\w-]+):[ \t]*(.*)$", paragraph, re.M))
+            fields = dict(re.findall(r"^([\w-]+):[ \t]*(.*)$", paragraph, re.MULTILINE))
             if "deb" in fields.get("Types", "").split() and fields.get("URIs"):
                 yield fields["URIs"].split()[0], fields.get("Suites", "").split()
     for path in (SOURCES / "sources.list", *sorted(folder.glob("*.list"))):
         text = path.read_text() if path.is_file() else ""
-        for uri, suite in re.findall(r"^deb\s+(?:\[.*?\]\s+)?(\S+)\s+(\S+)", text, re.M):
+        for uri, suite in re.findall(
+            r"^deb\s+(?:\[.*?\]\s+)?(\S+)\s+(\S+)", text, re.MULTILINE
+        ):
             yield uri, [suite]

@@ -4,7 +4,7 @@ import os
 import re
 from pathlib import Path
 
-from tools.console import Failure, run, say
+from tools.console import ToolError, run, say
 from tools.paths import LOCAL, ODOO_UNPACKED, odoo_tree
 from tools.setup.apt import download, private_apt
 from tools.setup.stamp import build_folder, digest
@@ -34,7 +34,7 @@ def ensure_odoo() -> None:
         key = digest(*PACKAGES, *SUITES)
         build_folder(ODOO_UNPACKED, key, UNPACKED_GIGABYTES, _unpack)
     if not odoo_version().startswith(SERIES):
-        raise Failure(
+        raise ToolError(
             f"{odoo_tree()} holds Odoo {odoo_version()} and this addon is for "
             f"{SERIES}: set ODOO_HOME to an Odoo {SERIES}."
         )
@@ -44,11 +44,11 @@ def odoo_version() -> str:
     """Return the full version of the Odoo in use, the key of template databases."""
     release = odoo_tree() / "odoo" / "release.py"
     if not release.is_file():
-        raise Failure(f"{odoo_tree()} holds no `odoo` package: run make setup.")
+        raise ToolError(f"{odoo_tree()} holds no `odoo` package: run make setup.")
     text = release.read_text()
-    series = re.search(r"^version_info = \((\d+), (\d+)", text, re.M)
+    series = re.search(r"^version_info = \((\d+), (\d+)", text, re.MULTILINE)
     if not series:
-        raise Failure(f"{release} does not tell its version: set ODOO_HOME.")
+        raise ToolError(f"{release} does not tell its version: set ODOO_HOME.")
     package = ODOO_UNPACKED / "VERSION"
     detail = "" if os.environ.get("ODOO_HOME") else package.read_text().strip()
     return f"{series[1]}.{series[2]} {detail}".strip()
@@ -71,7 +71,7 @@ def _refuse_dangling_links(root: Path) -> None:
     """Stop when a link of the web client leads nowhere inside the unpacked root."""
     for link in (root / "usr/lib/python3/dist-packages").rglob("*"):
         if link.is_symlink() and not link.exists():
-            raise Failure(
+            raise ToolError(
                 f"The Debian package odoo-19 links to a file no fetched package has "
                 f"({link.relative_to(root)}): add its package to {__file__}."
             )

@@ -5,7 +5,7 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
-from tools.console import Failure
+from tools.console import ToolError
 from tools.paths import LOCAL
 
 GIGABYTE = 10**9
@@ -49,7 +49,7 @@ def need_space(gigabytes: float) -> None:
     LOCAL.mkdir(exist_ok=True)
     free = shutil.disk_usage(LOCAL).free / GIGABYTE
     if free < gigabytes:
-        raise Failure(
+        raise ToolError(
             f"{LOCAL} has {free:.1f} GB free and this step needs {gigabytes:.1f} GB: "
             "free some space, then run the same command again."
         )

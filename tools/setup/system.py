@@ -6,7 +6,7 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
-from tools.console import Failure, run, say
+from tools.console import ToolError, run, say
 
 POSTGRES_BINARIES = Path("/usr/lib/postgresql")
 
@@ -51,7 +51,7 @@ def ensure_programs(wanted: tuple[tuple[str, Callable[[], bool]], ...]) -> None:
         return
     install = ["apt-get", "install", "-y", "--no-install-recommends", *missing]
     if os.geteuid() != 0 or not shutil.which("apt-get"):
-        raise Failure(
+        raise ToolError(
             f"{', '.join(missing)} missing: run sudo {' '.join(install)}, "
             "then run the same command again."
         )
@@ -62,4 +62,4 @@ def ensure_programs(wanted: tuple[tuple[str, Callable[[], bool]], ...]) -> None:
     run("System packages", ["apt-get", "-q", *install[1:]], env=env)
     still = [package for package, is_there in wanted if not is_there()]
     if still:
-        raise Failure(f"{', '.join(still)} installed, yet not found: check PATH.")
+        raise ToolError(f"{', '.join(still)} installed, yet not found: check PATH.")

@@ -5,7 +5,7 @@ import shutil
 import sys
 from pathlib import Path
 
-from tools.console import Failure, run, say
+from tools.console import ToolError, run, say
 from tools.paths import LOCAL, ROOT, VENV
 from tools.setup.stamp import KEY_FILE, digest, is_current, need_space
 
@@ -41,7 +41,7 @@ def ensure_venv() -> None:
 
 def _check_python() -> None:
     if not OLDEST_PYTHON <= sys.version_info[:2] <= NEWEST_PYTHON:
-        raise Failure(
+        raise ToolError(
             f"Odoo 19 runs on Python 3.10 to 3.13 and {sys.executable} is "
             f"{sys.version_info[0]}.{sys.version_info[1]}: name another one with "
             "make PYTHON3=…."

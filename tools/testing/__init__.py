@@ -1,0 +1,1 @@
+"""The test suites: `python3 -m tools.testing [core|odoo|integration]…`."""

@@ -1,0 +1,28 @@
+"""Warnings and errors of our addons in a log of Odoo: each one is a defect."""
+
+import re
+
+RECORD = re.compile(
+    r"^\d{4}-\d\d-\d\d [\d:,]{12} \d+ (?P<level>[A-Z]+) \S+ \S+: ", re.MULTILINE
+)
+LEVELS = {"WARNING", "ERROR", "CRITICAL"}
+OURS = "credit_followup"
+# The runner logs each failed test as an error: those are counted as failed tests.
+FAILED_TEST = re.compile(r"^(FAIL|ERROR): \S*Test|^\d+ failed, ")
+
+
+def remarks(log: str) -> list[str]:
+    """Return the records at WARNING or above that come from, or name, our addons."""
+    found = []
+    starts = list(RECORD.finditer(log))
+    ends = [match.start() for match in starts[1:]] + [len(log)]
+    for match, end in zip(starts, ends, strict=True):
+        message = log[match.end() : end]
+        record = log[match.start() : end].strip()
+        if match["level"] in LEVELS and OURS in record and not _is_failed_test(message):
+            found.append(record)
+    return found
+
+
+def _is_failed_test(message: str) -> bool:
+    return bool(FAILED_TEST.match(message))

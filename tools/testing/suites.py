@@ -1,0 +1,96 @@
+"""The three suites: the core, the addons in Odoo, the repository's promises."""
+
+import subprocess
+from pathlib import Path
+
+from tools import addons, launch
+from tools.console import ToolError, run, say
+from tools.paths import LOGS, PYTHON, ROOT
+from tools.ports import free_port
+from tools.testing.logcheck import remarks
+from tools.testing.result import Result, from_junit, from_odoo_log
+
+NO_TEST_COLLECTED = 5  # pytest's exit code
+
+
+def core(arguments: list[str]) -> Result:
+    """Run the core's tests, which need no Odoo."""
+    return _pytest("core", ["tests/core", *arguments])
+
+
+def install(database: str) -> None:
+    """Install our addons in `database` without running their tests."""
+    ours = ",".join(addons.manifests())
+    command = launch.command(
+        "-d", database, "-i", ours, "--no-http", "--stop-after-init"
+    )
+    run("Addons install", command, env=launch.environment())
+
+
+def odoo(database: str, tags: str) -> Result:
+    """Install our addons in `database` and run their tests, browser tours included."""
+    ours = list(addons.manifests())
+    say(f"Odoo tests: {', '.join(ours)}")
+    log = LOGS / "odoo-tests.log"
+    log.unlink(missing_ok=True)
+    command = launch.command(
+        *("-d", database, "-i", ",".join(ours), "--stop-after-init"),
+        f"--test-tags={tags or ','.join(f'/{name}' for name in ours)}",
+        f"--http-port={free_port()}",
+        f"--logfile={log}",
+    )
+    code = 0
+    try:
+        run("Odoo tests run", command, env=launch.environment())
+    except ToolError as failure:
+        say(f"Odoo tests: {failure}")
+        code = 1
+    text = log.read_text(errors="replace") if log.exists() else ""
+    _show_failures(text)
+    return from_odoo_log(text, code) + _check_log(text)
+
+
+def integration(database: str, arguments: list[str]) -> Result:
+    """Run `tests/integration` in a database that has our addons."""
+    log = LOGS / "integration-odoo.log"
+    log.unlink(missing_ok=True)
+    options = [
+        *("-p", "pytest_odoo", f"--odoo-database={database}", "--odoo-http"),
+        *("--odoo-log-level=warn", f"--odoo-extra=logfile={log}"),
+    ]
+    result = _pytest(
+        "integration", [*options, "tests/integration", *arguments], launch.environment()
+    )
+    return result + _check_log(log.read_text() if log.exists() else "")
+
+
+def _pytest(
+    name: str, arguments: list[str], env: dict[str, str] | None = None
+) -> Result:
+    say(f"pytest: {name}")
+    LOGS.mkdir(parents=True, exist_ok=True)
+    report = LOGS / f"{name}.xml"
+    report.unlink(missing_ok=True)
+    command = [str(PYTHON), "-m", "pytest", "-q", f"--junitxml={report}", *arguments]
+    code = subprocess.run(command, cwd=ROOT, env=env, check=False).returncode
+    if code == NO_TEST_COLLECTED and not _has_tests(ROOT / "tests" / name):
+        return Result()
+    return from_junit(report, code)
+
+
+def _has_tests(folder: Path) -> bool:
+    return any(folder.rglob("test_*.py"))
+
+
+def _show_failures(log: str) -> None:
+    for record in log.splitlines():
+        if " ERROR " in record or " CRITICAL " in record:
+            say(f"  {record}")
+
+
+def _check_log(log: str) -> Result:
+    """Fail the build on a warning or an error of ours that no test expected."""
+    found = remarks(log)
+    for record in found:
+        say(f"log check: {record}")
+    return Result(failed=1) if found else Result()
