@@ -43,7 +43,7 @@ bench: setup ## figures beside the OCA addon's, on the same database
 	@$(VENV)/python -m tools.bench
 
 wheel: venv ## dist/*.whl of the addon
-	@$(PYTHON3) -m tools.wheel
+	@$(VENV)/python -m build --wheel --no-isolation --outdir dist addons/credit_followup
 
 stop: ## stop the private PostgreSQL
 	@$(PYTHON3) -c "from tools import postgres; postgres.stop()"

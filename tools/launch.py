@@ -47,7 +47,6 @@ def write_config() -> Path:
         "http_interface": "127.0.0.1",
         "max_cron_threads": 0,
         "workers": 0,
-        "db_name": False,
         "list_db": True,
         "screenshots": LOGS / "screenshots",
     }

@@ -39,8 +39,12 @@ def build_folder(
     part.mkdir(parents=True)
     build(part)
     (part / KEY_FILE).write_text(key)
-    shutil.rmtree(folder, ignore_errors=True)
+    old = folder.with_name(folder.name + ".old")
+    shutil.rmtree(old, ignore_errors=True)
+    if folder.exists():
+        folder.rename(old)
     part.rename(folder)
+    shutil.rmtree(old, ignore_errors=True)
     return True
 
 
