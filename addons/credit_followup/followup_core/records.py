@@ -1,0 +1,167 @@
+"""Facts that go in and decisions that come out; every record is immutable.
+
+``OpenItem`` and ``Verdict`` exist once per ledger line, a million times in a night:
+they are named tuples, which are built several times faster than frozen dataclasses.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from functools import cached_property
+from typing import NamedTuple
+
+from .vocabulary import Basis, Channel, Entry, Nature, Outcome, Reason
+from .workdays import Workdays
+
+ZERO = Decimal(0)
+
+
+@dataclass(frozen=True)
+class Level:
+    """One step of a policy. ``rank`` counts from 1 within its policy.
+
+    ``days`` is relative to ``basis``, negative before it. ``least_days`` is the
+    shortest time since the customer's previous contact. ``deadline_days`` is the time
+    the message gives to pay. ``minimum`` is in company currency.
+    """
+
+    key: int
+    rank: int
+    days: int
+    nature: Nature = Nature.REMINDER
+    basis: Basis = Basis.DUE
+    channels: tuple[Channel, ...] = (Channel.EMAIL,)
+    least_days: int = 0
+    deadline_days: int = 0
+    minimum: Decimal = ZERO
+
+
+@dataclass(frozen=True)
+class Policy:
+    """An ordered scenario. ``grace_days`` delay every level that comes after due date.
+
+    ``minimum_item`` and ``minimum_group`` are in company currency.
+    """
+
+    key: int
+    levels: tuple[Level, ...]
+    entry: Entry = Entry.FIRST
+    grace_days: int = 0
+    least_days: int = 0
+    minimum_item: Decimal = ZERO
+    minimum_group: Decimal = ZERO
+
+    def __post_init__(self) -> None:
+        """Refuse levels that are not ranked 1, 2, 3… in that order."""
+        ranks = [level.rank for level in self.levels]
+        if ranks != list(range(1, len(ranks) + 1)):
+            raise ValueError(f"policy {self.key}: ranks {ranks} do not count from 1")
+
+    @cached_property
+    def by_key(self) -> dict[int, Level]:
+        """The levels by their key."""
+        return {level.key: level for level in self.levels}
+
+
+@dataclass(frozen=True)
+class Hold:
+    """What suspends: a whole group, or one item up to ``amount`` (None: all of it).
+
+    In force on ``[since, until)``; ``until`` None is open-ended.
+    """
+
+    key: int
+    since: date
+    until: date | None = None
+    item: int | None = None
+    amount: Decimal | None = None
+
+    def in_force(self, on: date) -> bool:
+        """Tell whether the hold suspends on that day."""
+        return self.since <= on and (self.until is None or on < self.until)
+
+
+class Served(NamedTuple):
+    """A level that was carried out on an item; its policy may not be today's."""
+
+    level: int
+    rank: int
+    nature: Nature
+    on: date
+
+
+class OpenItem(NamedTuple):
+    """One unpaid receivable line. ``residual`` is positive, in the group's currency.
+
+    ``served`` is the last level that raised the item, ``notice`` the gravest formal
+    notice or demand that listed it, ``asked_on`` the day a decision was asked for.
+    """
+
+    key: int
+    invoiced_on: date
+    due_on: date | None
+    residual: Decimal
+    policy: Policy | None
+    served: Served | None = None
+    notice: Nature | None = None
+    asked_on: date | None = None
+    excluded: bool = False
+
+
+@dataclass(frozen=True)
+class Group:
+    """One customer in one company and one currency, with all that is open.
+
+    ``credits`` is the positive sum of unallocated payments and credit notes. ``rate``
+    is company currency for one unit of the group's currency, None when unknown.
+    ``last_contact_on`` is the day the last message reached the customer.
+    """
+
+    key: tuple[int, int]
+    items: tuple[OpenItem, ...]
+    credits: Decimal = ZERO
+    rate: Decimal | None = Decimal(1)
+    holds: tuple[Hold, ...] = ()
+    last_contact_on: date | None = None
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What a company decided for all its customers.
+
+    Items due before ``started_on`` enter at rank ``first_run_rank`` at the highest.
+    """
+
+    workdays: Workdays = field(default_factory=Workdays)
+    transit_days: Mapping[Channel, int] = field(default_factory=dict)
+    started_on: date | None = None
+    first_run_rank: int = 1
+
+
+class Verdict(NamedTuple):
+    """The answer to "why, or why not, today" for one item.
+
+    ``next_on`` is the first day on which the answer may change by the calendar alone,
+    None when only an event can change it. ``open`` is what may be claimed now, that is
+    the residual less what is held.
+    """
+
+    item: OpenItem
+    reason: Reason
+    level: Level | None = None
+    next_on: date | None = None
+    open: Decimal = ZERO
+    hold: int | None = None
+
+
+class Decision(NamedTuple):
+    """What a group gets, and why. ``claimed`` is the sum of what the message lists."""
+
+    group: Group
+    outcome: Outcome
+    reason: Reason
+    level: Level | None
+    verdicts: tuple[Verdict, ...]
+    next_on: date | None
+    claimed: Decimal = ZERO
