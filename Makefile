@@ -37,7 +37,7 @@ coverage: venv ## the core's tests, with the lines and branches they miss
 	@$(VENV)/coverage run -m pytest -q tests/core && $(VENV)/coverage report
 
 demo: setup ## a company's evening run, shown (ONCE=1 stops by itself, RESET=1 rebuilds)
-	@$(PYTHON3) -m tools.demo
+	@$(VENV)/python -m tools.demo
 
 bench: setup ## figures beside the OCA addon's, on the same database
 	@$(VENV)/python -m tools.bench

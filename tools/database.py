@@ -51,7 +51,8 @@ def rename(source: str, target: str) -> None:
     files = ODOO_DATA / "filestore"
     if (files / source).is_dir():
         (files / source).rename(files / target)
-    postgres.psql("postgres", f'ALTER DATABASE "{source}" RENAME TO "{target}"')
+    statement = 'ALTER DATABASE :"source" RENAME TO :"target"'
+    postgres.psql("postgres", statement, source=source, target=target)
 
 
 def drop(name: str) -> None:

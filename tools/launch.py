@@ -4,13 +4,14 @@ import os
 from pathlib import Path
 
 from tools import postgres
-from tools.console import ToolError
+from tools.console import ToolError, run
 from tools.paths import (
     LOCAL,
     LOGS,
     ODOO_DATA,
     PROGRAMS,
     PYTHON,
+    ROOT,
     addon_paths,
     odoo_tree,
 )
@@ -23,6 +24,13 @@ def command(*arguments: str) -> list[str]:
     if not PYTHON.exists() or not (odoo_tree() / "odoo").is_dir():
         raise ToolError("Odoo is not set up here: run make setup.")
     return [str(PYTHON), "-m", "odoo", *arguments]
+
+
+def python(title: str, module: str, *arguments: str | Path) -> str:
+    """Run a module of the tools where Odoo can be imported; return what it printed."""
+    env = environment()
+    env["PYTHONPATH"] = os.pathsep.join((str(ROOT), env["PYTHONPATH"]))
+    return run(title, [PYTHON, "-m", module, *arguments], env=env, cwd=ROOT)
 
 
 def environment() -> dict[str, str]:

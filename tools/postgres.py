@@ -46,10 +46,17 @@ def environment() -> dict[str, str]:
     return {"PGHOST": str(_socket()), "PGPORT": "5432", "PGUSER": ROLE}
 
 
-def psql(database: str, *statements: str) -> str:
-    """Run statements in a database and return what they print, unaligned."""
-    options = [option for statement in statements for option in ("-c", statement)]
-    return client("psql", "-d", database, "-XqAt", "-v", "ON_ERROR_STOP=1", *options)
+def psql(database: str, statement: str, **values: str | int) -> str:
+    """Run a statement and return what it prints, unaligned.
+
+    A value is named in the statement as psql quotes it: `:'name'` or `:"name"`.
+    """
+    options = [f"--set={name}={value}" for name, value in values.items()]
+    return client(
+        *("psql", "-d", database, "-XqAt", "--set=ON_ERROR_STOP=1"),
+        *options,
+        text=statement,
+    )
 
 
 def databases() -> set[str]:
@@ -57,12 +64,12 @@ def databases() -> set[str]:
     return set(psql("postgres", "SELECT datname FROM pg_database").split())
 
 
-def client(program: str, *arguments: str) -> str:
+def client(program: str, *arguments: str, text: str = "") -> str:
     """Run one of PostgreSQL's client programs and return what it printed."""
     result = subprocess.run(
         [program, *arguments],
         env={**os.environ, **environment()},
-        stdin=subprocess.DEVNULL,
+        input=text,
         capture_output=True,
         text=True,
         check=False,

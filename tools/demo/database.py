@@ -1,0 +1,64 @@
+"""The demonstration's database: built once, kept between runs."""
+
+import os
+import shutil
+from pathlib import Path
+
+from tools import addons, database, launch, postgres
+from tools.console import run, say
+from tools.paths import LOCAL, ROOT
+from tools.setup.odoo import odoo_version
+from tools.setup.stamp import digest
+
+DATABASE = "credit_followup_demo"
+FOLDER = LOCAL / "demo"
+KEY = FOLDER / "database.key"
+TEMPLATE = "cf_demo_template"
+LANGUAGES = "fr_FR,nl_NL,de_DE"
+ADDON = "credit_followup"
+MAIL_SERVER = "Demonstration mailbox"
+
+
+def ensure_database() -> bool:
+    """Build the database when it is missing or stale; return True when built.
+
+    RESET=1 builds it anew, and so does any change in the addons or in this package.
+    """
+    key = digest(odoo_version(), LANGUAGES, *_sources())
+    current = KEY.read_text() if KEY.is_file() else ""
+    if (
+        current == key
+        and DATABASE in postgres.databases()
+        and not os.environ.get("RESET")
+    ):
+        return False
+    _build()
+    KEY.write_text(key)
+    return True
+
+
+def _sources() -> list[bytes]:
+    folders = [ROOT / "addons", ROOT / "tools" / "demo"]
+    files = (path for folder in folders for path in sorted(folder.rglob("*")))
+    return [
+        str(path.relative_to(ROOT)).encode() + path.read_bytes()
+        for path in files
+        if _counts(path)
+    ]
+
+
+def _counts(path: Path) -> bool:
+    return path.is_file() and path.suffix != ".pyc" and "tests" not in path.parts
+
+
+def _build() -> None:
+    shutil.rmtree(FOLDER, ignore_errors=True)
+    FOLDER.mkdir(parents=True)
+    depends = addons.dependencies()
+    source = database.template(TEMPLATE, depends, demo=True, languages=LANGUAGES)
+    database.copy(source, DATABASE)
+    say("Demonstration: installing the addon with its demonstration data")
+    options = ["--with-demo", "--no-http", "--stop-after-init"]
+    command = launch.command("-d", DATABASE, "-i", ADDON, *options)
+    run("Demonstration install", command, env=launch.environment())
+    launch.python("Demonstration prepare", "tools.demo.prepare", DATABASE)

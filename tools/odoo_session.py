@@ -1,0 +1,17 @@
+"""Odoo's objects in this process, for programs that `launch.python` starts."""
+
+import contextlib
+from collections.abc import Iterator
+from typing import Any
+
+from odoo.api import SUPERUSER_ID, Environment
+from odoo.modules.registry import Registry
+from odoo.tools import config
+
+
+@contextlib.contextmanager
+def environment(database: str) -> Iterator[Any]:
+    """Yield the superuser's environment; commit when the block ends well."""
+    config.parse_config(["-d", database, "--log-level=warn"], setup_logging=True)
+    with Registry(database).cursor() as cursor:
+        yield Environment(cursor, SUPERUSER_ID, {})
