@@ -44,7 +44,7 @@ def newest_runs(env: Any) -> list[dict]:
 def _action(action: Any) -> dict:
     return {
         "customer": action.partner_id.display_name,
-        "level": action.level_id.name,
+        "level": action.level_id.name or "",
         "items": action.item_count,
         "to_pay": float(action.amount_due),
         "currency": action.currency_id.name,
@@ -73,7 +73,7 @@ def write_letters(env: Any, folder: Path) -> int:
     )
     for number, delivery in enumerate(deliveries, 1):
         action = delivery.action_id
-        title = f"{slug(action.partner_id.name)}-{slug(action.level_id.name)}"
+        title = f"{slug(action.partner_id.name)}-{slug(action.level_id.name or '')}"
         path = folder / f"{number:03}-{title}-{delivery.channel}.pdf"
         path.write_bytes(delivery.attachment_id.raw)
     return len(deliveries)

@@ -46,7 +46,7 @@ def environment() -> dict[str, str]:
     return {"PGHOST": str(_socket()), "PGPORT": "5432", "PGUSER": ROLE}
 
 
-def psql(database: str, statement: str, **values: str | int) -> str:
+def psql(database: str, statement: str, /, **values: str | int) -> str:
     """Run a statement and return what it prints, unaligned.
 
     A value is named in the statement as psql quotes it: `:'name'` or `:"name"`.

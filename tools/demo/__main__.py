@@ -57,9 +57,9 @@ def _settle(port: int, smtp_port: int) -> None:
 def _report(mailbox: Mailbox) -> None:
     say(launch.python("Demonstration report", "tools.demo_report", DATABASE, FOLDER))
     say(
-        f"{len(mailbox.mails)} mails in {mailbox.folder} "
-        f"({mailbox.connections} connections this time), letters in "
-        f"{FOLDER / 'letters'}, figures in {FOLDER / 'report.json'}"
+        f"mails: {len(mailbox.mails)} in {mailbox.folder} (SMTP connections of this "
+        f"start: {mailbox.connections})\nletters: {FOLDER / 'letters'}\n"
+        f"figures: {FOLDER / 'report.json'}"
     )
 
 

@@ -2,6 +2,8 @@
 
 import re
 
+from tools.paths import ROOT
+
 RECORD = re.compile(
     r"^\d{4}-\d\d-\d\d [\d:,]{12} \d+ (?P<level>[A-Z]+) \S+ \S+: ", re.MULTILINE
 )
@@ -13,6 +15,8 @@ FAILED_TEST = re.compile(r"^(FAIL|ERROR): \S*Test|^\d+ failed, ")
 
 def remarks(log: str) -> list[str]:
     """Return the records at WARNING or above that come from, or name, our addons."""
+    # A checkout in a folder of that name does not make each path ours.
+    log = log.replace(f"{ROOT}/.local", ".local").replace(f"{ROOT}/tools", "tools")
     found = []
     starts = list(RECORD.finditer(log))
     ends = [match.start() for match in starts[1:]] + [len(log)]
