@@ -68,7 +68,8 @@ class Policy:
 class Hold:
     """What suspends: a whole group, or one item up to ``amount`` (None: all of it).
 
-    In force on ``[since, until)``; ``until`` None is open-ended.
+    In force on ``[since, until)``; ``until`` None is open-ended. ``amount`` is in the
+    group's currency and only makes sense with an item.
     """
 
     key: int
@@ -76,6 +77,11 @@ class Hold:
     until: date | None = None
     item: int | None = None
     amount: Decimal | None = None
+
+    def __post_init__(self) -> None:
+        """Refuse an amount below zero: it would claim more than is owed."""
+        if self.amount is not None and self.amount < 0:
+            raise ValueError(f"hold {self.key}: {self.amount} is below zero")
 
     def in_force(self, on: date) -> bool:
         """Tell whether the hold suspends on that day."""

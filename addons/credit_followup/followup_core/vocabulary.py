@@ -11,7 +11,12 @@ class Basis(str, Enum):
 
 
 class Channel(str, Enum):
-    """A way to reach the customer."""
+    """A way to reach the customer.
+
+    Hashed as the string it is: ``Enum`` would hash its name in Python, each time.
+    """
+
+    __hash__ = str.__hash__
 
     EMAIL = "email"
     LETTER = "letter"
@@ -46,7 +51,12 @@ class Outcome(str, Enum):
 
 
 class Reason(str, Enum):
-    """Why an item is, or is not, followed up on the day of the evaluation."""
+    """Why an item is, or is not, followed up on the day of the evaluation.
+
+    Hashed as the string it is: ``Enum`` would hash its name in Python, each time.
+    """
+
+    __hash__ = str.__hash__
 
     CONTACT = "contact"
     RIDES = "rides"

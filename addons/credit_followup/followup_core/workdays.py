@@ -1,26 +1,41 @@
 """Working days: the company's weekly rhythm and its public holidays."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import lru_cache
 
 ONE_DAY = timedelta(days=1)
+WEEK = frozenset(range(7))
 MONDAY_TO_FRIDAY = frozenset(range(5))
+
+
+@lru_cache(maxsize=1 << 16)
+def shift(day: date, days: int) -> date:
+    """Return the day so many days later, or earlier if negative.
+
+    Stops at the ends of the calendar: a due date of 31 December 9999 is how some
+    ledgers write "never". A million items share few dates: the sums are remembered.
+    """
+    try:
+        return day + timedelta(days=days)
+    except OverflowError:
+        return date.max if days > 0 else date.min
 
 
 @dataclass(frozen=True)
 class Workdays:
-    """Which days are worked: ``weekdays`` as ``date.weekday()``, less ``holidays``.
-
-    An empty ``weekdays`` would never end a search for the next one: refused.
-    """
+    """Which days are worked: ``weekdays`` as ``date.weekday()``, less ``holidays``."""
 
     weekdays: frozenset[int] = MONDAY_TO_FRIDAY
     holidays: frozenset[date] = frozenset()
+    _found: dict[date, date] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     def __post_init__(self) -> None:
-        """Refuse a week without a working day."""
-        if not self.weekdays:
-            raise ValueError("a calendar needs at least one working weekday")
+        """Refuse a week without a working day: a search for one would never end."""
+        if not self.weekdays or not self.weekdays <= WEEK:
+            raise ValueError("a calendar needs working weekdays, from 0 to 6")
 
     def is_open(self, day: date) -> bool:
         """Tell whether the company works on that day."""
@@ -32,7 +47,13 @@ class Workdays:
         >>> Workdays().on_or_after(date(2026, 8, 1))  # a Saturday
         datetime.date(2026, 8, 3)
         """
-        while not self.is_open(day):
+        found = self._found.get(day)
+        if found is None:
+            found = self._found[day] = self._search(day)
+        return found
+
+    def _search(self, day: date) -> date:
+        while not self.is_open(day) and day < date.max:
             day += ONE_DAY
         return day
 
