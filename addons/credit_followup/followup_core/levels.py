@@ -1,11 +1,11 @@
 """Which level an item may get next, and from which day."""
 
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import date
 
 from .records import Level, OpenItem, Policy, Served, Settings
 from .vocabulary import Basis, Channel, Entry, Nature
-from .workdays import Workdays
+from .workdays import Workdays, shift
 
 
 def served_rank(policy: Policy, item: OpenItem) -> int:
@@ -37,11 +37,20 @@ def _rank_of_nature(policy: Policy, nature: Nature) -> int:
 
 
 def starts_on(level: Level, policy: Policy, item: OpenItem, due: date) -> date:
-    """Return the first day on which the level may be served, working or not."""
-    if level.basis is Basis.INVOICE:
-        return item.invoiced_on + timedelta(days=level.days)
-    grace = policy.grace_days if level.days >= 0 else 0
-    return due + timedelta(days=level.days + grace)
+    """Return the first day on which the level may be served, working or not.
+
+    Grace delays what falls on the due date or after it, on whichever date it is based.
+    """
+    base = item.invoiced_on if level.basis is Basis.INVOICE else due
+    start = shift(base, level.days)
+    return start if start < due else shift(start, policy.grace_days)
+
+
+def lapses(level: Level, policy: Policy, item: OpenItem, due: date) -> bool:
+    """Tell whether the level is a courtesy for before the due date, void after it."""
+    return (
+        level.nature is Nature.COURTESY and starts_on(level, policy, item, due) <= due
+    )
 
 
 def next_level(
@@ -49,38 +58,49 @@ def next_level(
 ) -> Level | None:
     """Return the level the item gets next, reached or not; None after the last one.
 
-    Levels come in order and none is skipped, but for two cases: a courtesy lapses once
-    the item is overdue, and a policy may let a new item enter where its age fits.
+    Levels come in order and none is skipped, but for two cases: a courtesy meant for
+    before the due date lapses after it, and a policy may let an item that was never
+    followed up enter where its age fits.
     """
-    rank = served_rank(policy, item)
-    ahead = policy.levels[rank:]
+    ahead = policy.levels[served_rank(policy, item) :]
     if as_of > due:
-        ahead = tuple(level for level in ahead if level.nature > Nature.COURTESY)
+        ahead = tuple(one for one in ahead if not lapses(one, policy, item, due))
     if not ahead:
         return None
-    if rank or policy.entry is Entry.FIRST:
-        return ahead[0]
-    return _entry_by_age(ahead, policy, item, as_of, settings) or ahead[0]
+    if enters_by_age(item, policy):
+        return _entry_by_age(ahead, policy, item, due, as_of, settings)
+    return ahead[0]
+
+
+def enters_by_age(item: OpenItem, policy: Policy) -> bool:
+    """Tell whether the item is new and its age says where it enters."""
+    return policy.entry is Entry.BY_AGE and item.served is None and item.notice is None
 
 
 def _entry_by_age(
     ahead: tuple[Level, ...],
     policy: Policy,
     item: OpenItem,
+    due: date,
     as_of: date,
     settings: Settings,
-) -> Level | None:
-    """Return the highest level reached, within the ceiling of the first run."""
-    assert item.due_on is not None
-    due = settings.workdays.on_or_after(item.due_on)
-    old = settings.started_on is not None and item.due_on < settings.started_on
-    ceiling = max(settings.first_run_rank, ahead[0].rank) if old else len(policy.levels)
-    reached = [
-        level
-        for level in ahead
-        if level.rank <= ceiling and starts_on(level, policy, item, due) <= as_of
-    ]
-    return reached[-1] if reached else None
+) -> Level:
+    """Return the last level reached in order, within the ceiling of the first run."""
+    entry = ahead[0]
+    ceiling = _ceiling(entry, policy, item, settings)
+    for level in ahead:
+        if level.rank > ceiling or starts_on(level, policy, item, due) > as_of:
+            break
+        entry = level
+    return entry
+
+
+def _ceiling(first: Level, policy: Policy, item: OpenItem, settings: Settings) -> int:
+    """Return the highest rank at which an item may enter."""
+    started_on = settings.started_on
+    if started_on is None or item.due_on is None or item.due_on >= started_on:
+        return len(policy.levels)
+    return max(settings.first_run_rank, first.rank)
 
 
 def transit_days(
@@ -95,4 +115,22 @@ def deadline_on(
 ) -> date:
     """Return the day until which the message gives time, always a working day."""
     days = transit_days(level.channels, transit) + level.deadline_days
-    return workdays.on_or_after(sent_on + timedelta(days=days))
+    return workdays.on_or_after(shift(sent_on, days))
+
+
+def deadline_over_on(
+    item: OpenItem, served: Served, policy: Policy, settings: Settings
+) -> date:
+    """Return the first working day after the time that the last message gave.
+
+    A level of another policy counts as the one whose rank the item now holds; where it
+    holds none, the message gave no time that is known.
+    """
+    level = policy.by_key.get(served.level)
+    rank = served_rank(policy, item)
+    if level is None and rank:
+        level = policy.levels[rank - 1]
+    workdays, end = settings.workdays, served.on
+    if level is not None:
+        end = deadline_on(level, served.on, settings.transit_days, workdays)
+    return workdays.on_or_after(shift(end, 1))

@@ -1,0 +1,68 @@
+"""The answer for one item by itself, before the rules that look at its group."""
+
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+
+from .holds import item_freed_on, longest, unheld
+from .levels import deadline_over_on, next_level, starts_on
+from .records import ZERO, Hold, OpenItem, Policy, Settings, Verdict
+from .vocabulary import Reason
+from .workdays import shift
+
+
+def judge(
+    item: OpenItem, holds: Sequence[Hold], as_of: date, settings: Settings
+) -> Verdict:
+    """Judge one item: held, excluded, too early, or a candidate for its next step."""
+    amount = item.residual
+    if item.excluded:
+        return Verdict(item, Reason.EXCLUDED, None, None, amount)
+    if holds:
+        amount = unheld(item, holds, as_of)
+        if not amount:
+            return _held(item, holds, as_of)
+    policy = item.policy
+    if item.due_on is None:
+        return Verdict(item, Reason.NO_DUE_DATE, None, None, amount)
+    if policy is None:
+        return Verdict(item, Reason.NO_POLICY, None, None, amount)
+    if not policy.levels:
+        return Verdict(item, Reason.NO_LEVELS, None, None, amount)
+    due = settings.workdays.on_or_after(item.due_on)
+    return _await_level(item, policy, amount, due, as_of, settings)
+
+
+def _held(item: OpenItem, holds: Sequence[Hold], as_of: date) -> Verdict:
+    hold = longest(holds, as_of)
+    key = hold.key if hold else None
+    freed_on = item_freed_on(item, holds, as_of)
+    return Verdict(item, Reason.ITEM_HELD, None, freed_on, ZERO, key)
+
+
+def _await_level(
+    item: OpenItem,
+    policy: Policy,
+    amount: Decimal,
+    due: date,
+    as_of: date,
+    settings: Settings,
+) -> Verdict:
+    """Tell which level comes next for the item and whether its day has come.
+
+    The time that the last message gave runs out first: what was written is kept.
+    """
+    level = next_level(item, policy, due, as_of, settings)
+    if level is None and item.asked_on is not None:
+        return Verdict(item, Reason.AWAITING_DECISION, None, None, amount)
+    if level is None:
+        start = settings.workdays.on_or_after(shift(due, 1))
+    else:
+        start = starts_on(level, policy, item, due)
+    if item.served is not None:
+        start = max(start, deadline_over_on(item, item.served, policy, settings))
+    if as_of < start:
+        reason = Reason.BEFORE_LEVEL if as_of > due else Reason.NOT_DUE
+        return Verdict(item, reason, level, start, amount)
+    reason = Reason.DECIDE if level is None else Reason.CONTACT
+    return Verdict(item, reason, level, as_of, amount)
