@@ -48,5 +48,6 @@ wheel: venv ## dist/*.whl of the addon
 stop: ## stop the private PostgreSQL
 	@$(PYTHON3) -c "from tools import postgres; postgres.stop()"
 
-clean: stop ## remove everything the tools fetched, built or wrote
+clean: ## remove everything the tools fetched, built or wrote
+	@$(PYTHON3) -c "from tools import postgres; postgres.remove()"
 	@rm -rf .local dist .coverage .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -17,15 +17,15 @@ KNOWN_CAUSES = {
     r"No space left on device|Disk quota exceeded|\[Errno 28\]": (
         "the disk is full, so free some space and run the same command again"
     ),
-    r"Hash Sum mismatch|unexpected size|hashes? (do|does) not match|IncompleteRead"
-    r"|Connection broken|unexpected end of file": (
-        "a download was cut short or damaged, so run the same command again"
-    ),
     r"Temporary failure|Could not resolve|Name or service not known|getaddrinfo"
-    r"|Network is unreachable|Failed to establish|Connection timed out"
-    r"|Connection refused|Could not connect|Unable to connect": (
+    r"|Network is unreachable|Failed to establish|Connection timed out|ProxyError"
+    r"|Connection refused|Could not connect|Unable to connect|Could not handshake": (
         "the package registry cannot be reached, so check the network or the proxy "
         "and run the same command again"
+    ),
+    r"Hash Sum mismatch|unexpected size|hashes? (do|does) not match|IncompleteRead"
+    r"|Connection broken: |unexpected end of file|Connection reset": (
+        "a download was cut short or damaged, so run the same command again"
     ),
     r"NO_PUBKEY|is not signed|signatures couldn't be verified": (
         "the Debian archive's signature cannot be checked, so install or update the "

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from tools import launch, postgres
 from tools.console import run, say
+from tools.lock import locked
 from tools.paths import ODOO_DATA
 from tools.setup.odoo import odoo_version
 from tools.setup.stamp import digest, need_space
@@ -23,13 +24,15 @@ def template(
     """Return the name of a database with these modules; build it when missing."""
     key = digest(odoo_version(), *sorted(modules), str(demo), languages)
     complete = f"{name}_{key}"
-    existing = postgres.databases()
-    if complete not in existing:
+    with locked(name):
+        existing = postgres.databases()
+        if complete in existing:
+            return complete
         need_space(TEMPLATE_GIGABYTES)
-        say(f"Database template: installing {', '.join(modules)} (about a minute)")
         for old in existing:
             if old.startswith(f"{name}_"):
                 drop(old)
+        say(f"Database template: installing {', '.join(modules)} (about a minute)")
         _build(f"{name}_part", modules, demo=demo, languages=languages)
         rename(f"{name}_part", complete)
     return complete

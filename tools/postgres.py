@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from tools.console import ToolError, explain, say
+from tools.lock import locked
 from tools.paths import CHECKOUT_ID, LOCAL, LOGS
 from tools.setup.stamp import KEY_FILE, digest, is_current, need_space
 from tools.setup.system import postgres_bin
@@ -87,6 +88,14 @@ def stop() -> None:
         _server_program("pg_ctl", "-D", data, "-m", "fast", "-w", "stop")
 
 
+def remove() -> None:
+    """Stop the private cluster and remove it, databases and all."""
+    stop()
+    for folder in (_home(), _socket()):
+        if folder.exists():
+            shutil.rmtree(folder)
+
+
 @functools.cache
 def _check_given_server() -> None:
     ready = subprocess.run(["pg_isready", "-q"], check=False).returncode
@@ -101,6 +110,12 @@ def _check_given_server() -> None:
 def _ensure_cluster() -> None:
     if _answers():
         return
+    with locked("postgres"):
+        if not _answers():  # else another process has just started it
+            _start()
+
+
+def _start() -> None:
     binaries = postgres_bin()
     if not binaries:
         raise ToolError(
@@ -110,7 +125,7 @@ def _ensure_cluster() -> None:
     home, key = _home(), digest(str(binaries), SETTINGS)
     if not is_current(home, key):
         _initialise(home, key)
-    _start(home)
+    _serve(home)
 
 
 def _answers() -> bool:
@@ -133,7 +148,8 @@ def _initialise(home: Path, key: str) -> None:
     (home / KEY_FILE).write_text(key)
 
 
-def _start(home: Path) -> None:
+def _serve(home: Path) -> None:
+    """Start the server, also in place of one whose socket was swept away."""
     socket = _socket()
     socket.mkdir(mode=0o700, exist_ok=True)
     _give(socket)
@@ -141,7 +157,7 @@ def _start(home: Path) -> None:
     log = home / "server.log"
     _server_program(
         "pg_ctl", "-D", home / "data", "-l", log, "-o", options,
-        "-w", "-t", START_SECONDS, "start",
+        "-w", "-t", START_SECONDS, "restart",
     )  # fmt: skip
 
 

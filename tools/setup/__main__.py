@@ -3,12 +3,12 @@
 With `venv`, only the Python environment, which is enough for the core's tests.
 """
 
-import fcntl
 import sys
 import time
 
 from tools import postgres
 from tools.console import main, say
+from tools.lock import locked
 from tools.paths import LOCAL
 from tools.setup.odoo import ensure_odoo, odoo_version
 from tools.setup.system import ENVIRONMENT, PROGRAMS, ensure_programs
@@ -20,11 +20,7 @@ READY = LOCAL / "READY"
 def setup() -> None:
     """Bring everything up to date; a stage that is current costs nothing."""
     start = time.monotonic()
-    LOCAL.mkdir(exist_ok=True)
-    with (LOCAL / "lock").open("w") as lock:
-        fcntl.flock(
-            lock, fcntl.LOCK_EX
-        )  # two calls at once would build over each other
+    with locked("setup"):
         ensure_programs(ENVIRONMENT)
         ensure_venv()
         if "venv" in sys.argv[1:]:
