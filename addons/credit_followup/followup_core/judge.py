@@ -10,6 +10,10 @@ from .records import ZERO, Hold, OpenItem, Policy, Settings, Verdict
 from .vocabulary import Reason
 from .workdays import shift
 
+# Looking a member up on its enum costs more than the comparison, a million times.
+_NOT_DUE = Reason.NOT_DUE
+_BEFORE_LEVEL = Reason.BEFORE_LEVEL
+
 
 def judge(
     item: OpenItem, holds: Sequence[Hold], as_of: date, settings: Settings
@@ -62,7 +66,7 @@ def _await_level(
     if item.served is not None:
         start = max(start, deadline_over_on(item, item.served, policy, settings))
     if as_of < start:
-        reason = Reason.BEFORE_LEVEL if as_of > due else Reason.NOT_DUE
+        reason = _BEFORE_LEVEL if as_of > due else _NOT_DUE
         return Verdict(item, reason, level, start, amount)
     reason = Reason.DECIDE if level is None else Reason.CONTACT
     return Verdict(item, reason, level, as_of, amount)

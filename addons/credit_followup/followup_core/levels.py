@@ -7,6 +7,11 @@ from .records import Level, OpenItem, Policy, Served, Settings
 from .vocabulary import Basis, Channel, Entry, Nature
 from .workdays import Workdays, shift
 
+# Looking a member up on its enum costs more than the comparison, a million times.
+_INVOICE = Basis.INVOICE
+_BY_AGE = Entry.BY_AGE
+_COURTESY = Nature.COURTESY
+
 
 def served_rank(policy: Policy, item: OpenItem) -> int:
     """Return the rank the item stands at in this policy, 0 for none.
@@ -41,16 +46,16 @@ def starts_on(level: Level, policy: Policy, item: OpenItem, due: date) -> date:
 
     Grace delays what falls on the due date or after it, on whichever date it is based.
     """
-    base = item.invoiced_on if level.basis is Basis.INVOICE else due
+    base = item.invoiced_on if level.basis is _INVOICE else due
     start = shift(base, level.days)
-    return start if start < due else shift(start, policy.grace_days)
+    if policy.grace_days and start >= due:
+        return shift(start, policy.grace_days)
+    return start
 
 
 def lapses(level: Level, policy: Policy, item: OpenItem, due: date) -> bool:
     """Tell whether the level is a courtesy for before the due date, void after it."""
-    return (
-        level.nature is Nature.COURTESY and starts_on(level, policy, item, due) <= due
-    )
+    return level.nature is _COURTESY and starts_on(level, policy, item, due) <= due
 
 
 def next_level(
@@ -74,7 +79,7 @@ def next_level(
 
 def enters_by_age(item: OpenItem, policy: Policy) -> bool:
     """Tell whether the item is new and its age says where it enters."""
-    return policy.entry is Entry.BY_AGE and item.served is None and item.notice is None
+    return policy.entry is _BY_AGE and item.served is None and item.notice is None
 
 
 def _entry_by_age(
