@@ -19,8 +19,8 @@ def remarks(log: str) -> list[str]:
     log = log.replace(f"{ROOT}/.local", ".local").replace(f"{ROOT}/tools", "tools")
     found = []
     starts = list(RECORD.finditer(log))
-    ends = [match.start() for match in starts[1:]] + [len(log)]
-    for match, end in zip(starts, ends, strict=True):
+    ends = [*(match.start() for match in starts[1:]), len(log)]
+    for match, end in zip(starts, ends):  # noqa: B905 an empty log has an end as well
         message = log[match.end() : end]
         record = log[match.start() : end].strip()
         if match["level"] in LEVELS and OURS in record and not _is_failed_test(message):
