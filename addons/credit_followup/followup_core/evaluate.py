@@ -9,7 +9,7 @@ from .judge import judge
 from .levels import lapses
 from .minimums import drop_small_items, drop_small_levels, is_small_group
 from .records import ZERO, Decision, Group, Hold, Policy, Settings, Verdict
-from .turns import Case, is_candidate, is_contact, overdue_keys, stopped
+from .turns import CANDIDATES, Case, is_candidate, is_contact, overdue_keys, stopped
 from .vocabulary import Nature, Outcome, Reason
 from .workdays import shift
 
@@ -55,7 +55,7 @@ def evaluate(group: Group, as_of: date, settings: Settings) -> Decision:
         judge(item, holds.get(item.key, ()), as_of, settings) for item in group.items
     ]
     for verdict in verdicts:
-        if is_candidate(verdict):
+        if verdict.reason in CANDIDATES:
             return _decide(Case(group, as_of, settings), verdicts)
     return _left_alone(group, verdicts)
 

@@ -29,7 +29,7 @@ _WEIGH_THE_CLAIM = frozenset({Reason.COVERED, Reason.BELOW_GROUP})
 
 # Looking a member up on its enum costs more than the comparison, a million times.
 _CONTACT = Reason.CONTACT
-_CANDIDATES = frozenset({Reason.CONTACT, Reason.DECIDE})
+CANDIDATES = frozenset({Reason.CONTACT, Reason.DECIDE})
 
 
 class Case(NamedTuple):
@@ -47,7 +47,7 @@ def is_contact(verdict: Verdict) -> bool:
 
 def is_candidate(verdict: Verdict) -> bool:
     """Tell whether something is to be done for the item, outside or inside."""
-    return verdict.reason in _CANDIDATES
+    return verdict.reason in CANDIDATES
 
 
 def overdue_from(verdict: Verdict, settings: Settings) -> date | None:
