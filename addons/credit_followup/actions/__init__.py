@@ -1,0 +1,1 @@
+"""Actions: the only place with effects. Each module carries out one kind of them."""

@@ -1,0 +1,67 @@
+"""One customer, one message, all channels of the level."""
+
+from datetime import timedelta
+from hashlib import sha256
+
+from ..facts.settings import company_settings
+from ..followup_core.levels import transit_days
+from ..followup_core.vocabulary import Channel
+from . import email, letter, task
+
+PRINTED = (Channel.LETTER, Channel.REGISTERED)
+CALLED = (Channel.PHONE, Channel.VISIT)
+
+
+def deliver(actions):
+    """Create the deliveries of all channels; a customer without address gets a task."""
+    bounced = email.bounced_addresses(actions)
+    by_channel = {channel: actions.browse() for channel in Channel}
+    for action in actions:
+        usable = _usable(action, bounced)
+        for channel in usable:
+            by_channel[channel] |= action
+        if not usable:
+            task.reach_by_hand(action, action.level_id._channels()[0])
+    email.send(by_channel[Channel.EMAIL])
+    for channel in PRINTED:
+        letter.print_letters(by_channel[channel], channel)
+    for channel in CALLED:
+        task.schedule(by_channel[channel], channel)
+    for action in actions:
+        action.sha256 = _digest(action)
+
+
+def deliver_again(duplicates):
+    """Send the same documents once more, marked as duplicates."""
+    email.send_again(duplicates)
+    letter.print_again(duplicates)
+    for action in duplicates:
+        action.sha256 = action.duplicate_of_id.sha256
+
+
+def arrival(action, today):
+    """Return the day on which the slowest channel has reached the customer."""
+    settings = company_settings(action.company_id, today)
+    channels = tuple(Channel(one.channel) for one in action.delivery_ids)
+    return today + timedelta(days=transit_days(channels, settings.transit_days))
+
+
+def _usable(action, bounced):
+    """Return the level's channels for which the customer has an address."""
+    addressee = action.addressee_id
+    checks = {
+        Channel.EMAIL: lambda: email.address(action, bounced),
+        Channel.LETTER: lambda: letter.has_address(addressee),
+        Channel.REGISTERED: lambda: letter.has_address(addressee),
+        Channel.PHONE: lambda: True,
+        Channel.VISIT: lambda: True,
+    }
+    return [one for one in action.level_id._channels() if checks[one]()]
+
+
+def _digest(action):
+    """Return the SHA-256 over everything that left, in the order of the channels."""
+    whole = sha256((action.body or "").encode())
+    for delivery in action.delivery_ids.sorted("id"):
+        whole.update((delivery.sha256 or "").encode())
+    return whole.hexdigest()

@@ -1,0 +1,143 @@
+"""E-mails: one per customer, queued for Odoo's own mail scheduler in one batch."""
+
+from hashlib import sha256
+
+from markupsafe import Markup
+from werkzeug.urls import url_encode
+
+from odoo.exceptions import UserError
+from odoo.tools.mail import email_normalize, formataddr
+
+from ..followup_core.vocabulary import Channel
+
+EMAIL = Channel.EMAIL.value
+
+
+def address(action, bounced):
+    """Return the usable e-mail address of the addressee, or nothing."""
+    found = email_normalize(action.addressee_id.email or "")
+    return found if found and found not in bounced else None
+
+
+def bounced_addresses(actions):
+    """Return the addresses from which an earlier message of the company came back."""
+    wanted = {email_normalize(one.addressee_id.email or "") for one in actions}
+    failed = actions.env["credit.followup.delivery"]._read_group(
+        [
+            ("company_id", "in", actions.company_id.ids),
+            ("channel", "=", EMAIL),
+            ("state", "=", "failed"),
+            ("recipient", "in", [one for one in wanted if one]),
+        ],
+        ["recipient"],
+    )
+    return {recipient for (recipient,) in failed}
+
+
+def send(actions):
+    """Queue the e-mails of these actions and note them as deliveries."""
+    if not actions:
+        return
+    documents = _invoice_documents(actions.filtered("level_id.attach_invoices"))
+    mails = actions.env["mail.mail"].create(
+        [_mail_vals(action, documents.get(action)) for action in actions]
+    )
+    actions.env["credit.followup.delivery"].create(
+        [
+            {
+                "action_id": action.id,
+                "company_id": action.company_id.id,
+                "channel": EMAIL,
+                "recipient": email_normalize(action.addressee_id.email or ""),
+                "mail_id": mail.id,
+                "sha256": sha256(mail.body_html.encode()).hexdigest(),
+            }
+            for action, mail in zip(actions, mails, strict=True)
+        ]
+    )
+    actions.env.ref("mail.ir_cron_mail_scheduler_action")._trigger()
+
+
+def send_again(duplicates):
+    """Queue the e-mails of the originals once more, marked in subject and body."""
+    by_mail = duplicates.filtered(
+        lambda one: EMAIL in one.duplicate_of_id.delivery_ids.mapped("channel")
+    )
+    for action in by_mail:
+        original = action.duplicate_of_id
+        action.write({"addressee_id": original.addressee_id.id, "lang": original.lang})
+    send(by_mail)
+
+
+def _mail_vals(action, attachments):
+    """Return the values of one queued mail."""
+    company = action.company_id
+    vals = {
+        "subject": action.subject,
+        "body_html": _frame(action),
+        "email_from": company.email_formatted or action.env.user.email_formatted,
+        "reply_to": company.email_formatted or action.env.user.email_formatted,
+        "author_id": company.partner_id.id,
+        "model": action._name,
+        "res_id": action.id,
+        "record_name": action.reference,
+        "message_type": "email_outgoing",
+        "attachment_ids": [(6, 0, (attachments or action.env["ir.attachment"]).ids)],
+        "auto_delete": False,
+        "state": "outgoing",
+        **_recipients(action),
+    }
+    return {**vals, "body": vals["body_html"]}
+
+
+def _recipients(action):
+    """Return to whom the mail goes: in test mode to the test mailbox, marked."""
+    company = action.company_id
+    if not action.is_test:
+        copies = action.browse().addressee_id
+        if action.level_id.to_escalation:
+            copies = action.partner_id._followup_addressee(escalation=True)
+        everybody = action.addressee_id | copies.filtered("email")
+        return {"recipient_ids": [(6, 0, everybody.ids)]}
+    if not company.followup_test_email:
+        raise UserError(
+            action.env._(
+                "Test mode is on but there is no test mailbox. Enter one in the "
+                "settings, or switch test mode off."
+            )
+        )
+    real = formataddr((action.addressee_id.name, action.addressee_id.email))
+    return {
+        "email_to": company.followup_test_email,
+        "subject": f"[TEST → {real}] {action.subject}",
+    }
+
+
+def _frame(action):
+    """Put the body into the frame of an e-mail, in the addressee's language."""
+    action = action.with_context(lang=action.lang)
+    values = {
+        "action": action,
+        "company": action.company_id,
+        "body": action.body,
+        "qr_url": _qr_url(action),
+        "pay_url": action._payment_link(),
+    }
+    return Markup(action.env["ir.qweb"]._render("credit_followup.mail_frame", values))
+
+
+def _qr_url(action):
+    """Return where mail programs fetch the EPC code; they do not show inline images."""
+    params = action._epc_params()
+    if not params:
+        return None
+    return f"{action.get_base_url()}/report/barcode/?{url_encode(params)}"
+
+
+def _invoice_documents(actions):
+    """Return the invoices as they were sent, as attachments, by action."""
+    documents = {}
+    for action in actions:
+        moves = action.line_ids.move_id.filtered(lambda move: move.is_invoice())
+        documents[action] = moves._followup_documents()
+    return documents

@@ -1,0 +1,162 @@
+"""Carry out what is ready: lock, read again, prepare, deliver, mark, commit.
+
+Several workers may run this at once: each locks its own batch and skips what others
+hold. Everything a batch does is one transaction, so a killed worker leaves nothing
+half done: what it had not committed is still ready.
+"""
+
+import logging
+from collections import defaultdict
+
+import psycopg2
+
+from odoo import fields
+from odoo.exceptions import UserError
+from odoo.tools import SQL
+from odoo.tools.misc import mute_logger
+
+from . import content, deliver, task
+from .revise import revise
+
+_logger = logging.getLogger(__name__)
+
+# One wkhtmltopdf process prints a batch: more letters do not make each one cheaper.
+BATCH_ACTIONS = 50
+# The run's record of what was left out between the proposal and the sending.
+FAILED = "failed"
+
+
+def execute_ready(env, today):
+    """Carry out all ready actions, batch by batch, while the scheduler gives time."""
+    last = 0
+    while ids := _lock_batch(env, last):
+        last = ids[-1]
+        _execute_safely(env, ids, today)
+        if not _commit(env, len(ids)):
+            return
+
+
+def _lock_batch(env, after):
+    """Lock the next ready actions that no other worker holds and return their ids."""
+    env["credit.followup.action"].flush_model(["state"])
+    rows = env.execute_query(
+        SQL(
+            "SELECT id FROM credit_followup_action WHERE state = 'ready' AND id > %s"
+            " ORDER BY id LIMIT %s FOR UPDATE SKIP LOCKED",
+            after,
+            BATCH_ACTIONS,
+        )
+    )
+    return [action_id for (action_id,) in rows]
+
+
+def _commit(env, done):
+    """Commit the batch; return whether there is time for another one."""
+    if not env.context.get("ir_cron_progress_id"):
+        return True
+    remaining = env["credit.followup.action"].search_count([("state", "=", "ready")])
+    return env["ir.cron"]._commit_progress(done, remaining=remaining)
+
+
+def _execute_safely(env, ids, today):
+    """Carry out a batch together; if one customer fails, each by itself.
+
+    A conflict with another transaction (a payment that was just booked) is nobody's
+    fault: the actions stay ready and the next round reads the new facts.
+    """
+    actions = env["credit.followup.action"].sudo().browse(ids)
+    try:
+        with env.cr.savepoint(), mute_logger("odoo.sql_db"):
+            execute(actions, today)
+    except psycopg2.OperationalError as error:
+        _logger.info("Follow-up batch left for the next round: %s", error)
+    except Exception as error:  # noqa: BLE001 - one bad customer must not stop a night
+        _logger.info("Follow-up batch of %s goes one by one: %s", len(ids), error)
+        for action in actions:
+            _execute_alone(action, today)
+
+
+def _execute_alone(action, today):
+    """Carry out one action and keep what went wrong on its record."""
+    try:
+        with action.env.cr.savepoint(), mute_logger("odoo.sql_db"):
+            execute(action, today)
+    except psycopg2.OperationalError as error:
+        _logger.info("Follow-up action %s left for the next round: %s", action, error)
+    except Exception as error:  # noqa: BLE001 - law 11: it stands on its record
+        _logger.info("Follow-up action %s failed", action, exc_info=True)
+        action.write({"state": FAILED, "error": _message(error)})
+        action.run_id._count_left_out(FAILED, 1)
+        action.run_id._refresh_state()
+
+
+def _message(error):
+    """Return what a person can use of an error."""
+    if isinstance(error, UserError):
+        return str(error)
+    return f"{type(error).__name__}: {error}"
+
+
+def execute(actions, today):
+    """Carry out locked actions, company by company."""
+    for company, own in actions.grouped("company_id").items():
+        own = own.with_company(company).with_context(
+            tracking_disable=True, mail_create_nosubscribe=True
+        )
+        duplicates = own.filtered("duplicate_of_id")
+        decisions = own.filtered(lambda one: one.kind == "decide") - duplicates
+        contacts = revise(own - duplicates, today)
+        task.ask_decisions(contacts & decisions)
+        _send(contacts - decisions)
+        deliver.deliver_again(duplicates)
+        _mark(contacts + duplicates, today)
+        own.run_id._refresh_state()
+
+
+def _send(actions):
+    """Prepare the texts and deliver them on every channel of their level."""
+    content.prepare(actions)
+    deliver.deliver(actions)
+    for server_action, own in actions.grouped(
+        lambda one: one.level_id.server_action_id
+    ).items():
+        if server_action:
+            server_action.with_context(
+                active_model=own._name, active_ids=own.ids, active_id=own[:1].id
+            ).run()
+
+
+def _mark(actions, today):
+    """Note that the actions were carried out and raise the items they served."""
+    now = fields.Datetime.now()
+    for arrival, own in _by_arrival(actions, today).items():
+        own.write({"state": "sent", "sent_on": now, "arrives_on": arrival})
+    moving = actions.filtered(lambda one: not one.is_test and not one.duplicate_of_id)
+    moving.line_ids.is_served = True
+    values = {}
+    for action in moving:
+        values.update(_item_values(action, today))
+    actions.env["account.move.line"]._followup_set(values)
+
+
+def _by_arrival(actions, today):
+    """Group actions by the day on which their slowest channel arrives."""
+    groups = defaultdict(actions.browse)
+    for action in actions:
+        groups[deliver.arrival(action, today)] |= action
+    return groups
+
+
+def _item_values(action, today):
+    """Yield what the items of an action remember of it."""
+    notice = action.nature if action.nature and action.nature >= "2" else None
+    for line in action.line_ids.filtered("move_line_id"):
+        values = {"followup_next_on": None}
+        if action.kind == "decide" and line.role == "raised":
+            values["followup_asked_on"] = today
+        elif line.role == "raised":
+            values["followup_level_id"] = action.level_id.id
+            values["followup_level_on"] = today
+        if notice and notice > (line.previous_notice or ""):
+            values["followup_notice"] = notice
+        yield line.move_line_id.id, values

@@ -1,0 +1,82 @@
+"""Codes of the core with the words that people see for them."""
+
+from odoo.tools.translate import LazyTranslate
+
+from .followup_core.vocabulary import Nature, Reason
+
+_lt = LazyTranslate(__name__)
+
+CHANNELS = [
+    ("email", "E-mail"),
+    ("letter", "Letter"),
+    ("registered", "Registered letter"),
+    ("phone", "Phone call"),
+    ("visit", "Visit"),
+]
+SEGMENTS = [
+    ("business", "Business"),
+    ("consumer", "Consumer"),
+    ("public", "Public body"),
+    ("key", "Key account"),
+]
+# Selections are stored as text: an integer would be summed in every grouped list.
+NATURES = [
+    (str(Nature.COURTESY.value), "Courtesy"),
+    (str(Nature.REMINDER.value), "Reminder"),
+    (str(Nature.FORMAL_NOTICE.value), "Formal notice"),
+    (str(Nature.FINAL_DEMAND.value), "Final demand"),
+    (str(Nature.HANDOVER.value), "Hand-over"),
+]
+REASONS = [
+    (Reason.CONTACT.value, "To contact"),
+    (Reason.RIDES.value, "Listed with another item"),
+    (Reason.DECIDE.value, "To decide"),
+    (Reason.AWAITING_DECISION.value, "Awaiting a decision"),
+    (Reason.NOT_DUE.value, "Not due"),
+    (Reason.BEFORE_LEVEL.value, "Before the next level"),
+    (Reason.RECENT_CONTACT.value, "Contacted recently"),
+    (Reason.GROUP_HELD.value, "Customer on hold"),
+    (Reason.ITEM_HELD.value, "Item on hold"),
+    (Reason.EXCLUDED.value, "Excluded"),
+    (Reason.COVERED.value, "Covered by credits"),
+    (Reason.OVERDUE_FIRST.value, "Courtesy dropped"),
+    (Reason.BELOW_ITEM.value, "Item below minimum"),
+    (Reason.BELOW_LEVEL.value, "Level below minimum"),
+    (Reason.BELOW_GROUP.value, "Customer below minimum"),
+    (Reason.CLOSED_DAY.value, "Not a working day"),
+    (Reason.NO_POLICY.value, "No policy"),
+    (Reason.NO_LEVELS.value, "Policy without levels"),
+    (Reason.NO_DUE_DATE.value, "No due date"),
+    (Reason.NO_RATE.value, "No exchange rate"),
+]
+# One sentence for each answer to "why, or why not, today".
+SENTENCES = {
+    Reason.CONTACT: _lt("%(level)s is due: the customer is contacted today."),
+    Reason.RIDES: _lt("Listed in today's message without being raised."),
+    Reason.DECIDE: _lt("The last level is over: somebody must decide what follows."),
+    Reason.AWAITING_DECISION: _lt(
+        "The last level is over and a decision is awaited since %(asked)s."
+    ),
+    Reason.NOT_DUE: _lt("Not yet due (%(due)s); %(level)s follows from %(next)s."),
+    Reason.BEFORE_LEVEL: _lt("Overdue since %(due)s; the next step is on %(next)s."),
+    Reason.RECENT_CONTACT: _lt(
+        "%(level)s waits until %(next)s because the customer was contacted recently."
+    ),
+    Reason.GROUP_HELD: _lt("The customer is on hold until %(next)s."),
+    Reason.ITEM_HELD: _lt("This item is on hold until %(next)s."),
+    Reason.EXCLUDED: _lt("Excluded from follow-up."),
+    Reason.COVERED: _lt(
+        "Nothing is sent: unallocated credits of %(credits)s cover the debt."
+    ),
+    Reason.OVERDUE_FIRST: _lt(
+        "The courtesy message is dropped: the customer has overdue items."
+    ),
+    Reason.BELOW_ITEM: _lt("The item is below the policy's minimum amount."),
+    Reason.BELOW_LEVEL: _lt("The items of %(level)s are below its minimum amount."),
+    Reason.BELOW_GROUP: _lt("The customer's total is below the minimum amount."),
+    Reason.CLOSED_DAY: _lt("Today is not a working day; %(level)s waits for %(next)s."),
+    Reason.NO_POLICY: _lt("No follow-up policy applies to this customer."),
+    Reason.NO_LEVELS: _lt("The follow-up policy has no levels."),
+    Reason.NO_DUE_DATE: _lt("The item has no due date."),
+    Reason.NO_RATE: _lt("There is no exchange rate for the currency of this item."),
+}

@@ -1,0 +1,1 @@
+"""Decisions: what the core decided, kept as records of a run."""

@@ -1,0 +1,1 @@
+"""Facts: what the ledger and the settings say, handed to the core in batches."""

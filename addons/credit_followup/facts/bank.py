@@ -1,0 +1,19 @@
+"""How far the bank is known."""
+
+
+def newest_bank_date(env, company, as_of):
+    """Return the day of the company's newest posted bank transaction, or None."""
+    line = (
+        env["account.bank.statement.line"]
+        .sudo()
+        .search(
+            [
+                ("company_id", "=", company.id),
+                ("state", "=", "posted"),
+                ("date", "<=", as_of),
+            ],
+            order="date desc, id desc",
+            limit=1,
+        )
+    )
+    return line.date or None

@@ -1,0 +1,56 @@
+"""Which policy a customer follows: invoice, customer, segment rule, company default."""
+
+from typing import NamedTuple
+
+from .settings import core_policy
+
+
+class Customer(NamedTuple):
+    """What decides on a customer's policy; ``policy`` is the customer's own, if any."""
+
+    policy: int | None
+    segment: str
+    country: int | None
+
+
+class Policies:
+    """All policies of a company, read once, and the rules that choose among them."""
+
+    def __init__(self, company):
+        """Read the company's policies and their levels."""
+        model = company.env["credit.followup.policy"].sudo()
+        records = model.with_context(active_test=False).search(
+            [("company_id", "=", company.id)]
+        )
+        records.level_ids.fetch(["policy_id", "sequence", "nature", "days"])
+        self._by_id = {policy.id: core_policy(policy) for policy in records}
+        self.ranks = {
+            level.key: level
+            for policy in self._by_id.values()
+            for level in policy.levels
+        }
+        self._rules = [
+            (policy.segment, set(policy.country_ids.ids), policy.id)
+            for policy in records
+            if policy.active and policy.segment
+        ]
+        self._default = company.followup_policy_id.id
+        self._chosen = {}
+
+    def choose(self, item_policy, customer):
+        """Return the core's policy for an item, None when no policy applies."""
+        if item_policy:
+            return self._by_id.get(item_policy)
+        if customer not in self._chosen:
+            self._chosen[customer] = self._choose(customer)
+        return self._chosen[customer]
+
+    def _choose(self, customer):
+        if customer.policy in self._by_id:
+            return self._by_id[customer.policy]
+        for segment, countries, policy in self._rules:
+            if segment == customer.segment and (
+                not countries or customer.country in countries
+            ):
+                return self._by_id[policy]
+        return self._by_id.get(self._default)

@@ -1,0 +1,281 @@
+"""Read the open items of one company, ordered by customer group, as core facts.
+
+One query streams the ledger; a constant number of small queries completes each batch
+of customers. Law 3: every screen and every run evaluates what this module reads.
+"""
+
+from collections import defaultdict
+from decimal import Decimal
+from itertools import groupby
+from operator import itemgetter
+
+import psycopg2.extensions
+
+from odoo.tools import SQL
+
+from ..followup_core.evaluate import evaluate
+from ..followup_core.records import ZERO, Group, Hold, OpenItem, Served
+from ..followup_core.vocabulary import Nature
+from .policies import Customer, Policies
+from .settings import company_settings, money
+
+BATCH_CUSTOMERS = 1000
+# Rows that the server hands over at a time when the whole ledger is read.
+FETCH_ROWS = 20_000
+# Contacts longer ago than any least distance between two contacts.
+CONTACT_MEMORY_DAYS = 400
+NATURES = {str(nature.value): nature for nature in Nature}
+
+_COLUMNS = SQL(
+    """partner.commercial_partner_id, line.currency_id, line.id,
+    line.amount_residual_currency, line.date_maturity,
+    COALESCE(line.invoice_date, line.date), line.followup_policy_id,
+    line.followup_level_id, line.followup_level_on, line.followup_notice,
+    line.followup_asked_on, line.no_followup, line.payment_id"""
+)
+_group_key = itemgetter(0, 1)
+
+
+class Reader:
+    """Facts of one company on one day. Settings are read once, when it is made."""
+
+    def __init__(self, env, company, as_of):
+        """Read what all customers share: settings, policies, exchange rates."""
+        self.env = env(su=True)
+        self.company = company.sudo()
+        self.as_of = as_of
+        self.settings = company_settings(self.company, as_of)
+        self.policies = Policies(self.company)
+        self._rates = self._read_rates()
+        self._accounts = self._read_accounts()
+
+    # === DECISIONS === #
+
+    def decisions(self, partner_ids):
+        """Yield the decision for each group of the given commercial partners."""
+        for group in self.groups(partner_ids):
+            yield evaluate(group, self.as_of, self.settings)
+
+    def telling(self, decision):
+        """Return the verdict of a group that says most, for the customer as a whole."""
+        return next(one for one in decision.verdicts if one.reason is decision.reason)
+
+    # === GROUPS === #
+
+    def groups(self, partner_ids):
+        """Yield the groups of the given commercial partners, by batches."""
+        for start in range(0, len(partner_ids), BATCH_CUSTOMERS):
+            ids = partner_ids[start : start + BATCH_CUSTOMERS]
+            rows = self.env.execute_query(self.query(tuple(ids)))
+            yield from self._complete(rows)
+
+    def all_groups(self):
+        """Yield every group of the company; one pass, memory of one batch."""
+        batch, customers = [], 0
+        for _customer, rows in groupby(self._stream(), key=itemgetter(0)):
+            batch.extend(rows)
+            customers += 1
+            if customers == BATCH_CUSTOMERS:
+                yield from self._complete(batch)
+                batch, customers = [], 0
+        yield from self._complete(batch)
+
+    def due_customers(self, everything=False, after=0):
+        """Return the ids of the customers whose answer may have changed, in order.
+
+        :param everything: all customers with open items, whatever their next day
+        :param after: only customers with a greater id, to go on where a run stopped
+        """
+        due = SQL(
+            "AND line.no_followup IS NOT TRUE AND (line.followup_next_on IS NULL"
+            " OR line.followup_next_on <= %s)",
+            self.as_of,
+        )
+        rows = self.env.execute_query(
+            SQL(
+                "SELECT DISTINCT partner.commercial_partner_id %s"
+                " AND line.amount_residual > 0 AND partner.commercial_partner_id > %s"
+                " %s ORDER BY 1",
+                self._from(),
+                after,
+                SQL() if everything else due,
+            )
+        )
+        return [partner_id for (partner_id,) in rows]
+
+    def query(self, partner_ids=None):
+        """Return the statement that reads the open items in the order of the groups."""
+        which = (
+            SQL("AND partner.commercial_partner_id IN %s", partner_ids)
+            if partner_ids
+            else SQL()
+        )
+        return SQL(
+            "SELECT %s %s %s ORDER BY 1, 2, line.date_maturity, line.id",
+            _COLUMNS,
+            self._from(),
+            which,
+        )
+
+    def _from(self):
+        return SQL(
+            "FROM account_move_line line"
+            " JOIN res_partner partner ON partner.id = line.partner_id"
+            " WHERE line.company_id = %s AND line.parent_state = 'posted'"
+            " AND line.reconciled IS NOT TRUE AND line.account_id IN %s"
+            " AND line.amount_residual_currency <> 0",
+            self.company.id,
+            self._accounts,
+        )
+
+    def _stream(self):
+        """Yield the rows of the whole company through a cursor on the server."""
+        self.env["account.move.line"].flush_model()
+        connection = self.env.cr._cnx
+        with connection.cursor("followup_items") as cursor:
+            psycopg2.extensions.register_type(psycopg2.extensions.DECIMAL, cursor)
+            cursor.itersize = FETCH_ROWS
+            query = self.query()
+            cursor.execute(query.code, query.params)
+            yield from cursor
+
+    # === ONE BATCH === #
+
+    def _complete(self, rows):
+        """Turn the rows of a batch of customers into groups with all their facts."""
+        if not rows:
+            return
+        partner_ids = tuple({row[0] for row in rows})
+        customers = self._read_customers(partner_ids)
+        holds = self._read_holds(partner_ids)
+        contacts = self._read_contacts(partner_ids)
+        for key, lines in groupby(rows, key=_group_key):
+            items, credits = self._items(lines, customers[key[0]])
+            if items:
+                yield Group(
+                    key=key,
+                    items=items,
+                    credits=credits,
+                    rate=self._rates.get(key[1]),
+                    holds=holds.get(key[0], ()),
+                    last_contact_on=contacts.get(key),
+                )
+
+    def _items(self, lines, customer):
+        """Split a group's rows into open items and the sum of unallocated credits.
+
+        A payment to the customer that is not allocated takes from the credits: it is
+        not a debt with a due date.
+        """
+        items, credits = [], ZERO
+        for row in lines:
+            residual = row[3] if isinstance(row[3], Decimal) else money(row[3])
+            if residual < 0 or row[12]:
+                credits -= residual
+            else:
+                items.append(self._item(row, residual, customer))
+        return tuple(items), max(credits, ZERO)
+
+    def _item(self, row, residual, customer):
+        level = self.policies.ranks.get(row[7]) if row[7] else None
+        served = level and Served(level.key, level.rank, level.nature, row[8])
+        return OpenItem(
+            row[2],
+            row[5],
+            row[4],
+            residual,
+            self.policies.choose(row[6], customer),
+            served,
+            NATURES[row[9]] if row[9] else None,
+            row[10],
+            bool(row[11]),
+        )
+
+    def _read_customers(self, partner_ids):
+        """Read what decides on the policy of each customer."""
+        company = str(self.company.id)
+        rows = self.env.execute_query(
+            SQL(
+                "SELECT id, (followup_policy_id->>%s)::int, followup_segment->>%s,"
+                " is_company OR COALESCE(vat, '') <> '', country_id"
+                " FROM res_partner WHERE id IN %s",
+                company,
+                company,
+                partner_ids,
+            )
+        )
+        return {
+            partner_id: Customer(
+                policy, segment or ("business" if business else "consumer"), country
+            )
+            for partner_id, policy, segment, business, country in rows
+        }
+
+    def _read_holds(self, partner_ids):
+        """Read the holds that are not over, by customer."""
+        rows = self.env.execute_query(
+            SQL(
+                "SELECT partner.commercial_partner_id, hold.id, hold.date_from,"
+                " hold.date_to, hold.move_line_id, hold.amount"
+                " FROM credit_followup_hold hold"
+                " JOIN res_partner partner ON partner.id = hold.partner_id"
+                " WHERE hold.company_id = %s"
+                " AND (hold.date_to IS NULL OR hold.date_to > %s)"
+                " AND partner.commercial_partner_id IN %s",
+                self.company.id,
+                self.as_of,
+                partner_ids,
+            )
+        )
+        holds = defaultdict(list)
+        for partner_id, key, since, until, item, amount in rows:
+            part = money(amount) if amount else None
+            holds[partner_id].append(Hold(key, since, until, item, part))
+        return {partner_id: tuple(found) for partner_id, found in holds.items()}
+
+    def _read_contacts(self, partner_ids):
+        """Read the day on which the last message reached each group."""
+        rows = self.env.execute_query(
+            SQL(
+                "SELECT partner_id, currency_id, MAX(arrives_on)"
+                " FROM credit_followup_action WHERE company_id = %s"
+                " AND partner_id IN %s AND state IN ('sent', 'delivered')"
+                " AND kind = 'contact' AND NOT is_test"
+                " AND arrives_on > %s - %s * INTERVAL '1 day' GROUP BY 1, 2",
+                self.company.id,
+                partner_ids,
+                self.as_of,
+                CONTACT_MEMORY_DAYS,
+            )
+        )
+        return {(partner, currency): day for partner, currency, day in rows}
+
+    # === WHAT ALL CUSTOMERS SHARE === #
+
+    def _read_accounts(self):
+        accounts = self.env["account.account"].search(
+            [
+                ("company_ids", "parent_of", self.company.id),
+                ("account_type", "=", "asset_receivable"),
+                ("non_trade", "=", False),
+            ]
+        )
+        return tuple(accounts.ids) or (0,)
+
+    def _read_rates(self):
+        """Return company currency per unit, for each currency that has a rate."""
+        own = self.company.currency_id
+        known = self.env["res.currency.rate"]._read_group(
+            [
+                ("company_id", "in", (False, self.company.root_id.id)),
+                ("currency_id", "!=", own.id),
+            ],
+            ["currency_id"],
+        )
+        rates = {own.id: Decimal(1)}
+        for (currency,) in known:
+            rate = currency._get_conversion_rate(
+                currency, own, self.company, self.as_of
+            )
+            rates[currency.id] = money(rate)
+        return rates

@@ -1,0 +1,117 @@
+from odoo import api, fields, models
+from odoo.tools import SQL
+
+
+class CreditFollowupHold(models.Model):
+    """The only thing that suspends follow-up: of a customer, an item or a part of it."""
+
+    _name = "credit.followup.hold"
+    _description = "Follow-up Hold"
+    _order = "date_from desc, id desc"
+    _check_company_auto = True
+
+    name = fields.Char(compute="_compute_name")
+    company_id = fields.Many2one(
+        "res.company",
+        required=True,
+        index=True,
+        default=lambda self: self.env.company,
+    )
+    partner_id = fields.Many2one(
+        "res.partner",
+        string="Customer",
+        required=True,
+        index=True,
+        check_company=True,
+        domain="[('parent_id', '=', False)]",
+    )
+    move_line_id = fields.Many2one(
+        "account.move.line",
+        string="Item",
+        index="btree_not_null",
+        check_company=True,
+        ondelete="cascade",
+        domain="[('partner_id', '=', partner_id), ('parent_state', '=', 'posted'),"
+        " ('account_type', '=', 'asset_receivable'), ('amount_residual', '>', 0)]",
+        help="Leave empty to hold everything the customer owes.",
+    )
+    currency_id = fields.Many2one(
+        related="move_line_id.currency_id", string="Item Currency"
+    )
+    amount = fields.Monetary(
+        help="Hold only this part of the item; leave empty for all of it."
+    )
+    reason = fields.Selection(
+        [
+            ("pause", "Pause"),
+            ("dispute", "Dispute"),
+            ("promise", "Promise to pay"),
+            ("agreement", "Instalment agreement"),
+            ("insurer", "Credit insurer"),
+            ("agency", "Collection agency"),
+            ("insolvency", "Insolvency"),
+        ],
+        required=True,
+        default="pause",
+    )
+    note = fields.Char(required=True, help="Why, in a few words, for who reads it later.")
+    date_from = fields.Date(
+        string="From", required=True, default=fields.Date.context_today
+    )
+    date_to = fields.Date(
+        string="Resumes on",
+        help="First day on which the follow-up goes on; empty for an open end.",
+    )
+    user_id = fields.Many2one(
+        "res.users", string="Set by", default=lambda self: self.env.user, readonly=True
+    )
+
+    _check_dates = models.Constraint(
+        "CHECK(date_to IS NULL OR date_to > date_from)",
+        "A hold must resume after the day on which it starts.",
+    )
+    _check_amount = models.Constraint(
+        "CHECK(amount IS NULL OR amount >= 0)", "A held amount cannot be negative."
+    )
+    _check_amount_has_item = models.Constraint(
+        "CHECK(COALESCE(amount, 0) = 0 OR move_line_id IS NOT NULL)",
+        "Choose the item of which a part is held.",
+    )
+
+    @api.depends("reason", "partner_id", "move_line_id")
+    def _compute_name(self):
+        reasons = dict(self._fields["reason"]._description_selection(self.env))
+        for hold in self:
+            item = hold.move_line_id.move_name or hold.partner_id.display_name
+            hold.name = f"{reasons.get(hold.reason, '')} · {item or ''}"
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        holds = super().create(vals_list)
+        holds._reconsider_items()
+        return holds
+
+    def write(self, vals):
+        self._reconsider_items()
+        result = super().write(vals)
+        self._reconsider_items()
+        return result
+
+    def unlink(self):
+        self._reconsider_items()
+        return super().unlink()
+
+    def action_end(self):
+        """End the hold today; its record stays."""
+        self.check_access("write")
+        today = fields.Date.context_today(self)
+        future = self.filtered(lambda hold: hold.date_from >= today)
+        (self - future).write({"date_to": today})
+        future.sudo().unlink()
+
+    def _reconsider_items(self):
+        """Have the customers' open items looked at again in the next run."""
+        partners = self.partner_id.commercial_partner_id
+        self.env["account.move.line"]._followup_reconsider(
+            SQL("partner_id IN %s", tuple(partners.ids) or (0,))
+        )
