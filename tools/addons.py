@@ -5,6 +5,9 @@ from pathlib import Path
 
 from tools.paths import addon_paths
 
+# Beside what the manifests ask for: a country's accounts, and payments.
+ALSO_INSTALLED = ("account_payment", "l10n_be")
+
 
 def manifests() -> dict[str, dict]:
     """Return the manifest of each installable addon of ours, by technical name."""
@@ -22,6 +25,11 @@ def dependencies() -> list[str]:
     ours = manifests()
     names = {name for manifest in ours.values() for name in manifest.get("depends", [])}
     return sorted(names - set(ours))
+
+
+def surroundings() -> list[str]:
+    """Return the modules that tests and demonstration have besides ours, sorted."""
+    return sorted({*ALSO_INSTALLED, *dependencies()})
 
 
 def _is_ours(manifest: Path) -> bool:

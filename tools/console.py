@@ -34,6 +34,11 @@ KNOWN_CAUSES = {
 }
 
 
+# The line of a failed program that says most: an exception, or an error of a log.
+TELLING = re.compile(r"^(E|error|fatal|[\w.]*(Error|Exception)): |\b(ERROR|CRITICAL)\b")
+TELLING_LENGTH = 300
+
+
 class ToolError(Exception):
     """Something a person must do first; the message is one sentence saying what."""
 
@@ -109,5 +114,6 @@ def explain(title: str, output: str, log: Path) -> str:
     for pattern, sentence in KNOWN_CAUSES.items():
         if re.search(pattern, output, re.IGNORECASE):
             return f"{title}: {sentence} (details: {log})."
-    last = next((line for line in reversed(output.splitlines()) if line.strip()), "")
-    return f"{title} failed: {last.strip()[:200]} (details: {log})."
+    lines = [line.strip() for line in output.splitlines() if line.strip()]
+    telling = [line for line in lines if TELLING.search(line)] or lines or ["no output"]
+    return f"{title} failed: {telling[-1][:TELLING_LENGTH]} (details: {log})."

@@ -4,6 +4,7 @@ Prints a table, writes `report.json` and each letter below FOLDER.
 """
 
 import json
+import shutil
 import sys
 from pathlib import Path
 from typing import Any
@@ -15,12 +16,15 @@ LETTERS = ("letter", "registered")
 COLUMNS = ("customer", "level", "items", "to pay", "state", "channels")
 
 
-def newest_runs(env: Any) -> list[dict]:
-    """Return the newest run of each company as plain values."""
-    runs = env["credit.followup.run"].search([])
-    newest = runs.browse(
-        run_ids[0].id for run_ids in runs.grouped("company_id").values()
-    )
+def newest_runs(env: Any) -> Any:
+    """Return the newest nightly run of each company."""
+    runs = env["credit.followup.run"].search([("kind", "=", "nightly")])
+    by_company = runs.grouped("company_id").values()
+    return runs.browse(company_runs[0].id for company_runs in by_company)
+
+
+def figures(runs: Any) -> list[dict]:
+    """Return runs as plain values."""
     return [
         {
             "name": run.name,
@@ -37,7 +41,7 @@ def newest_runs(env: Any) -> list[dict]:
                 for left_out in run.left_out_ids
             ],
         }
-        for run in newest
+        for run in runs
     ]
 
 
@@ -65,11 +69,12 @@ def label(record: Any, name: str) -> str:
     return dict(field._description_selection(record.env)).get(record[name], "")
 
 
-def write_letters(env: Any, folder: Path) -> int:
-    """Write the letters of every action as PDF files; return how many."""
-    folder.mkdir(parents=True, exist_ok=True)
-    deliveries = env["credit.followup.delivery"].search(
-        [("channel", "in", LETTERS), ("attachment_id", "!=", False)], order="id"
+def write_letters(runs: Any, folder: Path) -> int:
+    """Write the letters of runs as PDF files, anew; return how many."""
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    deliveries = runs.action_ids.delivery_ids.filtered(
+        lambda delivery: delivery.channel in LETTERS and delivery.attachment_id
     )
     for number, delivery in enumerate(deliveries, 1):
         action = delivery.action_id
@@ -110,10 +115,11 @@ def _aligned(rows: list[tuple[str, ...]]) -> list[str]:
 def report(database: str, folder: Path) -> None:
     """Print and write what happened."""
     with environment(database) as env:
-        runs = newest_runs(env)
-        letters = write_letters(env, folder / "letters")
-    figures = {"runs": runs, "letters": letters}
-    (folder / "report.json").write_text(json.dumps(figures, indent=2) + "\n")
+        newest = newest_runs(env)
+        runs = figures(newest)
+        letters = write_letters(newest, folder / "letters")
+    text = json.dumps({"runs": runs, "letters": letters}, indent=2, ensure_ascii=False)
+    (folder / "report.json").write_text(text + "\n")
     for run in runs:
         print("\n".join(table(run)))
 

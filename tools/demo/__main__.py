@@ -20,7 +20,7 @@ RAN_TODAY = """
     SELECT EXISTS (
         SELECT 1 FROM credit_followup_run
         WHERE kind = 'nightly'
-        AND create_date::date = (now() AT TIME ZONE 'UTC')::date
+        AND date >= (now() AT TIME ZONE 'UTC')::date
     )
 """
 ADDRESSES = """

@@ -5,16 +5,17 @@ import shutil
 from pathlib import Path
 
 from tools import addons, database, launch, postgres
-from tools.console import run, say
+from tools.console import ToolError, run, say
 from tools.paths import LOCAL, ROOT
 from tools.setup.odoo import odoo_version
 from tools.setup.stamp import digest
+from tools.testing.logcheck import remarks
 
 DATABASE = "credit_followup_demo"
 FOLDER = LOCAL / "demo"
 KEY = FOLDER / "database.key"
 TEMPLATE = "cf_demo_template"
-LANGUAGES = "fr_FR,nl_NL,de_DE"
+LANGUAGES = "en_US,fr_FR,nl_NL,de_DE"  # the first one is the default
 ADDON = "credit_followup"
 MAIL_SERVER = "Demonstration mailbox"
 
@@ -54,11 +55,14 @@ def _counts(path: Path) -> bool:
 def _build() -> None:
     shutil.rmtree(FOLDER, ignore_errors=True)
     FOLDER.mkdir(parents=True)
-    depends = addons.dependencies()
-    source = database.template(TEMPLATE, depends, demo=True, languages=LANGUAGES)
+    modules = addons.surroundings()
+    source = database.template(TEMPLATE, modules, demo=True, languages=LANGUAGES)
     database.copy(source, DATABASE)
     say("Demonstration: installing the addon with its demonstration data")
     options = ["--with-demo", "--no-http", "--stop-after-init"]
     command = launch.command("-d", DATABASE, "-i", ADDON, *options)
-    run("Demonstration install", command, env=launch.environment())
+    log = run("Demonstration install", command, env=launch.environment())
+    # Odoo installs an addon without its demonstration data when that fails.
+    for remark in remarks(log):
+        raise ToolError(f"The demonstration data has a remark: {remark}")
     launch.python("Demonstration prepare", "tools.demo.prepare", DATABASE)

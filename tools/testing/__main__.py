@@ -17,8 +17,6 @@ from tools.testing import suites
 from tools.testing.result import Result
 
 SUITES = ("core", "odoo", "integration")
-# Beside what the manifests ask for: a country's accounts, and payments.
-ALSO_INSTALLED = ("account_payment", "l10n_be")
 TEMPLATE = "cf_test_template"
 RUN = "cf_test_run_"  # and the number of the process
 
@@ -44,10 +42,9 @@ def test() -> int:
 def _with_database(wanted: list[str], options: list[str]) -> Result:
     if not addons.manifests():
         raise ToolError("addons/ holds no installable addon to test.")
-    modules = sorted({*ALSO_INSTALLED, *addons.dependencies()})
     _drop_leftovers()
     name = f"{RUN}{os.getpid()}"
-    database.copy(database.template(TEMPLATE, modules), name)
+    database.copy(database.template(TEMPLATE, addons.surroundings()), name)
     result = Result()
     try:
         if "odoo" in wanted:

@@ -4,13 +4,14 @@ import re
 
 from tools.paths import ROOT
 
+# Time, process, level and database; what follows is the logger and the message.
 RECORD = re.compile(
-    r"^\d{4}-\d\d-\d\d [\d:,]{12} \d+ (?P<level>[A-Z]+) \S+ \S+: ", re.MULTILINE
+    r"^\d{4}-\d\d-\d\d [\d:,]{12} \d+ (?P<level>[A-Z]+) \S+ ", re.MULTILINE
 )
 LEVELS = {"WARNING", "ERROR", "CRITICAL"}
 OURS = "credit_followup"
 # The runner logs each failed test as an error: those are counted as failed tests.
-FAILED_TEST = re.compile(r"^(FAIL|ERROR): \S*Test|^\d+ failed, ")
+FAILED_TEST = re.compile(r"^\S+: ((FAIL|ERROR): \S*Test|\d+ failed, )")
 
 
 def remarks(log: str) -> list[str]:
@@ -21,12 +22,7 @@ def remarks(log: str) -> list[str]:
     starts = list(RECORD.finditer(log))
     ends = [*(match.start() for match in starts[1:]), len(log)]
     for match, end in zip(starts, ends):  # noqa: B905 an empty log has an end as well
-        message = log[match.end() : end]
-        record = log[match.start() : end].strip()
-        if match["level"] in LEVELS and OURS in record and not _is_failed_test(message):
-            found.append(record)
+        said = log[match.end() : end]
+        if match["level"] in LEVELS and OURS in said and not FAILED_TEST.match(said):
+            found.append(log[match.start() : end].strip())
     return found
-
-
-def _is_failed_test(message: str) -> bool:
-    return bool(FAILED_TEST.match(message))

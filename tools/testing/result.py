@@ -41,12 +41,15 @@ def from_junit(report: Path, code: int) -> Result:
     return Result(max(total - failed - skipped, 0), failed, skipped)
 
 
-def from_odoo_log(log: str, code: int) -> Result:
-    """Count the results of Odoo's own runner; a run without a total is a failure."""
+def from_odoo_log(log: str, code: int, *, needs_tests: bool) -> Result:
+    """Count the results of Odoo's own runner.
+
+    A run that found no test is a failure when there are files of tests.
+    """
     totals = ODOO_TOTAL.findall(log)
     failed = sum(int(failures) + int(errors) for failures, errors, _count in totals)
     total = sum(int(count) for _failures, _errors, count in totals)
     skipped = len(re.findall(r" INFO \S+ odoo\.addons\.\S+: skipped ", log))
-    if (code or not total) and not failed:
+    if (code or (needs_tests and not total)) and not failed:
         failed, total = 1, total + 1
     return Result(max(total - failed - skipped, 0), failed, skipped)

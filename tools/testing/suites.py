@@ -5,7 +5,7 @@ from pathlib import Path
 
 from tools import addons, launch
 from tools.console import ToolError, run, say
-from tools.paths import LOGS, PYTHON, ROOT
+from tools.paths import ADDONS, LOGS, PYTHON, ROOT
 from tools.ports import free_port
 from tools.testing.logcheck import remarks
 from tools.testing.result import Result, from_junit, from_odoo_log
@@ -45,7 +45,9 @@ def odoo(database: str, tags: str) -> Result:
         code = 1
     text = log.read_text(errors="replace") if log.exists() else ""
     _show_failures(text)
-    return from_odoo_log(text, code) + _check_log(text)
+    needs_tests = any(_has_tests(ADDONS / name) for name in ours) and not tags
+    result = from_odoo_log(text, code, needs_tests=needs_tests)
+    return result + _check_log(text)
 
 
 def integration(database: str, arguments: list[str]) -> Result:
