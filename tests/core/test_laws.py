@@ -6,6 +6,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from hypothesis import given
+from hypothesis import settings as trying
 from hypothesis import strategies as st
 
 from followup_core.evaluate import evaluate
@@ -215,6 +216,7 @@ def test_the_order_of_items_and_holds_changes_nothing(group, on, company, random
     assert set(one.verdicts) == set(other.verdicts)
 
 
+@trying(max_examples=400)  # a night trusts this one
 @given(groups(), as_of, companies)
 def test_nothing_happens_before_the_next_date(group, on, company):
     decision = evaluate(group, on, company)
