@@ -1,1 +1,1 @@
-"""The test suites: `python3 -m tools.testing [core|odoo|integration]…`."""
+"""The test suites: `python3 -m tools.testing [core|tools|odoo|integration]…`."""

@@ -1,7 +1,8 @@
 """Run the suites named on the command line, or all, and print one line of totals.
 
-`core` needs the Python environment only. `odoo` and `integration` share a database,
-copied from a cached template and dropped at the end (KEEP_DATABASE=1 keeps it).
+`core` and `tools` need the Python environment only. `odoo` and `integration` share a
+database, copied from a cached template and dropped at the end (KEEP_DATABASE=1 keeps
+it).
 TAGS= chooses the tests of `odoo` (as --test-tags), PYTEST= gives options to pytest.
 """
 
@@ -16,7 +17,8 @@ from tools.console import ToolError, main, say
 from tools.testing import suites
 from tools.testing.result import Result
 
-SUITES = ("core", "odoo", "integration")
+SUITES = ("core", "tools", "odoo", "integration")
+NEED_ODOO = {"odoo", "integration"}
 TEMPLATE = "cf_test_template"
 RUN = "cf_test_run_"  # and the number of the process
 
@@ -30,7 +32,9 @@ def test() -> int:
     start = time.monotonic()
     options = shlex.split(os.environ.get("PYTEST", ""))
     total = suites.core(options) if "core" in wanted else Result()
-    if set(wanted) - {"core"}:
+    if "tools" in wanted:
+        total += suites.tools(options)
+    if NEED_ODOO & set(wanted):
         total += _with_database(wanted, options)
     if total.skipped:
         say(f"{total.skipped} tests skipped")

@@ -1,4 +1,4 @@
-"""The three suites: the core, the addons in Odoo, the repository's promises."""
+"""The suites: the core, the tools, the addons in Odoo, the repository's promises."""
 
 import subprocess
 from pathlib import Path
@@ -14,6 +14,11 @@ from tools.testing.result import Result, from_junit, from_odoo_log
 def core(arguments: list[str]) -> Result:
     """Run the core's tests, which need no Odoo."""
     return _pytest("core", ["tests/core", *arguments])
+
+
+def tools(arguments: list[str]) -> Result:
+    """Run the tests of the tools themselves, which need no Odoo either."""
+    return _pytest("tools", ["tests/tools", *arguments])
 
 
 def install(database: str) -> None:
