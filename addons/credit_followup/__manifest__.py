@@ -30,6 +30,7 @@
         "views/credit_followup_action_views.xml",
         "views/credit_followup_hold_views.xml",
         "views/account_move_line_views.xml",
+        "views/credit_followup_ageing_views.xml",
         "views/account_move_views.xml",
         "views/res_partner_views.xml",
         "views/res_config_settings_views.xml",

@@ -51,19 +51,19 @@ REASONS = [
 ]
 # One sentence for each answer to "why, or why not, today".
 SENTENCES = {
-    Reason.CONTACT: _lt("%(level)s is due: the customer is contacted today."),
+    Reason.CONTACT: _lt("To contact today: %(level)s."),
     Reason.RIDES: _lt("Listed in today's message without being raised."),
     Reason.DECIDE: _lt("The last level is over: somebody must decide what follows."),
     Reason.AWAITING_DECISION: _lt(
         "The last level is over and a decision is awaited since %(asked)s."
     ),
-    Reason.NOT_DUE: _lt("Not yet due (%(due)s); %(level)s follows from %(next)s."),
-    Reason.BEFORE_LEVEL: _lt("Overdue since %(due)s; the next step is on %(next)s."),
+    Reason.NOT_DUE: _lt("Due on %(due)s. Next: %(level)s on %(next)s."),
+    Reason.BEFORE_LEVEL: _lt("Overdue since %(due)s. Next: %(level)s on %(next)s."),
     Reason.RECENT_CONTACT: _lt(
-        "%(level)s waits until %(next)s because the customer was contacted recently."
+        "Contacted recently. Next: %(level)s, not before %(next)s."
     ),
-    Reason.GROUP_HELD: _lt("The customer is on hold until %(next)s."),
-    Reason.ITEM_HELD: _lt("This item is on hold until %(next)s."),
+    Reason.GROUP_HELD: _lt("The customer is on hold until %(next)s: %(hold)s"),
+    Reason.ITEM_HELD: _lt("This item is on hold until %(next)s: %(hold)s"),
     Reason.EXCLUDED: _lt("Excluded from follow-up."),
     Reason.COVERED: _lt(
         "Nothing is sent: unallocated credits of %(credits)s cover the debt."
@@ -74,7 +74,7 @@ SENTENCES = {
     Reason.BELOW_ITEM: _lt("The item is below the policy's minimum amount."),
     Reason.BELOW_LEVEL: _lt("The items of %(level)s are below its minimum amount."),
     Reason.BELOW_GROUP: _lt("The customer's total is below the minimum amount."),
-    Reason.CLOSED_DAY: _lt("Today is not a working day; %(level)s waits for %(next)s."),
+    Reason.CLOSED_DAY: _lt("Not a working day. Next: %(level)s on %(next)s."),
     Reason.NO_POLICY: _lt("No follow-up policy applies to this customer."),
     Reason.NO_LEVELS: _lt("The follow-up policy has no levels."),
     Reason.NO_DUE_DATE: _lt("The item has no due date."),

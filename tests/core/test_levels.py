@@ -214,6 +214,13 @@ def test_it_never_falls_below_a_formal_notice_that_covered_it():
     assert rank_of(noticed, on=45) == 5
 
 
+def test_a_notice_that_listed_the_item_leaves_its_own_deadline_before_a_decision():
+    short = policy(step(5), step(15, NOTICE, deadline_days=8))
+    listed = item(policy=short, notice=NOTICE, notice_on=day(20))
+    assert decide(listed, on=28).outcome is Outcome.NOTHING
+    assert decide(listed, on=29).outcome is Outcome.DECIDE
+
+
 def test_a_notice_graver_than_every_level_leaves_only_a_decision():
     mild = policy(step(5), step(15))
     assert decide(item(policy=mild, notice=NOTICE), on=5).outcome is Outcome.DECIDE

@@ -159,4 +159,5 @@ def _item_values(action, today):
             values["followup_level_on"] = today
         if notice and notice > (line.previous_notice or ""):
             values["followup_notice"] = notice
+            values["followup_notice_on"] = today
         yield line.move_line_id.id, values

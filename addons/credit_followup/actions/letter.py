@@ -72,7 +72,7 @@ def letter_values(action):
     """Return what the letter template places."""
     action = action.with_context(lang=action.lang or action.env.lang)
     company = action.company_id
-    logo = company.logo_web
+    logo = not company.uses_default_logo and company.logo_web
     subject, body = content.texts(action)
     return {
         "action": action,
@@ -148,7 +148,7 @@ def _to_pdf(env, html):
 
 def _attachment_vals(action, pdf):
     return {
-        "name": f"{action.reference.replace('/', '-')}.pdf",
+        "name": f"{action.reference}.pdf",
         "raw": pdf,
         "mimetype": "application/pdf",
         "res_model": action._name,

@@ -169,6 +169,7 @@ def line_vals(action, decision, verdict, snapshot):
         "amount_open": float(verdict.open),
         "amount_held": float(item.residual - verdict.open),
         "previous_notice": None if item.notice is None else str(item.notice.value),
+        "previous_notice_on": item.notice_on,
     }
 
 

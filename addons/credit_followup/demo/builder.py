@@ -18,7 +18,7 @@ COMPANY = "Atelier Vandevelde"
 IBAN = "BE71096123456769"
 TERM_DAYS = 30
 # Nights that the demonstration looks back on, in days before today.
-PAST_NIGHTS = (42, 35, 28, 21, 14, 7)
+PAST_NIGHTS = (63, 56, 49, 42, 35, 28, 21, 14, 7)
 # GBP and USD have a rate, the franc deliberately has none.
 RATES = {"USD": 1.08, "GBP": 0.86}
 

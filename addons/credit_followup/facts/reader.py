@@ -31,7 +31,8 @@ _COLUMNS = SQL(
     line.amount_residual_currency, line.date_maturity,
     COALESCE(line.invoice_date, line.date), line.followup_policy_id,
     line.followup_level_id, line.followup_level_on, line.followup_notice,
-    line.followup_asked_on, line.no_followup, line.payment_id"""
+    line.followup_asked_on, line.no_followup, line.payment_id,
+    line.followup_notice_on"""
 )
 _group_key = itemgetter(0, 1)
 
@@ -189,6 +190,7 @@ class Reader:
             NATURES[row[9]] if row[9] else None,
             row[10],
             bool(row[11]),
+            row[13],
         )
 
     def _read_customers(self, partner_ids):

@@ -14,7 +14,8 @@ def sentence(env, verdict, group):
     open_ended = env._("further notice")
     text = env._(SENTENCES[verdict.reason])  # pylint: disable=gettext-variable
     return text % {
-        "level": level.name or env._("The next step"),
+        "level": level.name or env._("a decision"),
+        "hold": env["credit.followup.hold"].browse(verdict.hold or []).sudo().note,
         "due": format_date(env, verdict.item.due_on) if verdict.item.due_on else "",
         "next": format_date(env, verdict.next_on) if verdict.next_on else open_ended,
         "asked": format_date(env, verdict.item.asked_on)

@@ -6,13 +6,16 @@ from decimal import Decimal
 
 from .holds import item_freed_on, longest, unheld
 from .levels import deadline_over_on, next_level, starts_on
-from .records import ZERO, Hold, OpenItem, Policy, Settings, Verdict
+from .records import ZERO, Hold, OpenItem, Policy, Served, Settings, Verdict
 from .vocabulary import Reason
 from .workdays import shift
 
 # Looking a member up on its enum costs more than the comparison, a million times.
 _NOT_DUE = Reason.NOT_DUE
 _BEFORE_LEVEL = Reason.BEFORE_LEVEL
+# A notice that only listed the item may have been of another policy: its time is that
+# of the rank which the item holds by it.
+_NO_LEVEL = -1
 
 
 def judge(
@@ -65,6 +68,9 @@ def _await_level(
         start = starts_on(level, policy, item, due)
     if item.served is not None:
         start = max(start, deadline_over_on(item, item.served, policy, settings))
+    if item.notice is not None and item.notice_on is not None:
+        listed = Served(_NO_LEVEL, 0, item.notice, item.notice_on)
+        start = max(start, deadline_over_on(item, listed, policy, settings))
     if as_of < start:
         reason = _BEFORE_LEVEL if as_of > due else _NOT_DUE
         return Verdict(item, reason, level, start, amount)

@@ -101,7 +101,8 @@ class OpenItem(NamedTuple):
     """One unpaid receivable line. ``residual`` is positive, in the group's currency.
 
     ``served`` is the last level that raised the item, ``notice`` the gravest formal
-    notice or demand that listed it, ``asked_on`` the day a decision was asked for.
+    notice or demand that listed it, on ``notice_on``; ``asked_on`` is the day on which
+    a decision was asked for.
     """
 
     key: int
@@ -113,6 +114,7 @@ class OpenItem(NamedTuple):
     notice: Nature | None = None
     asked_on: date | None = None
     excluded: bool = False
+    notice_on: date | None = None
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ class AccountMove(models.Model):
 
     followup_policy_id = fields.Many2one(
         "credit.followup.policy",
+        string="Follow-up policy",
         compute="_compute_followup_policy_id",
         inverse="_inverse_followup_policy_id",
         check_company=True,

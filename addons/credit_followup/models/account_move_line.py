@@ -18,6 +18,7 @@ class AccountMoveLine(models.Model):
 
     followup_policy_id = fields.Many2one(
         "credit.followup.policy",
+        string="Follow-up policy",
         check_company=True,
         groups=GROUPS,
         help="The policy of this item; empty for the customer's own.",
@@ -42,6 +43,9 @@ class AccountMoveLine(models.Model):
         groups=GROUPS,
         help="The gravest formal notice or demand that listed this item.",
     )
+    followup_notice_on = fields.Date(
+        string="Notice served on", readonly=True, copy=False, groups=GROUPS
+    )
     followup_asked_on = fields.Date(
         string="Decision asked on", readonly=True, copy=False, groups=GROUPS
     )
@@ -60,7 +64,7 @@ class AccountMoveLine(models.Model):
         help="The answer of the last run to why, or why not, the customer is contacted.",
     )
     followup_next_on = fields.Date(
-        string="Next look",
+        string="Next date",
         readonly=True,
         copy=False,
         groups=GROUPS,
@@ -139,6 +143,7 @@ class AccountMoveLine(models.Model):
                     "followup_level_id": None,
                     "followup_level_on": None,
                     "followup_notice": None,
+                    "followup_notice_on": None,
                     "followup_asked_on": None,
                     "followup_next_on": None,
                 },

@@ -43,7 +43,7 @@ class CreditFollowupAction(models.Model):
     @api.depends_context("lang")
     def _compute_block_credits(self):
         for action in self:
-            action.block_credits = action.amount_credits and self.env._(
+            action.block_credits = bool(action.amount_credits) and self.env._(
                 "We hold %(credits)s of yours that is not yet allocated; %(due)s remains "
                 "to be paid.",
                 credits=action._money(action.amount_credits),

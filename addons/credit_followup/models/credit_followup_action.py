@@ -14,13 +14,13 @@ STATES = [
     ("cancelled", "Cancelled"),
 ]
 TODO = [
-    ("repair", "Reach by another way"),
-    ("decide", "Decide"),
-    ("approve", "Approve"),
-    ("review", "Review"),
     ("phone", "Call"),
     ("visit", "Visit"),
+    ("approve", "Approve"),
+    ("review", "Review"),
     ("registered", "Post"),
+    ("decide", "Decide"),
+    ("repair", "Reach by another way"),
 ]
 SENT_STATES = ("sent", "delivered", "failed")
 # What a person may change on a proposal, and nothing else; nothing once it was sent.
@@ -89,7 +89,9 @@ class CreditFollowupAction(models.Model):
     days_late = fields.Integer(string="Oldest, days late")
     # Who is written to, kept as it was.
     addressee_id = fields.Many2one("res.partner", ondelete="set null")
-    lang = fields.Char(string="Language")
+    lang = fields.Selection(
+        lambda self: self.env["res.lang"].get_installed(), string="Language"
+    )
     note = fields.Html(
         string="Personal note",
         help="Placed in the message above the list of items, for this customer only.",
@@ -117,6 +119,7 @@ class CreditFollowupAction(models.Model):
         compute="_compute_todo",
         store=True,
         index=True,
+        group_expand="_order_todo",
         help="What a person has to do next; empty when nobody has to do anything.",
     )
     phone = fields.Char(related="addressee_id.phone", string="Phone")
@@ -143,10 +146,9 @@ class CreditFollowupAction(models.Model):
             step = action.level_id.name or decision
             action.name = f"{action.partner_id.display_name or ''} · {step}"
 
-    @api.depends("run_id.name")
     def _compute_reference(self):
         for action in self:
-            action.reference = f"{action.run_id.name or ''}-{action._origin.id or 0}"
+            action.reference = f"FU-{action._origin.id or 0:06}"
 
     @api.depends("name")
     def _compute_display_name(self):
@@ -314,6 +316,7 @@ class CreditFollowupAction(models.Model):
                 "followup_level_id": line.previous_level_id.id or None,
                 "followup_level_on": line.previous_level_on or None,
                 "followup_notice": line.previous_notice or None,
+                "followup_notice_on": line.previous_notice_on or None,
                 "followup_asked_on": None,
                 "followup_next_on": None,
             }
@@ -356,6 +359,11 @@ class CreditFollowupAction(models.Model):
         by_hand = self.delivery_ids.filtered(lambda one: one.state == "by_hand")
         channel = by_hand[:1].channel
         return "repair" if channel in ("email", "letter") else channel
+
+    @api.model
+    def _order_todo(self, values, domain):
+        """Show the columns of the cockpit in the order of urgency, not of the code."""
+        return [code for code, _name in TODO if code in values]
 
     def _set_addressee(self):
         """Choose who is written to, and in which language."""

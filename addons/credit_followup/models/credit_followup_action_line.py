@@ -37,14 +37,17 @@ class CreditFollowupActionLine(models.Model):
     payment_reference = fields.Char()
     date_invoice = fields.Date(string="Invoice date")
     date_due = fields.Date(string="Due date")
-    days_late = fields.Integer()
+    days_late = fields.Integer(string="Days late")
     amount_total = fields.Monetary(string="Original amount")
-    amount_open = fields.Monetary(help="What is claimed: the residual less what is held.")
-    amount_held = fields.Monetary()
+    amount_open = fields.Monetary(
+        string="Claimed", help="What is claimed: the residual less what is held."
+    )
+    amount_held = fields.Monetary(string="Held")
     # What the item goes back to when its run is cancelled.
     previous_level_id = fields.Many2one("credit.followup.level")
     previous_level_on = fields.Date()
     previous_notice = fields.Selection(NATURES)
+    previous_notice_on = fields.Date()
     cycle = fields.Integer(help="The item's cycle when it was listed.")
     is_served = fields.Boolean(help="The level was carried out and counts.")
 

@@ -99,13 +99,17 @@ class CreditFollowupLevel(models.Model):
     @api.depends("days", "basis")
     @api.depends_context("lang")
     def _compute_timing(self):
-        due = self.filtered(lambda level: level.basis == Basis.DUE.value)
-        for level in due:
-            level.timing = level._timing_from_due()
-        for level in self - due:
-            level.timing = self.env._(
-                "%(days)s days after invoice date", days=level.days
-            )
+        for level in self:
+            if level.basis == Basis.INVOICE.value:
+                level.timing = self.env._(
+                    "%(days)s d after invoice date", days=level.days
+                )
+            elif level.days < 0:
+                level.timing = self.env._("%(days)s d before due", days=-level.days)
+            elif level.days:
+                level.timing = self.env._("%(days)s d after due", days=level.days)
+            else:
+                level.timing = self.env._("On the due date")
 
     @api.depends("by_email", "by_letter", "by_registered", "by_phone", "by_visit")
     @api.depends_context("lang")
@@ -119,14 +123,6 @@ class CreditFollowupLevel(models.Model):
                 for channel in level._channels()
             ]
             level.channels_text = ", ".join(names)
-
-    def _timing_from_due(self):
-        self.ensure_one()
-        if self.days < 0:
-            return self.env._("%(days)s days before due date", days=-self.days)
-        if not self.days:
-            return self.env._("On the due date")
-        return self.env._("%(days)s days after due date", days=self.days)
 
     # === CONSTRAINT METHODS === #
 

@@ -6,11 +6,11 @@ from ..followup_core.vocabulary import Entry
 
 # Blue for a courtesy, then green, orange and red as the tone becomes firmer.
 NATURE_COLOURS = {
-    "0": "17a2b8",
-    "1": "28a745",
-    "2": "fd7e14",
-    "3": "dc3545",
-    "4": "6f42c1",
+    "0": "#17a2b8",
+    "1": "#28a745",
+    "2": "#fd7e14",
+    "3": "#dc3545",
+    "4": "#6f42c1",
 }
 
 
@@ -51,6 +51,7 @@ class CreditFollowupPolicy(models.Model):
         help="Where an invoice starts that was never followed up.",
     )
     grace_days = fields.Integer(
+        string="Days of grace",
         help="Days that pass after the due date before the levels start to count."
     )
     least_days = fields.Integer(
@@ -59,7 +60,9 @@ class CreditFollowupPolicy(models.Model):
         help="Least days between two contacts with the same customer, whatever the "
         "channel.",
     )
-    minimum_item = fields.Monetary(help="Smaller items do not start a reminder.")
+    minimum_item = fields.Monetary(
+        string="Minimum per item", help="Smaller items do not start a reminder."
+    )
     minimum_group = fields.Monetary(
         string="Minimum per customer",
         help="A customer who owes less than this, credits deducted, is left alone.",
@@ -88,18 +91,21 @@ class CreditFollowupPolicy(models.Model):
         for policy in self:
             policy.level_count = len(policy.level_ids)
 
-    @api.depends("level_ids.name", "level_ids.days", "level_ids.nature")
+    @api.depends("level_ids.name", "level_ids.timing", "level_ids.nature")
     @api.depends_context("lang")
     def _compute_timeline(self):
         """Draw the scenario: one dot per level, coloured by its nature."""
         qweb = self.env["ir.qweb"]
+        mode = self.env["credit.followup.level"]._fields["mode"]
+        modes = dict(mode._description_selection(self.env))
         for policy in self:
             steps = [
                 {
                     "when": level.timing,
                     "name": level.name,
-                    "detail": level.channels_text,
-                    "colour": NATURE_COLOURS.get(level.nature, "6c757d"),
+                    "channels": level.channels_text,
+                    "mode": modes[level.mode],
+                    "colour": NATURE_COLOURS[level.nature],
                 }
                 for level in policy.level_ids
             ]

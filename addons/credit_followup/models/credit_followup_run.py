@@ -27,7 +27,6 @@ class CreditFollowupRun(models.Model):
 
     _name = "credit.followup.run"
     _description = "Follow-up Run"
-    _inherit = ["mail.thread"]
     _order = "date desc, id desc"
     _check_company_auto = True
 
@@ -51,7 +50,7 @@ class CreditFollowupRun(models.Model):
         readonly=True,
     )
     state = fields.Selection(
-        STATES, required=True, default="proposing", readonly=True, tracking=True
+        STATES, required=True, default="proposing", readonly=True
     )
     user_id = fields.Many2one(
         "res.users", default=lambda self: self.env.user, readonly=True
@@ -62,7 +61,7 @@ class CreditFollowupRun(models.Model):
     )
     bank_date = fields.Date(string="Newest bank transaction", readonly=True)
     bank_is_fresh = fields.Boolean(string="Bank up to date", readonly=True)
-    force_reason = fields.Char(string="Forced because", readonly=True, tracking=True)
+    force_reason = fields.Char(string="Forced because", readonly=True)
     action_ids = fields.One2many("credit.followup.action", "run_id")
     left_out_ids = fields.One2many("credit.followup.run.leftout", "run_id")
     action_count = fields.Integer(compute="_compute_counts")

@@ -30,6 +30,7 @@ class ResPartner(models.Model):
 
     followup_policy_id = fields.Many2one(
         "credit.followup.policy",
+        string="Policy",
         company_dependent=True,
         check_company=True,
         groups=GROUPS,
@@ -38,6 +39,7 @@ class ResPartner(models.Model):
     )
     followup_segment = fields.Selection(
         SEGMENTS,
+        string="Segment",
         company_dependent=True,
         groups=GROUPS,
         help="Empty: a company or anybody with a VAT number is a business, other "
@@ -70,7 +72,7 @@ class ResPartner(models.Model):
         groups=GROUPS,
     )
     followup_next_on = fields.Date(
-        string="Next look",
+        string="Next date",
         compute="_compute_followup_sentence",
         compute_sudo=False,
         groups=GROUPS,

@@ -84,7 +84,7 @@ class CreditFollowupSimulationLine(models.TransientModel):
     level_id = fields.Many2one("credit.followup.level")
     reason = fields.Selection(REASONS, string="Status")
     sentence = fields.Char(string="Why, or why not")
-    next_on = fields.Date(string="Next look")
+    next_on = fields.Date(string="Next date")
     amount_due = fields.Monetary(string="To pay")
     company_id = fields.Many2one(related="simulation_id.company_id")
 
