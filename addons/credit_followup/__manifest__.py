@@ -37,5 +37,8 @@
         "views/menus.xml",
     ],
     "demo": ["demo/demo.xml"],
+    "assets": {
+        "web.assets_tests": ["credit_followup/static/tests/tours/*.js"],
+    },
     "application": True,
 }

@@ -69,7 +69,7 @@ def test_an_invoice_due_at_the_beginning_of_time_is_overdue():
 def test_a_due_date_on_saturday_counts_from_monday():
     saturday = item(due=5)
     early = decide(saturday, on=11, workdays=MONDAY_TO_FRIDAY)
-    assert (early.reason, early.next_on) == (Reason.BEFORE_LEVEL, day(12))
+    assert (early.reason, early.next_on) == (Reason.BEFORE_LEVEL, day(14))
     due_today = decide(saturday, on=7, workdays=MONDAY_TO_FRIDAY)
     assert due_today.level.nature is COURTESY
 
@@ -89,7 +89,7 @@ def test_a_courtesy_before_a_weekend_due_date_counts_from_monday():
     early = policy(step(-1, nature=COURTESY))
     assert decide(
         item(due=5, policy=early), on=4, workdays=MONDAY_TO_FRIDAY
-    ).next_on == day(6)
+    ).next_on == day(7)
 
 
 def test_the_bank_is_fresh_with_two_full_days_missing_and_stale_with_three():

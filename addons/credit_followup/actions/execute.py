@@ -98,7 +98,16 @@ def _message(error):
 
 
 def execute(actions, today):
-    """Carry out locked actions, company by company."""
+    """Carry out locked actions, company by company.
+
+    Two actions for one customer group (a manual run beside the nightly one) go one
+    after the other: the second reads what the first one did.
+    """
+    first = _one_per_group(actions)
+    if first != actions:
+        execute(first, today)
+        execute(actions - first, today)
+        return
     for company, own in actions.grouped("company_id").items():
         own = own.with_company(company).with_context(
             tracking_disable=True, mail_create_nosubscribe=True
@@ -111,6 +120,15 @@ def execute(actions, today):
         deliver.deliver_again(duplicates)
         _mark(contacts + duplicates, today)
         own.run_id._refresh_state()
+
+
+def _one_per_group(actions):
+    """Return the first action of each customer group, in their order."""
+    firsts = {}
+    for action in actions:
+        key = (action.company_id, action.partner_id, action.currency_id)
+        firsts.setdefault(key, action)
+    return actions.browse(action.id for action in firsts.values())
 
 
 def _send(actions):

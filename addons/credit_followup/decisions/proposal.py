@@ -1,11 +1,18 @@
 """Decisions to records: the actions of a run and the answer kept on each item."""
 
-from collections import Counter, defaultdict
-
-from odoo.tools import SQL
+from collections import Counter
 
 from ..followup_core.levels import deadline_on
-from ..followup_core.vocabulary import Nature, Outcome, Reason
+from ..followup_core.vocabulary import Outcome
+from .snapshot import (
+    ACTED_ON,
+    amounts,
+    lead,
+    line_vals,
+    listed_verdicts,
+    read_snapshots,
+)
+from .standing import refresh, still_good, why_not
 
 
 class Proposal:
@@ -24,10 +31,42 @@ class Proposal:
     def add(self, partner_ids):
         """Evaluate those customers and write what was decided."""
         decisions = list(self.reader.decisions(partner_ids))
-        acting = [one for one in decisions if one.outcome is not Outcome.NOTHING]
+        acting = {
+            decision.group.key: decision
+            for decision in decisions
+            if decision.outcome is not Outcome.NOTHING
+        }
         self._keep_answers(decisions)
         self._count_left_out(decisions)
-        self._create_actions(acting)
+        kept = self._settle_earlier(partner_ids, acting, decisions)
+        self._create_actions([acting[key] for key in acting if key not in kept])
+
+    def _settle_earlier(self, partner_ids, acting, decisions):
+        """Keep earlier proposals that still hold good, withdraw the others.
+
+        What a person has noted on a proposal, or confirmed, is not lost overnight, and
+        nobody reviews the same customer twice. Returns the groups that were kept.
+        """
+        decided = {decision.group.key: decision for decision in decisions}
+        earlier = self.env["credit.followup.action"].search(
+            [
+                ("company_id", "=", self.run.company_id.id),
+                ("partner_id", "in", partner_ids),
+                ("state", "in", ("proposed", "ready")),
+                ("run_id", "!=", self.run.id),
+                ("duplicate_of_id", "=", False),
+            ]
+        )
+        kept = set()
+        for action in earlier:
+            key = (action.partner_id.id, action.currency_id.id)
+            decision = decided.get(key)
+            if key not in kept and key in acting and still_good(action, decision):
+                kept.add(key)
+                refresh(action, decision, self.reader)
+            else:
+                action._cancel_changed(why_not(action, decision, self.reader))
+        return kept
 
     def _keep_answers(self, decisions):
         """Keep each item's answer and the day of its next look."""
@@ -49,7 +88,7 @@ class Proposal:
             if decision.outcome is Outcome.NOTHING:
                 groups[decision.reason.value] += 1
             for verdict in decision.verdicts:
-                if verdict.reason not in _ACTED_ON:
+                if verdict.reason not in ACTED_ON:
                     items[verdict.reason.value] += 1
         known = {left.reason: left for left in self.run.left_out_ids}
         for reason in sorted(items.keys() | groups.keys()):
@@ -120,85 +159,3 @@ class Proposal:
         return deadline_on(
             decision.level, self.run.date, settings.transit_days, settings.workdays
         )
-
-
-_ACTED_ON = {Reason.CONTACT, Reason.DECIDE, Reason.RIDES}
-
-
-def listed_verdicts(decision):
-    """Return the verdicts of the items that the action lists."""
-    return [one for one in decision.verdicts if one.reason in _ACTED_ON]
-
-
-def lead(decision):
-    """Return a verdict that the action serves."""
-    return next(one for one in decision.verdicts if one.reason is decision.reason)
-
-
-def amounts(decision, reader):
-    """Return the amounts of a decision as the fields of an action."""
-    group = decision.group
-    due = decision.claimed - group.credits
-    ages = [
-        (reader.as_of - one.item.due_on).days
-        for one in listed_verdicts(decision)
-        if one.item.due_on
-    ]
-    return {
-        "amount_claimed": float(decision.claimed),
-        "amount_credits": float(group.credits),
-        "amount_due": float(due),
-        "amount_company": float(due * (group.rate or 0)),
-        "item_count": len(ages),
-        "days_late": max([*ages, 0]),
-    }
-
-
-def line_vals(action, decision, verdict, snapshot):
-    """Return the values of an action line: the item as it is listed now."""
-    item = verdict.item
-    raised = verdict.reason is decision.reason
-    return {
-        **snapshot,
-        "action_id": action.id,
-        "company_id": action.company_id.id,
-        "move_line_id": item.key,
-        "role": "raised" if raised else "rides",
-        "level_id": verdict.level.key if raised and verdict.level else False,
-        "days_late": max((action.date - item.due_on).days, 0) if item.due_on else 0,
-        "amount_open": float(verdict.open),
-        "amount_held": float(item.residual - verdict.open),
-        "previous_notice": None if item.notice is None else str(item.notice.value),
-        "previous_notice_on": item.notice_on,
-    }
-
-
-def read_snapshots(env, line_ids):
-    """Read what an action line keeps of each item: ``{line id: values}``."""
-    rows = env.execute_query_dict(
-        SQL(
-            "SELECT line.id, line.move_id, line.move_name AS name,"
-            " move.payment_reference, line.invoice_date AS date_invoice,"
-            " line.date_maturity AS date_due, line.amount_currency AS amount_total,"
-            " line.followup_level_id AS previous_level_id,"
-            " line.followup_level_on AS previous_level_on,"
-            " COALESCE(line.followup_cycle, 0) AS cycle"
-            " FROM account_move_line line JOIN account_move move"
-            " ON move.id = line.move_id WHERE line.id IN %s",
-            tuple(line_ids) or (0,),
-        )
-    )
-    return {row.pop("id"): row for row in rows}
-
-
-def is_notice(level):
-    """Tell whether a core level puts every item it lists on notice."""
-    return level is not None and level.nature >= Nature.FORMAL_NOTICE
-
-
-def grouped_lines(actions):
-    """Return the lines of actions by action."""
-    lines = defaultdict(actions.env["credit.followup.action.line"].browse)
-    for line in actions.line_ids:
-        lines[line.action_id] |= line
-    return lines

@@ -34,6 +34,13 @@ _COLUMNS = SQL(
     line.followup_asked_on, line.no_followup, line.payment_id,
     line.followup_notice_on"""
 )
+# The models that the statements below read.
+_FACTS = (
+    "account.move.line",
+    "res.partner",
+    "credit.followup.hold",
+    "credit.followup.action",
+)
 _group_key = itemgetter(0, 1)
 
 
@@ -65,6 +72,7 @@ class Reader:
 
     def groups(self, partner_ids):
         """Yield the groups of the given commercial partners, by batches."""
+        self._flush()
         for start in range(0, len(partner_ids), BATCH_CUSTOMERS):
             ids = partner_ids[start : start + BATCH_CUSTOMERS]
             rows = self.env.execute_query(self.query(tuple(ids)))
@@ -87,6 +95,7 @@ class Reader:
         :param everything: all customers with open items, whatever their next day
         :param after: only customers with a greater id, to go on where a run stopped
         """
+        self._flush()
         due = SQL(
             "AND line.no_followup IS NOT TRUE AND (line.followup_next_on IS NULL"
             " OR line.followup_next_on <= %s)",
@@ -118,6 +127,11 @@ class Reader:
             which,
         )
 
+    def _flush(self):
+        """Let the database see what this transaction has written to the facts."""
+        for model in _FACTS:
+            self.env[model].flush_model()
+
     def _from(self):
         return SQL(
             "FROM account_move_line line"
@@ -131,7 +145,7 @@ class Reader:
 
     def _stream(self):
         """Yield the rows of the whole company through a cursor on the server."""
-        self.env["account.move.line"].flush_model()
+        self._flush()
         connection = self.env.cr._cnx
         with connection.cursor("followup_items") as cursor:
             psycopg2.extensions.register_type(psycopg2.extensions.DECIMAL, cursor)

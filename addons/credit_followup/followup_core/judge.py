@@ -72,6 +72,7 @@ def _await_level(
         listed = Served(_NO_LEVEL, 0, item.notice, item.notice_on)
         start = max(start, deadline_over_on(item, listed, policy, settings))
     if as_of < start:
+        start = settings.workdays.on_or_after(start)
         reason = _BEFORE_LEVEL if as_of > due else _NOT_DUE
         return Verdict(item, reason, level, start, amount)
     reason = Reason.DECIDE if level is None else Reason.CONTACT

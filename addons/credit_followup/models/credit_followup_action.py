@@ -337,7 +337,7 @@ class CreditFollowupAction(models.Model):
     def _message_receive_bounce(self, email, partner):
         """Take a bounce back on the delivery: it was not served."""
         result = super()._message_receive_bounce(email, partner)
-        emails = self.delivery_ids.filtered(
+        emails = self.sudo().delivery_ids.filtered(
             lambda one: one.channel == "email"
             and email
             and email.lower() in (one.recipient or "").lower()

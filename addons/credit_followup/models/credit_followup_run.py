@@ -222,7 +222,7 @@ class CreditFollowupRun(models.Model):
         self = self.with_context(tracking_disable=True, mail_create_nolog=True)
         reader = Reader(self.env, self.company_id, self.date)
         everything = everything or self.company_id.followup_reconsider
-        customers = reader.due_customers(everything, after=self.position)
+        customers = self._customers_to_look_at(reader, everything)
         for start in range(0, len(customers), BATCH_CUSTOMERS):
             chunk = customers[start : start + BATCH_CUSTOMERS]
             Proposal(self, reader).add(chunk)
@@ -230,6 +230,20 @@ class CreditFollowupRun(models.Model):
             self._commit(len(chunk), remaining=len(customers) - start - len(chunk))
         self.company_id.followup_reconsider = False
         self._finish_proposing()
+
+    def _customers_to_look_at(self, reader, everything):
+        """Return, in order, whose day has come and who has a proposal that waits."""
+        waiting = self.env["credit.followup.action"]._read_group(
+            [
+                ("company_id", "=", self.company_id.id),
+                ("state", "=", "proposed"),
+                ("run_id", "!=", self.id),
+                ("partner_id", ">", self.position),
+            ],
+            ["partner_id"],
+        )
+        due = reader.due_customers(everything, after=self.position)
+        return sorted({*due, *(partner.id for (partner,) in waiting)})
 
     def _finish_proposing(self):
         """Release what may go by itself, if the bank is known well enough."""

@@ -18,7 +18,7 @@ class MailMail(models.Model):
             .sudo()
             .search([("mail_id", "in", self.ids), ("channel", "=", "email")])
         )
-        reason = failure_reason or self.env._("The mail server could not be reached.")
+        reason = failure_reason or self[:1].failure_reason or failure_type
         if failure_type in ADDRESS_FAILURES or REFUSED_RECIPIENT in str(reason):
             deliveries._mark_failed(reason)
         elif failure_type or failure_reason:

@@ -4,7 +4,7 @@ from ..const import REASONS
 from ..facts.reader import Reader
 from ..facts.sentences import sentence
 from ..followup_core.vocabulary import Outcome
-from ..decisions.proposal import amounts
+from ..decisions.snapshot import amounts
 
 # More customers than this are not shown one by one: nobody would read them.
 SHOWN_CUSTOMERS = 500

@@ -1,0 +1,44 @@
+"""Whether an earlier decision still holds good against the facts of now."""
+
+from ..facts.sentences import sentence
+from .snapshot import amounts, line_vals, listed_verdicts, read_snapshots
+
+
+def still_good(action, decision):
+    """Tell whether the facts of now lead to the very step that was decided."""
+    if decision is None or decision.outcome.value != action.kind:
+        return False
+    level = decision.level.key if decision.level else False
+    return level == action.level_id.id
+
+
+def why_not(action, decision, reader):
+    """Word why the action is no longer right."""
+    env = action.env
+    if decision is None:
+        return env._("Everything was paid since the proposal.")
+    if decision.outcome.value == action.kind:
+        return env._("Another step is due now than when it was proposed.")
+    return sentence(env, reader.telling(decision), decision.group)
+
+
+def refresh(action, decision, reader):
+    """Bring amounts and lines up to date where the facts moved."""
+    verdicts = listed_verdicts(decision)
+    listed = {
+        verdict.item.key: (float(verdict.open), verdict.reason is decision.reason)
+        for verdict in verdicts
+    }
+    known = {
+        line.move_line_id.id: (line.amount_open, line.role == "raised")
+        for line in action.line_ids
+    }
+    credits = float(decision.group.credits)
+    if listed == known and credits == action.amount_credits:
+        return
+    action.line_ids.unlink()
+    snapshots = read_snapshots(action.env, [one.item.key for one in verdicts])
+    action.env["credit.followup.action.line"].create(
+        [line_vals(action, decision, one, snapshots[one.item.key]) for one in verdicts]
+    )
+    action.write(amounts(decision, reader))

@@ -1,0 +1,35 @@
+import { registry } from "@web/core/registry";
+
+registry.category("web_tour.tours").add("credit_followup_cockpit", {
+    url: "/odoo/action-credit_followup.action_cockpit",
+    steps: () => [
+        {
+            content: "Open the customer who waits for a review",
+            trigger: ".o_kanban_record:contains('Anna Claes')",
+            run: "click",
+        },
+        {
+            content: "Read the message",
+            trigger: "a[name='message']",
+            run: "click",
+        },
+        {
+            content: "The message names the customer",
+            trigger: "div[name='preview']:contains('Dear Anna Claes')",
+        },
+        {
+            content: "Confirm",
+            trigger: "button[name='action_confirm']",
+            run: "click",
+        },
+        {
+            content: "Agree to send",
+            trigger: ".modal button.btn-primary",
+            run: "click",
+        },
+        {
+            content: "It is ready to leave",
+            trigger: ".o_statusbar_status button.o_arrow_button_current:contains('Ready')",
+        },
+    ],
+});
