@@ -7,7 +7,7 @@ from tools import addons, launch
 from tools.console import ToolError, run, say
 from tools.paths import ADDONS, LOGS, PYTHON, ROOT
 from tools.ports import free_port
-from tools.testing.logcheck import remarks
+from tools.testing.logcheck import failures, remarks
 from tools.testing.result import Result, from_junit, from_odoo_log
 
 
@@ -42,14 +42,15 @@ def odoo(database: str, tags: str) -> Result:
         f"--http-port={free_port()}",
         f"--logfile={log}",
     )
-    code = 0
     try:
         run("Odoo tests run", command, env=launch.environment())
-    except ToolError as failure:
-        say(f"Odoo tests: {failure}")
+        code = 0
+    except ToolError:
+        say(f"Odoo tests: the run ended with an error, see {log}")
         code = 1
     text = log.read_text(errors="replace") if log.exists() else ""
-    _show_failures(text)
+    for record in failures(text):
+        say(record)
     needs_tests = any(_has_tests(ADDONS / name) for name in ours) and not tags
     result = from_odoo_log(text, code, needs_tests=needs_tests)
     return result + _check_log(text)
@@ -85,12 +86,6 @@ def _pytest(
 
 def _has_tests(folder: Path) -> bool:
     return any(folder.rglob("test_*.py"))
-
-
-def _show_failures(log: str) -> None:
-    for record in log.splitlines():
-        if " ERROR " in record or " CRITICAL " in record:
-            say(f"  {record}")
 
 
 def _check_log(log: str) -> Result:
