@@ -9,7 +9,7 @@ WRITTEN = {Channel.EMAIL, Channel.LETTER, Channel.REGISTERED}
 
 def prepare(actions):
     """Write addressee, language, subject and body on the actions, by batches."""
-    actions._set_addressee()
+    actions._set_people()
     _check_texts(actions)
     for template, own in actions.grouped(lambda one: one.level_id.template_id).items():
         if not template:
@@ -27,8 +27,8 @@ def texts(action):
     template = action.level_id.template_id
     if not template:
         return action.subject or action.name, ""
-    rendered = template._generate_template(action.ids, {"subject", "body_html"})
-    values = rendered[action.id]
+    rendered = template._generate_template(action._origin.ids, {"subject", "body_html"})
+    values = rendered[action._origin.id]
     return action.subject or values["subject"], values["body_html"]
 
 

@@ -1,10 +1,7 @@
 """One customer, one message, all channels of the level."""
 
-from datetime import timedelta
 from hashlib import sha256
 
-from ..facts.settings import company_settings
-from ..followup_core.levels import transit_days
 from ..followup_core.vocabulary import Channel
 from . import email, letter, task
 
@@ -16,12 +13,14 @@ def deliver(actions):
     """Create the deliveries of all channels; a customer without address gets a task."""
     bounced = email.bounced_addresses(actions)
     by_channel = {channel: actions.browse() for channel in Channel}
+    unreachable = actions.browse()
     for action in actions:
         usable = _usable(action, bounced)
         for channel in usable:
             by_channel[channel] |= action
         if not usable:
-            task.reach_by_hand(action, action.level_id._channels()[0])
+            unreachable |= action
+    task.reach_by_hand(unreachable)
     email.send(by_channel[Channel.EMAIL])
     for channel in PRINTED:
         letter.print_letters(by_channel[channel], channel)
@@ -39,20 +38,12 @@ def deliver_again(duplicates):
         action.sha256 = action.duplicate_of_id.sha256
 
 
-def arrival(action, today):
-    """Return the day on which the slowest channel has reached the customer."""
-    settings = company_settings(action.company_id, today)
-    channels = tuple(Channel(one.channel) for one in action.delivery_ids)
-    return today + timedelta(days=transit_days(channels, settings.transit_days))
-
-
 def _usable(action, bounced):
     """Return the level's channels for which the customer has an address."""
-    addressee = action.addressee_id
     checks = {
         Channel.EMAIL: lambda: email.address(action, bounced),
-        Channel.LETTER: lambda: letter.has_address(addressee),
-        Channel.REGISTERED: lambda: letter.has_address(addressee),
+        Channel.LETTER: lambda: letter.has_address(action),
+        Channel.REGISTERED: lambda: letter.has_address(action),
         Channel.PHONE: lambda: True,
         Channel.VISIT: lambda: True,
     }

@@ -13,21 +13,26 @@ from ..followup_core.vocabulary import Channel
 EMAIL = Channel.EMAIL.value
 
 
-def address(action, bounced):
-    """Return the usable e-mail address of the addressee, or nothing."""
-    found = email_normalize(action.addressee_id.email or "")
+def partner(action):
+    """Return whose e-mail address is used: the addressee's, else the customer's."""
+    addressee = action.addressee_id
+    return addressee if addressee.email else action.partner_id
+
+
+def address(action, bounced=()):
+    """Return the usable e-mail address, or nothing."""
+    found = email_normalize(partner(action).email or "")
     return found if found and found not in bounced else None
 
 
 def bounced_addresses(actions):
     """Return the addresses from which an earlier message of the company came back."""
-    wanted = {email_normalize(one.addressee_id.email or "") for one in actions}
+    wanted = {address(one) for one in actions} - {None}
     failed = actions.env["credit.followup.delivery"]._read_group(
         [
             ("company_id", "in", actions.company_id.ids),
-            ("channel", "=", EMAIL),
-            ("state", "=", "failed"),
-            ("recipient", "in", [one for one in wanted if one]),
+            ("address_failed", "=", True),
+            ("recipient", "in", list(wanted)),
         ],
         ["recipient"],
     )
@@ -42,15 +47,20 @@ def send(actions):
     mails = actions.env["mail.mail"].create(
         [_mail_vals(action, documents.get(action)) for action in actions]
     )
+    _note(actions, mails)
+
+
+def _note(actions, mails):
+    """Note the queued mails as deliveries and wake the mail scheduler."""
     actions.env["credit.followup.delivery"].create(
         [
             {
                 "action_id": action.id,
                 "company_id": action.company_id.id,
                 "channel": EMAIL,
-                "recipient": email_normalize(action.addressee_id.email or ""),
+                "recipient": email_normalize(mail.email_to or "") or address(action),
                 "mail_id": mail.id,
-                "sha256": sha256(mail.body_html.encode()).hexdigest(),
+                "sha256": _digest(mail),
             }
             for action, mail in zip(actions, mails, strict=True)
         ]
@@ -58,15 +68,36 @@ def send(actions):
     actions.env.ref("mail.ir_cron_mail_scheduler_action")._trigger()
 
 
+def _digest(mail):
+    """Return the SHA-256 over the text and the documents of a mail."""
+    whole = sha256(mail.body_html.encode())
+    for attachment in mail.attachment_ids.sorted("id"):
+        whole.update((attachment.checksum or "").encode())
+    return whole.hexdigest()
+
+
 def send_again(duplicates):
     """Queue the e-mails of the originals once more, marked in subject and body."""
-    by_mail = duplicates.filtered(
-        lambda one: EMAIL in one.duplicate_of_id.delivery_ids.mapped("channel")
+    by_mail = duplicates.filtered("duplicate_of_id.delivery_ids.mail_id")
+    if not by_mail:
+        return
+    mails = by_mail.env["mail.mail"].create(
+        [_duplicate_vals(action) for action in by_mail]
     )
-    for action in by_mail:
-        original = action.duplicate_of_id
-        action.write({"addressee_id": original.addressee_id.id, "lang": original.lang})
-    send(by_mail)
+    _note(by_mail, mails)
+
+
+def _duplicate_vals(action):
+    """Return the values of the mail that repeats another one, with its documents."""
+    original = action.duplicate_of_id.delivery_ids.mail_id[:1]
+    banner = (
+        action.with_context(lang=action.lang)
+        .env["ir.qweb"]
+        ._render("credit_followup.duplicate_banner", {"action": action})
+    )
+    body = Markup("%s%s") % (banner, original.body_html)
+    vals = _mail_vals(action, original.attachment_ids)
+    return {**vals, "body_html": body, "body": body}
 
 
 def _mail_vals(action, attachments):
@@ -97,7 +128,7 @@ def _recipients(action):
         copies = action.browse().addressee_id
         if action.level_id.to_escalation:
             copies = action.partner_id._followup_addressee(escalation=True)
-        everybody = action.addressee_id | copies.filtered("email")
+        everybody = partner(action) | copies.filtered("email")
         return {"recipient_ids": [(6, 0, everybody.ids)]}
     if not company.followup_test_email:
         raise UserError(
@@ -106,7 +137,7 @@ def _recipients(action):
                 "settings, or switch test mode off."
             )
         )
-    real = formataddr((action.addressee_id.name, action.addressee_id.email))
+    real = formataddr((partner(action).name, partner(action).email))
     return {
         "email_to": company.followup_test_email,
         "subject": f"[TEST → {real}] {action.subject}",
@@ -123,7 +154,7 @@ def _frame(action):
         "qr_url": _qr_url(action),
         "pay_url": action._payment_link(),
     }
-    return Markup(action.env["ir.qweb"]._render("credit_followup.mail_frame", values))
+    return action.env["ir.qweb"]._render("credit_followup.mail_frame", values)
 
 
 def _qr_url(action):

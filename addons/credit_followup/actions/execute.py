@@ -7,6 +7,7 @@ half done: what it had not committed is still ready.
 
 import logging
 from collections import defaultdict
+from datetime import timedelta
 
 import psycopg2
 
@@ -15,6 +16,7 @@ from odoo.exceptions import UserError
 from odoo.tools import SQL
 from odoo.tools.misc import mute_logger
 
+from ..facts.settings import company_settings
 from . import content, deliver, task
 from .revise import revise
 
@@ -22,40 +24,48 @@ _logger = logging.getLogger(__name__)
 
 # One wkhtmltopdf process prints a batch: more letters do not make each one cheaper.
 BATCH_ACTIONS = 50
-# The run's record of what was left out between the proposal and the sending.
-FAILED = "failed"
 
 
 def execute_ready(env, today):
-    """Carry out all ready actions, batch by batch, while the scheduler gives time."""
+    """Carry out all ready actions, batch by batch, while the scheduler gives time.
+
+    What has to wait (a closed day, an item in use) stays ready for the next run.
+    """
     last = 0
     while ids := _lock_batch(env, last):
         last = ids[-1]
         _execute_safely(env, ids, today)
-        if not _commit(env, len(ids)):
+        if not _commit(env, ids):
             return
 
 
 def _lock_batch(env, after):
     """Lock the next ready actions that no other worker holds and return their ids."""
     env["credit.followup.action"].flush_model(["state"])
-    rows = env.execute_query(
-        SQL(
-            "SELECT id FROM credit_followup_action WHERE state = 'ready' AND id > %s"
-            " ORDER BY id LIMIT %s FOR UPDATE SKIP LOCKED",
-            after,
-            BATCH_ACTIONS,
-        )
+    query = SQL(
+        "SELECT id FROM credit_followup_action WHERE state = 'ready' AND id > %s"
+        " ORDER BY id LIMIT %s FOR UPDATE SKIP LOCKED",
+        after,
+        BATCH_ACTIONS,
     )
+    try:
+        with env.cr.savepoint(flush=False), mute_logger("odoo.sql_db"):
+            rows = env.execute_query(query)
+    except psycopg2.OperationalError as error:
+        # Another worker has just committed one of them: look again with fresh eyes.
+        _logger.info("Follow-up batch left to another worker: %s", error)
+        return []
     return [action_id for (action_id,) in rows]
 
 
-def _commit(env, done):
+def _commit(env, ids):
     """Commit the batch; return whether there is time for another one."""
     if not env.context.get("ir_cron_progress_id"):
         return True
-    remaining = env["credit.followup.action"].search_count([("state", "=", "ready")])
-    return env["ir.cron"]._commit_progress(done, remaining=remaining)
+    actions = env["credit.followup.action"]
+    waiting = actions.search_count([("state", "=", "ready"), ("id", "in", ids)])
+    remaining = actions.search_count([("state", "=", "ready"), ("id", ">", ids[-1])])
+    return env["ir.cron"]._commit_progress(len(ids) - waiting, remaining=remaining)
 
 
 def _execute_safely(env, ids, today):
@@ -84,9 +94,9 @@ def _execute_alone(action, today):
     except psycopg2.OperationalError as error:
         _logger.info("Follow-up action %s left for the next round: %s", action, error)
     except Exception as error:  # noqa: BLE001 - law 11: it stands on its record
-        _logger.info("Follow-up action %s failed", action, exc_info=True)
-        action.write({"state": FAILED, "error": _message(error)})
-        action.run_id._count_left_out(FAILED, 1)
+        _logger.info("Follow-up action %s failed: %s", action, error)
+        action.write({"state": "failed", "error": _message(error)})
+        action.run_id._count_left_out("failed", 1)
         action.run_id._refresh_state()
 
 
@@ -109,16 +119,14 @@ def execute(actions, today):
         execute(actions - first, today)
         return
     for company, own in actions.grouped("company_id").items():
-        own = own.with_company(company).with_context(
-            tracking_disable=True, mail_create_nosubscribe=True
+        if company.followup_test_mode:
+            own.is_test = True
+        _execute_for_company(
+            own.with_company(company).with_context(
+                tracking_disable=True, mail_create_nosubscribe=True
+            ),
+            today,
         )
-        duplicates = own.filtered("duplicate_of_id")
-        decisions = own.filtered(lambda one: one.kind == "decide") - duplicates
-        contacts = revise(own - duplicates, today)
-        task.ask_decisions(contacts & decisions)
-        _send(contacts - decisions)
-        deliver.deliver_again(duplicates)
-        _mark(contacts + duplicates, today)
         own.run_id._refresh_state()
 
 
@@ -131,12 +139,24 @@ def _one_per_group(actions):
     return actions.browse(action.id for action in firsts.values())
 
 
+def _execute_for_company(actions, today):
+    """Carry out the actions of one company."""
+    duplicates = actions.filtered("duplicate_of_id")
+    good = revise(actions - duplicates, today)
+    decisions = good.filtered(lambda one: one.kind == "decide")
+    task.ask_decisions(decisions)
+    _send(good - decisions)
+    deliver.deliver_again(duplicates)
+    _mark(good + duplicates, today)
+
+
 def _send(actions):
     """Prepare the texts and deliver them on every channel of their level."""
     content.prepare(actions)
     deliver.deliver(actions)
-    for server_action, own in actions.grouped(
-        lambda one: one.level_id.server_action_id
+    real = actions.filtered(lambda one: not one.is_test)
+    for server_action, own in real.grouped(
+        lambda one: one.level_id.sudo().server_action_id
     ).items():
         if server_action:
             server_action.with_context(
@@ -148,34 +168,25 @@ def _mark(actions, today):
     """Note that the actions were carried out and raise the items they served."""
     now = fields.Datetime.now()
     for arrival, own in _by_arrival(actions, today).items():
-        own.write({"state": "sent", "sent_on": now, "arrives_on": arrival})
-    moving = actions.filtered(lambda one: not one.is_test and not one.duplicate_of_id)
-    moving.line_ids.is_served = True
-    values = {}
-    for action in moving:
-        values.update(_item_values(action, today))
-    actions.env["account.move.line"]._followup_set(values)
+        own.write(
+            {
+                "state": "sent",
+                "sent_on": now,
+                "served_on": today,
+                "arrives_on": arrival,
+                "error": False,
+            }
+        )
+    actions._serve_levels(today)
 
 
 def _by_arrival(actions, today):
     """Group actions by the day on which their slowest channel arrives."""
     groups = defaultdict(actions.browse)
+    if not actions:
+        return groups
+    settings = company_settings(actions.company_id, today)
     for action in actions:
-        groups[deliver.arrival(action, today)] |= action
+        days = action.delivery_ids._transit_days(settings)
+        groups[today + timedelta(days=days)] |= action
     return groups
-
-
-def _item_values(action, today):
-    """Yield what the items of an action remember of it."""
-    notice = action.nature if action.nature and action.nature >= "2" else None
-    for line in action.line_ids.filtered("move_line_id"):
-        values = {"followup_next_on": None}
-        if action.kind == "decide" and line.role == "raised":
-            values["followup_asked_on"] = today
-        elif line.role == "raised":
-            values["followup_level_id"] = action.level_id.id
-            values["followup_level_on"] = today
-        if notice and notice > (line.previous_notice or ""):
-            values["followup_notice"] = notice
-            values["followup_notice_on"] = today
-        yield line.move_line_id.id, values

@@ -9,14 +9,17 @@ import io
 import logging
 from hashlib import sha256
 
-from pypdf import PdfReader, PdfWriter
 from reportlab.graphics.utils import RenderPMError
+from reportlab.lib.pagesizes import A4
+from reportlab.pdfgen.canvas import Canvas
 
 from odoo.exceptions import UserError
+from odoo.tools.pdf import PdfFileReader, PdfFileWriter
 
 from ..followup_core.vocabulary import Channel
-from . import content
+from . import content, task
 
+STAMP_POINTS = 14
 _logger = logging.getLogger(__name__)
 
 LETTER, REGISTERED = Channel.LETTER.value, Channel.REGISTERED.value
@@ -24,8 +27,18 @@ LETTER, REGISTERED = Channel.LETTER.value, Channel.REGISTERED.value
 WINDOW_LEFT = {"DE", "AT", "NL", "GB", "IE", "US", "CA", "DK", "SE", "NO"}
 
 
-def has_address(partner):
-    """Tell whether a letter to the partner could arrive."""
+def address(action):
+    """Return whose postal address is used: the addressee's, else the customer's."""
+    addressee = action.addressee_id
+    return addressee if _is_complete(addressee) else action.partner_id
+
+
+def has_address(action):
+    """Tell whether a letter could arrive."""
+    return _is_complete(address(action))
+
+
+def _is_complete(partner):
     return bool(partner.street and partner.city)
 
 
@@ -37,47 +50,77 @@ def print_letters(actions, channel):
     attachments = actions.env["ir.attachment"].create(
         [_attachment_vals(action, files[action]) for action in actions]
     )
-    actions.env["credit.followup.delivery"].create(
+    deliveries = actions.env["credit.followup.delivery"].create(
         [
             _delivery_vals(action, channel, attachment, files[action])
             for action, attachment in zip(actions, attachments, strict=True)
         ]
     )
+    for attachment, delivery in zip(attachments, deliveries, strict=True):
+        attachment.res_id = delivery.id
     if channel is Channel.REGISTERED:
-        _ask_to_post(actions)
+        task.post(actions)
 
 
 def print_again(duplicates):
-    """Keep the very same documents on the duplicates."""
+    """Keep the same documents on the duplicates, stamped, to be printed once more."""
     for action in duplicates:
-        for delivery in action.duplicate_of_id.delivery_ids.filtered("attachment_id"):
-            delivery.copy({"action_id": action.id, "state": "sent"})
+        for original in action.duplicate_of_id.delivery_ids.filtered("attachment_id"):
+            word = action.with_context(lang=action.lang).env._("DUPLICATE")
+            pdf = stamp(original.attachment_id.raw, word)
+            attachment = action.env["ir.attachment"].create(
+                _attachment_vals(action, pdf)
+            )
+            delivery = original.copy(
+                {
+                    "action_id": action.id,
+                    "state": "by_hand",
+                    "attachment_id": attachment.id,
+                    "sha256": sha256(pdf).hexdigest(),
+                    "error": False,
+                }
+            )
+            attachment.res_id = delivery.id
+
+
+def stamp(pdf, word):
+    """Return the PDF with a word across the head of its first page."""
+    buffer = io.BytesIO()
+    canvas = Canvas(buffer, pagesize=A4)
+    canvas.setFont("Helvetica-Bold", STAMP_POINTS)
+    canvas.drawCentredString(A4[0] / 2, A4[1] - 2 * STAMP_POINTS, word)
+    canvas.save()
+    pages = PdfFileReader(io.BytesIO(pdf)).pages
+    pages[0].merge_page(PdfFileReader(buffer).pages[0])
+    return _cut(pages)
 
 
 def render_letters(actions):
     """Return the PDF of the letters, one after the other, each on its own pages."""
-    pages = [
-        action.env["ir.qweb"]._render(
-            "credit_followup.letter_page", letter_values(action)
-        )
-        for action in actions
-    ]
+    pages = [_page(action) for action in actions]
     html = actions.env["ir.qweb"]._render(
         "credit_followup.letter_document", {"pages": pages}
     )
     return _to_pdf(actions.env, str(html))
 
 
+def _page(action):
+    """Return one letter as HTML, in the addressee's language."""
+    action = action.with_context(lang=action.lang or action.env.lang)
+    return action.env["ir.qweb"]._render(
+        "credit_followup.letter_page", letter_values(action)
+    )
+
+
 def letter_values(action):
     """Return what the letter template places."""
-    action = action.with_context(lang=action.lang or action.env.lang)
     company = action.company_id
     logo = not company.uses_default_logo and company.logo_web
     subject, body = content.texts(action)
     return {
         "action": action,
         "company": company,
-        "addressee": action.addressee_id or action.partner_id,
+        "addressee": address(action),
         "subject": subject,
         "body": body,
         "registered": action.level_id.by_registered,
@@ -85,6 +128,7 @@ def letter_values(action):
         "marker": marker(action),
         "logo": logo and "data:image/png;base64," + logo.decode(),
         "qr": _qr(action),
+        "test": action.is_test,
     }
 
 
@@ -109,7 +153,7 @@ def split_letters(actions, pdf):
     """Cut the common PDF at the first page of each letter: ``{action: bytes}``."""
     if len(actions) == 1:
         return {actions: pdf}
-    pages = PdfReader(io.BytesIO(pdf)).pages
+    pages = PdfFileReader(io.BytesIO(pdf)).pages
     texts = [page.extract_text() for page in pages]
     starts = [_first_page(texts, marker(action)) for action in actions]
     if None in starts or starts != sorted(set(starts)) or starts[0] != 0:
@@ -128,7 +172,7 @@ def _first_page(texts, wanted):
 
 
 def _cut(pages):
-    writer = PdfWriter()
+    writer = PdfFileWriter()
     for page in pages:
         writer.add_page(page)
     buffer = io.BytesIO()
@@ -151,34 +195,22 @@ def _attachment_vals(action, pdf):
         "name": f"{action.reference}.pdf",
         "raw": pdf,
         "mimetype": "application/pdf",
-        "res_model": action._name,
-        "res_id": action.id,
+        "res_model": "credit.followup.delivery",
     }
 
 
 def _delivery_vals(action, channel, attachment, pdf):
-    addressee = action.addressee_id
     return {
         "action_id": action.id,
         "company_id": action.company_id.id,
         "channel": channel.value,
-        "state": "sent" if channel is Channel.LETTER else "by_hand",
-        "recipient": addressee._display_address(without_company=True).replace(
-            "\n", ", "
-        ),
+        "state": "by_hand",
+        "recipient": address(action)
+        ._display_address(without_company=True)
+        .replace("\n", ", "),
         "attachment_id": attachment.id,
         "sha256": sha256(pdf).hexdigest(),
     }
-
-
-def _ask_to_post(actions):
-    for action in actions:
-        action.activity_schedule(
-            "credit_followup.activity_post",
-            date_deadline=action.date,
-            user_id=action._responsible().id,
-            note=action.env._("Post it, then note its number and the date of deposit."),
-        )
 
 
 def data_uri(png):

@@ -1,53 +1,82 @@
-"""What a person has to do: calls, visits, decisions, customers without address."""
+"""What a person has to do: calls, visits, letters to post, decisions, repairs.
+
+Activities are made in one batch and without a mail for each: the cockpit shows them.
+"""
 
 from ..followup_core.vocabulary import Channel
 
-ACTIVITY = {
-    Channel.PHONE: "credit_followup.activity_call",
-    Channel.VISIT: "credit_followup.activity_visit",
-}
+CALL = "credit_followup.activity_call"
+VISIT = "credit_followup.activity_visit"
+POST = "credit_followup.activity_post"
+REPAIR = "credit_followup.activity_repair"
+DECIDE = "credit_followup.activity_decide"
+ACTIVITY = {Channel.PHONE: CALL, Channel.VISIT: VISIT}
 
 
 def schedule(actions, channel):
     """Plan a call or visit for each action, due on the day of the action."""
-    for action in actions:
-        phone = action.addressee_id.phone or action.partner_id.phone
-        _plan(action, ACTIVITY[channel], phone or action.env._("No phone number."))
-    _deliveries(actions, channel, "by_hand")
+    real = actions.filtered(lambda one: not one.is_test)
+    _plan(real, ACTIVITY[channel], _phone)
+    _deliveries(actions, channel)
 
 
-def reach_by_hand(action, channel):
-    """Give a person the customer for whom no channel of the level has an address."""
-    text = action.env._(
+def post(actions):
+    """Ask somebody to post the registered letters."""
+    text = actions.env._("Post it, then note its number and the date of deposit.")
+    _plan(actions.filtered(lambda one: not one.is_test), POST, lambda action: text)
+
+
+def reach_by_hand(actions):
+    """Give a person the customers for whom no channel of the level has an address."""
+    if not actions:
+        return
+    text = actions.env._(
         "There is no usable address for this level: reach the customer another way."
     )
-    _plan(action, "credit_followup.activity_repair", text)
-    _deliveries(action, channel, "by_hand", text)
+    _plan(actions, REPAIR, lambda action: text)
+    for channel, own in actions.grouped(
+        lambda action: action.level_id._channels()[0]
+    ).items():
+        _deliveries(own, channel, text)
 
 
 def ask_decisions(actions):
     """Ask somebody to decide what follows the last level."""
-    for action in actions:
-        _plan(
-            action,
-            "credit_followup.activity_decide",
-            action.env._(
-                "Every level was carried out and the customer has not paid: hand the "
-                "file over, write it off, agree on instalments or start again."
-            ),
-        )
-
-
-def _plan(action, activity_type, note):
-    action.activity_schedule(
-        activity_type,
-        date_deadline=action.date,
-        user_id=action._responsible().id,
-        note=note,
+    text = actions.env._(
+        "Every level was carried out and the customer has not paid: hand the file "
+        "over, write it off, agree on instalments or start again."
     )
+    _plan(actions, DECIDE, lambda action: text)
 
 
-def _deliveries(actions, channel, state, error=False):
+def _phone(action):
+    phone = action.addressee_id.phone or action.partner_id.phone
+    return phone or action.env._("No phone number.")
+
+
+def _plan(actions, activity_type, note):
+    """Create one activity per action; ``note`` is a function of the action."""
+    if not actions:
+        return
+    env = actions.env
+    model = env["ir.model"]._get_id(actions._name)
+    env["mail.activity"].with_context(mail_activity_quick_update=True).create(
+        [
+            {
+                "activity_type_id": env.ref(activity_type).id,
+                "res_model_id": model,
+                "res_id": action.id,
+                "user_id": action._responsible().id or env.uid,
+                "date_deadline": action.date,
+                "note": note(action),
+            }
+            for action in actions
+        ]
+    )
+    actions.invalidate_recordset(["activity_ids"])
+
+
+def _deliveries(actions, channel, error=False):
     actions.env["credit.followup.delivery"].create(
         [
             {
@@ -55,7 +84,7 @@ def _deliveries(actions, channel, state, error=False):
                 "company_id": action.company_id.id,
                 "channel": channel.value,
                 "recipient": action.addressee_id.phone,
-                "state": state,
+                "state": "by_hand",
                 "error": error,
             }
             for action in actions

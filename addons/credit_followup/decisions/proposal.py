@@ -2,17 +2,28 @@
 
 from collections import Counter
 
-from ..followup_core.levels import deadline_on
-from ..followup_core.vocabulary import Outcome
+from ..followup_core.vocabulary import Outcome, Reason
 from .snapshot import (
     ACTED_ON,
     amounts,
+    deadline,
     lead,
     line_vals,
     listed_verdicts,
     read_snapshots,
 )
 from .standing import refresh, still_good, why_not
+
+# Answers that a payment, a rate or a setting changes before the calendar does: these
+# items are looked at every night.
+CHANGED_BY_EVENTS = {
+    Reason.COVERED,
+    Reason.OVERDUE_FIRST,
+    Reason.BELOW_ITEM,
+    Reason.BELOW_LEVEL,
+    Reason.BELOW_GROUP,
+    Reason.NO_RATE,
+}
 
 
 class Proposal:
@@ -48,6 +59,7 @@ class Proposal:
         nobody reviews the same customer twice. Returns the groups that were kept.
         """
         decided = {decision.group.key: decision for decision in decisions}
+        withdrawn = self.env["credit.followup.action"]
         earlier = self.env["credit.followup.action"].search(
             [
                 ("company_id", "=", self.run.company_id.id),
@@ -61,11 +73,17 @@ class Proposal:
         for action in earlier:
             key = (action.partner_id.id, action.currency_id.id)
             decision = decided.get(key)
-            if key not in kept and key in acting and still_good(action, decision):
+            if action.state == "ready" or _is_closed_day(decision):
+                kept.add(key)  # a worker looks at it again before it leaves
+            elif key not in kept and still_good(action, decision):
                 kept.add(key)
                 refresh(action, decision, self.reader)
             else:
-                action._cancel_changed(why_not(action, decision, self.reader))
+                action._cancel(why_not(action, decision, self.reader))
+                withdrawn |= action
+        for run, actions in withdrawn.grouped("run_id").items():
+            run._count_left_out("changed", len(actions))
+            run._refresh_state()
         return kept
 
     def _keep_answers(self, decisions):
@@ -74,7 +92,9 @@ class Proposal:
             {
                 verdict.item.key: {
                     "followup_reason": verdict.reason.value,
-                    "followup_next_on": verdict.next_on,
+                    "followup_next_on": None
+                    if verdict.reason in CHANGED_BY_EVENTS
+                    else verdict.next_on,
                 }
                 for decision in decisions
                 for verdict in decision.verdicts
@@ -113,14 +133,16 @@ class Proposal:
         """Create one action per decision and one line per item that it lists."""
         if not decisions:
             return
-        listed = {decision.group.key: listed_verdicts(decision) for decision in decisions}
+        listed = {
+            decision.group.key: listed_verdicts(decision) for decision in decisions
+        }
         keys = [one.item.key for verdicts in listed.values() for one in verdicts]
         snapshots = read_snapshots(self.env, keys)
         levels = self._levels(decisions)
         actions = self.env["credit.followup.action"].create(
             [self._action_vals(decision, levels) for decision in decisions]
         )
-        actions._set_addressee()
+        actions._set_people()
         self.env["credit.followup.action.line"].create(
             [
                 line_vals(action, decision, verdict, snapshots[verdict.item.key])
@@ -142,6 +164,7 @@ class Proposal:
             "run_id": self.run.id,
             "company_id": self.run.company_id.id,
             "partner_id": decision.group.key[0],
+            "group_key": decision.group.key[0],
             "currency_id": decision.group.key[1],
             "kind": "contact" if level else "decide",
             "level_id": level.id if level else False,
@@ -149,13 +172,9 @@ class Proposal:
             "mode": level.mode if level else "automatic",
             "date": self.run.date,
             "is_test": self.run.is_test,
-            "deadline_on": self._deadline(decision),
+            "deadline_on": deadline(decision, self.reader),
         }
 
-    def _deadline(self, decision):
-        if decision.level is None:
-            return False
-        settings = self.reader.settings
-        return deadline_on(
-            decision.level, self.run.date, settings.transit_days, settings.workdays
-        )
+
+def _is_closed_day(decision):
+    return decision is not None and decision.reason is Reason.CLOSED_DAY

@@ -2,6 +2,7 @@
 
 from odoo.tools import SQL
 
+from ..followup_core.levels import deadline_on
 from ..followup_core.vocabulary import Reason
 
 ACTED_ON = {Reason.CONTACT, Reason.DECIDE, Reason.RIDES}
@@ -34,6 +35,16 @@ def amounts(decision, reader):
         "item_count": len(ages),
         "days_late": max([*ages, 0]),
     }
+
+
+def deadline(decision, reader):
+    """Return the day until which the message gives time, False for a decision."""
+    if decision.level is None:
+        return False
+    settings = reader.settings
+    return deadline_on(
+        decision.level, reader.as_of, settings.transit_days, settings.workdays
+    )
 
 
 def line_vals(action, decision, verdict, snapshot):

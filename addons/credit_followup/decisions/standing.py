@@ -1,12 +1,14 @@
 """Whether an earlier decision still holds good against the facts of now."""
 
 from ..facts.sentences import sentence
-from .snapshot import amounts, line_vals, listed_verdicts, read_snapshots
+from .snapshot import amounts, deadline, line_vals, listed_verdicts, read_snapshots
 
 
 def still_good(action, decision):
     """Tell whether the facts of now lead to the very step that was decided."""
     if decision is None or decision.outcome.value != action.kind:
+        return False
+    if action.is_test != action.company_id.followup_test_mode:
         return False
     level = decision.level.key if decision.level else False
     return level == action.level_id.id
@@ -23,7 +25,7 @@ def why_not(action, decision, reader):
 
 
 def refresh(action, decision, reader):
-    """Bring amounts and lines up to date where the facts moved."""
+    """Bring date, deadline, amounts and lines up to the day of the reader."""
     verdicts = listed_verdicts(decision)
     listed = {
         verdict.item.key: (float(verdict.open), verdict.reason is decision.reason)
@@ -34,8 +36,10 @@ def refresh(action, decision, reader):
         for line in action.line_ids
     }
     credits = float(decision.group.credits)
-    if listed == known and credits == action.amount_credits:
+    same_day = action.date == reader.as_of
+    if same_day and listed == known and credits == action.amount_credits:
         return
+    action.write({"date": reader.as_of, "deadline_on": deadline(decision, reader)})
     action.line_ids.unlink()
     snapshots = read_snapshots(action.env, [one.item.key for one in verdicts])
     action.env["credit.followup.action.line"].create(

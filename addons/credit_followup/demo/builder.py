@@ -140,7 +140,9 @@ class CreditFollowupDemo(models.AbstractModel):
     # === CUSTOMERS AND INVOICES === #
 
     def _customer(self, customer, number):
-        lang = self.env["res.lang"].search([("code", "=like", customer.lang + "%")], limit=1)
+        lang = self.env["res.lang"].search(
+            [("code", "=like", customer.lang + "%")], limit=1
+        )
         slug = "".join(c for c in customer.name.lower() if c.isascii() and c.isalnum())
         partner = self.env["res.partner"].create(
             {
@@ -299,7 +301,7 @@ class CreditFollowupDemo(models.AbstractModel):
         actions = run.action_ids.filtered(lambda one: one.state == "sent")
         actions.sent_on = datetime.combine(night, time(4))
         actions.activity_ids.unlink()
-        actions.delivery_ids.write({"state": "delivered"})
+        actions.delivery_ids.write({"state": "delivered", "error": False})
         actions.delivery_ids.mail_id.write({"state": "sent"})
         for delivery in actions.delivery_ids:
             if delivery.channel == "registered":

@@ -33,7 +33,7 @@ class Customer(NamedTuple):
     contact: str = ""
 
 
-I = Invoice  # noqa: E741 - the table is read by columns
+I = Invoice
 CUSTOMERS = (
     # Paying, or not late yet
     Customer("Boulangerie Lecomte", "Namur", "fr", (I(640, -20),)),
@@ -67,10 +67,14 @@ CUSTOMERS = (
     Customer("Auto-École Turbo", "La Louvière", "fr", (I(1340, 140),), "agency"),
     # Credits
     Customer("Imprimerie Gutenberg", "Namur", "fr", (I(1200, 16),), "prepaid"),
-    Customer("Tuincentrum Groen", "Lier", "nl", (I(2400, 19), I(600, 8)), "credit_note"),
+    Customer(
+        "Tuincentrum Groen", "Lier", "nl", (I(2400, 19), I(600, 8)), "credit_note"
+    ),
     Customer("Cave Saint-Vincent", "Bastogne", "fr", (I(3000, 22, paid=1800),)),
     # Other currencies and countries
-    Customer("Harbour Trading Ltd", "London", "en", (I(2750, 13, "GBP"),), country="GB"),
+    Customer(
+        "Harbour Trading Ltd", "London", "en", (I(2750, 13, "GBP"),), country="GB"
+    ),
     Customer("Blue Ridge Inc.", "Richmond", "en", (I(5200, 18, "USD"),), country="US"),
     Customer("Uhren Zürich AG", "Zürich", "de", (I(1900, 15, "CHF"),), country="CH"),
     Customer("Atelier Lyonnais", "Lyon", "fr", (I(2080, 12),), country="FR"),
@@ -85,7 +89,11 @@ CUSTOMERS = (
     Customer("Petra Klein", "Raeren", "de", (I(3.5, 20),), person=True),
     # Key accounts, by hand
     Customer(
-        "Groupe Meridian", "Bruxelles", "fr", (I(48200, 4), I(22750, -15)), segment="key"
+        "Groupe Meridian",
+        "Bruxelles",
+        "fr",
+        (I(48200, 4), I(22750, -15)),
+        segment="key",
     ),
     Customer("Colruvin Retail", "Halle", "nl", (I(31900, 12),), segment="key"),
     # Hard to reach
@@ -94,5 +102,7 @@ CUSTOMERS = (
     Customer("Kiosk am Markt", "Malmedy", "de", (I(95, 9),), email=False, street=False),
     # Left out on purpose, or reached through a contact
     Customer("Vrienden van het Park", "Deinze", "nl", (I(150, 40, excluded=True),)),
-    Customer("Clinique des Ardennes", "Libramont", "fr", (I(6400, 9),), contact="invoice"),
+    Customer(
+        "Clinique des Ardennes", "Libramont", "fr", (I(6400, 9),), contact="invoice"
+    ),
 )

@@ -34,23 +34,24 @@ class Policies:
             for policy in records
             if policy.active and policy.segment
         ]
+        self._active = set(records.filtered("active").ids)
         self._default = company.followup_policy_id.id
         self._chosen = {}
 
     def choose(self, item_policy, customer):
         """Return the core's policy for an item, None when no policy applies."""
-        if item_policy:
-            return self._by_id.get(item_policy)
+        if item_policy in self._active:
+            return self._by_id[item_policy]
         if customer not in self._chosen:
             self._chosen[customer] = self._choose(customer)
         return self._chosen[customer]
 
     def _choose(self, customer):
-        if customer.policy in self._by_id:
+        if customer.policy in self._active:
             return self._by_id[customer.policy]
         for segment, countries, policy in self._rules:
             if segment == customer.segment and (
                 not countries or customer.country in countries
             ):
                 return self._by_id[policy]
-        return self._by_id.get(self._default)
+        return self._by_id[self._default] if self._default in self._active else None

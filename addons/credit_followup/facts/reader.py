@@ -6,7 +6,7 @@ of customers. Law 3: every screen and every run evaluates what this module reads
 
 from collections import defaultdict
 from decimal import Decimal
-from itertools import groupby
+from itertools import groupby  # rows come sorted: no need to hold them all
 from operator import itemgetter
 
 import psycopg2.extensions
@@ -81,7 +81,7 @@ class Reader:
     def all_groups(self):
         """Yield every group of the company; one pass, memory of one batch."""
         batch, customers = [], 0
-        for _customer, rows in groupby(self._stream(), key=itemgetter(0)):
+        for _customer, rows in groupby(self._stream(), itemgetter(0)):  # pylint: disable=bad-builtin-groupby
             batch.extend(rows)
             customers += 1
             if customers == BATCH_CUSTOMERS:
@@ -164,7 +164,7 @@ class Reader:
         customers = self._read_customers(partner_ids)
         holds = self._read_holds(partner_ids)
         contacts = self._read_contacts(partner_ids)
-        for key, lines in groupby(rows, key=_group_key):
+        for key, lines in groupby(rows, key=_group_key):  # pylint: disable=bad-builtin-groupby
             items, credits = self._items(lines, customers[key[0]])
             if items:
                 yield Group(
@@ -256,10 +256,11 @@ class Reader:
                 "SELECT partner_id, currency_id, MAX(arrives_on)"
                 " FROM credit_followup_action WHERE company_id = %s"
                 " AND partner_id IN %s AND state IN ('sent', 'delivered')"
-                " AND kind = 'contact' AND NOT is_test"
+                " AND kind = 'contact' AND COALESCE(is_test, false) = %s"
                 " AND arrives_on > %s - %s * INTERVAL '1 day' GROUP BY 1, 2",
                 self.company.id,
                 partner_ids,
+                bool(self.company.followup_test_mode),
                 self.as_of,
                 CONTACT_MEMORY_DAYS,
             )
@@ -269,12 +270,16 @@ class Reader:
     # === WHAT ALL CUSTOMERS SHARE === #
 
     def _read_accounts(self):
-        accounts = self.env["account.account"].search(
-            [
-                ("company_ids", "parent_of", self.company.id),
-                ("account_type", "=", "asset_receivable"),
-                ("non_trade", "=", False),
-            ]
+        accounts = (
+            self.env["account.account"]
+            .with_context(active_test=False)
+            .search(
+                [
+                    ("company_ids", "parent_of", self.company.id),
+                    ("account_type", "=", "asset_receivable"),
+                    ("non_trade", "=", False),
+                ]
+            )
         )
         return tuple(accounts.ids) or (0,)
 

@@ -10,10 +10,13 @@ from . import (
     credit_followup_run,
     credit_followup_run_leftout,
     ir_actions_report,
+    ir_attachment,
     mail_activity,
     mail_mail,
     res_company,
     res_config_settings,
     res_partner,
 )
-from . import action_blocks  # extends the action, so it comes after it
+
+# These extend the action and the run, so they come after them.
+from . import action_blocks, action_levels, action_steps, run_nightly

@@ -52,8 +52,10 @@ class AccountMove(models.Model):
     @api.depends_context("lang", "followup_as_of")
     def _compute_followup_sentence(self):
         for move in self:
-            sentences = move._followup_lines().sorted("date_maturity").mapped(
-                "followup_sentence"
+            sentences = (
+                move._followup_lines()
+                .sorted("date_maturity")
+                .mapped("followup_sentence")
             )
             move.followup_sentence = next(filter(None, sentences), False)
 
@@ -76,8 +78,13 @@ class AccountMove(models.Model):
 
     def button_draft(self):
         """Refuse to take back an invoice that a customer was reminded of today."""
-        sending = self.env["credit.followup.action.line"].sudo().search_count(
-            [("move_id", "in", self.ids), ("action_id.state", "=", "ready")], limit=1
+        sending = (
+            self.env["credit.followup.action.line"]
+            .sudo()
+            .search_count(
+                [("move_id", "in", self.ids), ("action_id.state", "=", "ready")],
+                limit=1,
+            )
         )
         if sending:
             raise UserError(
@@ -108,8 +115,7 @@ class AccountMove(models.Model):
     def _followup_print(self):
         """Print one invoice by its own report; Odoo's fallback would say pro forma."""
         report = (
-            self.partner_id.invoice_template_pdf_report_id.report_name
-            or INVOICE_REPORT
+            self.partner_id.invoice_template_pdf_report_id.report_name or INVOICE_REPORT
         )
         pdf, _kind = self.env["ir.actions.report"]._render_qweb_pdf(report, self.ids)
         return pdf

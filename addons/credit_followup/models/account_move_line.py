@@ -6,11 +6,22 @@ from odoo.tools import SQL
 
 from ..const import NATURES, REASONS
 from ..facts.reader import Reader
-from ..facts.sentences import sentence
+from ..facts.sentences import read_holds, sentence
 
 GROUPS = "credit_followup.group_readonly"
 # A change of one of these may bring the next step forward.
 _FACTS = {"date_maturity", "no_followup", "followup_policy_id", "partner_id"}
+
+NOTHING_MORE = SQL()
+# An item as if nothing had ever been sent.
+RESTARTED = {
+    "followup_level_id": None,
+    "followup_level_on": None,
+    "followup_notice": None,
+    "followup_notice_on": None,
+    "followup_asked_on": None,
+    "followup_next_on": None,
+}
 
 
 class AccountMoveLine(models.Model):
@@ -61,7 +72,7 @@ class AccountMoveLine(models.Model):
         readonly=True,
         copy=False,
         groups=GROUPS,
-        help="The answer of the last run to why, or why not, the customer is contacted.",
+        help="What the last run found: why, or why not, the customer is contacted.",
     )
     followup_next_on = fields.Date(
         string="Next date",
@@ -96,15 +107,18 @@ class AccountMoveLine(models.Model):
         """Word today's evaluation of the customer groups of these items."""
         self.followup_sentence = False
         open_lines = self.filtered(
-            lambda line: line.parent_state == "posted"
-            and line.account_type == "asset_receivable"
-            and line.amount_residual > 0
+            lambda line: (
+                line.parent_state == "posted"
+                and line.account_type == "asset_receivable"
+                and line.amount_residual > 0
+            )
         )
         for company, lines in open_lines.grouped("company_id").items():
             verdicts = lines._followup_verdicts(company)
-            for line in lines:
-                if verdict := verdicts.get(line.id):
-                    line.followup_sentence = sentence(self.env, *verdict)
+            told = {line: verdicts[line.id] for line in lines if line.id in verdicts}
+            read_holds(self.env, [verdict for verdict, _group in told.values()])
+            for line, verdict in told.items():
+                line.followup_sentence = sentence(self.env, *verdict)
 
     @api.depends("date_maturity")
     @api.depends_context("followup_as_of")
@@ -126,30 +140,22 @@ class AccountMoveLine(models.Model):
     # === CRUD METHODS === #
 
     def write(self, vals):
-        if _FACTS & vals.keys() and "followup_next_on" not in vals:
-            vals = {**vals, "followup_next_on": False}
-        return super().write(vals)
+        result = super().write(vals)
+        if _FACTS & vals.keys() and self.ids:
+            self._followup_reconsider(SQL("id IN %s", tuple(self.ids)))
+        return result
 
     # === ACTION METHODS === #
 
     def action_followup_restart(self):
         """Start the follow-up of these items afresh, as if nothing had been sent."""
-        self.env["credit.followup.run"].check_access("create")
+        self.env["credit.followup.run"]._check_manager()
         self.check_access("read")
         self._followup_set(
-            dict.fromkeys(
-                self.ids,
-                {
-                    "followup_level_id": None,
-                    "followup_level_on": None,
-                    "followup_notice": None,
-                    "followup_notice_on": None,
-                    "followup_asked_on": None,
-                    "followup_next_on": None,
-                },
-            ),
+            dict.fromkeys(self.ids, RESTARTED),
             SQL(", followup_cycle = COALESCE(line.followup_cycle, 0) + 1"),
         )
+        self.invalidate_recordset(["followup_cycle"])
 
     # === BUSINESS METHODS === #
 
@@ -161,7 +167,7 @@ class AccountMoveLine(models.Model):
 
     @api.model
     def _get_followup_domain(self):
-        """Return the open items that follow-up may look at. Extensions narrow it."""
+        """Return the open items as the screens list them."""
         return (
             Domain("parent_state", "=", "posted")
             & Domain("account_type", "=", "asset_receivable")
@@ -172,6 +178,8 @@ class AccountMoveLine(models.Model):
 
     def _followup_verdicts(self, company):
         """Evaluate the groups of these items: ``{line id: (verdict, group)}``."""
+        if company not in self.env.companies:
+            return {}
         reader = Reader(self.env, company, self._followup_today())
         partners = self.partner_id.commercial_partner_id.ids
         return {
@@ -195,7 +203,7 @@ class AccountMoveLine(models.Model):
         self.invalidate_model(["followup_next_on"])
 
     @api.model
-    def _followup_set(self, values, extra=SQL()):
+    def _followup_set(self, values, extra=NOTHING_MORE):
         """Write follow-up fields of many items at once: ``{line id: {field: value}}``.
 
         Straight to the table: the ORM's write re-balances the journal entry of each
@@ -214,7 +222,12 @@ class AccountMoveLine(models.Model):
         """Update one set of columns, skipping the rows that have the values already."""
         types = [SQL(self._fields[name].column_type[1]) for name in columns]
         casts = SQL(", ").join(
-            SQL("%s::%s AS %s", SQL("column%s" % (index + 2)), kind, SQL.identifier(name))
+            SQL(
+                "%s::%s AS %s",
+                SQL("column%s" % (index + 2)),
+                kind,
+                SQL.identifier(name),
+            )
             for index, (name, kind) in enumerate(zip(columns, types, strict=True))
         )
         names = [SQL.identifier(name) for name in columns]

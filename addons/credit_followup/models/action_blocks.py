@@ -1,4 +1,4 @@
-"""The computed parts of a message that a text places: facts, items, next step, payment."""
+"""The computed parts of a message that a text places: facts, items, payment…"""
 
 from collections import defaultdict
 
@@ -9,6 +9,8 @@ from ..followup_core.vocabulary import Nature
 
 COURTESY = str(Nature.COURTESY.value)
 EPC_METHOD = "sct_qr"
+# The field by which account_payment shows that it is there.
+PAYMENT_FIELD = "transaction_ids"
 # The portal's page of all overdue invoices, of account_payment.
 OVERDUE_PAGE = "/my/invoices/overdue"
 # European Payments Council, EPC069-12: lengths of beneficiary name and remittance text.
@@ -17,7 +19,7 @@ EPC_TEXT_LENGTH = 140
 
 
 class CreditFollowupAction(models.Model):
-    _inherit = "credit.followup.action"
+    _inherit = "credit.followup.action"  # pylint: disable=consider-merging-classes-inherited
 
     block_facts = fields.Char(compute="_compute_block_facts")
     block_credits = fields.Char(compute="_compute_block_credits")
@@ -44,8 +46,8 @@ class CreditFollowupAction(models.Model):
     def _compute_block_credits(self):
         for action in self:
             action.block_credits = bool(action.amount_credits) and self.env._(
-                "We hold %(credits)s of yours that is not yet allocated; %(due)s remains "
-                "to be paid.",
+                "We hold %(credits)s of yours that is not yet allocated; %(due)s "
+                "remains to be paid.",
                 credits=action._money(action.amount_credits),
                 due=action._money(action.amount_due),
             )
@@ -78,8 +80,8 @@ class CreditFollowupAction(models.Model):
         for action in self:
             action.block_consequence = action.level_id.consequence
             action.block_crossed = self.env._(
-                "If your payment has crossed this message, please accept our thanks and "
-                "disregard it."
+                "If your payment has crossed this message, please accept our thanks "
+                "and disregard it."
             )
             action.block_next = (
                 False
@@ -146,7 +148,9 @@ class CreditFollowupAction(models.Model):
         """Return the rows of the table of items, with days late and running balance."""
         self.ensure_one()
         rows, balance = [], 0.0
-        for line in self.line_ids.sorted(lambda one: (one.date_due or self.date, one.id)):
+        for line in self.line_ids.sorted(
+            lambda one: (one.date_due or self.date, one.id)
+        ):
             balance += line.amount_open
             rows.append(
                 {
@@ -162,14 +166,18 @@ class CreditFollowupAction(models.Model):
         return rows
 
     def _earlier_actions(self):
-        """Return the actions that listed the same items before: ``{action: actions}``."""
-        lines = self.env["credit.followup.action.line"].sudo().search(
-            [
-                ("move_line_id", "in", self.line_ids.move_line_id.ids),
-                ("is_served", "=", True),
-                ("action_id.kind", "=", "contact"),
-                ("action_id", "not in", self.ids),
-            ]
+        """Return the actions that listed the same items: ``{action: actions}``."""
+        lines = (
+            self.env["credit.followup.action.line"]
+            .sudo()
+            .search(
+                [
+                    ("move_line_id", "in", self.line_ids.move_line_id.ids),
+                    ("is_served", "=", True),
+                    ("action_id.kind", "=", "contact"),
+                    ("action_id", "not in", self.ids),
+                ]
+            )
         )
         by_item = defaultdict(self.browse)
         for line in lines:
@@ -196,7 +204,7 @@ class CreditFollowupAction(models.Model):
         return format_amount(self.env, amount, self.currency_id)
 
     def _bank_account(self):
-        """Return the account that the oldest invoice names, else the company's first."""
+        """Return the account that the invoices name, else the company's first."""
         self.ensure_one()
         return (
             self.line_ids.move_id.partner_bank_id[:1]
@@ -210,7 +218,7 @@ class CreditFollowupAction(models.Model):
         return ", ".join(reference for reference in references if reference)
 
     def _epc_params(self):
-        """Return the parameters of the EPC QR code, nothing where there cannot be one."""
+        """Return the parameters of the EPC code, nothing where there can be none."""
         self.ensure_one()
         bank = self._bank_account()
         methods = dict(bank.get_available_qr_methods_in_sequence())
@@ -231,7 +239,7 @@ class CreditFollowupAction(models.Model):
         """Return where the customer pays online, where that is possible."""
         self.ensure_one()
         moves = self.line_ids.move_id
-        if not moves or "payment.link.wizard" not in self.env:
+        if not moves or PAYMENT_FIELD not in moves._fields:
             return None
         if len(moves) == 1:
             return self.get_base_url() + moves.get_portal_url()

@@ -31,7 +31,9 @@ class CreditFollowupActionLine(models.Model):
     )
     role = fields.Selection(ROLES, required=True)
     level_id = fields.Many2one(
-        "credit.followup.level", help="The level that raised the item."
+        "credit.followup.level",
+        ondelete="restrict",
+        help="The level that raised the item.",
     )
     name = fields.Char(string="Number")
     payment_reference = fields.Char()

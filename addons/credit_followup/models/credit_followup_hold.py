@@ -1,9 +1,10 @@
 from odoo import api, fields, models
+from odoo.exceptions import ValidationError
 from odoo.tools import SQL
 
 
 class CreditFollowupHold(models.Model):
-    """The only thing that suspends follow-up: of a customer, an item or a part of it."""
+    """The only thing that suspends: a customer, an item or a part of it."""
 
     _name = "credit.followup.hold"
     _description = "Follow-up Hold"
@@ -54,7 +55,9 @@ class CreditFollowupHold(models.Model):
         required=True,
         default="pause",
     )
-    note = fields.Char(required=True, help="Why, in a few words, for who reads it later.")
+    note = fields.Char(
+        required=True, help="Why, in a few words, for who reads it later."
+    )
     date_from = fields.Date(
         string="From", required=True, default=fields.Date.context_today
     )
@@ -85,6 +88,15 @@ class CreditFollowupHold(models.Model):
             item = hold.move_line_id.move_name or hold.partner_id.display_name
             hold.name = f"{reasons.get(hold.reason, '')} · {item or ''}"
 
+    @api.constrains("partner_id", "move_line_id")
+    def _check_item_of_customer(self):
+        for hold in self.filtered("move_line_id"):
+            customer = hold.move_line_id.partner_id.commercial_partner_id
+            if customer != hold.partner_id.commercial_partner_id:
+                raise ValidationError(
+                    self.env._("The held item is not one of this customer.")
+                )
+
     @api.model_create_multi
     def create(self, vals_list):
         holds = super().create(vals_list)
@@ -102,7 +114,7 @@ class CreditFollowupHold(models.Model):
         return super().unlink()
 
     def action_end(self):
-        """End the hold today; its record stays."""
+        """End the hold today; one that has not begun is removed."""
         self.check_access("write")
         today = fields.Date.context_today(self)
         future = self.filtered(lambda hold: hold.date_from >= today)
@@ -113,5 +125,9 @@ class CreditFollowupHold(models.Model):
         """Have the customers' open items looked at again in the next run."""
         partners = self.partner_id.commercial_partner_id
         self.env["account.move.line"]._followup_reconsider(
-            SQL("partner_id IN %s", tuple(partners.ids) or (0,))
+            SQL(
+                "partner_id IN (SELECT id FROM res_partner"
+                " WHERE commercial_partner_id IN %s)",
+                tuple(partners.ids) or (0,),
+            )
         )

@@ -84,6 +84,7 @@ class CreditFollowupLevel(models.Model):
     server_action_id = fields.Many2one(
         "ir.actions.server",
         domain="[('model_id.model', '=', 'credit.followup.action')]",
+        groups="base.group_system",
         help="An action of your own that runs on each follow-up action of this level.",
     )
     timing = fields.Char(compute="_compute_timing", string="When")
@@ -150,6 +151,16 @@ class CreditFollowupLevel(models.Model):
                         "reach the customer.",
                         level=level.name,
                     )
+                )
+
+    @api.constrains("template_id", "server_action_id")
+    def _check_models(self):
+        """A text or action of another model would act on foreign records."""
+        for level in self.sudo():
+            models_used = {level.template_id.model, level.server_action_id.model_name}
+            if not models_used <= {False, "credit.followup.action"}:
+                raise ValidationError(
+                    self.env._("Choose a text and an action made for follow-up.")
                 )
 
     @api.constrains("policy_id", "sequence", "nature")

@@ -3,7 +3,6 @@ from odoo import api, fields, models
 from ..const import SEGMENTS
 from ..followup_core.vocabulary import Entry
 
-
 # Blue for a courtesy, then green, orange and red as the tone becomes firmer.
 NATURE_COLOURS = {
     "0": "#17a2b8",
@@ -52,7 +51,7 @@ class CreditFollowupPolicy(models.Model):
     )
     grace_days = fields.Integer(
         string="Days of grace",
-        help="Days that pass after the due date before the levels start to count."
+        help="Days that pass after the due date before the levels start to count.",
     )
     least_days = fields.Integer(
         string="Days between contacts",
@@ -131,6 +130,7 @@ class CreditFollowupPolicy(models.Model):
         """
         self.company_id.sudo().followup_reconsider = True
 
-    def unlink(self):
+    @api.ondelete(at_uninstall=False)
+    def _unlink_except_served(self):
+        self.level_ids._unlink_except_served()
         self._reconsider_items()
-        return super().unlink()

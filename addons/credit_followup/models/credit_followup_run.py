@@ -1,16 +1,9 @@
-import logging
-
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
-from ..actions.execute import execute_ready
 from ..facts.bank import newest_bank_date
-from ..facts.reader import BATCH_CUSTOMERS, Reader
 from ..facts.settings import company_workdays
 from ..followup_core.workdays import is_fresh
-from ..decisions.proposal import Proposal
-
-_logger = logging.getLogger(__name__)
 
 STATES = [
     ("proposing", "Proposing"),
@@ -49,9 +42,7 @@ class CreditFollowupRun(models.Model):
         default="manual",
         readonly=True,
     )
-    state = fields.Selection(
-        STATES, required=True, default="proposing", readonly=True
-    )
+    state = fields.Selection(STATES, required=True, default="proposing", readonly=True)
     user_id = fields.Many2one(
         "res.users", default=lambda self: self.env.user, readonly=True
     )
@@ -62,6 +53,12 @@ class CreditFollowupRun(models.Model):
     bank_date = fields.Date(string="Newest bank transaction", readonly=True)
     bank_is_fresh = fields.Boolean(string="Bank up to date", readonly=True)
     force_reason = fields.Char(string="Forced because", readonly=True)
+    is_full = fields.Boolean(
+        string="Looks at everybody",
+        readonly=True,
+        help="A run by hand, or after a change of the policies, looks at every item.",
+    )
+    error = fields.Char(readonly=True)
     action_ids = fields.One2many("credit.followup.action", "run_id")
     left_out_ids = fields.One2many("credit.followup.run.leftout", "run_id")
     action_count = fields.Integer(compute="_compute_counts")
@@ -81,7 +78,11 @@ class CreditFollowupRun(models.Model):
     @api.depends("action_ids.state")
     def _compute_counts(self):
         groups = self.env["credit.followup.action"]._read_group(
-            [("run_id", "in", self.ids), ("state", "!=", "cancelled")],
+            [
+                ("run_id", "in", self.ids),
+                ("state", "!=", "cancelled"),
+                ("duplicate_of_id", "=", False),
+            ],
             ["run_id", "state"],
             ["__count", "amount_company:sum"],
         )
@@ -108,15 +109,21 @@ class CreditFollowupRun(models.Model):
     @api.model_create_multi
     def create(self, vals_list):
         for vals in vals_list:
+            self._check_by_hand(vals)
             company = vals.get("company_id") or self.env.company.id
             sequence = self.env["ir.sequence"].sudo().with_company(company)
             vals["name"] = sequence.next_by_code("credit.followup.run")
         return super().create(vals_list)
 
     def write(self, vals):
-        if not self.env.su and {"state", "kind", "company_id", "position"} & vals.keys():
-            raise UserError(self.env._("Use the buttons to move a run on."))
+        self._check_by_hand(vals)
         return super().write(vals)
+
+    @api.model
+    def _check_by_hand(self, vals):
+        """Let people choose day and company; the buttons do the rest."""
+        if not self.env.su and not vals.keys() <= {"date", "company_id"}:
+            raise UserError(self.env._("Use the buttons to move a run on."))
 
     # === ACTION METHODS === #
 
@@ -128,7 +135,7 @@ class CreditFollowupRun(models.Model):
                 raise UserError(self.env._("This run has its proposals already."))
             run._check_date()
             run._start()
-            run._propose_chunks(everything=True)
+            run._propose_chunks()
         return True
 
     def action_confirm(self):
@@ -136,11 +143,13 @@ class CreditFollowupRun(models.Model):
         self.check_access("write")
         for run in self:
             run._check_bank()
-            run.action_ids.filtered(lambda one: one.state == "proposed").action_confirm()
+            run.action_ids.filtered(
+                lambda one: one.state == "proposed"
+            ).action_confirm()
         return True
 
     def action_cancel(self):
-        """Take the run back: unsent actions are dropped, levels come back.
+        """Take the run back: what has not left is dropped, levels come back.
 
         What was sent stays on record as sent.
         """
@@ -148,10 +157,8 @@ class CreditFollowupRun(models.Model):
         for run in self.sudo():
             actions = run.action_ids
             unsent = actions.filtered(lambda one: one.state in ("proposed", "ready"))
-            unsent.write(
-                {"state": "cancelled", "cancel_reason": self.env._("Run cancelled")}
-            )
-            (actions - unsent)._give_levels_back()
+            unsent._cancel(self.env._("Run cancelled"))
+            (actions - unsent)._take_back(self.env._("Run cancelled"))
             run.state = "cancelled"
         return True
 
@@ -183,91 +190,84 @@ class CreditFollowupRun(models.Model):
         )
         return {**action, "context": {"search_default_group_reason": 1}}
 
-    # === BUSINESS METHODS - PROPOSING === #
+    # === BUSINESS METHODS === #
 
     def _check_date(self):
         self.ensure_one()
-        if self.date > fields.Date.context_today(self):
+        if self.date != fields.Date.context_today(self):
             raise UserError(
-                self.env._(
-                    "A run cannot look at a future day; use the simulation for that."
-                )
+                self.env._("A run looks at today; use the simulation for another day.")
             )
 
     def _start(self):
-        """Note what the run knows of the bank before it proposes anything."""
+        """Note what the run knows before it proposes: bank, test mode, how much."""
         self.ensure_one()
         company = self.company_id
-        newest = newest_bank_date(self.env, company, self.date)
         self.write(
             {
                 "is_test": company.followup_test_mode,
-                "bank_date": newest,
-                "bank_is_fresh": not company.followup_check_bank
-                or is_fresh(
-                    newest,
-                    self.date,
-                    company.followup_bank_days,
-                    company_workdays(company, self.date),
-                ),
+                "is_full": self.kind == "manual" or company.followup_reconsider,
+                **self._bank_values(self.date),
             }
         )
+        company.followup_reconsider = False
 
-    def _propose_chunks(self, everything=False):
-        """Evaluate the customers whose day has come; commit after each chunk in a cron.
+    def _bank_values(self, today):
+        """Return how far the company's bank is known on a day."""
+        company = self.company_id.sudo()
+        newest = newest_bank_date(self.env, company, today)
+        fresh = not company.followup_check_bank or is_fresh(
+            newest,
+            today,
+            company.followup_bank_days,
+            company_workdays(company, today),
+        )
+        return {"bank_date": newest, "bank_is_fresh": fresh}
 
-        Going on after a stop: customers up to ``position`` are committed.
+    def _check_bank(self):
+        """Refuse to let messages go while payments may be missing.
+
+        Statements that were imported since the run was made count.
         """
-        self.ensure_one()
-        self = self.with_context(tracking_disable=True, mail_create_nolog=True)
-        reader = Reader(self.env, self.company_id, self.date)
-        everything = everything or self.company_id.followup_reconsider
-        customers = self._customers_to_look_at(reader, everything)
-        for start in range(0, len(customers), BATCH_CUSTOMERS):
-            chunk = customers[start : start + BATCH_CUSTOMERS]
-            Proposal(self, reader).add(chunk)
-            self.position = chunk[-1]
-            self._commit(len(chunk), remaining=len(customers) - start - len(chunk))
-        self.company_id.followup_reconsider = False
-        self._finish_proposing()
-
-    def _customers_to_look_at(self, reader, everything):
-        """Return, in order, whose day has come and who has a proposal that waits."""
-        waiting = self.env["credit.followup.action"]._read_group(
-            [
-                ("company_id", "=", self.company_id.id),
-                ("state", "=", "proposed"),
-                ("run_id", "!=", self.id),
-                ("partner_id", ">", self.position),
-            ],
-            ["partner_id"],
-        )
-        due = reader.due_customers(everything, after=self.position)
-        return sorted({*due, *(partner.id for (partner,) in waiting)})
-
-    def _finish_proposing(self):
-        """Release what may go by itself, if the bank is known well enough."""
-        self.state = "proposed"
-        automatic = self.action_ids.filtered(
-            lambda one: one.state == "proposed" and one.mode == "automatic"
-        )
-        if self.bank_is_fresh and self.kind == "nightly":
-            automatic._make_ready()
-        self._refresh_state()
+        today = fields.Date.context_today(self)
+        for run in self:
+            if run.force_reason:
+                continue
+            values = run._bank_values(today)
+            run.sudo().write(values)
+            if not values["bank_is_fresh"]:
+                raise UserError(
+                    self.env._(
+                        "The newest bank transaction is of %(date)s: payments may be "
+                        "missing. Import the statements, or go on and say why.",
+                        date=values["bank_date"] or self.env._("never"),
+                    )
+                )
 
     def _refresh_state(self):
         """Follow the actions: done when none is left to review or to carry out."""
-        for run in self.sudo().filtered(
+        runs = self.sudo().filtered(
             lambda one: one.state in ("proposed", "confirmed", "executing")
-        ):
-            states = set(run.action_ids.mapped("state"))
-            if "proposed" in states:
-                run.state = "proposed"
-            elif "ready" in states:
-                sent = states & {"sent", "delivered", "failed"}
-                run.state = "executing" if sent else "confirmed"
-            else:
-                run.state = "done"
+        )
+        groups = (
+            self.env["credit.followup.action"]
+            .sudo()
+            ._read_group(
+                [("run_id", "in", runs.ids)], ["run_id"], ["state:array_agg_distinct"]
+            )
+        )
+        states = {run.id: set(found) for run, found in groups}
+        for run in runs:
+            run.state = self._state_of(states.get(run.id, set()))
+
+    @api.model
+    def _state_of(self, states):
+        """Return the state of a run from the states of its actions."""
+        if "proposed" in states:
+            return "proposed"
+        if "ready" not in states:
+            return "done"
+        return "executing" if states & {"sent", "delivered", "failed"} else "confirmed"
 
     def _count_left_out(self, reason, customers):
         """Count customers left out after the proposal, under the given reason."""
@@ -277,55 +277,8 @@ class CreditFollowupRun(models.Model):
             left = left.sudo().create({"run_id": self.id, "reason": reason})
         left.sudo().group_count += customers
 
-    def _check_bank(self):
-        self.ensure_one()
-        if not self.bank_is_fresh and not self.force_reason:
-            raise UserError(
-                self.env._(
-                    "The newest bank transaction is of %(date)s: payments may be "
-                    "missing. Import the statements, or go on and say why.",
-                    date=self.bank_date or self.env._("never"),
-                )
-            )
-
+    @api.model
     def _check_manager(self):
         self.check_access("write")
         if not self.env.user.has_group("credit_followup.group_manager"):
             raise UserError(self.env._("Only a follow-up manager may do this."))
-
-    # === CRON === #
-
-    @api.model
-    def _cron_followup(self):
-        """Propose for each company that is switched on, then carry out what is ready."""
-        today = fields.Date.context_today(self)
-        for company in self.env["res.company"].search([("followup_active", "=", True)]):
-            run = self.with_company(company)._nightly_run(company, today)
-            locked = run.try_lock_for_update()
-            if locked.state == "proposing":
-                locked._propose_chunks()
-            self._commit()
-        self.env["credit.followup.delivery"]._retry_queued()
-        execute_ready(self.env, today)
-
-    @api.model
-    def _nightly_run(self, company, today):
-        """Return today's run of the company, made if there is none."""
-        domain = [
-            ("company_id", "=", company.id),
-            ("date", "=", today),
-            ("kind", "=", "nightly"),
-        ]
-        run = self.search([*domain, ("state", "!=", "cancelled")], limit=1)
-        if not run and not self.search_count(domain, limit=1):
-            run = self.create(
-                {"company_id": company.id, "date": today, "kind": "nightly"}
-            )
-            run._start()
-            self._commit()
-        return run
-
-    def _commit(self, done=0, remaining=None):
-        """Commit and tell the scheduler how far it is, when run by the scheduler."""
-        if self.env.context.get("ir_cron_progress_id"):
-            self.env["ir.cron"]._commit_progress(done, remaining=remaining)

@@ -4,7 +4,6 @@ from ..const import REASONS
 
 # Reasons that a run adds to those of the core.
 RUN_REASONS = [
-    ("bank_stale", "Bank not up to date"),
     ("user_excluded", "Left out by a person"),
     ("changed", "Changed since the proposal"),
     ("failed", "Failed"),

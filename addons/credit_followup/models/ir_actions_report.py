@@ -15,4 +15,7 @@ class IrActionsReport(models.Model):
             return super()._render_qweb_pdf(report_ref, res_ids=res_ids, data=data)
         actions = self.env["credit.followup.action"].browse(res_ids).exists()
         actions.check_access("read")
+        stored = actions.sudo().delivery_ids.attachment_id
+        if stored:
+            return stored._merge_followup_documents(), "pdf"
         return render_letters(actions.sudo()), "pdf"

@@ -1,11 +1,15 @@
 from odoo import models
 
-# Which delivery an activity settles when it is marked as done.
+CALL = "credit_followup.activity_call"
+VISIT = "credit_followup.activity_visit"
+POST = "credit_followup.activity_post"
+REPAIR = "credit_followup.activity_repair"
+DECIDE = "credit_followup.activity_decide"
+# The delivery that an activity settles, and the state it then has.
 SETTLES = {
-    "credit_followup.activity_call": "phone",
-    "credit_followup.activity_visit": "visit",
-    "credit_followup.activity_post": "registered",
-    "credit_followup.activity_repair": "email",
+    CALL: ("phone", "delivered"),
+    VISIT: ("visit", "delivered"),
+    POST: ("registered", "sent"),
 }
 
 
@@ -16,27 +20,28 @@ class MailActivity(models.Model):
         """Settle the delivery or decision of a follow-up action that was done."""
         settled = self._followup_settled()
         result = super()._action_done(feedback=feedback, attachment_ids=attachment_ids)
-        for action, channel in settled:
-            if channel is None:
+        for action, name in settled:
+            if name == DECIDE:
                 action.state = "delivered"
-                continue
-            deliveries = action.delivery_ids.filtered(
-                lambda one, channel=channel: one.channel == channel
-                and one.state == "by_hand"
-            )
-            deliveries.state = "sent" if channel == "registered" else "delivered"
+            elif name == REPAIR:
+                action._settle_by_hand()
+            else:
+                channel, state = SETTLES[name]
+                action._settle_delivery(channel, state)
         return result
 
     def _followup_settled(self):
-        """Return the follow-up actions of these activities with what they settle."""
-        types = {self.env.ref(name).id: channel for name, channel in SETTLES.items()}
-        types[self.env.ref("credit_followup.activity_decide").id] = None
+        """Return the follow-up actions of these activities with the kind of each."""
+        own = self.filtered(lambda one: one.res_model == "credit.followup.action")
+        if not own:
+            return []
+        names = {}
+        for name in (*SETTLES, REPAIR, DECIDE):
+            if kind := self.env.ref(name, raise_if_not_found=False):
+                names[kind.id] = name
+        actions = self.env["credit.followup.action"].sudo()
         return [
-            (
-                self.env["credit.followup.action"].sudo().browse(activity.res_id),
-                types[activity.activity_type_id.id],
-            )
-            for activity in self
-            if activity.res_model == "credit.followup.action"
-            and activity.activity_type_id.id in types
+            (actions.browse(one.res_id), names[one.activity_type_id.id])
+            for one in own
+            if one.activity_type_id.id in names
         ]

@@ -1,4 +1,5 @@
 from odoo import api, fields, models
+from odoo.exceptions import ValidationError
 
 # The settings on which the answer for an open item depends.
 _FACTS = {
@@ -11,6 +12,7 @@ _FACTS = {
     "followup_transit_registered",
     "resource_calendar_id",
 }
+
 
 class ResCompany(models.Model):
     _inherit = "res.company"
@@ -50,9 +52,7 @@ class ResCompany(models.Model):
         help="The level that an item due before the start may enter at most.",
     )
     followup_transit_email = fields.Integer(string="Days an e-mail travels")
-    followup_transit_letter = fields.Integer(
-        string="Days a letter travels", default=2
-    )
+    followup_transit_letter = fields.Integer(string="Days a letter travels", default=2)
     followup_transit_registered = fields.Integer(
         string="Days a registered letter travels", default=3
     )
@@ -75,6 +75,15 @@ class ResCompany(models.Model):
         "level is 1 at least.",
     )
 
+    @api.constrains("followup_policy_id")
+    def _check_followup_policy(self):
+        for company in self:
+            owner = company.followup_policy_id.sudo().company_id
+            if owner and owner != company:
+                raise ValidationError(
+                    self.env._("Choose a follow-up policy of the company itself.")
+                )
+
     @api.model_create_multi
     def create(self, vals_list):
         companies = super().create(vals_list)
@@ -93,11 +102,15 @@ class ResCompany(models.Model):
     @api.model
     def _followup_ready_policies(self):
         """Return the policies that the addon ships, as far as they still exist."""
-        data = self.env["ir.model.data"].sudo().search(
-            [
-                ("module", "=", "credit_followup"),
-                ("model", "=", "credit.followup.policy"),
-            ]
+        data = (
+            self.env["ir.model.data"]
+            .sudo()
+            .search(
+                [
+                    ("module", "=", "credit_followup"),
+                    ("model", "=", "credit.followup.policy"),
+                ]
+            )
         )
         return self.env["credit.followup.policy"].sudo().browse(data.mapped("res_id"))
 

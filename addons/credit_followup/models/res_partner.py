@@ -10,6 +10,7 @@ from odoo.tools.misc import format_amount
 from ..const import REASONS, SEGMENTS
 from ..facts.reader import Reader
 from ..facts.sentences import sentence
+from ..followup_core.vocabulary import Outcome
 
 # The last day late of each column of the ageing: not due, 1 to 30, 31 to 60, …
 AGEING_DAYS = [0, 30, 60, 90]
@@ -122,7 +123,9 @@ class ResPartner(models.Model):
         reader = Reader(self.env, self.env.company, today)
         told = {}
         for decision in reader.decisions(customers.ids):
-            told.setdefault(decision.group.key[0], decision)
+            known = told.get(decision.group.key[0])
+            if not known or known.outcome is Outcome.NOTHING:
+                told[decision.group.key[0]] = decision
         for partner in self:
             if decision := told.get(partner.commercial_partner_id.id):
                 verdict = reader.telling(decision)
@@ -171,7 +174,9 @@ class ResPartner(models.Model):
         sums = defaultdict(lambda: [0.0] * (len(AGEING_DAYS) + 1))
         for partner, due, amount in groups:
             late = (today - due).days if due else 0
-            sums[partner.commercial_partner_id][bisect_left(AGEING_DAYS, late)] += amount
+            sums[partner.commercial_partner_id][bisect_left(AGEING_DAYS, late)] += (
+                amount
+            )
         for partner in self:
             amounts = sums.get(partner.commercial_partner_id)
             partner.followup_ageing = amounts and partner._render_ageing(amounts)
@@ -279,7 +284,11 @@ class ResPartner(models.Model):
         result = super().write(vals)
         if _FACTS & vals.keys() and self.ids:
             self.env["account.move.line"]._followup_reconsider(
-                SQL("partner_id IN %s", tuple(self.ids))
+                SQL(
+                    "partner_id IN (SELECT id FROM res_partner"
+                    " WHERE commercial_partner_id IN %s)",
+                    tuple(self.commercial_partner_id.ids) or (0,),
+                )
             )
         return result
 

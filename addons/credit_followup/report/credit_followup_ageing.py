@@ -20,6 +20,18 @@ class CreditFollowupAgeing(models.Model):
     _auto = False
     _rec_name = "move_name"
     _order = "date_due"
+    # What the statement below reads, to be written before it does.
+    _depends = {
+        "account.move.line": [
+            "amount_residual",
+            "reconciled",
+            "date_maturity",
+            "parent_state",
+            "partner_id",
+        ],
+        "account.account": ["account_type", "non_trade"],
+        "res.partner": ["commercial_partner_id", "country_id"],
+    }
 
     company_id = fields.Many2one("res.company", readonly=True)
     company_currency_id = fields.Many2one("res.currency", readonly=True)

@@ -33,7 +33,9 @@ class FollowupCase(AccountTestInvoicingCommon):
         cls.reader = cls._user("reader", "group_readonly")
         cls.outsider = cls._user("outsider")
         # The scheduler runs as OdooBot.
-        cls.Run = cls.env["credit.followup.run"].with_user(cls.env.ref("base.user_root"))
+        cls.Run = cls.env["credit.followup.run"].with_user(
+            cls.env.ref("base.user_root")
+        )
         cls.Action = cls.env["credit.followup.action"]
 
     # === BUILDING === #
@@ -134,7 +136,11 @@ class FollowupCase(AccountTestInvoicingCommon):
                 "invoice_date_due": day(due),
                 "invoice_line_ids": [
                     Command.create(
-                        {"name": "Goods", "price_unit": amount, "tax_ids": [Command.clear()]}
+                        {
+                            "name": "Goods",
+                            "price_unit": amount,
+                            "tax_ids": [Command.clear()],
+                        }
                     )
                 ],
                 **values,
@@ -153,8 +159,7 @@ class FollowupCase(AccountTestInvoicingCommon):
             return wizard.create(
                 {"amount": amount or move.amount_residual, "payment_date": TODAY}
             )._create_payments()
-        credit = cls.invoice(partner, amount, move_type="out_refund")
-        return credit
+        return cls.invoice(partner, amount, move_type="out_refund")
 
     @classmethod
     def item(cls, move):

@@ -4,7 +4,16 @@ from odoo.tests import tagged
 
 from .common import FollowupCase, day
 
-MODELS = ("policy", "level", "run", "run.leftout", "action", "action.line", "delivery", "hold")
+MODELS = (
+    "policy",
+    "level",
+    "run",
+    "run.leftout",
+    "action",
+    "action.line",
+    "delivery",
+    "hold",
+)
 
 
 @tagged("post_install", "-at_install")

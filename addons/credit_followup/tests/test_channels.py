@@ -1,9 +1,8 @@
 import io
 
-from pypdf import PdfReader
-
 from odoo import Command
 from odoo.tests import tagged
+from odoo.tools.pdf import PdfFileReader
 
 from ..actions.letter import render_letters, split_letters
 from .common import FollowupCase, day
@@ -74,9 +73,11 @@ class TestChannels(FollowupCase):
         self.level.by_letter = True
         action = self.send()
         self.assertRecordValues(
-            action.delivery_ids, [{"channel": "letter", "state": "sent"}]
+            action.delivery_ids, [{"channel": "letter", "state": "by_hand"}]
         )
-        self.assertFalse(action.todo)
+        self.assertEqual(action.todo, "letter")
+        action.with_user(self.officer).action_print()
+        self.assertEqual((action.delivery_ids.state, action.todo), ("sent", False))
 
     def test_without_any_address_a_person_gets_the_task(self):
         self.customer.email = False
@@ -100,10 +101,11 @@ class TestChannels(FollowupCase):
     def test_calls_go_to_the_customers_own_responsible_first(self):
         self.level.write({"by_email": False, "by_phone": True})
         self.policy.user_id = self.manager
-        action = self.send()
-        self.assertEqual(action.activity_ids.user_id, self.manager)
-        self.customer.with_company(self.company).followup_user_id = self.officer
-        self.assertEqual(action._responsible(), self.officer)
+        other = self._customer("Bert Maes")
+        other.with_company(self.company).followup_user_id = self.officer
+        self.invoice(other, due=0)
+        users = {one.partner_id: one.activity_ids.user_id for one in self.send()}
+        self.assertEqual(users, {self.customer: self.manager, other: self.officer})
 
     def test_a_registered_letter_is_posted_and_its_outcome_noted(self):
         self.level.write({"by_email": False, "by_registered": True})
@@ -192,7 +194,7 @@ class TestChannels(FollowupCase):
         pdf = render_letters(actions)
         files = split_letters(actions, pdf)
         for action in actions:
-            page = PdfReader(io.BytesIO(files[action])).pages[0]
+            page = PdfFileReader(io.BytesIO(files[action])).pages[0]
             text = " ".join(page.extract_text().split())
             self.assertIn(action.reference, text)
             self.assertIn(action.partner_id.name, text)
@@ -204,7 +206,7 @@ class TestChannels(FollowupCase):
         actions = self.send()
         files = split_letters(actions, render_letters(actions))
         pages = {
-            action.partner_id: len(PdfReader(io.BytesIO(files[action])).pages)
+            action.partner_id: len(PdfFileReader(io.BytesIO(files[action])).pages)
             for action in actions
         }
         self.assertEqual(pages[self.customer], 1)

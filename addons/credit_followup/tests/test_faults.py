@@ -46,13 +46,15 @@ class TestFaults(FollowupCase):
     @mute_logger("odoo.addons.mail.models.mail_render_mixin")
     def test_a_text_that_cannot_be_rendered(self):
         broken = self.level.template_id.copy(
-            {"body_html": "<p t-out=\"object.no_such_field\">x</p>"}
+            {"body_html": '<p t-out="object.no_such_field">x</p>'}
         )
         own = self._policy(self.company, name="Broken")
         own.level_ids.template_id = broken
         self.bad_move.followup_policy_id = own
         good, bad = self.night()
-        self.assertEqual((good.state, bad.state, bad.todo), ("sent", "failed", "repair"))
+        self.assertEqual(
+            (good.state, bad.state, bad.todo), ("sent", "failed", "repair")
+        )
         self.assertIn("no_such_field", bad.error)
         self.assert_levels(self.bad_move, [False])
 
@@ -90,7 +92,7 @@ class TestFaults(FollowupCase):
 
         def crash(this, bodies, **kwargs):
             if "Bad Luck" in bodies[0]:
-                raise UserError("Wkhtmltopdf failed (error code: -11).")
+                raise RuntimeError("Wkhtmltopdf failed (error code: -11).")
             return run(this, bodies, **kwargs)
 
         with patch.object(report, "_run_wkhtmltopdf", crash):

@@ -55,7 +55,9 @@ class TestHolds(FollowupCase):
         self.assertEqual(self.follow_up(6).action_ids.state, "sent")
 
     def test_a_hold_of_another_company_holds_nothing_here(self):
-        other = self.company_data_2["company"] if hasattr(self, "company_data_2") else None
+        other = (
+            self.company_data_2["company"] if hasattr(self, "company_data_2") else None
+        )
         other = other or self.setup_other_company()["company"]
         self.hold(company_id=other.id)
         self.assertEqual(self.follow_up(5).action_ids.state, "sent")

@@ -37,6 +37,7 @@ class TestPolicies(FollowupCase):
         self.assertEqual(self.policy_of(move), self.policy.id)
         self.customer.followup_policy_id = own
         self.assertEqual(self.policy_of(move), own.id)
+        segment.active = True
         move.followup_policy_id = segment
         self.assertEqual(self.policy_of(move), segment.id)
 
@@ -75,11 +76,14 @@ class TestPolicies(FollowupCase):
         self.assertEqual(len(policies), 5)
         self.assertEqual(company.followup_policy_id.segment, "business")
         self.assertEqual(
-            set(policies.mapped("segment")), {False, "business", "consumer", "public", "key"}
+            set(policies.mapped("segment")),
+            {False, "business", "consumer", "public", "key"},
         )
         self.assertTrue(all(policies.level_ids.mapped("company_id")))
 
-    def test_the_ready_consumer_policy_claims_nothing_first_and_waits_fourteen_days(self):
+    def test_the_ready_consumer_policy_claims_nothing_first_and_waits_fourteen_days(
+        self,
+    ):
         policy = self.env.ref("credit_followup.policy_consumer").sudo()
         first = policy.level_ids.sorted()[0]
         self.assertGreaterEqual(first.deadline_days, 14)

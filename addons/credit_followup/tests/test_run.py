@@ -31,7 +31,7 @@ class TestRun(FollowupCase):
 
     def test_levels_follow_one_another_and_none_is_repeated(self):
         move = self.invoice(due=0)
-        for offset in range(0, 27):
+        for offset in range(27):
             self.follow_up(offset)
         actions = self.Action.search([("partner_id", "=", self.customer.id)])
         self.assertEqual(actions.sorted("date").level_id.mapped("name"), ["One", "Two"])
@@ -114,12 +114,53 @@ class TestRun(FollowupCase):
     def test_a_cancelled_run_gives_the_levels_back_and_keeps_what_was_sent(self):
         move = self.invoice(due=0)
         run = self.follow_up(5)
+        run.action_ids.delivery_ids.sudo().write({"state": "sent"})
         with self.assertRaises(UserError):
             run.with_user(self.officer).action_cancel()
         run.with_user(self.manager).action_cancel()
         self.assertEqual((run.state, run.action_ids.state), ("cancelled", "sent"))
         self.assertTrue(run.action_ids.body)
         self.assert_levels(move, [False])
+
+    def test_a_cancelled_run_stops_the_mails_that_have_not_left(self):
+        self.invoice(due=0)
+        run = self.follow_up(5)
+        mail = run.action_ids.delivery_ids.mail_id
+        run.with_user(self.manager).action_cancel()
+        self.assertEqual((mail.state, run.action_ids.state), ("cancel", "cancelled"))
+        self.assertFalse(
+            self.follow_up(5).action_ids.filtered(lambda a: a.state == "sent")
+        )
+
+    def test_levels_given_back_out_of_order_keep_what_came_later(self):
+        move = self.invoice(due=0)
+        first = self.follow_up(5)
+        second = self.follow_up(15)
+        self.assert_levels(move, ["Two"])
+        first.with_user(self.manager).action_cancel()
+        self.assert_levels(move, ["Two"])
+        second.with_user(self.manager).action_cancel()
+        self.assert_levels(move, [False])
+        self.assertEqual(self.follow_up(16).action_ids.state, "sent")
+
+    def test_a_proposal_survives_a_closed_day_and_is_dated_anew(self):
+        move = self.invoice(due=-60)
+        self._serve_up_to_two(move)
+        action = self.follow_up(2).action_ids  # Friday
+        self.follow_up(3)
+        self.assertEqual((action.state, action.date), ("proposed", day(2)))
+        self.act(action, "action_confirm", offset=5)
+        self.assertEqual((action.state, action.date), ("sent", day(5)))
+        self.assertEqual(action.deadline_on, day(12))
+
+    def test_what_a_stale_bank_held_back_leaves_when_the_bank_is_known(self):
+        self.invoice(due=0)
+        self.company.followup_check_bank = True
+        action = self.follow_up(5).action_ids
+        self.assertEqual(action.state, "proposed")
+        self._bank_line(day(6))
+        self.assertFalse(self.follow_up(6).action_ids)
+        self.assertEqual(action.state, "sent")
 
     def test_a_manual_run_proposes_and_sends_only_what_is_confirmed(self):
         move = self.invoice(due=0)
@@ -147,7 +188,9 @@ class TestRun(FollowupCase):
         self.assertEqual(left.group_count, 2)
         actions = self.follow_up(6).action_ids
         self.assertEqual(actions.partner_id, one.partner_id)
-        self.assertEqual(self.follow_up(20).action_ids.partner_id & two.partner_id, two.partner_id)
+        self.assertEqual(
+            self.follow_up(20).action_ids.partner_id & two.partner_id, two.partner_id
+        )
 
     def test_a_stale_bank_stops_what_would_leave_by_itself(self):
         self.invoice(due=0)
@@ -163,7 +206,9 @@ class TestRun(FollowupCase):
             self.manager,
             offset=5,
         )
-        self.assertEqual((run.force_reason, run.action_ids.state), ("Checked by hand", "sent"))
+        self.assertEqual(
+            (run.force_reason, run.action_ids.state), ("Checked by hand", "sent")
+        )
 
     def test_a_fresh_bank_lets_it_leave(self):
         self.invoice(due=0)

@@ -47,7 +47,8 @@ class TestScreens(FollowupCase):
         self.assertNotIn(self.early.partner_id, late)
         self.assertIn(self.early.partner_id, owes)
         self.assertEqual(
-            self.customer.with_context(followup_as_of=str(day(5))).followup_overdue, 1000.0
+            self.customer.with_context(followup_as_of=str(day(5))).followup_overdue,
+            1000.0,
         )
 
     def test_customers_are_found_by_level_and_status(self):
@@ -59,14 +60,19 @@ class TestScreens(FollowupCase):
         )
         self.assertEqual(self.customer.followup_level_id, level)
         self.assertIn(
-            self.early.partner_id, partners.search([("followup_reason", "=", "not_due")])
+            self.early.partner_id,
+            partners.search([("followup_reason", "=", "not_due")]),
         )
 
     def test_items_are_found_by_days_late(self):
         lines = self.env["account.move.line"].with_context(followup_as_of=str(day(5)))
-        found = lines.search([("followup_days_late", ">", 4), ("partner_id", "=", self.customer.id)])
+        found = lines.search(
+            [("followup_days_late", ">", 4), ("partner_id", "=", self.customer.id)]
+        )
         self.assertEqual(found, self.item(self.move))
-        found = lines.search([("followup_days_late", ">", 5), ("partner_id", "=", self.customer.id)])
+        found = lines.search(
+            [("followup_days_late", ">", 5), ("partner_id", "=", self.customer.id)]
+        )
         self.assertFalse(found)
 
     def test_the_ageing_counts_each_item_in_one_bucket(self):

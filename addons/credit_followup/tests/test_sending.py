@@ -56,7 +56,9 @@ class TestSending(FollowupCase):
     def test_mails_are_queued_and_sent_by_the_mail_scheduler(self):
         action = self.send()
         mail = action.delivery_ids.mail_id
-        self.assertEqual((mail.state, action.delivery_ids.state), ("outgoing", "pending"))
+        self.assertEqual(
+            (mail.state, action.delivery_ids.state), ("outgoing", "pending")
+        )
         with self._server():
             mail.send()
         self.assertEqual((mail.state, action.delivery_ids.state), ("sent", "sent"))
@@ -70,8 +72,27 @@ class TestSending(FollowupCase):
         self.assertEqual((delivery.state, action.state), ("pending", "sent"))
         self.assertIn("Connection refused", delivery.error)
         self.assert_levels(self.move, ["One"])
-        self.follow_up(6)
-        self.assertEqual(delivery.mail_id.state, "outgoing")
+        again = self.follow_up(6).action_ids
+        self.assertEqual((delivery.mail_id.state, action.state), ("cancel", "failed"))
+        self.assertEqual((again.level_id, again.state), (self.level, "sent"))
+
+    @mute_logger("odoo.addons.mail.models.mail_mail")
+    def test_who_paid_while_the_server_was_down_is_not_reminded(self):
+        action = self.send()
+        with self._server(MailDeliveryException("Connection refused")):
+            action.delivery_ids.mail_id.send()
+        self.pay(self.move)
+        self.assertFalse(self.follow_up(6).action_ids)
+        self.assertFalse(action.todo)
+
+    @mute_logger("odoo.addons.mail.models.mail_mail")
+    def test_a_copy_that_fails_does_not_undo_what_reached_the_addressee(self):
+        action = self.send()
+        mail = action.delivery_ids.mail_id
+        mail._postprocess_sent_message(
+            self.customer, [], "boss: invalid", "mail_email_invalid"
+        )
+        self.assertEqual(action.delivery_ids.state, "sent")
 
     @mute_logger("odoo.addons.mail.models.mail_mail")
     def test_a_refused_address_is_not_served(self):
@@ -87,7 +108,9 @@ class TestSending(FollowupCase):
     def test_a_bounce_gives_the_level_back_and_asks_a_person(self):
         action = self.send()
         action._message_receive_bounce("anna@customer.example", self.customer)
-        self.assertEqual((action.state, action.delivery_ids.state), ("failed", "failed"))
+        self.assertEqual(
+            (action.state, action.delivery_ids.state), ("failed", "failed")
+        )
         self.assertEqual(len(action.activity_ids), 1)
         self.assert_levels(self.move, [False])
 
@@ -96,7 +119,9 @@ class TestSending(FollowupCase):
         action = self.follow_up(6).action_ids
         self.assertEqual(action.delivery_ids.state, "by_hand")
         self.customer.email = "new@customer.example"
-        self.env["account.move.line"].browse(self.item(self.move).id).action_followup_restart()
+        self.env["account.move.line"].browse(
+            self.item(self.move).id
+        ).action_followup_restart()
         action = self.follow_up(14).action_ids
         self.assertEqual(action.delivery_ids.recipient, "new@customer.example")
 
@@ -108,7 +133,9 @@ class TestSending(FollowupCase):
         )
         action = self.send()
         mail = action.delivery_ids.mail_id
-        self.assertEqual((mail.email_to, mail.recipient_ids.ids), ("test@company.example", []))
+        self.assertEqual(
+            (mail.email_to, mail.recipient_ids.ids), ("test@company.example", [])
+        )
         self.assertIn("TEST", mail.subject)
         self.assertIn("anna@customer.example", mail.subject)
         self.assert_levels(self.move, [False])

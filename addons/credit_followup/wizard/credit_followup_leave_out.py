@@ -28,6 +28,7 @@ class CreditFollowupLeaveOut(models.TransientModel):
             self._hold(open_actions)
         for run, actions in open_actions.grouped("run_id").items():
             actions._cancel(self.reason)
+            run._refresh_state()
             run._count_left_out("user_excluded", len(actions))
         return {"type": "ir.actions.act_window_close"}
 

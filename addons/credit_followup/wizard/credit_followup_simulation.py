@@ -1,10 +1,11 @@
 from odoo import api, fields, models
+from odoo.exceptions import AccessError
 
 from ..const import REASONS
+from ..decisions.snapshot import amounts
 from ..facts.reader import Reader
 from ..facts.sentences import sentence
 from ..followup_core.vocabulary import Outcome
-from ..decisions.snapshot import amounts
 
 # More customers than this are not shown one by one: nobody would read them.
 SHOWN_CUSTOMERS = 500
@@ -28,6 +29,8 @@ class CreditFollowupSimulation(models.TransientModel):
     def action_simulate(self):
         """Evaluate every customer as of the day and show the result."""
         self.ensure_one()
+        if self.company_id not in self.env.companies:
+            raise AccessError(self.env._("This company is not one of yours."))
         reader = Reader(self.env, self.company_id, self.date)
         counts = dict.fromkeys(Outcome, 0)
         rows = []
