@@ -24,6 +24,8 @@ _logger = logging.getLogger(__name__)
 
 # One wkhtmltopdf process prints a batch: more letters do not make each one cheaper.
 BATCH_ACTIONS = 50
+# How often a worker looks again after another one was faster.
+ATTEMPTS = 5
 
 
 def execute_ready(env, today):
@@ -31,12 +33,17 @@ def execute_ready(env, today):
 
     What has to wait (a closed day, an item in use) stays ready for the next run.
     """
-    last = 0
+    last, runs, again = 0, set(), False
     while ids := _lock_batch(env, last):
-        last = ids[-1]
-        _execute_safely(env, ids, today)
+        actions = env["credit.followup.action"].sudo().browse(ids)
+        runs |= set(actions.run_id.ids)
+        done = _execute_safely(actions, today)
         if not _commit(env, ids):
-            return
+            break
+        # A conflict is tried once more, in the transaction that begins now.
+        last = last if not (done or again) else ids[-1]
+        again = not done and not again
+    _close_runs(env, runs)
 
 
 def _lock_batch(env, after):
@@ -48,19 +55,30 @@ def _lock_batch(env, after):
         after,
         BATCH_ACTIONS,
     )
-    try:
-        with env.cr.savepoint(flush=False), mute_logger("odoo.sql_db"):
-            rows = env.execute_query(query)
-    except psycopg2.OperationalError as error:
-        # Another worker has just committed one of them: look again with fresh eyes.
-        _logger.info("Follow-up batch left to another worker: %s", error)
-        return []
-    return [action_id for (action_id,) in rows]
+    return [action_id for (action_id,) in _query_fresh(env, query)]
+
+
+def _query_fresh(env, query):
+    """Run a locking query; where another worker was faster, look with fresh eyes."""
+    for _attempt in range(ATTEMPTS):
+        try:
+            with env.cr.savepoint(flush=False), mute_logger("odoo.sql_db"):
+                return env.execute_query(query)
+        except psycopg2.OperationalError as error:  # noqa: PERF203 - a few rounds
+            _logger.info("Follow-up looks again: %s", error)
+            if _in_cron(env):
+                env.cr.rollback()
+    return []
+
+
+def _in_cron(env):
+    """Tell whether the scheduler runs this, so that work is committed on the way."""
+    return bool(env.context.get("ir_cron_progress_id"))
 
 
 def _commit(env, ids):
     """Commit the batch; return whether there is time for another one."""
-    if not env.context.get("ir_cron_progress_id"):
+    if not _in_cron(env):
         return True
     actions = env["credit.followup.action"]
     waiting = actions.search_count([("state", "=", "ready"), ("id", "in", ids)])
@@ -68,22 +86,40 @@ def _commit(env, ids):
     return env["ir.cron"]._commit_progress(len(ids) - waiting, remaining=remaining)
 
 
-def _execute_safely(env, ids, today):
+def _close_runs(env, run_ids):
+    """Bring the runs up to date, apart from the batches: workers share the runs.
+
+    The last worker to come waits for the others and sees what they committed.
+    """
+    if not run_ids:
+        return
+    lock = SQL(
+        "SELECT id FROM credit_followup_run WHERE id IN %s ORDER BY id FOR UPDATE",
+        tuple(run_ids),
+    )
+    rows = _query_fresh(env, lock)
+    env["credit.followup.run"].browse(run_id for (run_id,) in rows)._refresh_state()
+    if _in_cron(env):
+        env["ir.cron"]._commit_progress()
+
+
+def _execute_safely(actions, today):
     """Carry out a batch together; if one customer fails, each by itself.
 
     A conflict with another transaction (a payment that was just booked) is nobody's
-    fault: the actions stay ready and the next round reads the new facts.
+    fault: the actions stay ready and False is returned.
     """
-    actions = env["credit.followup.action"].sudo().browse(ids)
     try:
-        with env.cr.savepoint(), mute_logger("odoo.sql_db"):
+        with actions.env.cr.savepoint(), mute_logger("odoo.sql_db"):
             execute(actions, today)
     except psycopg2.OperationalError as error:
         _logger.info("Follow-up batch left for the next round: %s", error)
+        return False
     except Exception as error:  # noqa: BLE001 - one bad customer must not stop a night
-        _logger.info("Follow-up batch of %s goes one by one: %s", len(ids), error)
-        for action in actions:
-            _execute_alone(action, today)
+        _logger.info("Follow-up batch goes one by one: %s", error)
+        done = [_execute_alone(action, today) for action in actions]
+        return all(done)
+    return True
 
 
 def _execute_alone(action, today):
@@ -93,11 +129,11 @@ def _execute_alone(action, today):
             execute(action, today)
     except psycopg2.OperationalError as error:
         _logger.info("Follow-up action %s left for the next round: %s", action, error)
+        return False
     except Exception as error:  # noqa: BLE001 - law 11: it stands on its record
         _logger.info("Follow-up action %s failed: %s", action, error)
         action.write({"state": "failed", "error": _message(error)})
-        action.run_id._count_left_out("failed", 1)
-        action.run_id._refresh_state()
+    return True
 
 
 def _message(error):
@@ -127,7 +163,6 @@ def execute(actions, today):
             ),
             today,
         )
-        own.run_id._refresh_state()
 
 
 def _one_per_group(actions):

@@ -21,17 +21,14 @@ def revise(actions, today):
         decision.group.key: decision
         for decision in reader.decisions(actions.partner_id.ids)
     }
-    kept, overtaken = actions.browse(), actions.browse()
+    kept = actions.browse()
     for action in actions:
         decision = decided.get((action.partner_id.id, action.currency_id.id))
         if still_good(action, decision):
             refresh(action, decision, reader)
             kept |= action
         elif not decision or decision.reason is not Reason.CLOSED_DAY:
-            action._cancel(why_not(action, decision, reader))
-            overtaken |= action
-    for run, own in overtaken.grouped("run_id").items():
-        run._count_left_out("changed", len(own))
+            action._cancel(why_not(action, decision, reader), "changed")
     return kept
 
 

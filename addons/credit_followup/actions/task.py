@@ -66,7 +66,7 @@ def _plan(actions, activity_type, note):
                 "activity_type_id": env.ref(activity_type).id,
                 "res_model_id": model,
                 "res_id": action.id,
-                "user_id": action._responsible().id or env.uid,
+                "user_id": action.user_id.id or env.uid,
                 "date_deadline": action.date,
                 "note": note(action),
             }

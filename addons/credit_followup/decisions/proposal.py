@@ -79,11 +79,9 @@ class Proposal:
                 kept.add(key)
                 refresh(action, decision, self.reader)
             else:
-                action._cancel(why_not(action, decision, self.reader))
+                action._cancel(why_not(action, decision, self.reader), "changed")
                 withdrawn |= action
-        for run, actions in withdrawn.grouped("run_id").items():
-            run._count_left_out("changed", len(actions))
-            run._refresh_state()
+        withdrawn.run_id._refresh_state()
         return kept
 
     def _keep_answers(self, decisions):

@@ -97,9 +97,14 @@ class CreditFollowupAction(models.Model):
             self.run_id._refresh_state()
             self.env.ref("credit_followup.ir_cron_followup_worker")._trigger()
 
-    def _cancel(self, reason):
-        """Withdraw actions that have not left, with the reason for the record."""
-        self.sudo().write({"state": "cancelled", "cancel_reason": reason})
+    def _cancel(self, reason, left_out=False):
+        """Withdraw actions that have not left, with the reason for the record.
+
+        :param left_out: the code under which the run counts these customers
+        """
+        self.sudo().write(
+            {"state": "cancelled", "cancel_reason": reason, "left_out": left_out}
+        )
 
     def _take_back(self, reason):
         """Stop what has not arrived yet and give the levels back.
@@ -137,7 +142,7 @@ class CreditFollowupAction(models.Model):
             failed = action.delivery_ids.filtered("error")[:1]
             action.activity_schedule(
                 REPAIR,
-                user_id=action._responsible().id or self.env.uid,
+                user_id=action.user_id.id or self.env.uid,
                 note=action.error or failed.error,
             )
 

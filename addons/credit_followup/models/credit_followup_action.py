@@ -23,6 +23,11 @@ TODO = [
     ("decide", "Decide"),
     ("repair", "Reach by another way"),
 ]
+# Why a customer was left out after the proposal.
+LEFT_OUT = [
+    ("user_excluded", "Left out by a person"),
+    ("changed", "Changed since the proposal"),
+]
 # What a person may change on a proposal, and nothing else; nothing once it was sent.
 TEXT = {"note", "subject"}
 EDITABLE = TEXT | {"user_id"}
@@ -123,6 +128,9 @@ class CreditFollowupAction(models.Model):
     confirmed_by_id = fields.Many2one("res.users", readonly=True, copy=False)
     approved_by_id = fields.Many2one("res.users", readonly=True, copy=False)
     cancel_reason = fields.Char(readonly=True, copy=False)
+    left_out = fields.Selection(
+        LEFT_OUT, readonly=True, copy=False, help="How the run counts this customer."
+    )
     error = fields.Char(readonly=True, copy=False)
     is_settled = fields.Boolean(
         readonly=True, copy=False, help="A person has seen to what had failed."
@@ -269,8 +277,11 @@ class CreditFollowupAction(models.Model):
         """Show the columns of the cockpit in the order of urgency, not of the code."""
         return [code for code, _name in TODO if code in values]
 
-    def _responsible(self):
-        """Return who works on this customer: the first one named, nearest first."""
+    def _responsible(self, others):
+        """Return who works on this customer: the first one named, nearest first.
+
+        :param others: users who come last, when nobody is named
+        """
         self.ensure_one()
         company = self.company_id
         partner = self.partner_id.with_company(company)
@@ -279,8 +290,7 @@ class CreditFollowupAction(models.Model):
             | partner.followup_user_id
             | self.policy_id.user_id
             | company.followup_user_id
-            | (self.run_id.user_id - self.env.ref("base.user_root"))
-            | self.env.ref("credit_followup.group_manager").sudo().user_ids
+            | others
         )
         return named.filtered(lambda user: user.active and company in user.company_ids)[
             :1
@@ -289,6 +299,9 @@ class CreditFollowupAction(models.Model):
     def _set_people(self):
         """Choose who is written to, in which language, and who works on it."""
         installed = {code for code, _name in self.env["res.lang"].get_installed()}
+        managers = self.env.ref("credit_followup.group_manager").sudo().user_ids
+        robot = self.env.ref("base.user_root")
+        others = (self.run_id.user_id | managers) - robot
         for action in self:
             addressee = action.partner_id._followup_addressee()
             wanted = (
@@ -300,4 +313,4 @@ class CreditFollowupAction(models.Model):
             lang = next(code for code in wanted if code in installed)
             action.addressee_id = addressee
             action.lang = lang
-            action.user_id = action._responsible()
+            action.user_id = action._responsible(others)

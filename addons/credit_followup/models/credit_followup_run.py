@@ -1,10 +1,16 @@
+from collections import Counter, defaultdict
+
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
 from ..facts.bank import newest_bank_date
 from ..facts.settings import company_workdays
 from ..followup_core.workdays import is_fresh
+from .credit_followup_run_leftout import RUN_REASONS
 
+FAILED = "failed"
+# The states in which a run follows its actions.
+MOVING = ("proposed", "confirmed", "executing")
 STATES = [
     ("proposing", "Proposing"),
     ("proposed", "Proposed"),
@@ -246,19 +252,24 @@ class CreditFollowupRun(models.Model):
 
     def _refresh_state(self):
         """Follow the actions: done when none is left to review or to carry out."""
-        runs = self.sudo().filtered(
-            lambda one: one.state in ("proposed", "confirmed", "executing")
-        )
+        runs = self.sudo()
         groups = (
             self.env["credit.followup.action"]
             .sudo()
             ._read_group(
-                [("run_id", "in", runs.ids)], ["run_id"], ["state:array_agg_distinct"]
+                [("run_id", "in", runs.ids), ("duplicate_of_id", "=", False)],
+                ["run_id", "state", "left_out"],
+                ["__count"],
             )
         )
-        states = {run.id: set(found) for run, found in groups}
+        states, counts = defaultdict(set), defaultdict(Counter)
+        for run, state, left_out, count in groups:
+            states[run].add(state)
+            counts[run][FAILED if state == FAILED else left_out] += count
         for run in runs:
-            run.state = self._state_of(states.get(run.id, set()))
+            if run.state in MOVING:
+                run.state = self._state_of(states[run])
+            run._count_left_out(counts[run])
 
     @api.model
     def _state_of(self, states):
@@ -267,15 +278,18 @@ class CreditFollowupRun(models.Model):
             return "proposed"
         if "ready" not in states:
             return "done"
-        return "executing" if states & {"sent", "delivered", "failed"} else "confirmed"
+        return "executing" if states & {"sent", "delivered", FAILED} else "confirmed"
 
-    def _count_left_out(self, reason, customers):
-        """Count customers left out after the proposal, under the given reason."""
+    def _count_left_out(self, counts):
+        """Write how many customers were left out since the proposal, by code."""
         self.ensure_one()
-        left = self.left_out_ids.filtered(lambda one: one.reason == reason)
-        if not left:
-            left = left.sudo().create({"run_id": self.id, "reason": reason})
-        left.sudo().group_count += customers
+        known = {left.reason: left for left in self.left_out_ids}
+        for reason, _name in RUN_REASONS:
+            left = known.get(reason)
+            if not left and counts[reason]:
+                left = self.left_out_ids.create({"run_id": self.id, "reason": reason})
+            if left and left.group_count != counts[reason]:
+                left.group_count = counts[reason]
 
     @api.model
     def _check_manager(self):

@@ -1,13 +1,10 @@
 from odoo import fields, models
 
 from ..const import REASONS
+from .credit_followup_action import LEFT_OUT
 
 # Reasons that a run adds to those of the core.
-RUN_REASONS = [
-    ("user_excluded", "Left out by a person"),
-    ("changed", "Changed since the proposal"),
-    ("failed", "Failed"),
-]
+RUN_REASONS = [*LEFT_OUT, ("failed", "Failed")]
 
 
 class CreditFollowupRunLeftout(models.Model):

@@ -26,10 +26,8 @@ class CreditFollowupLeaveOut(models.TransientModel):
         )
         if self.what == "postpone":
             self._hold(open_actions)
-        for run, actions in open_actions.grouped("run_id").items():
-            actions._cancel(self.reason)
-            run._refresh_state()
-            run._count_left_out("user_excluded", len(actions))
+        open_actions._cancel(self.reason, "user_excluded")
+        open_actions.run_id._refresh_state()
         return {"type": "ir.actions.act_window_close"}
 
     def _hold(self, actions):

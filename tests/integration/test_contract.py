@@ -1,0 +1,148 @@
+"""What every model of ours owes, whatever it is for."""
+
+import inspect
+
+from odoo.tests import TransactionCase, tagged
+
+ADDON = "credit_followup"
+GROUPS = ("group_readonly", "group_officer", "group_manager")
+
+
+@tagged("post_install", "-at_install")
+class TestContract(TransactionCase):
+    """One test per promise, over all models of the addon."""
+
+    def own_models(self, transient=False, stored=False):
+        """Return our models, with or without wizards and views."""
+        for name in sorted(self.env.registry):
+            model = self.env[name]
+            if not name.startswith("credit.followup.") or model._abstract:
+                continue
+            if (model._transient and not transient) or (stored and not model._auto):
+                continue
+            yield model
+
+    def each(self, **which):
+        """Yield each model within a sub-test of its name."""
+        for model in self.own_models(**which):
+            with self.subTest(model=model._name):
+                yield model
+
+    def test_each_model_says_what_it_is(self):
+        for model in self.each(transient=True):
+            self.assertNotEqual(model._description, model._name)
+
+    def test_each_model_has_access_lines_for_each_group(self):
+        for model in self.each():
+            groups = (
+                model.env["ir.model.access"]
+                .search([("model_id.model", "=", model._name)])
+                .group_id
+            )
+            for name in GROUPS:
+                self.assertIn(self.env.ref(f"{ADDON}.{name}"), groups)
+            self.assertFalse(
+                self.env["ir.model.access"].search(
+                    [("model_id.model", "=", model._name), ("group_id", "=", False)]
+                )
+            )
+
+    def test_each_model_of_a_company_has_a_company_rule(self):
+        for model in self.each():
+            if "company_id" not in model._fields:
+                continue
+            rules = self.env["ir.rule"].search(
+                [("model_id.model", "=", model._name), ("groups", "=", False)]
+            )
+            self.assertTrue(any("company_ids" in rule.domain_force for rule in rules))
+
+    def test_each_model_with_company_relations_checks_them(self):
+        for model in self.each(stored=True):
+            if any(
+                getattr(field, "check_company", False)
+                for field in model._fields.values()
+            ):
+                self.assertTrue(model._check_company_auto)
+
+    def test_history_cannot_be_deleted(self):
+        access = self.env["ir.model.access"]
+        for name in ("action", "action.line", "delivery", "run", "run.leftout"):
+            lines = access.search([("model_id.model", "=", f"credit.followup.{name}")])
+            self.assertFalse(lines.filtered("perm_unlink"))
+
+    def test_each_stored_compute_says_what_it_depends_on(self):
+        for model in self.each(stored=True):
+            for field in model._fields.values():
+                if field.compute and field.store and field._modules == {ADDON}:
+                    self.assertTrue(field.get_depends(model)[0], field)
+
+    def test_no_money_is_a_float(self):
+        for model in self.each(transient=True):
+            for field in model._fields.values():
+                self.assertFalse(
+                    field.name.startswith("amount") and field.type == "float"
+                )
+
+    def test_each_menu_is_for_our_groups(self):
+        data = self.env["ir.model.data"].search(
+            [("module", "=", ADDON), ("model", "=", "ir.ui.menu")]
+        )
+        for menu in self.env["ir.ui.menu"].browse(data.mapped("res_id")):
+            self.assertTrue(menu.group_ids, menu.complete_name)
+
+    def test_each_window_has_help_for_an_empty_screen(self):
+        data = self.env["ir.model.data"].search(
+            [("module", "=", ADDON), ("model", "=", "ir.actions.act_window")]
+        )
+        for action in self.env["ir.actions.act_window"].browse(data.mapped("res_id")):
+            if self.env[action.res_model]._transient:
+                continue
+            self.assertIn("o_view_nocontent", action.help or "", action.name)
+
+    def test_each_scheduled_action_calls_a_cron_method(self):
+        data = self.env["ir.model.data"].search(
+            [("module", "=", ADDON), ("model", "=", "ir.cron")]
+        )
+        for cron in self.env["ir.cron"].browse(data.mapped("res_id")):
+            method = cron.code.strip().removeprefix("model.").removesuffix("()")
+            self.assertTrue(method.startswith("_cron_"))
+            self.assertTrue(hasattr(self.env[cron.model_id.model], method))
+
+    def test_public_methods_are_meant_for_everybody(self):
+        """A method without underscore can be called from outside: be sure."""
+        for model in self.each(transient=True):
+            for cls in type(model).mro():
+                if not getattr(cls, "__module__", "").startswith(
+                    f"odoo.addons.{ADDON}"
+                ):
+                    continue
+                public = {
+                    name
+                    for name, value in vars(cls).items()
+                    if inspect.isfunction(value) and not name.startswith("_")
+                }
+                allowed = {"create", "write", "unlink"}
+                wrong = {
+                    one for one in public - allowed if not one.startswith("action_")
+                }
+                self.assertFalse(wrong, cls)
+
+    def test_an_officer_can_load_each_view(self):
+        officer = self.env["res.users"].create(
+            {
+                "name": "Officer",
+                "login": "contract_officer",
+                "group_ids": [(6, 0, self.env.ref(f"{ADDON}.group_officer").ids)],
+            }
+        )
+        data = self.env["ir.model.data"].search(
+            [("module", "=", ADDON), ("model", "=", "ir.ui.view")]
+        )
+        views = self.env["ir.ui.view"].browse(data.mapped("res_id"))
+        for view in views.filtered(
+            lambda one: one.type != "qweb" and one.mode == "primary"
+        ):
+            if view.model == "res.config.settings":
+                continue
+            with self.subTest(view=view.name):
+                self.env[view.model].with_user(officer).get_view(view.id, view.type)

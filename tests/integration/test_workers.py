@@ -1,0 +1,107 @@
+"""Several workers, and workers that are killed: nobody twice, nobody forgotten."""
+
+import os
+import subprocess
+import sys
+import time
+import unittest
+import uuid
+from pathlib import Path
+
+from odoo import fields
+from odoo.modules.registry import Registry
+from odoo.tests import tagged
+from odoo.tests.common import get_db_name
+
+from .world import committed, make_company, make_customers
+
+ROOT = Path(__file__).resolve().parents[2]
+NIGHTLY = "credit_followup.ir_cron_followup_nightly"
+HELPER = "credit_followup.ir_cron_followup_worker"
+# Three batches of the executing worker, so that a kill falls between two commits.
+CUSTOMERS = 130
+PATIENCE_SECONDS = 120
+
+
+@tagged("post_install", "-at_install")
+class TestWorkers(unittest.TestCase):
+    """Real processes on a committed database."""
+
+    test_tags = {"post_install", "standard"}
+    test_module = "credit_followup"
+
+    @classmethod
+    def setUpClass(cls):
+        cls.database = get_db_name()
+
+    def setUp(self):
+        with committed(self.database) as env:
+            self.company_id = make_company(env, f"Workers {uuid.uuid4()}")
+            make_customers(env, self.company_id, CUSTOMERS)
+            env["res.company"].browse(self.company_id).followup_active = True
+        Registry(self.database).clear_all_caches()
+
+    def tearDown(self):
+        with committed(self.database) as env:
+            env["res.company"].browse(self.company_id).followup_active = False
+
+    def test_two_workers_share_the_night_and_reach_everybody_once(self):
+        self.propose()
+        workers = [self.start(NIGHTLY), self.start(HELPER)]
+        for worker in workers:
+            self.assertEqual(worker.wait(PATIENCE_SECONDS), 0)
+        self.assert_everybody_once()
+
+    def test_a_worker_killed_twice_changes_no_total(self):
+        for enough in (1, CUSTOMERS // 2):
+            worker = self.start(NIGHTLY)
+            self.wait_until_sent(enough, worker)
+            worker.kill()
+            worker.wait(PATIENCE_SECONDS)
+        self.assertEqual(self.start(NIGHTLY).wait(PATIENCE_SECONDS), 0)
+        self.assert_everybody_once()
+
+    # === VERBS === #
+
+    def propose(self):
+        """Propose and release, so that both workers find the same work."""
+        with committed(self.database) as env:
+            company = env["res.company"].browse(self.company_id)
+            runs = env["credit.followup.run"].with_company(company)
+            runs._propose_tonight(company, fields.Date.context_today(company))
+
+    def start(self, cron):
+        """Start a worker as a process of its own."""
+        module = "tests.integration.worker"
+        command = [sys.executable, "-m", module, self.database, cron]
+        return subprocess.Popen(command, cwd=ROOT, env=os.environ)
+
+    def wait_until_sent(self, enough, worker):
+        """Wait until so many actions are committed as sent, or the worker has ended."""
+        deadline = time.monotonic() + PATIENCE_SECONDS
+        while self.count("sent") < enough and worker.poll() is None:
+            self.assertLess(time.monotonic(), deadline, "the worker does not get on")
+
+    def count(self, state):
+        """Count the company's actions in a state, as committed by now."""
+        with committed(self.database) as env:
+            return env["credit.followup.action"].search_count(
+                [("company_id", "=", self.company_id), ("state", "=", state)]
+            )
+
+    def assert_everybody_once(self):
+        """Each customer has one action, one delivery and one mail; none is missing."""
+        with committed(self.database) as env:
+            actions = env["credit.followup.action"].search(
+                [("company_id", "=", self.company_id)]
+            )
+            self.assertEqual(set(actions.mapped("state")), {"sent"})
+            self.assertEqual(len(actions), CUSTOMERS)
+            self.assertEqual(len(actions.partner_id), CUSTOMERS)
+            self.assertEqual(len(actions.delivery_ids), CUSTOMERS)
+            mails = env["mail.mail"].search(
+                [("model", "=", actions._name), ("res_id", "in", actions.ids)]
+            )
+            self.assertEqual(len(mails), CUSTOMERS)
+            run = actions.run_id
+            self.assertEqual((len(run), run.state), (1, "done"))
