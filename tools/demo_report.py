@@ -6,6 +6,7 @@ Prints a table, writes `report.json` and each letter below FOLDER.
 import json
 import shutil
 import sys
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,17 @@ from tools.mailbox import slug
 from tools.odoo_session import environment
 
 LETTERS = ("letter", "registered")
+# What a delivery amounts to; any other one is a customer to reach another way.
+MEANING = {
+    ("E-mail", "Sent"): "mailed",
+    ("E-mail", "Delivered"): "mailed",
+    ("E-mail", "On its way"): "queued",
+    ("Letter", "To do by hand"): "printed",
+    ("Letter", "Sent"): "printed",
+    ("Registered letter", "To do by hand"): "printed",
+    ("Phone call", "To do by hand"): "calls to make",
+    ("Visit", "To do by hand"): "visits to make",
+}
 COLUMNS = ("customer", "level", "items", "to pay", "state", "channels")
 
 
@@ -43,6 +55,19 @@ def figures(runs: Any) -> list[dict]:
         }
         for run in runs
     ]
+
+
+def totals(runs: list[dict]) -> dict[str, int]:
+    """Count what left, by channel, and what somebody has to do."""
+    counts: Counter[str] = Counter()
+    for action in (one for run in runs for one in run["actions"]):
+        if not action["deliveries"]:
+            done = action["state"] == "Sent"
+            counts["decisions asked" if done else "waiting for a review"] += 1
+        for delivery in action["deliveries"]:
+            key = (delivery["channel"], delivery["state"])
+            counts[MEANING.get(key, "to reach another way")] += 1
+    return dict(counts)
 
 
 def _action(action: Any) -> dict:
@@ -118,10 +143,13 @@ def report(database: str, folder: Path) -> None:
         newest = newest_runs(env)
         runs = figures(newest)
         letters = write_letters(newest, folder / "letters")
-    text = json.dumps({"runs": runs, "letters": letters}, indent=2, ensure_ascii=False)
+    found = {"totals": totals(runs), "runs": runs, "letters": letters}
+    text = json.dumps(found, indent=2, ensure_ascii=False)
     (folder / "report.json").write_text(text + "\n")
     for run in runs:
         print("\n".join(table(run)))
+    print("\n  in all:")
+    print("\n".join(f"  {what}: {count}" for what, count in found["totals"].items()))
 
 
 if __name__ == "__main__":

@@ -50,6 +50,53 @@ class TestAccess(FollowupCase):
             with self.assertRaises(AccessError):
                 record.with_user(accountant).read([name])
 
+    def test_a_billing_user_outside_the_groups_may_still_edit_invoices(self):
+        billing = self.env["res.users"].create(
+            {
+                "name": "billing",
+                "login": "followup_billing",
+                "company_id": self.company.id,
+                "company_ids": [Command.set(self.company.ids)],
+                "group_ids": [
+                    Command.set(self.env.ref("account.group_account_invoice").ids)
+                ],
+            }
+        )
+        move = self.invoice(due=30).with_user(billing)
+        move.button_draft()
+        move.write({"partner_id": self._customer("Other NV").id})
+        move.invoice_date_due = day(40)
+        move.action_post()
+        self.assertEqual(self.item(move.sudo()).date_maturity, day(40))
+
+    def test_an_officer_cannot_make_tonight_s_run_look_done(self):
+        for values in ({"kind": "nightly"}, {"state": "done"}, {"bank_is_fresh": True}):
+            with self.assertRaises(UserError):
+                self.Run.with_user(self.officer).create(values)
+
+    def test_a_simulation_of_another_company_is_refused(self):
+        other = self.setup_other_company()["company"]
+        wizard = self.env["credit.followup.simulation"].with_user(self.officer)
+        with self.assertRaises(AccessError):
+            wizard.create({"company_id": other.id}).action_simulate()
+
+    def test_the_second_person_cannot_change_the_text_and_approve_it(self):
+        self.policy.level_ids.mode = "four_eyes"
+        self.invoice(self._customer("Four Eyes"), due=0)
+        action = self.follow_up(6).action_ids
+        action.with_user(self.officer).action_confirm()
+        self.assertTrue(action.awaits_approval)
+        action.with_user(self.manager).note = "Something else"
+        self.assertFalse(action.awaits_approval)
+
+    def test_a_letter_that_was_sent_cannot_be_replaced(self):
+        self.policy.level_ids.by_letter = True
+        self.invoice(self._customer("Letter NV"), due=0)
+        document = self.follow_up(6).action_ids.delivery_ids.attachment_id
+        for method in (lambda one: one.unlink(), lambda one: one.write({"raw": b"x"})):
+            with self.assertRaises(UserError):
+                method(document.with_user(self.manager))
+
     def test_readers_read_and_change_nothing(self):
         action = self.action.with_user(self.reader)
         self.assertTrue(action.partner_id.followup_sentence)

@@ -1,7 +1,7 @@
 import io
 
 from odoo import Command
-from odoo.tests import tagged
+from odoo.tests import Form, tagged
 from odoo.tools.pdf import PdfFileReader
 
 from ..actions.letter import render_letters, split_letters
@@ -117,6 +117,17 @@ class TestChannels(FollowupCase):
         own.outcome = "returned"
         self.assertEqual((delivery.state, action.state), ("failed", "failed"))
         self.assert_levels(self.move, [False])
+
+    def test_the_receipt_of_a_registered_letter_is_noted_on_the_screen(self):
+        self.level.write({"by_email": False, "by_registered": True})
+        action = self.send()
+        with Form(action.with_user(self.officer)) as form:
+            with form.delivery_ids.edit(0) as delivery:
+                delivery.number = "RR123456785BE"
+                delivery.deposited_on = day(7)
+        self.assertEqual(action.delivery_ids.state, "sent")
+        self.assertEqual(self.item(self.move).followup_level_on, day(7))
+        self.assertEqual(action.arrives_on, day(10))
 
     def test_a_refused_registered_letter_counts_as_served(self):
         self.level.write({"by_email": False, "by_registered": True})

@@ -163,6 +163,12 @@ class TestFaults(FollowupCase):
         good, bad = self.night()
         self.assertNotIn(partner, (good | bad).partner_id)
 
+    def test_two_customers_of_one_run_can_be_merged(self):
+        good, bad = self.night()
+        wizard = self.env["base.partner.merge.automatic.wizard"].create({})
+        wizard._merge((self.customer | self.bad).ids, self.customer)
+        self.assertEqual((good | bad).partner_id, self.customer)
+
     def test_two_levels_on_the_same_day_cannot_be_saved(self):
         with self.assertRaisesRegex(UserError, "same day"):
             self.policy.level_ids = [

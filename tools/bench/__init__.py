@@ -1,0 +1,1 @@
+"""The bench: figures of the addon beside a bare read and beside the OCA addon."""

@@ -1,0 +1,106 @@
+"""`make bench`: every phase in turn, then the table.
+
+BENCH_ITEMS= and BENCH_PEER_ITEMS= set the sizes, BENCH_PHASES= chooses phases by name
+(their figures are printed raw, no table is written), BENCH_PROFILE=1 profiles them.
+"""
+
+import json
+import os
+import shutil
+from typing import NamedTuple
+
+from tools import database
+from tools.bench import databases, odoo, report
+from tools.bench.figures import figures
+from tools.bench.machine import machine
+from tools.bench.peer_addon import MODULE as PEER
+from tools.bench.settings import (
+    FOLDER,
+    SMTP_PORT,
+    main_size,
+    peer_size,
+    tenth_size,
+)
+from tools.console import main, say
+from tools.mailbox import receiving
+
+BIG, SMALL = "cf_bench_big", "cf_bench_small"
+OURS, THEIRS = "cf_bench_ours", "cf_bench_theirs"
+COPY = "cf_bench_copy"
+
+
+class Phase(NamedTuple):
+    """A phase: its module, its database, whether it gets a copy for itself."""
+
+    module: str
+    database: str
+    alone: bool = False
+
+
+# The screens look at what the proposals have left.
+PHASES = {
+    "evaluation": Phase("evaluation", BIG),
+    "evaluation_tenth": Phase("evaluation", SMALL),
+    "proposals": Phase("proposals", BIG),
+    "screens": Phase("screens", BIG),
+    "queries": Phase("queries", OURS, alone=True),
+    "mails": Phase("mails", OURS, alone=True),
+    "letters": Phase("letters", OURS, alone=True),
+    "peer": Phase("peer", THEIRS),
+}
+
+
+def bench() -> None:
+    """Make the databases, measure, write the table."""
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    chosen = os.environ.get("BENCH_PHASES", "").split() or list(PHASES)
+    raw: dict[str, dict] = {}
+    made: set[str] = set()
+    try:
+        for name in chosen:
+            raw[name] = _measure(name, PHASES[name], made)
+    finally:
+        for name in {*made, COPY}:
+            database.drop(name)
+    if set(chosen) == set(PHASES):
+        report.write(figures(raw), raw, machine())
+
+
+def _measure(name: str, phase: Phase, made: set[str]) -> dict:
+    """Run a phase in a process of its own, with a mailbox; return what it found."""
+    _ensure(phase.database, made)
+    if phase.alone:
+        database.copy(phase.database, COPY)
+    say(f"Bench: {name.replace('_', ' ')}")
+    target = FOLDER / f"{name}.json"
+    mails = FOLDER / "mails"
+    shutil.rmtree(mails, ignore_errors=True)
+    with receiving(mails) as mailbox:
+        os.environ[SMTP_PORT] = str(mailbox.port)
+        source = COPY if phase.alone else phase.database
+        arguments = [phase.module, source, str(target)]
+        odoo.python(f"Bench {name}", "tools.bench.phase", *arguments)
+        received = {
+            "received": len(mailbox.mails),
+            "connections": mailbox.connections,
+        }
+    found = {**json.loads(target.read_text()), **received}
+    say(json.dumps(found, indent=2))
+    return found
+
+
+def _ensure(name: str, made: set[str]) -> None:
+    """Make the database that a phase needs, once a run."""
+    wanted = {
+        BIG: (main_size(), databases.ADDON),
+        SMALL: (tenth_size(), databases.ADDON),
+        OURS: (peer_size(), databases.ADDON),
+        THEIRS: (peer_size(), PEER),
+    }
+    if name not in made:
+        made.add(name)
+        databases.ready(name, *wanted[name])
+
+
+if __name__ == "__main__":
+    main(bench)

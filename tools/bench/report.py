@@ -1,0 +1,80 @@
+"""The table on the screen, `.local/bench/report.json` and docs/benchmarks.md."""
+
+import json
+from collections.abc import Sequence
+
+from tools.bench.figures import Figure
+from tools.bench.settings import REPORT, TABLE
+from tools.console import say
+
+COLUMNS = ("what", "figure", "aim", "met", "beside", "grows with")
+MARKS = {True: "yes", False: "**no**", None: ""}
+SMALL = 10
+INTRODUCTION = """# Benchmarks
+
+Written by `make bench`, which leaves the raw figures in `.local/bench/report.json`.
+Everything is measured in one run on one machine, each phase in a process of its own;
+compare the ratios, not the seconds. `BENCH_ITEMS=` sets the number of open items,
+`BENCH_PEER_ITEMS=` that of the database of which this addon and OCA's
+`account_credit_control` 19.0 each get a copy for the same work; a customer has 10.
+
+"""
+NOTES = """
+How it is measured:
+
+- The ledger is one posted invoice of Odoo's, cloned by SQL. Half of its items are
+  overdue by up to two months and the others fall due within two, so nearly every
+  customer has something to decide: a calmer ledger evaluates faster. All items of the
+  smaller database are 20 to 119 days overdue.
+- The bare read selects the same columns of the same rows in the same order with the
+  same server-side cursor and does nothing with them; the best of three, in turns.
+- The clock covers what the scheduled action does, with its commits. The server that
+  `make setup` starts does not wait for the disk.
+- Memory is the highest of the Odoo process above what it held before, without
+  wkhtmltopdf and PostgreSQL.
+- E-mails are sent to a mailbox on loopback. Letters are printed by the wkhtmltopdf of
+  the system's packages, with the payment's QR code.
+- Of the OCA addon, e-mails are prepared without the PDF that it attaches (it prints
+  each one by itself, as it does a letter), and letters are printed one by one: its bulk
+  printing needs another build of wkhtmltopdf. 100 e-mails and 10 letters are enough.
+- A screen is what the web client asks for when it opens, as a manager with record
+  rules: the records with all the columns of the view, the count, the bars of the
+  columns. The median of five.
+"""
+
+
+def write(rows: Sequence[Figure], raw: dict, machine: dict) -> None:
+    """Print the table and write both files."""
+    say("\n".join(_aligned([COLUMNS, *map(_cells, rows)])))
+    figures = [{**row._asdict(), "met": row.met} for row in rows]
+    report = {"machine": machine, "figures": figures, "raw": raw}
+    REPORT.write_text(json.dumps(report, indent=2, ensure_ascii=False) + "\n")
+    TABLE.write_text(markdown(rows, machine))
+    missed = [row.what for row in rows if row.met is False]
+    say(f"bench: {len(missed)} aims missed; table: {TABLE}, figures: {REPORT}")
+
+
+def markdown(rows: Sequence[Figure], machine: dict) -> str:
+    """Return the page of the documentation."""
+    table = [COLUMNS, ("---",) * len(COLUMNS), *map(_cells, rows)]
+    lines = [f"| {' | '.join(cells)} |" for cells in table]
+    where = ", ".join(f"{name} {value}" for name, value in machine.items())
+    return f"{INTRODUCTION}Machine: {where}.\n\n" + "\n".join(lines) + "\n" + NOTES
+
+
+def _cells(row: Figure) -> tuple[str, ...]:
+    sign = "≥" if row.at_least else "≤"
+    aim = "" if row.aim is None else f"{sign} {row.aim:g}"
+    value = f"{_rounded(row.value)} {row.unit}"
+    return row.what, value, aim, MARKS[row.met], row.beside, row.grows_with
+
+
+def _rounded(value: float) -> str:
+    if value == int(value):
+        return f"{int(value):,}"
+    return f"{value:.2f}" if value < SMALL else f"{value:,.0f}"
+
+
+def _aligned(rows: Sequence[tuple[str, ...]]) -> list[str]:
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    return ["  ".join(map(str.ljust, row, widths)).rstrip() for row in rows]
