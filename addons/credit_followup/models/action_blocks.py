@@ -126,6 +126,8 @@ class CreditFollowupAction(models.Model):
         )
 
     def _facts_overdue(self, lines, single):
+        if self.days_late <= 1:
+            return self._facts_just_overdue(lines, single)
         if single:
             return self.env._(
                 "Invoice %(name)s of %(amount)s was due on %(due)s, %(days)s days ago.",
@@ -140,6 +142,20 @@ class CreditFollowupAction(models.Model):
             count=len(lines),
             amount=self._money(self.amount_claimed),
             days=self.days_late,
+        )
+
+    def _facts_just_overdue(self, lines, single):
+        if single:
+            return self.env._(
+                "Invoice %(name)s of %(amount)s was due on %(due)s.",
+                name=lines.name,
+                amount=self._money(lines.amount_open),
+                due=format_date(self.env, lines.date_due),
+            )
+        return self.env._(
+            "%(count)s invoices for a total of %(amount)s are past their due date.",
+            count=len(lines),
+            amount=self._money(self.amount_claimed),
         )
 
     # === ROWS === #
