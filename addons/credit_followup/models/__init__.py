@@ -11,6 +11,7 @@ from . import (
     credit_followup_run_leftout,
     ir_actions_report,
     ir_attachment,
+    ir_module_module,
     mail_activity,
     mail_mail,
     res_company,

@@ -102,7 +102,7 @@ class CreditFollowupAction(models.Model):
         string="To pay (company currency)", currency_field="company_currency_id"
     )
     item_count = fields.Integer(string="Items")
-    days_late = fields.Integer(string="Oldest, days late")
+    days_late = fields.Integer(string="Days late")
     # Who is written to, kept as it was.
     addressee_id = fields.Many2one("res.partner", ondelete="set null")
     lang = fields.Selection(

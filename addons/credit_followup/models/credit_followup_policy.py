@@ -1,8 +1,14 @@
 from odoo import api, fields, models
+from odoo.tools import SQL
 
 from ..const import SEGMENTS
 from ..followup_core.vocabulary import Entry
 
+# The texts of a policy that a company's copy shares with the ready one.
+TRANSLATED = {
+    "credit.followup.policy": ["name", "description"],
+    "credit.followup.level": ["name", "consequence"],
+}
 # Blue for a courtesy, then green, orange and red as the tone becomes firmer.
 NATURE_COLOURS = {
     "0": "#17a2b8",
@@ -134,3 +140,30 @@ class CreditFollowupPolicy(models.Model):
     def _unlink_except_served(self):
         self.level_ids._unlink_except_served()
         self._reconsider_items()
+
+    @api.model
+    def _translate_copies(self):
+        """Give copies of the ready policies the translations of what they copied.
+
+        Companies receive their copies before the words of a language are loaded. A text
+        that somebody rewrote, and a translation that is there, stay as they are.
+        """
+        for model, names in TRANSLATED.items():
+            table = SQL.identifier(self.env[model]._table)
+            self.env[model].flush_model(names)
+            for name in names:
+                self.env.cr.execute(
+                    SQL(
+                        "UPDATE %(table)s copy"
+                        " SET %(name)s = ready.%(name)s || copy.%(name)s"
+                        " FROM %(table)s ready JOIN ir_model_data data"
+                        " ON data.res_id = ready.id AND data.model = %(model)s"
+                        " AND data.module = 'credit_followup'"
+                        " WHERE copy.id != ready.id"
+                        " AND copy.%(name)s->>'en_US' = ready.%(name)s->>'en_US'",
+                        table=table,
+                        name=SQL.identifier(name),
+                        model=model,
+                    )
+                )
+            self.env[model].invalidate_model(names)

@@ -81,6 +81,19 @@ class TestPolicies(FollowupCase):
         )
         self.assertTrue(all(policies.level_ids.mapped("company_id")))
 
+    def test_a_company_s_copies_speak_its_customers_languages(self):
+        company = self.env["res.company"].create({"name": "Copies"})
+        level = self.env.ref("credit_followup.level_amiable_4").sudo()
+        copy = self.env["credit.followup.level"].search(
+            [("company_id", "=", company.id), ("name", "=", level.name)], limit=1
+        )
+        self.env["res.lang"]._activate_lang("nl_NL")
+        level.with_context(lang="nl_NL").consequence = "Anders volgt een brief."
+        self.env["credit.followup.policy"]._translate_copies()
+        self.assertEqual(
+            copy.with_context(lang="nl_NL").consequence, "Anders volgt een brief."
+        )
+
     def test_the_ready_consumer_policy_claims_nothing_first_and_waits_fourteen_days(
         self,
     ):
