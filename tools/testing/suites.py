@@ -57,7 +57,7 @@ def odoo(database: str, tags: str) -> Result:
 
 
 def integration(database: str, arguments: list[str]) -> Result:
-    """Run `tests/integration` in a database that has our addons."""
+    """Run `tests/integration` and the addons' tests through pytest-odoo."""
     if not _has_tests(ROOT / "tests" / "integration"):
         return Result()
     log = LOGS / "integration-odoo.log"
@@ -67,7 +67,9 @@ def integration(database: str, arguments: list[str]) -> Result:
         *("--odoo-log-level=warn", f"--odoo-extra=logfile={log}"),
     ]
     result = _pytest(
-        "integration", [*options, "tests/integration", *arguments], launch.environment()
+        "integration",
+        [*options, "tests/integration", "addons", *arguments],
+        launch.environment(),
     )
     return result + _check_log(log.read_text() if log.exists() else "")
 

@@ -9,7 +9,7 @@ WRITTEN = {Channel.EMAIL, Channel.LETTER, Channel.REGISTERED}
 
 def prepare(actions):
     """Write addressee, language, subject and body on the actions, by batches."""
-    actions._set_people()
+    actions._renew_people()
     _check_texts(actions)
     for template, own in actions.grouped(lambda one: one.level_id.template_id).items():
         if not template:

@@ -154,6 +154,11 @@ def split_letters(actions, pdf):
     if len(actions) == 1:
         return {actions: pdf}
     pages = PdfFileReader(io.BytesIO(pdf)).pages
+    if len(pages) == len(actions):
+        # Each letter has a page at least: so each has exactly one.
+        return {
+            action: _cut([page]) for action, page in zip(actions, pages, strict=True)
+        }
     texts = [page.extract_text() for page in pages]
     starts = [_first_page(texts, marker(action)) for action in actions]
     if None in starts or starts != sorted(set(starts)) or starts[0] != 0:

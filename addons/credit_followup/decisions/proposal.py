@@ -3,14 +3,13 @@
 from collections import Counter
 
 from ..followup_core.vocabulary import Outcome, Reason
+from .people import People
 from .snapshot import (
     ACTED_ON,
     amounts,
     deadline,
     lead,
-    line_vals,
-    listed_verdicts,
-    read_snapshots,
+    write_lines,
 )
 from .standing import refresh, still_good, why_not
 
@@ -128,37 +127,28 @@ class Proposal:
         )
 
     def _create_actions(self, decisions):
-        """Create one action per decision and one line per item that it lists."""
+        """Create one action per decision, and one line per item that it lists."""
         if not decisions:
             return
-        listed = {
-            decision.group.key: listed_verdicts(decision) for decision in decisions
-        }
-        keys = [one.item.key for verdicts in listed.values() for one in verdicts]
-        snapshots = read_snapshots(self.env, keys)
         levels = self._levels(decisions)
+        people = People(self.run, [decision.group.key[0] for decision in decisions])
         actions = self.env["credit.followup.action"].create(
-            [self._action_vals(decision, levels) for decision in decisions]
+            [self._action_vals(decision, levels, people) for decision in decisions]
         )
-        actions._set_people()
-        self.env["credit.followup.action.line"].create(
-            [
-                line_vals(action, decision, verdict, snapshots[verdict.item.key])
-                for action, decision in zip(actions, decisions, strict=True)
-                for verdict in listed[decision.group.key]
-            ]
-        )
+        decided = zip(actions, decisions, strict=True)
+        write_lines(self.env, decided, self.reader.as_of)
 
     def _levels(self, decisions):
         ids = {decision.level.key for decision in decisions if decision.level}
         levels = self.env["credit.followup.level"].browse(ids)
         return {level.id: level for level in levels}
 
-    def _action_vals(self, decision, levels):
+    def _action_vals(self, decision, levels, people):
         level = levels.get(decision.level.key) if decision.level else None
         policy = lead(decision).item.policy
         return {
             **amounts(decision, self.reader),
+            **people.of(decision.group.key[0], policy),
             "run_id": self.run.id,
             "company_id": self.run.company_id.id,
             "partner_id": decision.group.key[0],

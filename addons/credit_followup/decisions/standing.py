@@ -1,7 +1,7 @@
 """Whether an earlier decision still holds good against the facts of now."""
 
 from ..facts.sentences import sentence
-from .snapshot import amounts, deadline, line_vals, listed_verdicts, read_snapshots
+from .snapshot import amounts, deadline, listed_verdicts, write_lines
 
 
 def still_good(action, decision):
@@ -41,8 +41,5 @@ def refresh(action, decision, reader):
         return
     action.write({"date": reader.as_of, "deadline_on": deadline(decision, reader)})
     action.line_ids.unlink()
-    snapshots = read_snapshots(action.env, [one.item.key for one in verdicts])
-    action.env["credit.followup.action.line"].create(
-        [line_vals(action, decision, one, snapshots[one.item.key]) for one in verdicts]
-    )
+    write_lines(action.env, [(action, decision)], reader.as_of)
     action.write(amounts(decision, reader))

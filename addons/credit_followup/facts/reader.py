@@ -76,18 +76,12 @@ class Reader:
         for start in range(0, len(partner_ids), BATCH_CUSTOMERS):
             ids = partner_ids[start : start + BATCH_CUSTOMERS]
             rows = self.env.execute_query(self.query(tuple(ids)))
-            yield from self._complete(rows)
+            yield from self._complete([_with_decimal(row) for row in rows])
 
     def all_groups(self):
         """Yield every group of the company; one pass, memory of one batch."""
-        batch, customers = [], 0
-        for _customer, rows in groupby(self._stream(), itemgetter(0)):  # pylint: disable=bad-builtin-groupby
-            batch.extend(rows)
-            customers += 1
-            if customers == BATCH_CUSTOMERS:
-                yield from self._complete(batch)
-                batch, customers = [], 0
-        yield from self._complete(batch)
+        for rows in self._stream():
+            yield from self._complete(rows)
 
     def due_customers(self, everything=False, after=0):
         """Return the ids of the customers whose answer may have changed, in order.
@@ -144,15 +138,19 @@ class Reader:
         )
 
     def _stream(self):
-        """Yield the rows of the whole company through a cursor on the server."""
+        """Yield the rows of the whole company in batches of whole customers."""
         self._flush()
-        connection = self.env.cr._cnx
-        with connection.cursor("followup_items") as cursor:
+        with self.env.cr._cnx.cursor("followup_items") as cursor:
             psycopg2.extensions.register_type(psycopg2.extensions.DECIMAL, cursor)
-            cursor.itersize = FETCH_ROWS
             query = self.query()
             cursor.execute(query.code, query.params)
-            yield from cursor
+            rest = []
+            while rows := cursor.fetchmany(FETCH_ROWS):
+                rows = rest + rows
+                cut = _last_customer(rows)
+                yield rows[:cut]
+                rest = rows[cut:]
+            yield rest
 
     # === ONE BATCH === #
 
@@ -183,23 +181,41 @@ class Reader:
         not a debt with a due date.
         """
         items, credits = [], ZERO
+        usual = self.policies.choose(None, customer)
         for row in lines:
-            residual = row[3] if isinstance(row[3], Decimal) else money(row[3])
+            residual = row[3]
             if residual < 0 or row[12]:
                 credits -= residual
+                continue
+            policy = self.policies.choose(row[6], customer) if row[6] else usual
+            if row[7] or row[9]:
+                items.append(self._served_item(row, policy))
             else:
-                items.append(self._item(row, residual, customer))
+                items.append(
+                    OpenItem(
+                        row[2],
+                        row[5],
+                        row[4],
+                        residual,
+                        policy,
+                        None,
+                        None,
+                        row[10],
+                        bool(row[11]),
+                    )
+                )
         return tuple(items), max(credits, ZERO)
 
-    def _item(self, row, residual, customer):
+    def _served_item(self, row, policy):
+        """Return the open item of a row that was followed up before."""
         level = self.policies.ranks.get(row[7]) if row[7] else None
         served = level and Served(level.key, level.rank, level.nature, row[8])
         return OpenItem(
             row[2],
             row[5],
             row[4],
-            residual,
-            self.policies.choose(row[6], customer),
+            row[3],
+            policy,
             served,
             NATURES[row[9]] if row[9] else None,
             row[10],
@@ -300,3 +316,16 @@ class Reader:
             )
             rates[currency.id] = money(rate)
         return rates
+
+
+def _with_decimal(row):
+    """Return a row that Odoo's cursor read, its residual as an exact decimal."""
+    return (*row[:3], money(row[3]), *row[4:])
+
+
+def _last_customer(rows):
+    """Return where the rows of the last customer begin: more of them may follow."""
+    cut, last = len(rows), rows[-1][0]
+    while cut and rows[cut - 1][0] == last:
+        cut -= 1
+    return cut

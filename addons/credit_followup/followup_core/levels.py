@@ -67,14 +67,18 @@ def next_level(
     before the due date lapses after it, and a policy may let an item that was never
     followed up enter where its age fits.
     """
-    ahead = policy.levels[served_rank(policy, item) :]
-    if as_of > due:
-        ahead = tuple(one for one in ahead if not lapses(one, policy, item, due))
-    if not ahead:
-        return None
+    late = as_of > due
     if enters_by_age(item, policy):
+        levels = policy.levels
+        ahead = [one for one in levels if not (late and lapses(one, policy, item, due))]
         return _entry_by_age(ahead, policy, item, due, as_of, settings)
-    return ahead[0]
+    new = item.served is None and item.notice is None
+    for level in policy.levels[0 if new else served_rank(policy, item) :]:
+        if not late or level.nature is not _COURTESY:
+            return level
+        if not lapses(level, policy, item, due):
+            return level
+    return None
 
 
 def enters_by_age(item: OpenItem, policy: Policy) -> bool:
@@ -83,14 +87,16 @@ def enters_by_age(item: OpenItem, policy: Policy) -> bool:
 
 
 def _entry_by_age(
-    ahead: tuple[Level, ...],
+    ahead: list[Level],
     policy: Policy,
     item: OpenItem,
     due: date,
     as_of: date,
     settings: Settings,
-) -> Level:
+) -> Level | None:
     """Return the last level reached in order, within the ceiling of the first run."""
+    if not ahead:
+        return None
     entry = ahead[0]
     ceiling = _ceiling(entry, policy, item, settings)
     for level in ahead:

@@ -1,8 +1,8 @@
 from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError
-from odoo.tools.misc import get_lang
 
 from ..actions.content import texts
+from ..decisions.people import People
 from .credit_followup_level import MODES
 
 STATES = [
@@ -277,40 +277,13 @@ class CreditFollowupAction(models.Model):
         """Show the columns of the cockpit in the order of urgency, not of the code."""
         return [code for code, _name in TODO if code in values]
 
-    def _responsible(self, others):
-        """Return who works on this customer: the first one named, nearest first.
-
-        :param others: users who come last, when nobody is named
-        """
-        self.ensure_one()
-        company = self.company_id
-        partner = self.partner_id.with_company(company)
-        named = (
-            self.user_id
-            | partner.followup_user_id
-            | self.policy_id.user_id
-            | company.followup_user_id
-            | others
-        )
-        return named.filtered(lambda user: user.active and company in user.company_ids)[
-            :1
-        ]
-
-    def _set_people(self):
-        """Choose who is written to, in which language, and who works on it."""
-        installed = {code for code, _name in self.env["res.lang"].get_installed()}
-        managers = self.env.ref("credit_followup.group_manager").sudo().user_ids
-        robot = self.env.ref("base.user_root")
-        others = (self.run_id.user_id | managers) - robot
-        for action in self:
-            addressee = action.partner_id._followup_addressee()
-            wanted = (
-                addressee.lang,
-                action.partner_id.lang,
-                action.company_id.partner_id.lang,
-                get_lang(self.env).code,
-            )
-            lang = next(code for code in wanted if code in installed)
-            action.addressee_id = addressee
-            action.lang = lang
-            action.user_id = action._responsible(others)
+    def _renew_people(self):
+        """Choose the addressee again: contacts may have changed since the proposal."""
+        for run, actions in self.grouped("run_id").items():
+            people = People(run, actions.partner_id.ids)
+            for action in actions:
+                chosen = people.of(action.partner_id.id, None)
+                del chosen["user_id"]
+                known = {"addressee_id": action.addressee_id.id, "lang": action.lang}
+                if chosen != known:
+                    action.write(chosen)

@@ -155,12 +155,14 @@ class CreditFollowupPolicy(models.Model):
                 self.env.cr.execute(
                     SQL(
                         "UPDATE %(table)s copy"
-                        " SET %(name)s = ready.%(name)s || copy.%(name)s"
-                        " FROM %(table)s ready JOIN ir_model_data data"
-                        " ON data.res_id = ready.id AND data.model = %(model)s"
-                        " AND data.module = 'credit_followup'"
-                        " WHERE copy.id != ready.id"
-                        " AND copy.%(name)s->>'en_US' = ready.%(name)s->>'en_US'",
+                        " SET %(name)s = ready.words || copy.%(name)s"
+                        " FROM (SELECT shipped.%(name)s->>'en_US' AS text,"
+                        " jsonb_object_agg(word.key, word.value) AS words"
+                        " FROM %(table)s shipped JOIN ir_model_data data"
+                        " ON data.res_id = shipped.id AND data.model = %(model)s"
+                        " AND data.module = 'credit_followup',"
+                        " jsonb_each(shipped.%(name)s) word GROUP BY 1) ready"
+                        " WHERE copy.%(name)s->>'en_US' = ready.text",
                         table=table,
                         name=SQL.identifier(name),
                         model=model,

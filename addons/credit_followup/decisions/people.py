@@ -1,0 +1,54 @@
+"""Who is written to, in which language, and who works on a customer."""
+
+from odoo.tools.misc import get_lang
+
+
+class People:
+    """Chooses people for the customers of one run, reading them all at once.
+
+    :param run: the run, whose user comes before the managers when nobody is named
+    :param partner_ids: the customers that will be asked for
+    """
+
+    def __init__(self, run, partner_ids):
+        """Read what all customers share."""
+        env = run.env
+        company = run.company_id
+        self.company = company
+        self.installed = {code for code, _name in env["res.lang"].get_installed()}
+        partners = env["res.partner"].with_company(company).browse(partner_ids)
+        self.partners = {partner.id: partner for partner in partners}
+        robot = env.ref("base.user_root")
+        managers = env.ref("credit_followup.group_manager").sudo().user_ids
+        self.others = company.followup_user_id | ((run.user_id | managers) - robot)
+
+    def of(self, partner_id, policy):
+        """Return addressee, language and responsible as the fields of an action.
+
+        :param policy: the core's policy that leads, if any
+        """
+        partner = self.partners[partner_id]
+        addressee = partner._followup_addressee()
+        return {
+            "addressee_id": addressee.id,
+            "lang": self._lang(addressee, partner),
+            "user_id": self._responsible(partner, policy).id,
+        }
+
+    def _lang(self, addressee, partner):
+        wanted = (
+            addressee.lang,
+            partner.lang,
+            self.company.partner_id.lang,
+            get_lang(partner.env).code,
+        )
+        return next(code for code in wanted if code in self.installed)
+
+    def _responsible(self, partner, policy):
+        """Return the first user named, nearest first, who works in the company."""
+        policies = partner.env["credit.followup.policy"]
+        own = policies.browse(policy.key if policy else [])
+        named = partner.followup_user_id | own.user_id | self.others
+        return named.filtered(
+            lambda user: user.active and self.company in user.company_ids
+        )[:1]
