@@ -85,7 +85,8 @@ def _measure(name: str, phase: Phase, made: set[str]) -> dict:
             "connections": mailbox.connections,
         }
     found = {**json.loads(target.read_text()), **received}
-    say(json.dumps(found, indent=2))
+    target.write_text(json.dumps(found, indent=2) + "\n")
+    say(target.read_text())
     return found
 
 

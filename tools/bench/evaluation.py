@@ -1,5 +1,6 @@
 """The full evaluation of a ledger beside a bare sorted read of the same rows."""
 
+from datetime import date, timedelta
 from typing import Any
 
 from odoo.tools import SQL
@@ -13,6 +14,8 @@ from tools.bench.settings import AS_OF
 
 FETCH_ROWS = 20_000
 ROUNDS = 3
+# So long before the day of the bench, nothing of the ledger was due.
+QUIET = timedelta(days=90)
 
 
 def measure(env: Any) -> dict:
@@ -29,22 +32,25 @@ def measure(env: Any) -> dict:
             _evaluate(env)
         read.append(reading.seconds)
         evaluated.append(evaluating.seconds)
+    with clock(env) as quiet:
+        _evaluate(env, AS_OF - QUIET)
     need(rows == items > 0, f"{rows} rows were read and {items} evaluated")
     return {
         "items": items,
         "groups_acted_on": acted_on,
         "read_seconds": min(read),
         "evaluate_seconds": min(evaluated),
+        "quiet_seconds": quiet.seconds,
         "idle_megabytes": idle,
         "peak_megabytes": peak,
     }
 
 
-def _evaluate(env: Any) -> tuple[int, int]:
+def _evaluate(env: Any, day: date = AS_OF) -> tuple[int, int]:
     """Evaluate the company; return how many items, and how many groups to act on."""
-    reader = Reader(env, env.company, AS_OF)
+    reader = Reader(env, env.company, day)
     items = acted_on = 0
-    for decision in evaluate_all(reader.all_groups(), AS_OF, reader.settings):
+    for decision in evaluate_all(reader.all_groups(), day, reader.settings):
         items += len(decision.verdicts)
         acted_on += decision.level is not None
     return items, acted_on
