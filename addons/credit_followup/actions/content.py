@@ -1,9 +1,16 @@
 """The words of a message, in the addressee's language, from the level's text."""
 
+from lxml import etree, html
+from markupsafe import Markup
+
 from odoo.exceptions import UserError
+
+from odoo.addons.base.models.ir_qweb import QWebError
 
 from ..followup_core.vocabulary import Channel
 
+# Stands between the messages of a batch, and nowhere else.
+CUT = Markup("<!-- credit_followup: the next message -->")
 WRITTEN = {Channel.EMAIL, Channel.LETTER, Channel.REGISTERED}
 
 
@@ -14,10 +21,10 @@ def prepare(actions):
     for template, own in actions.grouped(lambda one: one.level_id.template_id).items():
         if not template:
             continue
-        rendered = template._generate_template(own.ids, {"subject", "body_html"})
+        rendered = _render(template, own)
         for action in own:
-            action.subject = action.subject or rendered[action.id]["subject"]
-            action.body = rendered[action.id]["body_html"]
+            subject, body = rendered[action.id]
+            action.write({"subject": action.subject or subject, "body": body})
 
 
 def texts(action):
@@ -27,9 +34,52 @@ def texts(action):
     template = action.level_id.template_id
     if not template:
         return action.subject or action.name, ""
-    rendered = template._generate_template(action._origin.ids, {"subject", "body_html"})
-    values = rendered[action._origin.id]
-    return action.subject or values["subject"], values["body_html"]
+    origin = action._origin
+    subject, body = _render(template, origin)[origin.id]
+    return action.subject or subject, body
+
+
+def _render(template, actions):
+    """Return ``{action id: (subject, body)}``, each in its own language."""
+    rendered = {}
+    subjects = template._generate_template(actions.ids, {"subject"})
+    for lang, own in actions.grouped("lang").items():
+        bodies = _render_bodies(template.with_context(lang=lang), own)
+        for action, body in zip(own, bodies, strict=True):
+            rendered[action.id] = (subjects[action.id]["subject"], body)
+    return rendered
+
+
+def _render_bodies(template, actions):
+    """Render one text for many actions at once.
+
+    Odoo compiles the text anew for each record, which costs more than the rest of a
+    mail: here it is compiled once, looped over the actions and cut apart again.
+    """
+    loop = etree.Element("t", {"t-foreach": "objects", "t-as": "object"})
+    source = template.body_html or "<div/>"
+    loop.append(html.fragment_fromstring(source, create_parent="div"))
+    etree.SubElement(loop, "t", {"t-out": "cut"})
+    root = etree.Element("div")
+    root.append(loop)
+    values = {
+        **template._render_eval_context(),
+        "objects": actions.with_context(lang=template.env.lang),
+        "cut": CUT,
+    }
+    try:
+        rendered = str(template.env["ir.qweb"]._render(root, values))
+    except QWebError as error:
+        raise UserError(
+            template.env._(
+                "The text %(template)s cannot be rendered: %(error)s",
+                template=template.name,
+                error=error.__cause__ or error,
+            )
+        ) from error
+    inside = rendered[rendered.index(">") + 1 : rendered.rindex("</div>")]
+    parts = inside.split(CUT)[:-1]
+    return [template._replace_local_links(part) for part in parts]
 
 
 def _check_texts(actions):

@@ -97,7 +97,7 @@ def _duplicate_vals(action):
     )
     body = Markup("%s%s") % (banner, original.body_html)
     vals = _mail_vals(action, original.attachment_ids)
-    return {**vals, "body_html": body, "body": body}
+    return {**vals, "body_html": body}
 
 
 def _mail_vals(action, attachments):
@@ -118,7 +118,9 @@ def _mail_vals(action, attachments):
         "state": "outgoing",
         **_recipients(action),
     }
-    return {**vals, "body": vals["body_html"]}
+    # The discussion shows what it was about; the whole text is on the action. Odoo
+    # would sanitise a second copy of it for milliseconds each.
+    return {**vals, "body": Markup("<p>%s</p>") % action.subject}
 
 
 def _recipients(action):

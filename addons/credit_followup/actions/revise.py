@@ -21,15 +21,15 @@ def revise(actions, today):
         decision.group.key: decision
         for decision in reader.decisions(actions.partner_id.ids)
     }
-    kept = actions.browse()
+    kept = []
     for action in actions:
         decision = decided.get((action.partner_id.id, action.currency_id.id))
         if still_good(action, decision):
-            refresh(action, decision, reader)
-            kept |= action
+            kept.append((action, decision))
         elif not decision or decision.reason is not Reason.CLOSED_DAY:
             action._cancel(why_not(action, decision, reader), "changed")
-    return kept
+    refresh(kept, reader)
+    return actions.browse(action.id for action, _decision in kept)
 
 
 def _with_busy_items(actions):

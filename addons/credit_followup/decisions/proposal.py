@@ -68,7 +68,7 @@ class Proposal:
                 ("duplicate_of_id", "=", False),
             ]
         )
-        kept = set()
+        kept, standing = set(), []
         for action in earlier:
             key = (action.partner_id.id, action.currency_id.id)
             decision = decided.get(key)
@@ -76,10 +76,11 @@ class Proposal:
                 kept.add(key)  # a worker looks at it again before it leaves
             elif key not in kept and still_good(action, decision):
                 kept.add(key)
-                refresh(action, decision, self.reader)
+                standing.append((action, decision))
             else:
                 action._cancel(why_not(action, decision, self.reader), "changed")
                 withdrawn |= action
+        refresh(standing, self.reader)
         withdrawn.run_id._refresh_state()
         return kept
 

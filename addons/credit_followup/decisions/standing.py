@@ -24,22 +24,41 @@ def why_not(action, decision, reader):
     return sentence(env, reader.telling(decision), decision.group)
 
 
-def refresh(action, decision, reader):
-    """Bring date, deadline, amounts and lines up to the day of the reader."""
-    verdicts = listed_verdicts(decision)
+def refresh(decided, reader):
+    """Bring dates, deadlines, amounts and lines up to the day of the reader.
+
+    :param decided: pairs of an action and the decision that it still stands for
+    """
+    moved = [pair for pair in decided if _has_moved(*pair, reader)]
+    if not moved:
+        return
+    env = moved[0][0].env
+    env["credit.followup.action"].union(
+        *(action for action, _ in moved)
+    ).line_ids.unlink()
+    write_lines(env, moved, reader.as_of)
+    for action, decision in moved:
+        action.write(
+            {
+                **amounts(decision, reader),
+                "date": reader.as_of,
+                "deadline_on": deadline(decision, reader),
+            }
+        )
+
+
+def _has_moved(action, decision, reader):
+    """Tell whether the day or the facts are others than when the action was made."""
     listed = {
         verdict.item.key: (float(verdict.open), verdict.reason is decision.reason)
-        for verdict in verdicts
+        for verdict in listed_verdicts(decision)
     }
     known = {
         line.move_line_id.id: (line.amount_open, line.role == "raised")
         for line in action.line_ids
     }
-    credits = float(decision.group.credits)
-    same_day = action.date == reader.as_of
-    if same_day and listed == known and credits == action.amount_credits:
-        return
-    action.write({"date": reader.as_of, "deadline_on": deadline(decision, reader)})
-    action.line_ids.unlink()
-    write_lines(action.env, [(action, decision)], reader.as_of)
-    action.write(amounts(decision, reader))
+    return (
+        action.date != reader.as_of
+        or listed != known
+        or float(decision.group.credits) != action.amount_credits
+    )

@@ -2,11 +2,10 @@
 
 from collections.abc import Sequence
 from datetime import date
-from decimal import Decimal
 
 from .holds import item_freed_on, longest, unheld
 from .levels import deadline_over_on, next_level, starts_on
-from .records import ZERO, Hold, OpenItem, Policy, Served, Settings, Verdict
+from .records import ZERO, Answer, Hold, OpenItem, Policy, Served, Settings, Verdict
 from .vocabulary import Reason
 from .workdays import shift
 
@@ -16,6 +15,8 @@ _BEFORE_LEVEL = Reason.BEFORE_LEVEL
 # A notice that only listed the item may have been of another policy: its time is that
 # of the rank which the item holds by it.
 _NO_LEVEL = -1
+# Answers that are kept: far more than a year of due dates, far less than a ledger.
+_MOST_ANSWERS = 50_000
 
 
 def judge(
@@ -36,8 +37,21 @@ def judge(
         return Verdict(item, Reason.NO_POLICY, None, None, amount)
     if not policy.levels:
         return Verdict(item, Reason.NO_LEVELS, None, None, amount)
-    due = settings.workdays.on_or_after(item.due_on)
-    return _await_level(item, policy, amount, due, as_of, settings)
+    reason, level, next_on = _answer(item, policy, as_of, settings)
+    return Verdict(item, reason, level, next_on, amount)
+
+
+def _answer(item: OpenItem, policy: Policy, as_of: date, settings: Settings) -> Answer:
+    """Return the answer of the dates, worked out once for all items that share them."""
+    # Dates, then level, notice and question: all that the answer depends on.
+    key = (policy, as_of, *item[1:3], *item[5:8], item.notice_on)
+    answers = settings.answers
+    found = answers.get(key)
+    if found is None:
+        if len(answers) >= _MOST_ANSWERS:
+            answers.clear()
+        found = answers[key] = _await_level(item, policy, as_of, settings)
+    return found
 
 
 def _held(item: OpenItem, holds: Sequence[Hold], as_of: date) -> Verdict:
@@ -48,20 +62,17 @@ def _held(item: OpenItem, holds: Sequence[Hold], as_of: date) -> Verdict:
 
 
 def _await_level(
-    item: OpenItem,
-    policy: Policy,
-    amount: Decimal,
-    due: date,
-    as_of: date,
-    settings: Settings,
-) -> Verdict:
+    item: OpenItem, policy: Policy, as_of: date, settings: Settings
+) -> Answer:
     """Tell which level comes next for the item and whether its day has come.
 
     The time that the last message gave runs out first: what was written is kept.
     """
+    assert item.due_on is not None
+    due = settings.workdays.on_or_after(item.due_on)
     level = next_level(item, policy, due, as_of, settings)
     if level is None and item.asked_on is not None:
-        return Verdict(item, Reason.AWAITING_DECISION, None, None, amount)
+        return Answer(Reason.AWAITING_DECISION, None, None)
     if level is None:
         start = settings.workdays.on_or_after(shift(due, 1))
     else:
@@ -74,6 +85,6 @@ def _await_level(
     if as_of < start:
         start = settings.workdays.on_or_after(start)
         reason = _BEFORE_LEVEL if as_of > due else _NOT_DUE
-        return Verdict(item, reason, level, start, amount)
+        return Answer(reason, level, start)
     reason = Reason.DECIDE if level is None else Reason.CONTACT
-    return Verdict(item, reason, level, as_of, amount)
+    return Answer(reason, level, as_of)

@@ -37,11 +37,12 @@ class Level:
     minimum: Decimal = ZERO
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Policy:
     """An ordered scenario. ``grace_days`` delay every level that comes after due date.
 
-    ``minimum_item`` and ``minimum_group`` are in company currency.
+    ``minimum_item`` and ``minimum_group`` are in company currency. A policy is equal to
+    itself alone: it is looked up for each item of a ledger.
     """
 
     key: int
@@ -145,6 +146,18 @@ class Settings:
     transit_days: Mapping[Channel, int] = field(default_factory=dict)
     started_on: date | None = None
     first_run_rank: int = 1
+    # Items that share dates and history share their answer; filled by ``judge``.
+    answers: dict[tuple[object, ...], "Answer"] = field(
+        default_factory=dict, compare=False, repr=False
+    )
+
+
+class Answer(NamedTuple):
+    """What the dates of an item say by themselves: a part of a verdict."""
+
+    reason: Reason
+    level: Level | None
+    next_on: date | None
 
 
 class Verdict(NamedTuple):

@@ -89,7 +89,7 @@ class CreditFollowupAction(models.Model):
                 else self.env._(
                     "Please pay %(due)s so that it reaches us by %(deadline)s.",
                     due=action._money(action.amount_due),
-                    deadline=format_date(self.env, action.deadline_on),
+                    deadline=action._day(action.deadline_on),
                 )
             )
 
@@ -115,14 +115,14 @@ class CreditFollowupAction(models.Model):
                 "Invoice %(name)s of %(amount)s is due on %(due)s.",
                 name=lines.name,
                 amount=self._money(lines.amount_open),
-                due=format_date(self.env, lines.date_due),
+                due=self._day(lines.date_due),
             )
         return self.env._(
             "%(count)s invoices for a total of %(amount)s fall due soon, the first one "
             "on %(due)s.",
             count=len(lines),
             amount=self._money(self.amount_claimed),
-            due=format_date(self.env, min(lines.mapped("date_due"), default=False)),
+            due=self._day(min(lines.mapped("date_due"), default=False)),
         )
 
     def _facts_overdue(self, lines, single):
@@ -133,7 +133,7 @@ class CreditFollowupAction(models.Model):
                 "Invoice %(name)s of %(amount)s was due on %(due)s, %(days)s days ago.",
                 name=lines.name,
                 amount=self._money(lines.amount_open),
-                due=format_date(self.env, lines.date_due),
+                due=self._day(lines.date_due),
                 days=lines.days_late,
             )
         return self.env._(
@@ -150,7 +150,7 @@ class CreditFollowupAction(models.Model):
                 "Invoice %(name)s of %(amount)s was due on %(due)s.",
                 name=lines.name,
                 amount=self._money(lines.amount_open),
-                due=format_date(self.env, lines.date_due),
+                due=self._day(lines.date_due),
             )
         return self.env._(
             "%(count)s invoices for a total of %(amount)s are past their due date.",
@@ -171,8 +171,8 @@ class CreditFollowupAction(models.Model):
             rows.append(
                 {
                     "name": line.name,
-                    "date": format_date(self.env, line.date_invoice),
-                    "due": format_date(self.env, line.date_due),
+                    "date": self._day(line.date_invoice),
+                    "due": self._day(line.date_due),
                     "late": line.days_late,
                     "amount": self._money(line.amount_open),
                     "held": line.amount_held and self._money(line.amount_held),
@@ -210,14 +210,27 @@ class CreditFollowupAction(models.Model):
         channels = earlier.delivery_ids.with_context(lang=self.env.lang)
         words = dict(channels._fields["channel"]._description_selection(self.env))
         return {
-            "date": format_date(self.env, earlier.date),
+            "date": self._day(earlier.date),
             "channels": ", ".join(words[one.channel] for one in channels),
         }
 
     # === PAYMENT === #
 
     def _money(self, amount):
-        return format_amount(self.env, amount, self.currency_id)
+        """Word an amount; the same one stands in many rows of a batch."""
+        words = self.env.cr.cache.setdefault("credit_followup.money", {})
+        key = (amount, self.currency_id.id, self.env.lang)
+        if key not in words:
+            words[key] = format_amount(self.env, amount, self.currency_id)
+        return words[key]
+
+    def _day(self, day):
+        """Word a date, once for all rows of a batch."""
+        words = self.env.cr.cache.setdefault("credit_followup.day", {})
+        key = (day, self.env.lang)
+        if key not in words:
+            words[key] = format_date(self.env, day)
+        return words[key]
 
     def _bank_account(self):
         """Return the account that the invoices name, else the company's first."""
