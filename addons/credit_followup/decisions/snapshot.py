@@ -1,7 +1,5 @@
 """A decision as values of records: amounts, and each item as it is listed now."""
 
-from odoo.tools import SQL
-
 from ..followup_core.levels import deadline_on
 from ..followup_core.vocabulary import Reason
 
@@ -65,8 +63,8 @@ def write_lines(env, decided, as_of):
     lines = env["credit.followup.action.line"]
     env["credit.followup.action"].flush_model()
     lines.flush_model()
-    values = SQL(", ").join(SQL("%s", row) for row in rows)
-    env.cr.execute(SQL(_INSERT_LINES, values=values, uid=env.uid))
+    columns = [list(column) for column in zip(*rows, strict=True)]
+    env.cr.execute(_INSERT_LINES, [env.uid, env.uid, *columns])
     lines.invalidate_model(flush=False)
     env["credit.followup.action"].invalidate_model(["line_ids"], flush=False)
 
@@ -80,14 +78,12 @@ _INSERT_LINES = """
     SELECT given.*, line.move_id, line.move_name, move.payment_reference,
            line.invoice_date, line.date_maturity, line.amount_currency,
            line.followup_level_id, line.followup_level_on,
-           COALESCE(line.followup_cycle, 0), %(uid)s, %(uid)s,
+           COALESCE(line.followup_cycle, 0), %s, %s,
            now() AT TIME ZONE 'UTC', now() AT TIME ZONE 'UTC'
-      FROM (SELECT column1::int AS action, column2::int AS company,
-                   column3::int AS item, column4::text AS role, column5::int AS level,
-                   column6::int AS late, column7::numeric AS open,
-                   column8::numeric AS held, column9::text AS notice,
-                   column10::date AS notice_on
-              FROM (VALUES %(values)s) raw) given
+      FROM unnest(%s::int[], %s::int[], %s::int[], %s::text[], %s::int[], %s::int[],
+                  %s::numeric[], %s::numeric[], %s::text[], %s::date[])
+           AS given(action, company, item, role, level, late, open, held, notice,
+                    notice_on)
       JOIN account_move_line line ON line.id = given.item
       JOIN account_move move ON move.id = line.move_id
      ORDER BY given.action, line.date_maturity, line.id

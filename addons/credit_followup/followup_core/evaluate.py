@@ -9,7 +9,7 @@ from .judge import judge
 from .levels import lapses
 from .minimums import drop_small_items, drop_small_levels, is_small_group
 from .records import ZERO, Decision, Group, Hold, Policy, Settings, Verdict
-from .turns import CANDIDATES, Case, is_candidate, is_contact, overdue_keys, stopped
+from .turns import CANDIDATES, Case, is_candidate, is_contact, stopped
 from .vocabulary import Nature, Outcome, Reason
 from .workdays import shift
 
@@ -41,6 +41,7 @@ TELLING = {
 }
 # Two messages on one day are never meant, even where a policy asks for no distance.
 _LEAST_DAYS = 1
+_COURTESY = Nature.COURTESY
 
 
 def evaluate(group: Group, as_of: date, settings: Settings) -> Decision:
@@ -81,8 +82,7 @@ def _held(group: Group, hold: Hold, as_of: date) -> Decision:
 def _decide(case: Case, verdicts: list[Verdict]) -> Decision:
     """Weigh the group's candidates against the rules that look at all its items."""
     group, rate = case.group, case.group.rate
-    overdue = overdue_keys(case, verdicts)
-    if overdue:
+    if any(verdict.late for verdict in verdicts):
         verdicts = _drop_courtesies(case, verdicts)
     if rate is None:
         verdicts = stopped(case, verdicts, Reason.NO_RATE, is_candidate)
@@ -92,18 +92,21 @@ def _decide(case: Case, verdicts: list[Verdict]) -> Decision:
     lead = _lead(verdicts)
     if lead is None:
         return _left_alone(group, verdicts)
-    return _weigh(case, verdicts, lead, overdue)
+    return _weigh(case, verdicts, lead)
 
 
 def _drop_courtesies(case: Case, verdicts: list[Verdict]) -> list[Verdict]:
     """Drop the courtesies before a due date: the customer owes something older."""
+    contacts = [one.level for one in verdicts if one.reason is Reason.CONTACT]
+    if not any(level and level.nature is _COURTESY for level in contacts):
+        return verdicts
     workdays = case.settings.workdays
 
     def is_early(verdict: Verdict) -> bool:
         item, level, policy = verdict.item, verdict.level, verdict.item.policy
         if not is_contact(verdict) or level is None or policy is None:
             return False
-        if level.nature is not Nature.COURTESY or item.due_on is None:
+        if level.nature is not _COURTESY or item.due_on is None:
             return False
         return lapses(level, policy, item, workdays.on_or_after(item.due_on))
 
@@ -112,25 +115,18 @@ def _drop_courtesies(case: Case, verdicts: list[Verdict]) -> list[Verdict]:
     return stopped(case, verdicts, Reason.OVERDUE_FIRST, is_early)
 
 
-def _weigh(
-    case: Case, verdicts: list[Verdict], lead: Verdict, overdue: set[int]
-) -> Decision:
+def _weigh(case: Case, verdicts: list[Verdict], lead: Verdict) -> Decision:
     """Stop the message for a reason of the whole group, or let it go.
 
     The message lists every item whose own day has come and everything overdue.
     """
-    listed = {
-        verdict.item.key
-        for verdict in verdicts
-        if verdict.item.key in overdue or is_candidate(verdict)
-    }
-    claimed = sum((one.open for one in verdicts if one.item.key in listed), ZERO)
+    claimed = sum((one.open for one in verdicts if _is_listed(one)), ZERO)
     stop = _stop(case, lead, claimed)
     if stop is not None:
         reason, next_on = stop
         verdicts = stopped(case, verdicts, reason, is_candidate, next_on)
         return _left_alone(case.group, verdicts)
-    final = tuple(_settle(verdict, lead, listed) for verdict in verdicts)
+    final = tuple([_settle(verdict, lead) for verdict in verdicts])
     outcome = Outcome.CONTACT if is_contact(lead) else Outcome.DECIDE
     return Decision(
         case.group, outcome, lead.reason, lead.level, final, case.as_of, claimed
@@ -192,9 +188,14 @@ def _same_step(verdict: Verdict, lead: Verdict) -> bool:
     return verdict.level is not None and verdict.level.key == lead.level.key
 
 
-def _settle(verdict: Verdict, lead: Verdict, listed: set[int]) -> Verdict:
+def _is_listed(verdict: Verdict) -> bool:
+    """Tell whether the group's message lists the item."""
+    return verdict.late or verdict.reason in CANDIDATES
+
+
+def _settle(verdict: Verdict, lead: Verdict) -> Verdict:
     """Word the final answer of one item of a group that gets its message."""
-    if verdict.item.key not in listed or _same_step(verdict, lead):
+    if _same_step(verdict, lead) or not _is_listed(verdict):
         return verdict
     return verdict._replace(reason=Reason.RIDES, next_on=lead.next_on)
 

@@ -37,8 +37,8 @@ def judge(
         return Verdict(item, Reason.NO_POLICY, None, None, amount)
     if not policy.levels:
         return Verdict(item, Reason.NO_LEVELS, None, None, amount)
-    reason, level, next_on = _answer(item, policy, as_of, settings)
-    return Verdict(item, reason, level, next_on, amount)
+    reason, level, next_on, late = _answer(item, policy, as_of, settings)
+    return Verdict(item, reason, level, next_on, amount, None, late)
 
 
 def _answer(item: OpenItem, policy: Policy, as_of: date, settings: Settings) -> Answer:
@@ -72,7 +72,7 @@ def _await_level(
     due = settings.workdays.on_or_after(item.due_on)
     level = next_level(item, policy, due, as_of, settings)
     if level is None and item.asked_on is not None:
-        return Answer(Reason.AWAITING_DECISION, None, None)
+        return Answer(Reason.AWAITING_DECISION, None, None, as_of > due)
     if level is None:
         start = settings.workdays.on_or_after(shift(due, 1))
     else:
@@ -85,6 +85,6 @@ def _await_level(
     if as_of < start:
         start = settings.workdays.on_or_after(start)
         reason = _BEFORE_LEVEL if as_of > due else _NOT_DUE
-        return Answer(reason, level, start)
+        return Answer(reason, level, start, as_of > due)
     reason = Reason.DECIDE if level is None else Reason.CONTACT
-    return Answer(reason, level, as_of)
+    return Answer(reason, level, as_of, as_of > due)

@@ -16,6 +16,8 @@ def drop_small_items(
     case: Case, verdicts: list[Verdict], rate: Decimal
 ) -> list[Verdict]:
     """Drop each item that is too small to be followed up for itself."""
+    if not any(one.item.policy and one.item.policy.minimum_item for one in verdicts):
+        return verdicts
 
     def is_small(verdict: Verdict) -> bool:
         policy = verdict.item.policy

@@ -158,6 +158,7 @@ class Answer(NamedTuple):
     reason: Reason
     level: Level | None
     next_on: date | None
+    late: bool
 
 
 class Verdict(NamedTuple):
@@ -165,7 +166,7 @@ class Verdict(NamedTuple):
 
     ``next_on`` is the first day on which the answer may change by the calendar alone,
     None when only an event can change it. ``open`` is what may be claimed now, that is
-    the residual less what is held.
+    the residual less what is held; ``late`` tells that it may be claimed as overdue.
     """
 
     item: OpenItem
@@ -174,6 +175,7 @@ class Verdict(NamedTuple):
     next_on: date | None = None
     open: Decimal = ZERO
     hold: int | None = None
+    late: bool = False
 
 
 class Decision(NamedTuple):

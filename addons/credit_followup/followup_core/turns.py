@@ -61,16 +61,6 @@ def overdue_from(verdict: Verdict, settings: Settings) -> date | None:
     return shift(settings.workdays.on_or_after(due), 1)
 
 
-def overdue_keys(case: Case, verdicts: Iterable[Verdict]) -> set[int]:
-    """Return the keys of the items that may be claimed as overdue."""
-    found = set()
-    for verdict in verdicts:
-        first = overdue_from(verdict, case.settings)
-        if first is not None and first <= case.as_of:
-            found.add(verdict.item.key)
-    return found
-
-
 def stopped(
     case: Case,
     verdicts: list[Verdict],

@@ -220,30 +220,22 @@ class AccountMoveLine(models.Model):
     @api.model
     def _followup_update(self, columns, rows, extra):
         """Update one set of columns, skipping the rows that have the values already."""
-        types = [SQL(self._fields[name].column_type[1]) for name in columns]
-        casts = SQL(", ").join(
-            SQL(
-                "%s::%s AS %s",
-                SQL("column%s" % (index + 2)),
-                kind,
-                SQL.identifier(name),
-            )
-            for index, (name, kind) in enumerate(zip(columns, types, strict=True))
-        )
+        values = [list(column) for column in zip(*rows, strict=True)]
+        types = ["int4", *(self._fields[name].column_type[0] for name in columns)]
+        arrays = [
+            SQL("%s::%s[]", value, SQL(kind))
+            for value, kind in zip(values, types, strict=True)
+        ]
         names = [SQL.identifier(name) for name in columns]
-        sets = [SQL("%s = new.%s", name, name) for name in names]
-        olds = [SQL("line.%s", name) for name in names]
-        news = [SQL("new.%s", name) for name in names]
         self.env.execute_query(
             SQL(
-                "UPDATE account_move_line line SET %s %s FROM"
-                " (SELECT column1::int AS id, %s FROM (VALUES %s) given) new"
+                "UPDATE account_move_line line SET %s %s FROM unnest(%s) AS new(id, %s)"
                 " WHERE line.id = new.id AND (%s) IS DISTINCT FROM (%s) RETURNING 1",
-                SQL(", ").join(sets),
+                SQL(", ").join(SQL("%s = new.%s", name, name) for name in names),
                 extra,
-                casts,
-                SQL(", ").join(SQL("%s", row) for row in rows),
-                SQL(", ").join(olds),
-                SQL(", ").join(news),
+                SQL(", ").join(arrays),
+                SQL(", ").join(names),
+                SQL(", ").join(SQL("line.%s", name) for name in names),
+                SQL(", ").join(SQL("new.%s", name) for name in names),
             )
         )

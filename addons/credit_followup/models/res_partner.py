@@ -76,6 +76,7 @@ class ResPartner(models.Model):
         string="Next date",
         compute="_compute_followup_sentence",
         compute_sudo=False,
+        search="_search_followup_next_on",
         groups=GROUPS,
     )
     followup_overdue = fields.Monetary(
@@ -212,6 +213,10 @@ class ResPartner(models.Model):
     @api.model
     def _search_followup_reason(self, operator, value):
         return self._search_by_items("followup_reason", operator, value)
+
+    @api.model
+    def _search_followup_next_on(self, operator, value):
+        return self._search_by_items("followup_next_on", operator, value)
 
     @api.model
     def _search_followup_level_id(self, operator, value):

@@ -60,6 +60,9 @@ class TestScreens(FollowupCase):
         )
         self.assertEqual(self.customer.followup_level_id, level)
         self.assertIn(
+            self.early.partner_id, partners.search([("followup_next_on", ">", day(5))])
+        )
+        self.assertIn(
             self.early.partner_id,
             partners.search([("followup_reason", "=", "not_due")]),
         )

@@ -77,6 +77,15 @@ class TestSending(FollowupCase):
         self.assertEqual((again.level_id, again.state), (self.level, "sent"))
 
     @mute_logger("odoo.addons.mail.models.mail_mail")
+    def test_a_server_that_hangs_is_given_up_and_tried_the_next_night(self):
+        action = self.send()
+        with self._server(TimeoutError("timed out")):
+            action.delivery_ids.mail_id.send()
+        self.assertEqual(action.delivery_ids.state, "pending")
+        self.assertIn("timed out", action.delivery_ids.error)
+        self.assertEqual(self.follow_up(6).action_ids.state, "sent")
+
+    @mute_logger("odoo.addons.mail.models.mail_mail")
     def test_who_paid_while_the_server_was_down_is_not_reminded(self):
         action = self.send()
         with self._server(MailDeliveryException("Connection refused")):

@@ -26,6 +26,10 @@ class CreditFollowupSimulation(models.TransientModel):
     decide_count = fields.Integer(readonly=True, string="Decisions")
     left_count = fields.Integer(readonly=True, string="Left alone")
 
+    @api.depends_context("lang")
+    def _compute_display_name(self):
+        self.display_name = self.env._("Simulation")
+
     def action_simulate(self):
         """Evaluate every customer as of the day and show the result."""
         self.ensure_one()
@@ -77,7 +81,7 @@ class CreditFollowupSimulationLine(models.TransientModel):
 
     _name = "credit.followup.simulation.line"
     _description = "Simulated Follow-up"
-    _order = "level_id desc, amount_due desc, id"
+    _order = "amount_due desc, id"
 
     simulation_id = fields.Many2one(
         "credit.followup.simulation", required=True, index=True, ondelete="cascade"
