@@ -17,7 +17,7 @@ PAGE = 80
 COUNT_LIMIT = 10_001
 ACTION = "credit.followup.action"
 ITEM = "account.move.line"
-TODO = ("phone", "approve", "review", "registered", "decide", "repair")
+COLUMNS = ("phone", "approve", "review", "registered", "decide", "repair")
 COCKPIT = [("todo", "!=", False), ("state", "!=", "cancelled")]
 LATE = [("followup_days_late", ">", 0)]
 AGGREGATES = ("__count", "amount_company:sum", "amount_due:sum", "days_late:sum")
@@ -49,8 +49,8 @@ def _fill_cockpit(env: Any) -> int:
     env.cr.execute(
         SQL(
             "UPDATE credit_followup_action SET todo = (%s)[1 + id %% %s]",
-            list(TODO),
-            len(TODO),
+            list(COLUMNS),
+            len(COLUMNS),
         )
     )
     env.cr.commit()

@@ -13,7 +13,7 @@ STATES = [
     ("failed", "Failed"),
     ("cancelled", "Cancelled"),
 ]
-TODO = [
+TASKS = [
     ("phone", "Call"),
     ("visit", "Visit"),
     ("approve", "Approve"),
@@ -140,7 +140,7 @@ class CreditFollowupAction(models.Model):
     )
     awaits_approval = fields.Boolean(compute="_compute_awaits_approval")
     todo = fields.Selection(
-        TODO,
+        TASKS,
         string="What to do",
         compute="_compute_todo",
         store=True,
@@ -270,12 +270,12 @@ class CreditFollowupAction(models.Model):
         if self.is_test:
             return False
         channels = set(by_hand.mapped("channel"))
-        return next((code for code, _name in TODO if code in channels), False)
+        return next((code for code, _name in TASKS if code in channels), False)
 
     @api.model
     def _order_todo(self, values, domain):
         """Show the columns of the cockpit in the order of urgency, not of the code."""
-        return [code for code, _name in TODO if code in values]
+        return [code for code, _name in TASKS if code in values]
 
     def _renew_people(self):
         """Choose the addressee again: contacts may have changed since the proposal."""

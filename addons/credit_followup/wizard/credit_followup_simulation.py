@@ -5,6 +5,7 @@ from ..const import REASONS
 from ..decisions.snapshot import amounts
 from ..facts.reader import Reader
 from ..facts.sentences import sentence
+from ..followup_core.evaluate import evaluate_all
 from ..followup_core.vocabulary import Outcome
 
 # More customers than this are not shown one by one: nobody would read them.
@@ -38,7 +39,7 @@ class CreditFollowupSimulation(models.TransientModel):
         reader = Reader(self.env, self.company_id, self.date)
         counts = dict.fromkeys(Outcome, 0)
         rows = []
-        for decision in reader.decisions(reader.due_customers(everything=True)):
+        for decision in evaluate_all(reader.all_groups(), self.date, reader.settings):
             counts[decision.outcome] += 1
             if len(rows) < SHOWN_CUSTOMERS:
                 rows.append(self._line_vals(decision, reader))
