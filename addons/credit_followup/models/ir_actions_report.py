@@ -2,6 +2,8 @@ from odoo import models
 
 from ..actions.letter import render_letters
 
+PAPER = "credit_followup.paperformat_letter"
+DELAY = "--javascript-delay"
 LETTER = "credit_followup.letter"
 
 
@@ -19,3 +21,12 @@ class IrActionsReport(models.Model):
         if stored:
             return stored._merge_followup_documents(), "pdf"
         return render_letters(actions.sudo()), "pdf"
+
+    def _build_wkhtmltopdf_args(self, paperformat_id, *args, **kwargs):
+        """Do not wait for scripts that a letter has not: Odoo waits a second."""
+        arguments = super()._build_wkhtmltopdf_args(paperformat_id, *args, **kwargs)
+        letter = self.env.ref(PAPER, raise_if_not_found=False)
+        if paperformat_id != letter or DELAY not in arguments:
+            return arguments
+        place = arguments.index(DELAY)
+        return [*arguments[:place], "--disable-javascript", *arguments[place + 2 :]]
