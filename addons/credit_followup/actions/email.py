@@ -45,7 +45,10 @@ def send(actions):
         return
     documents = _invoice_documents(actions.filtered("level_id.attach_invoices"))
     mails = actions.env["mail.mail"].create(
-        [_mail_vals(action, documents.get(action)) for action in actions]
+        [
+            _mail_vals(action, _frame(action), documents.get(action))
+            for action in actions
+        ]
     )
     _note(actions, mails)
 
@@ -96,16 +99,20 @@ def _duplicate_vals(action):
         ._render("credit_followup.duplicate_banner", {"action": action})
     )
     body = Markup("%s%s") % (banner, original.body_html)
-    vals = _mail_vals(action, original.attachment_ids)
-    return {**vals, "body_html": body}
+    return _mail_vals(action, body, original.attachment_ids)
 
 
-def _mail_vals(action, attachments):
-    """Return the values of one queued mail."""
+def _mail_vals(action, body, attachments):
+    """Return the values of one queued mail.
+
+    The discussion shows what it was about; the whole text is on the action. Odoo would
+    sanitise a second copy of it for milliseconds each.
+    """
     company = action.company_id
-    vals = {
+    return {
         "subject": action.subject,
-        "body_html": _frame(action),
+        "body_html": body,
+        "body": Markup("<p>%s</p>") % action.subject,
         "email_from": company.email_formatted or action.env.user.email_formatted,
         "reply_to": company.email_formatted or action.env.user.email_formatted,
         "author_id": company.partner_id.id,
@@ -118,9 +125,6 @@ def _mail_vals(action, attachments):
         "state": "outgoing",
         **_recipients(action),
     }
-    # The discussion shows what it was about; the whole text is on the action. Odoo
-    # would sanitise a second copy of it for milliseconds each.
-    return {**vals, "body": Markup("<p>%s</p>") % action.subject}
 
 
 def _recipients(action):

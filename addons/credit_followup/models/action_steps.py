@@ -4,7 +4,8 @@ from odoo import fields, models
 from odoo.exceptions import UserError
 from odoo.tools.mail import email_normalize
 
-SENT_STATES = ("sent", "delivered", "failed")
+from .credit_followup_action import SENT_STATES
+
 LEFT = ("sent", "delivered")
 REPAIR = "credit_followup.activity_repair"
 
@@ -164,7 +165,11 @@ class CreditFollowupAction(models.Model):
             self._refresh_state()
 
     def _merge_letters(self):
-        """Return one attachment with the stored letters of these actions."""
+        """Return one attachment with the stored letters of these actions.
+
+        Several letters make a file of the one who prints it: it hangs on no record that
+        people of another company could read.
+        """
         letters = self.delivery_ids.filtered("attachment_id")
         if not letters:
             raise UserError(self.env._("There is no letter among these actions."))
@@ -175,8 +180,6 @@ class CreditFollowupAction(models.Model):
                 "name": self.env._("Follow-up letters.pdf"),
                 "raw": letters.attachment_id._merge_followup_documents(),
                 "mimetype": "application/pdf",
-                "res_model": self.run_id._name,
-                "res_id": self.run_id[:1].id,
             }
         )
 

@@ -23,6 +23,7 @@ TASKS = [
     ("decide", "Decide"),
     ("repair", "Reach by another way"),
 ]
+SENT_STATES = ("sent", "delivered", "failed")
 # Why a customer was left out after the proposal.
 LEFT_OUT = [
     ("user_excluded", "Left out by a person"),

@@ -6,6 +6,7 @@ from odoo.exceptions import UserError
 from ..facts.bank import newest_bank_date
 from ..facts.settings import company_workdays
 from ..followup_core.workdays import is_fresh
+from .credit_followup_action import SENT_STATES
 from .credit_followup_run_leftout import RUN_REASONS
 
 FAILED = "failed"
@@ -164,7 +165,8 @@ class CreditFollowupRun(models.Model):
             actions = run.action_ids
             unsent = actions.filtered(lambda one: one.state in ("proposed", "ready"))
             unsent._cancel(self.env._("Run cancelled"))
-            (actions - unsent)._take_back(self.env._("Run cancelled"))
+            left = actions.filtered(lambda one: one.state in SENT_STATES)
+            left._take_back(self.env._("Run cancelled"))
             run.state = "cancelled"
         return True
 

@@ -1,6 +1,7 @@
 import io
 
 from odoo import Command
+from odoo.exceptions import AccessError
 from odoo.tests import Form, tagged
 from odoo.tools.pdf import PdfFileReader
 
@@ -209,6 +210,18 @@ class TestChannels(FollowupCase):
             text = " ".join(page.extract_text().split())
             self.assertIn(action.reference, text)
             self.assertIn(action.partner_id.name, text)
+
+    def test_letters_printed_in_one_file_belong_to_who_prints_them(self):
+        self.level.by_letter = True
+        self.invoice(self._customer("Second NV"), due=0)
+        actions = self.send()
+        before = self.env["ir.attachment"].sudo().search([], order="id desc", limit=1)
+        actions.with_user(self.officer).action_print()
+        document = self.env["ir.attachment"].sudo().search([("id", ">", before.id)])
+        self.assertTrue(document.with_user(self.officer).raw.startswith(b"%PDF"))
+        with self.assertRaises(AccessError):
+            document.with_user(self.reader).read(["raw"])
+        self.assertEqual(set(actions.mapped("todo")), {False})
 
     def test_a_letter_of_several_pages_stays_whole(self):
         partner = self._customer("Manifold NV")

@@ -132,6 +132,18 @@ class TestRun(FollowupCase):
             self.follow_up(5).action_ids.filtered(lambda a: a.state == "sent")
         )
 
+    def test_a_cancelled_run_keeps_why_a_customer_had_been_left_out(self):
+        self.invoice(due=0)
+        with freeze_time(day(5)):
+            run = self.Run.with_user(self.officer).create({})
+            run.action_propose()
+            self._leave_out(run.action_ids, "exclude")
+        run.with_user(self.manager).action_cancel()
+        self.assertRecordValues(
+            run.action_ids,
+            [{"cancel_reason": "Promised by phone", "left_out": "user_excluded"}],
+        )
+
     def test_levels_given_back_out_of_order_keep_what_came_later(self):
         move = self.invoice(due=0)
         first = self.follow_up(5)
