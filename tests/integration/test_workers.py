@@ -19,7 +19,7 @@ ROOT = Path(__file__).resolve().parents[2]
 NIGHTLY = "credit_followup.ir_cron_followup_nightly"
 HELPER = "credit_followup.ir_cron_followup_worker"
 # Three batches of the executing worker, so that a kill falls between two commits.
-CUSTOMERS = 130
+CUSTOMERS = 230
 PATIENCE_SECONDS = 120
 
 

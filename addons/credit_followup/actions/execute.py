@@ -22,8 +22,9 @@ from .revise import revise
 
 _logger = logging.getLogger(__name__)
 
-# One wkhtmltopdf process prints a batch: more letters do not make each one cheaper.
-BATCH_ACTIONS = 50
+# One wkhtmltopdf process prints a batch: its start is 3 ms of a letter, and a worker
+# that is killed has half a minute of letters to do again.
+BATCH_ACTIONS = 100
 # How often a worker looks again after another one was faster.
 ATTEMPTS = 5
 

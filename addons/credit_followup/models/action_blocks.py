@@ -13,9 +13,8 @@ EPC_METHOD = "sct_qr"
 PAYMENT_FIELD = "transaction_ids"
 # The portal's page of all overdue invoices, of account_payment.
 OVERDUE_PAGE = "/my/invoices/overdue"
-# European Payments Council, EPC069-12: lengths of beneficiary name and remittance text.
-EPC_NAME_LENGTH = 70
-EPC_TEXT_LENGTH = 140
+# European Payments Council, EPC125-05: what a transfer carries beside the amount.
+REMITTANCE_LENGTH = 140
 
 
 class CreditFollowupAction(models.Model):
@@ -241,10 +240,15 @@ class CreditFollowupAction(models.Model):
         )
 
     def _communication(self):
-        """Return what the customer writes on the payment, one reference per invoice."""
+        """Return what the customer writes on the payment, one reference per invoice.
+
+        More references than a transfer carries would be cut in the middle: then it is
+        the message's own, which names all of its invoices.
+        """
         self.ensure_one()
         references = [one.payment_reference or one.name for one in self.line_ids]
-        return ", ".join(reference for reference in references if reference)
+        listed = ", ".join(reference for reference in references if reference)
+        return listed if len(listed) <= REMITTANCE_LENGTH else self.reference
 
     def _epc_params(self):
         """Return the parameters of the EPC code, nothing where there can be none."""
@@ -256,7 +260,7 @@ class CreditFollowupAction(models.Model):
         communication = self._communication()
         values = bank._build_qr_code_vals(
             self.currency_id.round(self.amount_due),
-            communication[:EPC_TEXT_LENGTH],
+            communication,
             communication if len(self.line_ids) == 1 else "",
             self.currency_id,
             self.partner_id,
