@@ -51,11 +51,11 @@ REASONS = [
 ]
 # One sentence for each answer to "why, or why not, today".
 SENTENCES = {
-    Reason.CONTACT: _lt("To contact today: %(level)s."),
-    Reason.RIDES: _lt("Listed in today's message without being raised."),
+    Reason.CONTACT: _lt("To contact: %(level)s."),
+    Reason.RIDES: _lt("Listed in the message about another item."),
     Reason.DECIDE: _lt("The last level is over: somebody must decide what follows."),
     Reason.AWAITING_DECISION: _lt(
-        "The last level is over and a decision is awaited since %(asked)s."
+        "The last level is over; a decision was asked for on %(asked)s."
     ),
     Reason.NOT_DUE: _lt("Due on %(due)s. Next: %(level)s on %(next)s."),
     Reason.BEFORE_LEVEL: _lt("Overdue since %(due)s. Next: %(level)s on %(next)s."),

@@ -53,7 +53,7 @@ def item(due=0, amount=100, key=1, policy=FIRM, invoiced=-30, **details):
     if "asked" in details:
         details["asked_on"] = day(details.pop("asked"))
     amount = Decimal(str(amount))
-    return OpenItem(key, day(invoiced), day(due), amount, policy, **details)
+    return OpenItem(key, amount, day(invoiced), day(due), policy, **details)
 
 
 def hold(since=-99, until=None, item=None, amount=None, key=1):

@@ -11,11 +11,16 @@ NIGHTLY = "credit_followup.ir_cron_followup_nightly"
 
 
 def mark_due(env: Any, every: int, rest: int = 0) -> None:
-    """Make due the customers whose id leaves `rest` when divided by `every`."""
+    """Make due the customers whose id leaves `rest` when divided by `every`.
+
+    The day of their overdue items has come; what falls due later keeps its own day.
+    """
     env.cr.execute(
         SQL(
             "UPDATE account_move_line SET followup_next_on = %s"
-            " WHERE followup_next_on > %s AND partner_id %% %s = %s",
+            " WHERE followup_next_on > %s AND date_maturity < %s"
+            " AND partner_id %% %s = %s",
+            AS_OF,
             AS_OF,
             AS_OF,
             every,

@@ -154,7 +154,7 @@ def _qr(action):
 def _dark_runs(line):
     """Yield start and length of each run of dark squares in one row of the code."""
     start = 0
-    for dark, squares in groupby(line):
+    for dark, squares in groupby(line):  # pylint: disable=bad-builtin-groupby
         length = len(list(squares))
         if dark:
             yield start, length
@@ -221,15 +221,18 @@ def _attachment_vals(action, pdf):
     }
 
 
+def _on_one_line(partner):
+    lines = partner._display_address(without_company=True).splitlines()
+    return ", ".join(line.strip() for line in lines if line.strip())
+
+
 def _delivery_vals(action, channel, attachment, pdf):
     return {
         "action_id": action.id,
         "company_id": action.company_id.id,
         "channel": channel.value,
         "state": "by_hand",
-        "recipient": address(action)
-        ._display_address(without_company=True)
-        .replace("\n", ", "),
+        "recipient": _on_one_line(address(action)),
         "attachment_id": attachment.id,
         "sha256": sha256(pdf).hexdigest(),
     }

@@ -3,13 +3,20 @@
 Activities are made in one batch and without a mail for each: the cockpit shows them.
 """
 
+from odoo.tools.translate import LazyTranslate
+
 from ..followup_core.vocabulary import Channel
 
+_lt = LazyTranslate(__name__)
 CALL = "credit_followup.activity_call"
 VISIT = "credit_followup.activity_visit"
 POST = "credit_followup.activity_post"
 REPAIR = "credit_followup.activity_repair"
 DECIDE = "credit_followup.activity_decide"
+CALLED = (Channel.PHONE, Channel.VISIT)
+NO_ADDRESS = _lt(
+    "There is no usable address for this level: reach the customer another way."
+)
 ACTIVITY = {Channel.PHONE: CALL, Channel.VISIT: VISIT}
 
 
@@ -22,18 +29,21 @@ def schedule(actions, channel):
 
 def post(actions):
     """Ask somebody to post the registered letters."""
-    text = actions.env._("Post it, then note its number and the date of deposit.")
-    _plan(actions.filtered(lambda one: not one.is_test), POST, lambda action: text)
+    _plan(
+        actions.filtered(lambda one: not one.is_test),
+        POST,
+        lambda action: action.env._(
+            "Post it, then note its number and the date of deposit."
+        ),
+    )
 
 
 def reach_by_hand(actions):
     """Give a person the customers for whom no channel of the level has an address."""
     if not actions:
         return
-    text = actions.env._(
-        "There is no usable address for this level: reach the customer another way."
-    )
-    _plan(actions, REPAIR, lambda action: text)
+    text = actions.env._(NO_ADDRESS)
+    _plan(actions, REPAIR, lambda action: action.env._(NO_ADDRESS))
     for channel, own in actions.grouped(
         lambda action: action.level_id._channels()[0]
     ).items():
@@ -42,11 +52,14 @@ def reach_by_hand(actions):
 
 def ask_decisions(actions):
     """Ask somebody to decide what follows the last level."""
-    text = actions.env._(
-        "Every level was carried out and the customer has not paid: hand the file "
-        "over, write it off, agree on instalments or start again."
+    _plan(
+        actions,
+        DECIDE,
+        lambda action: action.env._(
+            "The last level is over and the customer has not paid: hand the file "
+            "over, write it off, agree on instalments or start again."
+        ),
     )
-    _plan(actions, DECIDE, lambda action: text)
 
 
 def _phone(action):
@@ -55,20 +68,25 @@ def _phone(action):
 
 
 def _plan(actions, activity_type, note):
-    """Create one activity per action; ``note`` is a function of the action."""
+    """Create one activity per action, in the language of who has to do it.
+
+    :param note: a function of the action
+    """
     if not actions:
         return
     env = actions.env
     model = env["ir.model"]._get_id(actions._name)
+    kind = env.ref(activity_type)
     env["mail.activity"].with_context(mail_activity_quick_update=True).create(
         [
             {
-                "activity_type_id": env.ref(activity_type).id,
+                "summary": kind.with_context(lang=action.user_id.lang).name,
+                "activity_type_id": kind.id,
                 "res_model_id": model,
                 "res_id": action.id,
                 "user_id": action.user_id.id or env.uid,
                 "date_deadline": action.date,
-                "note": note(action),
+                "note": note(action.with_context(lang=action.user_id.lang)),
             }
             for action in actions
         ]
@@ -83,7 +101,7 @@ def _deliveries(actions, channel, error=False):
                 "action_id": action.id,
                 "company_id": action.company_id.id,
                 "channel": channel.value,
-                "recipient": action.addressee_id.phone,
+                "recipient": channel in CALLED and action.addressee_id.phone,
                 "state": "by_hand",
                 "error": error,
             }

@@ -1,5 +1,7 @@
 """A decision as values of records: amounts, and each item as it is listed now."""
 
+import json
+
 from ..followup_core.levels import deadline_on
 from ..followup_core.vocabulary import Reason
 
@@ -63,8 +65,7 @@ def write_lines(env, decided, as_of):
     lines = env["credit.followup.action.line"]
     env["credit.followup.action"].flush_model()
     lines.flush_model()
-    columns = [list(column) for column in zip(*rows, strict=True)]
-    env.cr.execute(_INSERT_LINES, [env.uid, env.uid, *columns])
+    env.cr.execute(_INSERT_LINES, [json.dumps(rows, default=str)])
     lines.invalidate_model(flush=False)
     env["credit.followup.action"].invalidate_model(["line_ids"], flush=False)
 
@@ -74,16 +75,14 @@ _INSERT_LINES = """
         action_id, company_id, move_line_id, role, level_id, days_late, amount_open,
         amount_held, previous_notice, previous_notice_on, move_id, name,
         payment_reference, date_invoice, date_due, amount_total, previous_level_id,
-        previous_level_on, cycle, create_uid, write_uid, create_date, write_date)
+        previous_level_on, cycle)
     SELECT given.*, line.move_id, line.move_name, move.payment_reference,
            line.invoice_date, line.date_maturity, line.amount_currency,
            line.followup_level_id, line.followup_level_on,
-           COALESCE(line.followup_cycle, 0), %s, %s,
-           now() AT TIME ZONE 'UTC', now() AT TIME ZONE 'UTC'
-      FROM unnest(%s::int[], %s::int[], %s::int[], %s::text[], %s::int[], %s::int[],
-                  %s::numeric[], %s::numeric[], %s::text[], %s::date[])
-           AS given(action, company, item, role, level, late, open, held, notice,
-                    notice_on)
+           COALESCE(line.followup_cycle, 0)
+      FROM json_to_recordset(%s) AS given(
+               action int4, company int4, item int4, role text, level int4, late int4,
+               open numeric, held numeric, notice text, notice_on date)
       JOIN account_move_line line ON line.id = given.item
       JOIN account_move move ON move.id = line.move_id
      ORDER BY given.action, line.date_maturity, line.id
@@ -91,18 +90,19 @@ _INSERT_LINES = """
 
 
 def _line_row(action, decision, verdict, as_of):
-    """Return what the core decided about one item, in the order of the statement."""
+    """Return what the core decided about one item, as the statement names it."""
     item = verdict.item
     raised = verdict.reason is decision.reason
-    return (
-        action.id,
-        action.company_id.id,
-        item.key,
-        "raised" if raised else "rides",
-        verdict.level.key if raised and verdict.level else None,
-        max((as_of - item.due_on).days, 0) if item.due_on else 0,
-        verdict.open,
-        item.residual - verdict.open,
-        None if item.notice is None else str(item.notice.value),
-        item.notice_on,
-    )
+    late = (as_of - item.due_on).days if item.due_on else 0
+    return {
+        "action": action.id,
+        "company": action.company_id.id,
+        "item": item.key,
+        "role": "raised" if raised else "rides",
+        "level": verdict.level.key if raised and verdict.level else None,
+        "late": max(late, 0),
+        "open": verdict.open,
+        "held": item.residual - verdict.open,
+        "notice": None if item.notice is None else str(item.notice.value),
+        "notice_on": item.notice_on,
+    }

@@ -298,8 +298,9 @@ class CreditFollowupDemo(models.AbstractModel):
 
     def _age(self, run, night):
         """Date what a past run did, and let its tasks be done."""
-        actions = run.action_ids.filtered(lambda one: one.state == "sent")
-        actions.filtered(lambda one: one.kind == "decide").state = "delivered"
+        actions = run.action_ids.filtered(
+            lambda one: one.state == "sent" and one.kind == "contact"
+        )
         actions.sent_on = datetime.combine(night, time(4))
         actions.activity_ids.unlink()
         actions.delivery_ids.write({"state": "delivered", "error": False})

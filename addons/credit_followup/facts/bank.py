@@ -1,5 +1,10 @@
 """How far the bank is known."""
 
+from datetime import timedelta
+
+# East of the company it is a day later than for the user who asks.
+TIME_ZONES = timedelta(days=1)
+
 
 def newest_bank_date(env, company, as_of):
     """Return the day of the company's newest posted bank transaction, or None."""
@@ -10,7 +15,7 @@ def newest_bank_date(env, company, as_of):
             [
                 ("company_id", "=", company.id),
                 ("state", "=", "posted"),
-                ("date", "<=", as_of),
+                ("date", "<=", as_of + TIME_ZONES),
             ],
             order="date desc, id desc",
             limit=1,

@@ -26,13 +26,17 @@ FETCH_ROWS = 20_000
 CONTACT_MEMORY_DAYS = 400
 NATURES = {str(nature.value): nature for nature in Nature}
 
+# Odoo books receivables on the commercial partner; only the rare line on a contact has
+# to be looked up, and that table stays small.
+_CUSTOMER = SQL("COALESCE(contact.commercial_partner_id, line.partner_id)")
 _COLUMNS = SQL(
-    """partner.commercial_partner_id, line.currency_id, line.id,
+    """%s, line.currency_id, line.id,
     line.amount_residual_currency, line.date_maturity,
     COALESCE(line.invoice_date, line.date), line.followup_policy_id,
     line.followup_level_id, line.followup_level_on, line.followup_notice,
     line.followup_asked_on, line.no_followup, line.payment_id,
-    line.followup_notice_on"""
+    line.followup_notice_on""",
+    _CUSTOMER,
 )
 # The models that the statements below read.
 _FACTS = (
@@ -42,6 +46,8 @@ _FACTS = (
     "credit.followup.action",
 )
 _group_key = itemgetter(0, 1)
+# A million named tuples in a night: this is twice as fast as their own constructor.
+_new = tuple.__new__
 
 
 class Reader:
@@ -97,10 +103,11 @@ class Reader:
         )
         rows = self.env.execute_query(
             SQL(
-                "SELECT DISTINCT partner.commercial_partner_id %s"
-                " AND line.amount_residual > 0 AND partner.commercial_partner_id > %s"
-                " %s ORDER BY 1",
+                "SELECT DISTINCT %s %s"
+                " AND line.amount_residual > 0 AND %s > %s %s ORDER BY 1",
+                _CUSTOMER,
                 self._from(),
+                _CUSTOMER,
                 after,
                 SQL() if everything else due,
             )
@@ -110,7 +117,11 @@ class Reader:
     def query(self, partner_ids=None):
         """Return the statement that reads the open items in the order of the groups."""
         which = (
-            SQL("AND partner.commercial_partner_id IN %s", partner_ids)
+            SQL(
+                "AND line.partner_id IN (SELECT id FROM res_partner"
+                " WHERE commercial_partner_id IN %s)",
+                partner_ids,
+            )
             if partner_ids
             else SQL()
         )
@@ -129,9 +140,11 @@ class Reader:
     def _from(self):
         return SQL(
             "FROM account_move_line line"
-            " JOIN res_partner partner ON partner.id = line.partner_id"
-            " WHERE line.company_id = %s AND line.parent_state = 'posted'"
-            " AND line.reconciled IS NOT TRUE AND line.account_id IN %s"
+            " LEFT JOIN res_partner contact ON contact.id = line.partner_id"
+            " AND contact.commercial_partner_id <> contact.id"
+            " WHERE line.partner_id IS NOT NULL AND line.company_id = %s"
+            " AND line.parent_state = 'posted' AND line.reconciled IS NOT TRUE"
+            " AND line.account_id IN %s"
             " AND line.amount_residual_currency <> 0",
             self.company.id,
             self._accounts,
@@ -192,16 +205,20 @@ class Reader:
                 items.append(self._served_item(row, policy))
             else:
                 items.append(
-                    OpenItem(
-                        row[2],
-                        row[5],
-                        row[4],
-                        residual,
-                        policy,
-                        None,
-                        None,
-                        row[10],
-                        bool(row[11]),
+                    _new(
+                        OpenItem,
+                        (
+                            row[2],
+                            residual,
+                            row[5],
+                            row[4],
+                            policy,
+                            None,
+                            None,
+                            row[10],
+                            row[11] or False,
+                            None,
+                        ),
                     )
                 )
         return tuple(items), max(credits, ZERO)
@@ -212,9 +229,9 @@ class Reader:
         served = level and Served(level.key, level.rank, level.nature, row[8])
         return OpenItem(
             row[2],
+            row[3],
             row[5],
             row[4],
-            row[3],
             policy,
             served,
             NATURES[row[9]] if row[9] else None,

@@ -3,6 +3,10 @@
 from odoo.tools.misc import format_amount, format_date
 
 from ..const import SENTENCES
+from ..followup_core.vocabulary import Reason
+
+# What a run would have acted on, had nobody left the customer out.
+_ACTED_ON = {Reason.CONTACT, Reason.RIDES, Reason.DECIDE}
 
 
 def read_holds(env, verdicts):
@@ -11,8 +15,35 @@ def read_holds(env, verdicts):
     env["credit.followup.hold"].sudo().browse(keys).fetch(["note"])
 
 
-def sentence(env, verdict, group):
-    """Return the whole sentence for one item's verdict."""
+def left_out_by_people(env, company, partner_ids, day):
+    """Return why people left customers out of the day's runs: ``{group key: why}``."""
+    actions = (
+        env["credit.followup.action"]
+        .sudo()
+        .search_fetch(
+            [
+                ("company_id", "=", company.id),
+                ("partner_id", "in", partner_ids),
+                ("date", "=", day),
+                ("left_out", "=", "user_excluded"),
+            ],
+            ["partner_id", "currency_id", "cancel_reason"],
+        )
+    )
+    return {
+        (one.partner_id.id, one.currency_id.id): one.cancel_reason for one in actions
+    }
+
+
+def sentence(env, verdict, group, left_out=None):
+    """Return the whole sentence for one item's verdict.
+
+    :param left_out: why people left customers out of today's runs, by group
+    """
+    if left_out and group.key in left_out and verdict.reason in _ACTED_ON:
+        return env._(
+            "Left out of today's run: %(reason)s", reason=left_out[group.key] or ""
+        )
     currency = env["res.currency"].browse(group.key[1])
     level = env["credit.followup.level"].browse(
         verdict.level.key if verdict.level else []
@@ -22,10 +53,13 @@ def sentence(env, verdict, group):
     return text % {
         "level": level.name or env._("a decision"),
         "hold": env["credit.followup.hold"].sudo().browse(verdict.hold or []).note,
-        "due": format_date(env, verdict.item.due_on) if verdict.item.due_on else "",
-        "next": format_date(env, verdict.next_on) if verdict.next_on else open_ended,
-        "asked": format_date(env, verdict.item.asked_on)
-        if verdict.item.asked_on
-        else "",
+        "due": _day(env, verdict.item.due_on) if verdict.item.due_on else "",
+        "next": _day(env, verdict.next_on) if verdict.next_on else open_ended,
+        "asked": _day(env, verdict.item.asked_on) if verdict.item.asked_on else "",
         "credits": format_amount(env, float(group.credits), currency),
     }
+
+
+def _day(env, day):
+    """Word a date with the name of its month: 11/08 is two different days."""
+    return format_date(env, day, date_format="medium")

@@ -9,7 +9,14 @@ from .judge import judge
 from .levels import lapses
 from .minimums import drop_small_items, drop_small_levels, is_small_group
 from .records import ZERO, Decision, Group, Hold, Policy, Settings, Verdict
-from .turns import CANDIDATES, Case, is_candidate, is_contact, stopped
+from .turns import (
+    CANDIDATES,
+    Case,
+    candidates_of,
+    is_candidate,
+    is_contact,
+    stopped,
+)
 from .vocabulary import Nature, Outcome, Reason
 from .workdays import shift
 
@@ -30,10 +37,10 @@ TELLING = {
             Reason.BELOW_ITEM,
             Reason.RECENT_CONTACT,
             Reason.CLOSED_DAY,
-            Reason.OVERDUE_FIRST,
             Reason.AWAITING_DECISION,
             Reason.ITEM_HELD,
             Reason.BEFORE_LEVEL,
+            Reason.OVERDUE_FIRST,
             Reason.EXCLUDED,
             Reason.NOT_DUE,
         )
@@ -55,10 +62,10 @@ def evaluate(group: Group, as_of: date, settings: Settings) -> Decision:
     verdicts = [
         judge(item, holds.get(item.key, ()), as_of, settings) for item in group.items
     ]
-    for verdict in verdicts:
-        if verdict.reason in CANDIDATES:
-            return _decide(Case(group, as_of, settings), verdicts)
-    return _left_alone(group, verdicts)
+    candidates = candidates_of(verdicts)
+    if not candidates:
+        return _left_alone(group, verdicts)
+    return _decide(Case(group, as_of, settings), verdicts, candidates)
 
 
 def evaluate_all(
@@ -79,40 +86,49 @@ def _held(group: Group, hold: Hold, as_of: date) -> Decision:
     return _left_alone(group, verdicts)
 
 
-def _decide(case: Case, verdicts: list[Verdict]) -> Decision:
+def _decide(case: Case, verdicts: list[Verdict], candidates: list[Verdict]) -> Decision:
     """Weigh the group's candidates against the rules that look at all its items."""
-    group, rate = case.group, case.group.rate
-    if any(verdict.late for verdict in verdicts):
-        verdicts = _drop_courtesies(case, verdicts)
-    if rate is None:
-        verdicts = stopped(case, verdicts, Reason.NO_RATE, is_candidate)
-        return _left_alone(group, verdicts)
-    verdicts = drop_small_items(case, verdicts, rate)
-    verdicts = drop_small_levels(case, verdicts, rate)
-    lead = _lead(verdicts)
-    if lead is None:
-        return _left_alone(group, verdicts)
-    return _weigh(case, verdicts, lead)
+    for rule in _RULES:
+        left = rule(case, verdicts, candidates)
+        if left is not verdicts:
+            verdicts, candidates = left, candidates_of(left)
+            if not candidates:
+                return _left_alone(case.group, verdicts)
+    return _weigh(case, verdicts, _lead(candidates))
 
 
-def _drop_courtesies(case: Case, verdicts: list[Verdict]) -> list[Verdict]:
+def _drop_courtesies(
+    case: Case, verdicts: list[Verdict], candidates: list[Verdict]
+) -> list[Verdict]:
     """Drop the courtesies before a due date: the customer owes something older."""
-    contacts = [one.level for one in verdicts if one.reason is Reason.CONTACT]
-    if not any(level and level.nature is _COURTESY for level in contacts):
-        return verdicts
     workdays = case.settings.workdays
 
     def is_early(verdict: Verdict) -> bool:
         item, level, policy = verdict.item, verdict.level, verdict.item.policy
-        if not is_contact(verdict) or level is None or policy is None:
+        if level is None or level.nature is not _COURTESY or not is_contact(verdict):
             return False
-        if level.nature is not _COURTESY or item.due_on is None:
+        if policy is None or item.due_on is None:
             return False
         return lapses(level, policy, item, workdays.on_or_after(item.due_on))
 
-    if not any(is_early(verdict) for verdict in verdicts):
+    if not any(map(is_early, candidates)):
+        return verdicts
+    if not any(one.late for one in verdicts):
         return verdicts
     return stopped(case, verdicts, Reason.OVERDUE_FIRST, is_early)
+
+
+def _drop_without_rate(
+    case: Case, verdicts: list[Verdict], _candidates: list[Verdict]
+) -> list[Verdict]:
+    """Drop every step of a currency without exchange rate: no minimum can be told."""
+    if case.group.rate is not None:
+        return verdicts
+    return stopped(case, verdicts, Reason.NO_RATE, is_candidate)
+
+
+# In this order: each looks at what the one before has left.
+_RULES = (_drop_courtesies, _drop_without_rate, drop_small_items, drop_small_levels)
 
 
 def _weigh(case: Case, verdicts: list[Verdict], lead: Verdict) -> Decision:
@@ -120,17 +136,22 @@ def _weigh(case: Case, verdicts: list[Verdict], lead: Verdict) -> Decision:
 
     The message lists every item whose own day has come and everything overdue.
     """
-    claimed = sum((one.open for one in verdicts if _is_listed(one)), ZERO)
+    listed = [one.open for one in verdicts if one.late or one.reason in CANDIDATES]
+    claimed = sum(listed, ZERO)
     stop = _stop(case, lead, claimed)
     if stop is not None:
         reason, next_on = stop
         verdicts = stopped(case, verdicts, reason, is_candidate, next_on)
         return _left_alone(case.group, verdicts)
-    final = tuple([_settle(verdict, lead) for verdict in verdicts])
-    outcome = Outcome.CONTACT if is_contact(lead) else Outcome.DECIDE
-    return Decision(
-        case.group, outcome, lead.reason, lead.level, final, case.as_of, claimed
+    reason, level = lead.reason, lead.level
+    final = tuple(
+        [
+            one if one.reason is reason and one.level is level else _settle(one, lead)
+            for one in verdicts
+        ]
     )
+    outcome = Outcome.CONTACT if is_contact(lead) else Outcome.DECIDE
+    return Decision(case.group, outcome, reason, level, final, case.as_of, claimed)
 
 
 def _stop(
@@ -161,13 +182,12 @@ def _ready_on(group: Group, lead: Verdict, policy: Policy) -> date | None:
     return shift(group.last_contact_on, days)
 
 
-def _lead(verdicts: list[Verdict]) -> Verdict | None:
+def _lead(candidates: list[Verdict]) -> Verdict:
     """Return the verdict that leads: a pending decision, else the highest level.
 
     Among equals the oldest item leads, so that the same facts give the same lead.
     """
-    candidates = [verdict for verdict in verdicts if is_candidate(verdict)]
-    return max(candidates, key=_gravity, default=None)
+    return max(candidates, key=_gravity)
 
 
 def _gravity(verdict: Verdict) -> tuple[int, int, int, int]:
@@ -205,11 +225,8 @@ def _left_alone(group: Group, verdicts: list[Verdict]) -> Decision:
 
     A group without any item owes nothing: nothing is due.
     """
-    reason = min(
-        (verdict.reason for verdict in verdicts),
-        key=TELLING.__getitem__,
-        default=Reason.NOT_DUE,
-    )
+    reasons = {verdict.reason for verdict in verdicts}
+    reason = min(reasons, key=TELLING.__getitem__, default=Reason.NOT_DUE)
     dates = [verdict.next_on for verdict in verdicts if verdict.next_on is not None]
     next_on = min(dates, default=None)
     return Decision(group, Outcome.NOTHING, reason, None, tuple(verdicts), next_on)

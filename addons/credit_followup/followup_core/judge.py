@@ -15,6 +15,8 @@ _BEFORE_LEVEL = Reason.BEFORE_LEVEL
 # A notice that only listed the item may have been of another policy: its time is that
 # of the rank which the item holds by it.
 _NO_LEVEL = -1
+# A million named tuples in a night: this is twice as fast as their own constructor.
+_new = tuple.__new__
 # Answers that are kept: far more than a year of due dates, far less than a ledger.
 _MOST_ANSWERS = 50_000
 
@@ -23,35 +25,36 @@ def judge(
     item: OpenItem, holds: Sequence[Hold], as_of: date, settings: Settings
 ) -> Verdict:
     """Judge one item: held, excluded, too early, or a candidate for its next step."""
-    amount = item.residual
-    if item.excluded:
-        return Verdict(item, Reason.EXCLUDED, None, None, amount)
-    if holds:
+    if holds and not item.excluded:
         amount = unheld(item, holds, as_of)
         if not amount:
             return _held(item, holds, as_of)
-    policy = item.policy
-    if item.due_on is None:
-        return Verdict(item, Reason.NO_DUE_DATE, None, None, amount)
-    if policy is None:
-        return Verdict(item, Reason.NO_POLICY, None, None, amount)
-    if not policy.levels:
-        return Verdict(item, Reason.NO_LEVELS, None, None, amount)
-    reason, level, next_on, late = _answer(item, policy, as_of, settings)
-    return Verdict(item, reason, level, next_on, amount, None, late)
-
-
-def _answer(item: OpenItem, policy: Policy, as_of: date, settings: Settings) -> Answer:
-    """Return the answer of the dates, worked out once for all items that share them."""
-    # Dates, then level, notice and question: all that the answer depends on.
-    key = (policy, as_of, *item[1:3], *item[5:8], item.notice_on)
+    else:
+        amount = item.residual
     answers = settings.answers
-    found = answers.get(key)
-    if found is None:
+    # Everything after the amount decides on the answer.
+    key = (as_of, item[2:])
+    answer = answers.get(key)
+    if answer is None:
         if len(answers) >= _MOST_ANSWERS:
             answers.clear()
-        found = answers[key] = _await_level(item, policy, as_of, settings)
-    return found
+        answer = answers[key] = _answer(item, as_of, settings)
+    reason, level, next_on, late = answer
+    return _new(Verdict, (item, reason, level, next_on, amount, None, late))
+
+
+def _answer(item: OpenItem, as_of: date, settings: Settings) -> Answer:
+    """Return the answer of everything but the amount."""
+    policy = item.policy
+    if item.excluded:
+        return Answer(Reason.EXCLUDED, None, None, late=False)
+    if item.due_on is None:
+        return Answer(Reason.NO_DUE_DATE, None, None, late=False)
+    if policy is None:
+        return Answer(Reason.NO_POLICY, None, None, late=False)
+    if not policy.levels:
+        return Answer(Reason.NO_LEVELS, None, None, late=False)
+    return _await_level(item, policy, as_of, settings)
 
 
 def _held(item: OpenItem, holds: Sequence[Hold], as_of: date) -> Verdict:

@@ -13,28 +13,27 @@ from .vocabulary import Reason
 
 
 def drop_small_items(
-    case: Case, verdicts: list[Verdict], rate: Decimal
+    case: Case, verdicts: list[Verdict], candidates: list[Verdict]
 ) -> list[Verdict]:
     """Drop each item that is too small to be followed up for itself."""
-    if not any(one.item.policy and one.item.policy.minimum_item for one in verdicts):
-        return verdicts
+    rate = _rate(case)
 
     def is_small(verdict: Verdict) -> bool:
         policy = verdict.item.policy
-        if policy is None or not is_contact(verdict):
+        if policy is None or not policy.minimum_item or not is_contact(verdict):
             return False
         return verdict.open * rate < policy.minimum_item
 
-    if not any(is_small(verdict) for verdict in verdicts):
+    if not any(map(is_small, candidates)):
         return verdicts
     return stopped(case, verdicts, Reason.BELOW_ITEM, is_small)
 
 
 def drop_small_levels(
-    case: Case, verdicts: list[Verdict], rate: Decimal
+    case: Case, verdicts: list[Verdict], candidates: list[Verdict]
 ) -> list[Verdict]:
     """Drop each level whose items together stay under the level's own minimum."""
-    small = _small_levels(verdicts, rate)
+    small = _small_levels(candidates, _rate(case))
     if not small:
         return verdicts
 
@@ -45,10 +44,16 @@ def drop_small_levels(
     return stopped(case, verdicts, Reason.BELOW_LEVEL, is_small)
 
 
-def _small_levels(verdicts: list[Verdict], rate: Decimal) -> set[int]:
+def _rate(case: Case) -> Decimal:
+    """Return the group's rate, which an earlier rule has made sure of."""
+    assert case.group.rate is not None
+    return case.group.rate
+
+
+def _small_levels(candidates: list[Verdict], rate: Decimal) -> set[int]:
     sums: dict[int, Decimal] = {}
     minimums: dict[int, Decimal] = {}
-    for verdict in verdicts:
+    for verdict in candidates:
         level = verdict.level
         if level is None or not level.minimum or not is_contact(verdict):
             continue

@@ -101,15 +101,17 @@ class Served(NamedTuple):
 class OpenItem(NamedTuple):
     """One unpaid receivable line. ``residual`` is positive, in the group's currency.
 
+    Everything after the amount decides on the answer: items that share it share theirs.
+
     ``served`` is the last level that raised the item, ``notice`` the gravest formal
     notice or demand that listed it, on ``notice_on``; ``asked_on`` is the day on which
     a decision was asked for.
     """
 
     key: int
+    residual: Decimal
     invoiced_on: date
     due_on: date | None
-    residual: Decimal
     policy: Policy | None
     served: Served | None = None
     notice: Nature | None = None
@@ -147,7 +149,7 @@ class Settings:
     started_on: date | None = None
     first_run_rank: int = 1
     # Items that share dates and history share their answer; filled by ``judge``.
-    answers: dict[tuple[object, ...], "Answer"] = field(
+    answers: dict[tuple[date, tuple[object, ...]], "Answer"] = field(
         default_factory=dict, compare=False, repr=False
     )
 

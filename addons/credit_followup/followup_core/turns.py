@@ -50,6 +50,11 @@ def is_candidate(verdict: Verdict) -> bool:
     return verdict.reason in CANDIDATES
 
 
+def candidates_of(verdicts: Iterable[Verdict]) -> list[Verdict]:
+    """Return the verdicts for which something is to be done."""
+    return [verdict for verdict in verdicts if verdict.reason in CANDIDATES]
+
+
 def overdue_from(verdict: Verdict, settings: Settings) -> date | None:
     """Return the first day on which the item may be claimed as overdue.
 

@@ -1,3 +1,4 @@
+import json
 from collections import defaultdict
 
 from odoo import api, fields, models
@@ -6,7 +7,7 @@ from odoo.tools import SQL
 
 from ..const import NATURES, REASONS
 from ..facts.reader import Reader
-from ..facts.sentences import read_holds, sentence
+from ..facts.sentences import left_out_by_people, read_holds, sentence
 
 GROUPS = "credit_followup.group_readonly"
 # A change of one of these may bring the next step forward.
@@ -117,8 +118,14 @@ class AccountMoveLine(models.Model):
             verdicts = lines._followup_verdicts(company)
             told = {line: verdicts[line.id] for line in lines if line.id in verdicts}
             read_holds(self.env, [verdict for verdict, _group in told.values()])
+            left_out = left_out_by_people(
+                self.env,
+                company,
+                lines.partner_id.commercial_partner_id.ids,
+                self._followup_today(),
+            )
             for line, verdict in told.items():
-                line.followup_sentence = sentence(self.env, *verdict)
+                line.followup_sentence = sentence(self.env, *verdict, left_out)
 
     @api.depends("date_maturity")
     @api.depends_context("followup_as_of")
@@ -220,21 +227,24 @@ class AccountMoveLine(models.Model):
     @api.model
     def _followup_update(self, columns, rows, extra):
         """Update one set of columns, skipping the rows that have the values already."""
-        values = [list(column) for column in zip(*rows, strict=True)]
-        types = ["int4", *(self._fields[name].column_type[0] for name in columns)]
-        arrays = [
-            SQL("%s::%s[]", value, SQL(kind))
-            for value, kind in zip(values, types, strict=True)
-        ]
+        kinds = [self._fields[name].column_type[0] for name in columns]
+        given = json.dumps(
+            [dict(zip(("id", *columns), row, strict=True)) for row in rows],
+            default=str,
+        )
         names = [SQL.identifier(name) for name in columns]
         self.env.execute_query(
             SQL(
-                "UPDATE account_move_line line SET %s %s FROM unnest(%s) AS new(id, %s)"
+                "UPDATE account_move_line line SET %s %s"
+                " FROM json_to_recordset(%s) AS new(id int4, %s)"
                 " WHERE line.id = new.id AND (%s) IS DISTINCT FROM (%s) RETURNING 1",
                 SQL(", ").join(SQL("%s = new.%s", name, name) for name in names),
                 extra,
-                SQL(", ").join(arrays),
-                SQL(", ").join(names),
+                given,
+                SQL(", ").join(
+                    SQL("%s %s", name, SQL(kind))
+                    for name, kind in zip(names, kinds, strict=True)
+                ),
                 SQL(", ").join(SQL("line.%s", name) for name in names),
                 SQL(", ").join(SQL("new.%s", name) for name in names),
             )

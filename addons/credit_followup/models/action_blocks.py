@@ -68,7 +68,8 @@ class CreditFollowupAction(models.Model):
         earlier = self._earlier_actions()
         qweb = self.env["ir.qweb"]
         for action in self:
-            rows = [action._history_row(one) for one in earlier[action]]
+            known = [one for one in earlier[action] if one.delivery_ids._made()]
+            rows = [action._history_row(one) for one in known]
             action.block_history = rows and qweb._render(
                 "credit_followup.block_history", {"rows": rows}
             )
@@ -170,8 +171,8 @@ class CreditFollowupAction(models.Model):
             rows.append(
                 {
                     "name": line.name,
-                    "date": self._day(line.date_invoice),
-                    "due": self._day(line.date_due),
+                    "date": self._day(line.date_invoice, "medium"),
+                    "due": self._day(line.date_due, "medium"),
                     "late": line.days_late,
                     "amount": self._money(line.amount_open),
                     "held": line.amount_held and self._money(line.amount_held),
@@ -181,13 +182,17 @@ class CreditFollowupAction(models.Model):
         return rows
 
     def _earlier_actions(self):
-        """Return the actions that listed the same items: ``{action: actions}``."""
+        """Return the actions on the items that now go further: ``{action: actions}``.
+
+        What is only listed beside them has no earlier messages of its own to claim.
+        """
+        raised = self.line_ids.filtered(lambda line: line.role == "raised")
         lines = (
             self.env["credit.followup.action.line"]
             .sudo()
             .search(
                 [
-                    ("move_line_id", "in", self.line_ids.move_line_id.ids),
+                    ("move_line_id", "in", raised.move_line_id.ids),
                     ("is_served", "=", True),
                     ("action_id.kind", "=", "contact"),
                     ("action_id", "not in", self.ids),
@@ -200,13 +205,13 @@ class CreditFollowupAction(models.Model):
         found = {}
         for action in self:
             actions = self.browse()
-            for line in action.line_ids:
+            for line in action.line_ids & raised:
                 actions |= by_item[line.move_line_id]
             found[action] = actions.sorted("date")
         return found
 
     def _history_row(self, earlier):
-        channels = earlier.delivery_ids.with_context(lang=self.env.lang)
+        channels = earlier.delivery_ids._made().with_context(lang=self.env.lang)
         words = dict(channels._fields["channel"]._description_selection(self.env))
         return {
             "date": self._day(earlier.date),
@@ -223,12 +228,15 @@ class CreditFollowupAction(models.Model):
             words[key] = format_amount(self.env, amount, self.currency_id)
         return words[key]
 
-    def _day(self, day):
-        """Word a date, once for all rows of a batch."""
+    def _day(self, day, length="long"):
+        """Word a date, once for all rows of a batch, with the name of its month.
+
+        In figures, 11/08 is another day on the other side of the Atlantic.
+        """
         words = self.env.cr.cache.setdefault("credit_followup.day", {})
-        key = (day, self.env.lang)
+        key = (day, length, self.env.lang)
         if key not in words:
-            words[key] = format_date(self.env, day)
+            words[key] = format_date(self.env, day, date_format=length)
         return words[key]
 
     def _bank_account(self):

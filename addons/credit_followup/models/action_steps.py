@@ -4,6 +4,7 @@ from odoo import fields, models
 from odoo.exceptions import UserError
 from odoo.tools.mail import email_normalize
 
+from ..followup_core.vocabulary import Reason
 from .credit_followup_action import SENT_STATES
 
 LEFT = ("sent", "delivered")
@@ -154,6 +155,24 @@ class CreditFollowupAction(models.Model):
         )
         done.state = state
         self._refresh_state()
+
+    def _settle_decisions(self):
+        """Close the decisions that were taken; the others stay, so that none is lost.
+
+        Taken means that no item awaits one any more: it was paid, put on hold,
+        excluded, or its follow-up started again.
+        """
+        for company, actions in self.grouped("company_id").items():
+            raised = actions.line_ids.filtered(lambda line: line.role == "raised")
+            items = raised.move_line_id.with_company(company)
+            verdicts = items._followup_verdicts(company)
+            waiting = [
+                item
+                for item, (verdict, _group) in verdicts.items()
+                if verdict.reason is Reason.AWAITING_DECISION
+            ]
+            asked = raised.filtered_domain([("move_line_id", "in", waiting)]).action_id
+            (actions - asked).state = "delivered"
 
     def _settle_by_hand(self):
         """Note that a person reached the customer another way: it counts from today."""

@@ -54,7 +54,8 @@ class CreditFollowupAction(models.Model):
         ondelete="cascade",
         check_company=True,
     )
-    company_id = fields.Many2one("res.company", required=True, index=True)
+    # Found by the index of the last contact.
+    company_id = fields.Many2one("res.company", required=True)
     company_currency_id = fields.Many2one(
         related="company_id.currency_id", string="Company Currency"
     )
@@ -235,6 +236,19 @@ class CreditFollowupAction(models.Model):
         if TEXT & vals.keys():
             self.sudo().write({"confirmed_by_id": False, "approved_by_id": False})
         return result
+
+    def _check_company(self, fnames=None):  # pylint: disable=missing-return
+        """Check each value once per company.
+
+        A night links thousands of actions to the same few levels, policies and users;
+        Odoo's own check would evaluate a domain for each of them.
+        """
+        every = fnames is None or "company_id" in fnames
+        for name in self._fields if every else fnames:
+            if self._fields[name].relational and self._fields[name].check_company:
+                one_each = {(one.company_id, one[name]): one.id for one in self}
+                firsts = self.browse(one_each.values())
+                super(CreditFollowupAction, firsts)._check_company([name])
 
     def _check_editable(self, vals):
         """Refuse everything but the texts of a proposal and the notes on deliveries."""

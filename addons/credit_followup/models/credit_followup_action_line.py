@@ -13,11 +13,14 @@ class CreditFollowupActionLine(models.Model):
     _order = "action_id, date_due, id"
     _check_company_auto = True
     _allow_sudo_commands = False
+    # Who made it and when stands on the action.
+    _log_access = False
 
+    # Found by the index that makes the item unique.
     action_id = fields.Many2one(
-        "credit.followup.action", required=True, index=True, ondelete="cascade"
+        "credit.followup.action", required=True, ondelete="cascade"
     )
-    company_id = fields.Many2one("res.company", required=True, index=True)
+    company_id = fields.Many2one("res.company", required=True)
     currency_id = fields.Many2one(related="action_id.currency_id")
     move_line_id = fields.Many2one(
         "account.move.line",

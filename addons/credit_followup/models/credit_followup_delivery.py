@@ -13,6 +13,7 @@ ADDRESS_FAILURES = {
     "mail_bl",
     "mail_bounce",
 }
+POST = "credit_followup.activity_post"
 REFUSED_RECIPIENT = "SMTPRecipientsRefused"
 
 STATES = [
@@ -23,6 +24,8 @@ STATES = [
     ("failed", "Failed"),
     ("cancelled", "Cancelled"),
 ]
+# The states of what has left for the customer, or reached him.
+MADE = ("pending", "sent", "delivered")
 OUTCOMES = [
     ("delivered", "Delivered"),
     ("refused", "Refused"),
@@ -99,6 +102,7 @@ class CreditFollowupDelivery(models.Model):
             raise UserError(
                 self.env._("What was sent is frozen; only its outcome can be noted.")
             )
+        self._check_deposit(vals.get("deposited_on"))
         result = super().write(vals)
         if vals.get("deposited_on"):
             self.sudo()._apply_deposit()
@@ -108,11 +112,21 @@ class CreditFollowupDelivery(models.Model):
 
     # === REGISTERED LETTERS === #
 
+    @api.model
+    def _check_deposit(self, day):
+        """Refuse a day that has not come: a formal notice counts from it."""
+        today = fields.Date.context_today(self)
+        if day and fields.Date.to_date(day) > today:
+            raise UserError(
+                self.env._("A letter cannot have been posted on a day to come.")
+            )
+
     def _apply_deposit(self):
         """Count a registered letter from the day on which it was posted."""
         for delivery in self.filtered(lambda one: one.channel == "registered"):
             if delivery.state == "by_hand":
                 delivery.state = "sent"
+                delivery.action_id.activity_feedback([POST], only_automated=False)
             if delivery.action_id.served_on:
                 delivery.action_id._redate(delivery.deposited_on)
 
@@ -177,6 +191,10 @@ class CreditFollowupDelivery(models.Model):
         lost.is_settled = True
 
     # === GETTERS === #
+
+    def _made(self):
+        """Return the deliveries that were made: no call still to do, no bounce."""
+        return self.filtered(lambda one: one.state in MADE)
 
     def _transit_days(self, settings):
         """Return the days until the slowest of these deliveries arrives."""

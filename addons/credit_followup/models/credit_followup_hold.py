@@ -1,6 +1,7 @@
 from odoo import api, fields, models
 from odoo.exceptions import ValidationError
 from odoo.tools import SQL
+from odoo.tools.misc import format_amount
 
 
 class CreditFollowupHold(models.Model):
@@ -95,6 +96,19 @@ class CreditFollowupHold(models.Model):
             if customer != hold.partner_id.commercial_partner_id:
                 raise ValidationError(
                     self.env._("The held item is not one of this customer.")
+                )
+
+    @api.constrains("amount", "move_line_id")
+    def _check_amount_of_item(self):
+        for hold in self.filtered("amount"):
+            item = hold.move_line_id
+            owed = item.amount_residual_currency
+            if item.currency_id.compare_amounts(hold.amount, owed) > 0:
+                raise ValidationError(
+                    self.env._(
+                        "More is held than the item owes: %(owed)s.",
+                        owed=format_amount(self.env, owed, item.currency_id),
+                    )
                 )
 
     @api.model_create_multi

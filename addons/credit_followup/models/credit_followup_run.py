@@ -1,7 +1,8 @@
 from collections import Counter, defaultdict
 
 from odoo import api, fields, models
-from odoo.exceptions import UserError
+from odoo.exceptions import RedirectWarning, UserError
+from odoo.tools.misc import format_date
 
 from ..facts.bank import newest_bank_date
 from ..facts.settings import company_workdays
@@ -244,13 +245,26 @@ class CreditFollowupRun(models.Model):
             values = run._bank_values(today)
             run.sudo().write(values)
             if not values["bank_is_fresh"]:
-                raise UserError(
-                    self.env._(
-                        "The newest bank transaction is of %(date)s: payments may be "
-                        "missing. Import the statements, or go on and say why.",
-                        date=values["bank_date"] or self.env._("never"),
-                    )
-                )
+                run._refuse_without_bank(values["bank_date"])
+
+    def _refuse_without_bank(self, newest):
+        """Say how old the bank is; a manager is led to where the reason is given."""
+        self.ensure_one()
+        message = self.env._(
+            "No bank transaction is known: payments may be missing. Import the "
+            "statements, or have a manager go on and say why."
+        )
+        if newest:
+            message = self.env._(
+                "The newest bank transaction is of %(date)s: payments may be missing. "
+                "Import the statements, or have a manager go on and say why.",
+                date=format_date(self.env, newest, date_format="long"),
+            )
+        if not self.env.user.has_group("credit_followup.group_manager"):
+            raise UserError(message)
+        raise RedirectWarning(
+            message, self.action_force(), self.env._("Go on without the bank")
+        )
 
     def _refresh_state(self):
         """Follow the actions: done when none is left to review or to carry out."""

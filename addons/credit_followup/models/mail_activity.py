@@ -22,7 +22,7 @@ class MailActivity(models.Model):
         result = super()._action_done(feedback=feedback, attachment_ids=attachment_ids)
         for action, name in settled:
             if name == DECIDE:
-                action.state = "delivered"
+                action._settle_decisions()
             elif name == REPAIR:
                 action._settle_by_hand()
             else:

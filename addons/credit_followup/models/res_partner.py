@@ -9,7 +9,7 @@ from odoo.tools.misc import format_amount
 
 from ..const import REASONS, SEGMENTS
 from ..facts.reader import Reader
-from ..facts.sentences import sentence
+from ..facts.sentences import left_out_by_people, sentence
 from ..followup_core.vocabulary import Outcome
 
 # The last day late of each column of the ageing: not due, 1 to 30, 31 to 60, …
@@ -127,10 +127,13 @@ class ResPartner(models.Model):
             known = told.get(decision.group.key[0])
             if not known or known.outcome is Outcome.NOTHING:
                 told[decision.group.key[0]] = decision
+        left_out = left_out_by_people(self.env, self.env.company, customers.ids, today)
         for partner in self:
             if decision := told.get(partner.commercial_partner_id.id):
                 verdict = reader.telling(decision)
-                partner.followup_sentence = sentence(self.env, verdict, decision.group)
+                partner.followup_sentence = sentence(
+                    self.env, verdict, decision.group, left_out
+                )
                 partner.followup_next_on = decision.next_on
                 partner.followup_reason = decision.reason.value
 

@@ -77,6 +77,7 @@ class CreditFollowupRun(models.Model):
     def _propose_tonight(self, company, today):
         """Go on with today's run of the company where it stopped."""
         self._close_unfinished(company, today)
+        self._close_decisions(company)
         run = self._nightly_run(company, today).try_lock_for_update()
         if run.state == "proposing":
             run._propose_chunks()
@@ -95,6 +96,17 @@ class CreditFollowupRun(models.Model):
         )
         unfinished.state = "proposed"
         unfinished._refresh_state()
+
+    @api.model
+    def _close_decisions(self, company):
+        """Take the decisions off the desk that were taken since the last night."""
+        self.env["credit.followup.action"].search(
+            [
+                ("company_id", "=", company.id),
+                ("kind", "=", "decide"),
+                ("state", "=", "sent"),
+            ]
+        )._settle_decisions()
 
     @api.model
     def _nightly_run(self, company, today):

@@ -1,7 +1,9 @@
 import io
 
+from freezegun import freeze_time
+
 from odoo import Command
-from odoo.exceptions import AccessError
+from odoo.exceptions import AccessError, UserError
 from odoo.tests import Form, tagged
 from odoo.tools.pdf import PdfFileReader
 
@@ -61,7 +63,7 @@ class TestChannels(FollowupCase):
         action = self.send()
         self.assertEqual(action.lang, "fr_FR")
         self.assertIn("Sinon, nous vous écrirons.", action.body)
-        self.assertIn("04/03/2026", action.body)
+        self.assertIn("4 mars 2026", action.body)
 
     def test_a_customer_without_language_gets_the_company_s(self):
         self.customer.lang = False
@@ -127,8 +129,37 @@ class TestChannels(FollowupCase):
                 delivery.number = "RR123456785BE"
                 delivery.deposited_on = day(7)
         self.assertEqual(action.delivery_ids.state, "sent")
+        self.assertFalse(action.activity_ids, "it was posted")
         self.assertEqual(self.item(self.move).followup_level_on, day(7))
         self.assertEqual(action.arrives_on, day(10))
+
+    def test_a_registered_letter_is_not_posted_tomorrow(self):
+        self.level.write({"by_email": False, "by_registered": True})
+        delivery = self.send().delivery_ids.with_user(self.officer)
+        with freeze_time(day(7)):
+            delivery.deposited_on = day(7)
+            with self.assertRaisesRegex(UserError, "day to come"):
+                delivery.deposited_on = day(8)
+
+    def test_a_call_that_is_still_to_do_is_no_earlier_message(self):
+        self.level.write({"by_email": False, "by_phone": True})
+        call = self.send()
+        second = self.follow_up(20).action_ids
+        self.assertFalse(second.block_history)
+        call.activity_ids.action_done()
+        second.invalidate_recordset(["block_history"])
+        self.assertIn("Phone call", second.block_history)
+
+    def test_what_is_only_listed_claims_no_earlier_message(self):
+        self.send()
+        self.invoice(due=14, amount=70)
+        action = self.follow_up(20).action_ids
+        self.assertEqual(action.line_ids.mapped("role"), ["raised", "rides"])
+        self.assertIn("March 9, 2026", action.block_history)
+        raised, rides = action.sudo().line_ids
+        raised.role, rides.role = "rides", "raised"
+        action.invalidate_recordset(["block_history"])
+        self.assertFalse(action.block_history)
 
     def test_a_refused_registered_letter_counts_as_served(self):
         self.level.write({"by_email": False, "by_registered": True})
@@ -154,7 +185,7 @@ class TestChannels(FollowupCase):
         body = self.send().body
         for part in (
             self.move.name,
-            "was due on 03/04/2026, 5 days ago",
+            "was due on March 4, 2026, 5 days ago",
             "reaches us by",
             "After One we write again.",
             "accept our thanks",

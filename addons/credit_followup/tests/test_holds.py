@@ -1,6 +1,7 @@
 import psycopg2
 from freezegun import freeze_time
 
+from odoo.exceptions import ValidationError
 from odoo.tests import tagged
 from odoo.tools import mute_logger
 
@@ -35,6 +36,12 @@ class TestHolds(FollowupCase):
         self.hold(move_line_id=self.item(self.move).id)
         action = self.follow_up(5).action_ids
         self.assertEqual(action.line_ids.move_id, other)
+
+    def test_no_more_is_held_than_the_item_owes(self):
+        item = self.item(self.move)
+        self.assertTrue(self.hold(move_line_id=item.id, amount=1000))
+        with self.assertRaisesRegex(ValidationError, "More is held"):
+            self.hold(move_line_id=item.id, amount=1000.01)
 
     def test_a_disputed_part_is_shown_and_not_claimed(self):
         self.hold(move_line_id=self.item(self.move).id, amount=300, reason="dispute")

@@ -1,6 +1,6 @@
 from freezegun import freeze_time
 
-from odoo.exceptions import UserError
+from odoo.exceptions import RedirectWarning, UserError
 from odoo.tests import tagged
 
 from ..facts.reader import Reader
@@ -86,7 +86,7 @@ class TestRun(FollowupCase):
         self.pay(move)
         self.follow_up(2)
         self.assertEqual(action.state, "cancelled")
-        self.assertIn("Next: One on 03/09/2026", action.cancel_reason)
+        self.assertIn("Next: One on Mar 9, 2026", action.cancel_reason)
 
     def test_four_eyes_need_another_person(self):
         move = self.invoice(due=-60)
@@ -109,6 +109,15 @@ class TestRun(FollowupCase):
         self.assertEqual(len(action.activity_ids), 1)
         self.assertFalse(self.follow_up(1).action_ids)
         action.activity_ids.action_done()
+        self.assertEqual(action.todo, "decide", "nothing was decided")
+        self.env["credit.followup.hold"].create(
+            {
+                "partner_id": self.customer.id,
+                "note": "Handed over",
+                "date_from": day(1),
+            }
+        )
+        self.follow_up(2)
         self.assertFalse(action.todo)
 
     def test_a_cancelled_run_gives_the_levels_back_and_keeps_what_was_sent(self):
@@ -195,6 +204,8 @@ class TestRun(FollowupCase):
             self._leave_out(second, "postpone", date_to=day(20))
         self.assertEqual(run.action_ids.mapped("state"), ["cancelled"] * 2)
         self.assertEqual(first.cancel_reason, "Promised by phone")
+        sentence = self.item(one).with_context(followup_as_of=day(5)).followup_sentence
+        self.assertEqual(sentence, "Left out of today's run: Promised by phone")
         self.assertEqual(run.state, "done")
         left = run.left_out_ids.filtered(lambda row: row.reason == "user_excluded")
         self.assertEqual(left.group_count, 2)
@@ -211,6 +222,9 @@ class TestRun(FollowupCase):
         self.assertEqual((run.bank_is_fresh, run.action_ids.state), (False, "proposed"))
         with self.assertRaisesRegex(UserError, "bank"):
             run.with_user(self.officer).action_confirm()
+        with self.assertRaises(RedirectWarning) as led:
+            run.with_user(self.manager).action_confirm()
+        self.assertEqual(led.exception.args[1]["res_model"], "credit.followup.force")
         wizard = self.env["credit.followup.force"].with_user(self.manager)
         self.act(
             wizard.create({"run_id": run.id, "reason": "Checked by hand"}),
@@ -225,7 +239,7 @@ class TestRun(FollowupCase):
     def test_a_fresh_bank_lets_it_leave(self):
         self.invoice(due=0)
         self.company.followup_check_bank = True
-        self._bank_line(day(5))
+        self._bank_line(day(6))  # where the sun is up already
         self.assertEqual(self.follow_up(5).action_ids.state, "sent")
 
     def test_nothing_is_sent_on_a_sunday(self):

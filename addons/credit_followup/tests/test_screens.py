@@ -18,13 +18,13 @@ class TestScreens(FollowupCase):
         line = self.item(self.move).with_user(self.reader)
         on = line.with_context(followup_as_of=str(day(4)))
         self.assertEqual(
-            on.followup_sentence, "Overdue since 03/04/2026. Next: One on 03/09/2026."
+            on.followup_sentence, "Overdue since Mar 4, 2026. Next: One on Mar 9, 2026."
         )
         on = line.with_context(followup_as_of=str(day(5)))
-        self.assertEqual(on.followup_sentence, "To contact today: One.")
+        self.assertEqual(on.followup_sentence, "To contact: One.")
         other = self.item(self.early).with_context(followup_as_of=str(day(5)))
         self.assertEqual(
-            other.followup_sentence, "Due on 03/24/2026. Next: One on 03/30/2026."
+            other.followup_sentence, "Due on Mar 24, 2026. Next: One on Mar 30, 2026."
         )
 
     def test_the_sentence_names_the_credits_that_cover_the_debt(self):
