@@ -1,0 +1,1 @@
+"""What a late debt costs on a day: interest, compensation, payments imputed."""

@@ -1,0 +1,44 @@
+"""Worked examples for the statutes: a claim with the few rates that it needs."""
+
+from datetime import date
+from decimal import Decimal
+
+from ..rates import Period, Rate, RateTable
+from .calculate import claim
+from .records import CreditorKind, Debt, DebtorKind, Request
+
+
+def worked(
+    jurisdiction: str,
+    principal: str,
+    due_and_as_of: tuple[str, str],
+    rates: dict[str, dict[str, str]],
+    debtor: str = "business",
+    currency: str = "EUR",
+) -> tuple[str, str]:
+    """Return interest and compensation of one debt as text.
+
+    :param rates: percent by first day, by series
+    """
+    due_on, as_of = map(date.fromisoformat, due_and_as_of)
+    table = RateTable(
+        Rate(
+            series,
+            date.fromisoformat(since),
+            Decimal(percent),
+            Period.CHANGE,
+            "example",
+        )
+        for series, values in rates.items()
+        for since, percent in values.items()
+    )
+    request = Request(
+        jurisdiction,
+        DebtorKind(debtor),
+        CreditorKind.BUSINESS,
+        currency,
+        as_of,
+        (Debt("INV/1", Decimal(principal), due_on),),
+    )
+    (debt,) = claim(request, table).debts
+    return str(debt.interest_accrued), str(debt.compensation_accrued)

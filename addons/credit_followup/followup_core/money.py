@@ -1,0 +1,48 @@
+"""Money: how many decimals a currency has, and the two ways in which law rounds."""
+
+from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
+
+# ISO 4217, list one: minor units of the currencies in use that do not have two.
+_DECIMALS = {
+    **dict.fromkeys(
+        (
+            *("BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW", "PYG"),
+            *("RWF", "UGX", "VND", "VUV", "XAF", "XOF", "XPF"),
+        ),
+        0,
+    ),
+    **dict.fromkeys(("BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"), 3),
+}
+_USUAL_DECIMALS = 2
+
+
+def decimals(currency: str) -> int:
+    """Return the decimals of a currency by its ISO 4217 code.
+
+    >>> decimals("EUR"), decimals("JPY"), decimals("TND")
+    (2, 0, 3)
+    """
+    return _DECIMALS.get(currency, _USUAL_DECIMALS)
+
+
+def unit(currency: str) -> Decimal:
+    """Return the smallest amount of a currency: 0.01 for the euro."""
+    return Decimal(1).scaleb(-decimals(currency))
+
+
+def half_up(amount: Decimal, smallest: Decimal) -> Decimal:
+    """Round to the nearest unit, halves away from zero.
+
+    >>> half_up(Decimal("92.945"), unit("EUR"))
+    Decimal('92.95')
+    """
+    return amount.quantize(smallest, ROUND_HALF_UP)
+
+
+def down(amount: Decimal, smallest: Decimal) -> Decimal:
+    """Round towards zero: a statutory cap is never exceeded, not by half a cent.
+
+    >>> down(Decimal("30.005"), unit("EUR"))
+    Decimal('30.00')
+    """
+    return amount.quantize(smallest, ROUND_DOWN)

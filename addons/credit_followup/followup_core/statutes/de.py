@@ -1,0 +1,83 @@
+"""Germany: Bürgerliches Gesetzbuch, §§ 286 to 289 and 193.
+
+Base rate of the half-year plus nine points where no consumer is involved (§ 288 (2);
+contracts before 29 July 2014 plus eight), plus five of a consumer (§ 288 (1)). A
+negative base rate is subtracted. EUR 40 where the debtor is no consumer (§ 288 (5)). A
+day to pay that is a Saturday, a Sunday or a public holiday moves to the next working
+day (§ 193). No interest on interest (§ 289).
+
+EUR 4,000 late from 1 May to 31 October 2025, at 2.27 + 9 and 1.27 + 9 percent:
+
+>>> from followup_core.claims.example import worked
+>>> base = {"de_basiszinssatz": {"2025-01-01": "2.27", "2025-07-01": "1.27"}}
+>>> worked("DE", "4000.00", ("2025-04-30", "2025-10-31"), base)
+('213.77', '40.00')
+>>> worked("DE", "10000.00", ("2021-12-31", "2022-06-30"),
+...        {"de_basiszinssatz": {"2022-01-01": "-0.88"}})
+('402.66', '40.00')
+"""
+
+from datetime import date
+from decimal import Decimal
+
+from ..claims.calendars import german_holidays, on_or_after
+from ..claims.records import Debt, Request
+from .base import (
+    BUSINESS,
+    CONSUMER,
+    PUBLIC,
+    ClauseRule,
+    LegalDue,
+    Lump,
+    RateRule,
+    Statute,
+    forty_euro,
+)
+
+DEFAULT_INTEREST = "BGB § 288 (2)"
+CONSUMER_INTEREST = "BGB § 288 (1)"
+COMPENSATION = "BGB § 288 (5)"
+SOURCE = "gesetze-im-internet.de; base rate of the Bundesbank"
+BASE_RATE = ("de_basiszinssatz",)
+# Law against late payment in business: contracts from this day (EGBGB art. 229 § 34).
+NINE_POINTS_SINCE = date(2014, 7, 29)
+MODERNISED = date(2002, 1, 1)
+
+
+def on_a_working_day(debt: Debt, _request: Request) -> LegalDue:
+    """Return the due date, moved on from a weekend or a public holiday."""
+    return LegalDue(on_or_after(debt.due_on, german_holidays))
+
+
+STATUTES = (
+    Statute(
+        jurisdiction="DE",
+        debtors=(BUSINESS, PUBLIC),
+        article=DEFAULT_INTEREST,
+        source=SOURCE,
+        contracts_from=NINE_POINTS_SINCE,
+        rate=RateRule(BASE_RATE, Decimal(9)),
+        lump=Lump(forty_euro, COMPENSATION),
+        legal_due=on_a_working_day,
+    ),
+    Statute(
+        jurisdiction="DE",
+        debtors=(BUSINESS, PUBLIC),
+        article=DEFAULT_INTEREST,
+        source=SOURCE,
+        contracts_from=MODERNISED,
+        contracts_to=NINE_POINTS_SINCE,
+        rate=RateRule(BASE_RATE, Decimal(8)),
+        legal_due=on_a_working_day,
+    ),
+    Statute(
+        jurisdiction="DE",
+        debtors=(CONSUMER,),
+        article=CONSUMER_INTEREST,
+        source=SOURCE,
+        contracts_from=MODERNISED,
+        rate=RateRule(BASE_RATE, Decimal(5)),
+        clause=ClauseRule.REFUSED,
+        legal_due=on_a_working_day,
+    ),
+)

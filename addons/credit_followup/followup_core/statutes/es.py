@@ -1,0 +1,32 @@
+"""Spain: Ley 3/2004, art. 5 to 8, between businesses and by public bodies.
+
+Of right from the day after the due date: reference rate plus eight points, published
+each half-year; EUR 40; sixty days at most (art. 4).
+
+EUR 6,000 late from 1 June to 30 September 2026:
+
+>>> from followup_core.claims.example import worked
+>>> worked("ES", "6000.00", ("2026-05-31", "2026-09-30"),
+...        {"es_b2b": {"2026-01-01": "10.15", "2026-07-01": "10.40"}})
+('207.34', '40.00')
+"""
+
+from datetime import date
+from functools import partial
+
+from .base import BUSINESS, PUBLIC, Lump, RateRule, Statute, forty_euro
+from .eu import term_flagged
+
+STATUTES = (
+    Statute(
+        jurisdiction="ES",
+        debtors=(BUSINESS, PUBLIC),
+        article="Ley 3/2004, art. 7",
+        source="boe.es; rate by resolution of the Tesoro each half-year",
+        # Real Decreto-ley 4/2013: eight points and EUR 40.
+        contracts_from=date(2013, 2, 24),
+        rate=RateRule(("es_b2b",)),
+        lump=Lump(forty_euro, "Ley 3/2004, art. 8"),
+        legal_due=partial(term_flagged, article="Ley 3/2004, art. 4"),
+    ),
+)

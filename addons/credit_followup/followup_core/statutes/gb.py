@@ -1,0 +1,56 @@
+"""United Kingdom: Late Payment of Commercial Debts (Interest) Act 1998.
+
+Eight points above the Bank of England's rate of 31 December or 30 June; the rate of the
+day on which interest starts counts for the whole delay (s. 4 and 6). A fixed sum by the
+size of the debt (s. 5A).
+
+>>> from decimal import Decimal
+>>> [fixed_sum(Decimal(x), Decimal("0.01")) for x in ("999.99", "1000", "10000")]
+[Decimal('40'), Decimal('70'), Decimal('100')]
+
+GBP 10,000 for sixty days at 3.75 + 8 percent:
+
+>>> from followup_core.claims.example import worked
+>>> worked("GB", "10000.00", ("2026-07-31", "2026-09-29"),
+...        {"uk_boe_reference": {"2026-07-01": "3.75"}}, currency="GBP")
+('193.15', '100.00')
+"""
+
+from datetime import date
+from decimal import Decimal
+
+from ..claims.records import Allocation
+from .base import BUSINESS, PUBLIC, Lump, RateRule, Statute
+
+# Section 5A (2): from which debt on, and the sum.
+TIERS = (
+    (Decimal(10_000), Decimal(100)),
+    (Decimal(1000), Decimal(70)),
+    (Decimal(0), Decimal(40)),
+)
+
+
+def fixed_sum(debt: Decimal, _smallest: Decimal) -> Decimal:
+    """Return the fixed sum for one debt."""
+    if debt <= 0:
+        return Decimal(0)
+    return next(amount for least, amount in TIERS if debt >= least)
+
+
+STATUTES = (
+    Statute(
+        jurisdiction="GB",
+        debtors=(BUSINESS, PUBLIC),
+        article="Late Payment of Commercial Debts (Interest) Act 1998, s. 4 and 6",
+        source="legislation.gov.uk; S.I. 2002/1675",
+        # The regulations of 2002 fix the rate and the sums since this day.
+        contracts_from=date(2002, 8, 7),
+        currency="GBP",
+        rate=RateRule(("uk_boe_reference",), Decimal(8), locked=True),
+        lump=Lump(
+            fixed_sum, "Late Payment of Commercial Debts (Interest) Act 1998, s. 5A"
+        ),
+        # The Act is silent: what the debtor pays is taken for the debt itself.
+        allocation=Allocation.PRINCIPAL_FIRST,
+    ),
+)

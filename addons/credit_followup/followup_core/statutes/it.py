@@ -1,0 +1,32 @@
+"""Italy: Decreto legislativo 231/2002, between businesses and by public bodies.
+
+Of right from the day after the due date (art. 4): reference rate plus eight points, as
+published each half-year (art. 2 and 5); EUR 40 (art. 6); contracts since 1 January
+2013.
+
+EUR 36,500 for ten days at ten percent:
+
+>>> from followup_core.claims.example import worked
+>>> worked("IT", "36500.00", ("2025-01-31", "2025-02-10"),
+...        {"it_b2b_231_2002": {"2025-01-01": "10.00"}})
+('100.00', '40.00')
+"""
+
+from datetime import date
+from functools import partial
+
+from .base import BUSINESS, PUBLIC, Lump, RateRule, Statute, forty_euro
+from .eu import term_flagged
+
+STATUTES = (
+    Statute(
+        jurisdiction="IT",
+        debtors=(BUSINESS, PUBLIC),
+        article="D.Lgs. 231/2002, art. 5",
+        source="gazzettaufficiale.it; rate by notice of the Ministry each half-year",
+        contracts_from=date(2013, 1, 1),
+        rate=RateRule(("it_b2b_231_2002",)),
+        lump=Lump(forty_euro, "D.Lgs. 231/2002, art. 6"),
+        legal_due=partial(term_flagged, article="D.Lgs. 231/2002, art. 4"),
+    ),
+)

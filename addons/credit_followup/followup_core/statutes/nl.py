@@ -1,0 +1,124 @@
+"""The Netherlands: Burgerlijk Wetboek, Book 6.
+
+Commercial interest (art. 119a, public bodies 119b) and statutory interest (art. 119,
+120) of right from the day after the due date; each year the unpaid interest joins the
+base (art. 119 (2)). Collection costs by the scale of the Besluit vergoeding voor
+buitengerechtelijke incassokosten, one sum for all debts together (art. 96 (7)); of a
+consumer only when fourteen days have passed since the day after he received a letter
+that named the sum (art. 96 (6); Hoge Raad, ECLI:NL:HR:2016:2704).
+
+>>> from decimal import Decimal
+>>> cent = Decimal("0.01")
+>>> [collection_cost(Decimal(x), cent) for x in ("50", "266.70", "10000", "9000000")]
+[Decimal('40'), Decimal('40.0050'), Decimal('875.000'), Decimal('6775')]
+
+EUR 10,000 late for a year: three half-years of interest, and the scale.
+
+>>> from followup_core.claims.example import worked
+>>> rates = {"2024-07-01": "12.25", "2025-01-01": "11.15", "2025-07-01": "10.15"}
+>>> worked("NL", "10000.00", ("2024-11-30", "2025-11-30"), {"nl_handelsrente": rates})
+('1082.42', '875.00')
+"""
+
+from datetime import date, timedelta
+from decimal import Decimal
+from functools import partial
+
+from ..claims.findings import FREE_REMINDER_MISSING, RECEIPT_UNKNOWN, finding
+from ..claims.records import Debt, Notice, NoticeChannel, Request
+from .base import (
+    BUSINESS,
+    CONSUMER,
+    DAY,
+    PUBLIC,
+    ClauseRule,
+    Lump,
+    RateRule,
+    Start,
+    Statute,
+)
+from .eu import term_flagged
+
+COMMERCIAL = "Burgerlijk Wetboek, art. 6:119a"
+PUBLIC_BODIES = "Burgerlijk Wetboek, art. 6:119b"
+STATUTORY = "Burgerlijk Wetboek, art. 6:119"
+SCALE = "Besluit vergoeding voor buitengerechtelijke incassokosten, art. 2"
+FOURTEEN_DAYS = "Burgerlijk Wetboek, art. 6:96 (6)"
+TERM = "Burgerlijk Wetboek, art. 6:119a (5)"
+SOURCE = "wetten.overheid.nl"
+# The scale is in force since this day.
+SCALE_SINCE = date(2012, 7, 1)
+LETTER_DAYS = 14
+# Art. 2 (1): share of each part of the principal, up to where the part ends.
+PARTS = (
+    (Decimal(2500), Decimal("0.15")),
+    (Decimal(5000), Decimal("0.10")),
+    (Decimal(10_000), Decimal("0.05")),
+    (Decimal(200_000), Decimal("0.01")),
+)
+REST = Decimal("0.005")
+LEAST, MOST = Decimal(40), Decimal(6775)
+
+
+def collection_cost(principal: Decimal, _smallest: Decimal) -> Decimal:
+    """Return the cost of collection for the principal of all debts together."""
+    if principal <= 0:
+        return Decimal(0)
+    cost, below = Decimal(0), Decimal(0)
+    for end, share in PARTS:
+        cost += max(min(principal, end) - below, Decimal(0)) * share
+        below = end
+    cost += max(principal - below, Decimal(0)) * REST
+    return min(max(cost, LEAST), MOST)
+
+
+def _received_on(letter: Notice) -> date | None:
+    """Return when the letter arrived; what is sent electronically arrives that day."""
+    if letter.channel is NoticeChannel.ELECTRONIC:
+        return letter.received_on or letter.sent_on
+    return letter.received_on
+
+
+def after_fourteen_day_letter(request: Request, debt: Debt, due: date) -> Start:
+    """Interest runs of right; costs wait for the fourteen days after receipt."""
+    letters = [one for one in request.notices if due < one.sent_on <= request.as_of]
+    received = [day for one in letters if (day := _received_on(one))]
+    first = due + DAY
+    if not received:
+        code = RECEIPT_UNKNOWN if letters else FREE_REMINDER_MISSING
+        return Start(first, None, first, (finding(code, debt.ref, FOURTEEN_DAYS),))
+    return Start(first, min(received) + timedelta(days=LETTER_DAYS + 1), first)
+
+
+STATUTES = (
+    *(
+        Statute(
+            jurisdiction="NL",
+            debtors=(debtor,),
+            article=article,
+            source=SOURCE,
+            contracts_from=SCALE_SINCE,
+            rate=RateRule(("nl_handelsrente",)),
+            clause=clause,
+            lump=Lump(collection_cost, SCALE, pooled=True, with_vat=True),
+            legal_due=partial(term_flagged, article=TERM),
+            compounds=True,
+        )
+        for debtor, article, clause in (
+            (BUSINESS, COMMERCIAL, ClauseRule.FREE),
+            (PUBLIC, PUBLIC_BODIES, ClauseRule.REFUSED),
+        )
+    ),
+    Statute(
+        jurisdiction="NL",
+        debtors=(CONSUMER,),
+        article=STATUTORY,
+        source=SOURCE,
+        contracts_from=SCALE_SINCE,
+        rate=RateRule(("nl_wettelijke_rente",)),
+        clause=ClauseRule.REFUSED,
+        lump=Lump(collection_cost, SCALE, pooled=True, with_vat=True),
+        start=after_fourteen_day_letter,
+        compounds=True,
+    ),
+)
