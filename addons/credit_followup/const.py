@@ -49,6 +49,20 @@ REASONS = [
     (Reason.NO_DUE_DATE.value, "No due date"),
     (Reason.NO_RATE.value, "No exchange rate"),
 ]
+# What a claim left out, by the code of the core.
+FINDINGS = {
+    "clause_missing": _lt("Nothing proves that the customer accepted the clause."),
+    "clause_void": _lt("The law voids the clause."),
+    "free_reminder_missing": _lt("The letter that the law wants first was not sent."),
+    "rate_below_floor": _lt("The agreed rate was lifted to the lowest allowed."),
+    "rate_above_cap": _lt("The agreed rate is above the highest allowed."),
+    "term_too_long": _lt("The agreed term of payment is longer than allowed."),
+    "no_statute": _lt("No law is known for this claim: nothing is charged."),
+    "other_currency": _lt(
+        "The law fixes its compensation in another currency: it is not charged."
+    ),
+    "receipt_unknown": _lt("The day on which the letter was received is not known."),
+}
 # One sentence for each answer to "why, or why not, today".
 SENTENCES = {
     Reason.CONTACT: _lt("To contact: %(level)s."),

@@ -16,8 +16,9 @@ from odoo.exceptions import UserError
 from odoo.tools import SQL
 from odoo.tools.misc import mute_logger
 
+from ..decisions.claim import prepare
 from ..facts.settings import company_settings
-from . import content, deliver, task
+from . import charge, content, deliver, task
 from .revise import revise
 
 _logger = logging.getLogger(__name__)
@@ -181,7 +182,9 @@ def _execute_for_company(actions, today):
     good = revise(actions - duplicates, today)
     decisions = good.filtered(lambda one: one.kind == "decide")
     task.ask_decisions(decisions)
+    claims = prepare(good - decisions, today)
     _send(good - decisions)
+    charge.claim(claims, today)
     deliver.deliver_again(duplicates)
     _mark(good + duplicates, today)
 

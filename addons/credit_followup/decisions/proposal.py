@@ -3,6 +3,7 @@
 from collections import Counter
 
 from ..followup_core.vocabulary import Outcome, Reason
+from .claim import prepare
 from .people import People
 from .snapshot import (
     ACTED_ON,
@@ -138,6 +139,7 @@ class Proposal:
         )
         decided = zip(actions, decisions, strict=True)
         write_lines(self.env, decided, self.reader.as_of)
+        prepare(actions, self.reader.as_of)
 
     def _levels(self, decisions):
         ids = {decision.level.key for decision in decisions if decision.level}

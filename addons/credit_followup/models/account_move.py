@@ -29,6 +29,9 @@ class AccountMove(models.Model):
         compute_sudo=False,
         groups=GROUPS,
     )
+    followup_cost = fields.Char(
+        compute="_compute_followup_cost", string="Costs today", groups=GROUPS
+    )
     followup_action_count = fields.Integer(
         compute="_compute_followup_action_count", groups=GROUPS
     )
@@ -58,6 +61,15 @@ class AccountMove(models.Model):
                 .mapped("followup_sentence")
             )
             move.followup_sentence = next(filter(None, sentences), False)
+
+    @api.depends_context("lang", "followup_as_of")
+    def _compute_followup_cost(self):
+        for move in self:
+            lines = move._followup_lines().filtered(
+                lambda line: not line.reconciled and line.amount_residual > 0
+            )
+            posted = lines.filtered(lambda line: line.parent_state == "posted")
+            move.followup_cost = posted._followup_cost_sentence(move.company_id)
 
     def _compute_followup_action_count(self):
         counts = dict(

@@ -1,11 +1,14 @@
 import json
 from collections import defaultdict
+from decimal import Decimal
 
 from odoo import api, fields, models
 from odoo.fields import Domain
 from odoo.tools import SQL
+from odoo.tools.misc import format_amount
 
 from ..const import NATURES, REASONS
+from ..decisions.claim import claims_of
 from ..facts.reader import Reader
 from ..facts.sentences import left_out_by_people, read_holds, sentence
 
@@ -194,6 +197,33 @@ class AccountMoveLine(models.Model):
             for decision in reader.decisions(partners)
             for verdict in decision.verdicts
         }
+
+    def _followup_cost_sentence(self, company):
+        """Say what these items cost today beside the principal, and per day more."""
+        today = self._followup_today()
+        if not (self and company.followup_charge):
+            return False
+        sums = []
+        for day in (today, fields.Date.add(today, days=1)):
+            claims = claims_of(self.env, company, day, self)
+            total = defaultdict(Decimal)
+            for (_partner, currency_id), one in claims.items():
+                total[currency_id] += one.interest + one.compensation
+            sums.append(total)
+        now, tomorrow = sums
+        return ", ".join(
+            self.env._(
+                "%(cost)s today, %(more)s more per day",
+                cost=self._followup_amount(cost, currency_id),
+                more=self._followup_amount(tomorrow[currency_id] - cost, currency_id),
+            )
+            for currency_id, cost in now.items()
+            if cost
+        )
+
+    def _followup_amount(self, amount, currency_id):
+        currency = self.env["res.currency"].browse(currency_id)
+        return format_amount(self.env, float(amount), currency)
 
     @api.model
     def _followup_reconsider(self, which):

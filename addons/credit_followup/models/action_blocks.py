@@ -74,7 +74,7 @@ class CreditFollowupAction(models.Model):
                 "credit_followup.block_history", {"rows": rows}
             )
 
-    @api.depends("deadline_on", "level_id", "amount_due")
+    @api.depends("deadline_on", "level_id", "amount_total", "claim_sheet")
     @api.depends_context("lang")
     def _compute_block_next(self):
         for action in self:
@@ -88,7 +88,7 @@ class CreditFollowupAction(models.Model):
                 if action.nature == COURTESY or not action.deadline_on
                 else self.env._(
                     "Please pay %(due)s so that it reaches us by %(deadline)s.",
-                    due=action._money(action.amount_due),
+                    due=action._money(action.amount_total),
                     deadline=action._day(action.deadline_on),
                 )
             )
@@ -267,7 +267,7 @@ class CreditFollowupAction(models.Model):
             return None
         communication = self._communication()
         values = bank._build_qr_code_vals(
-            self.currency_id.round(self.amount_due),
+            self.currency_id.round(self.amount_total),
             communication,
             communication if len(self.line_ids) == 1 else "",
             self.currency_id,

@@ -59,6 +59,7 @@ class CreditFollowupAction(models.Model):
         An item that went further since keeps its level; the later action then goes
         back, if it must, to where this one had found the item.
         """
+        self.charge_ids._take_back()
         values = {}
         for action in self:
             served = action.line_ids.filtered(lambda one: one.is_served)

@@ -76,6 +76,10 @@ class CreditFollowupLevel(models.Model):
         translate=True,
         help="What happens if the deadline passes, as one sentence to the customer.",
     )
+    claim_charges = fields.Boolean(
+        string="Claims interest and compensation",
+        help="What the law or an accepted clause gives, where the company claims it.",
+    )
     attach_invoices = fields.Boolean(help="Attach the invoices as PDF to the e-mail.")
     to_escalation = fields.Boolean(
         string="Also to the escalation contact",

@@ -1,5 +1,5 @@
 from odoo import api, fields, models
-from odoo.exceptions import ValidationError
+from odoo.exceptions import UserError, ValidationError
 
 # The settings on which the answer for an open item depends.
 _FACTS = {
@@ -60,6 +60,72 @@ class ResCompany(models.Model):
         "res.users",
         string="Follow-up responsible",
         help="Receives the calls and decisions that no policy or customer assigns.",
+    )
+
+    followup_charge = fields.Boolean(
+        string="Claim interest and compensation",
+        help="The levels that say so claim what the law or an accepted clause gives.",
+    )
+    followup_country_id = fields.Many2one(
+        "res.country",
+        string="Law of the company",
+        help="Empty: the country of the company.",
+    )
+    followup_law = fields.Selection(
+        [("company", "The company's law"), ("customer", "The customer's law")],
+        string="Law that applies to businesses",
+        default="company",
+        required=True,
+        help="Consumers always have the law of their own country.",
+    )
+    followup_creditor_kind = fields.Selection(
+        [("business", "Business"), ("small_business", "Small business")],
+        string="Kind of creditor",
+        default="business",
+        required=True,
+    )
+    followup_allocation = fields.Selection(
+        [
+            ("principal_first", "As the ledger: principal first"),
+            ("statutory", "As the law: costs, interest, principal"),
+        ],
+        string="Partial payments",
+        default="principal_first",
+        required=True,
+    )
+    followup_charge_minimum = fields.Monetary(
+        string="Do not claim less than", currency_field="currency_id"
+    )
+    followup_charge_posting = fields.Selection(
+        [
+            ("never", "Never"),
+            ("claimed", "When claimed"),
+            ("principal_paid", "When the principal is paid"),
+            ("manual", "By hand"),
+        ],
+        string="Post charges",
+        default="manual",
+        required=True,
+    )
+    followup_charge_document = fields.Selection(
+        [("entry", "A journal entry"), ("invoice", "A debit note without tax")],
+        string="Charges are posted by",
+        default="entry",
+        required=True,
+    )
+    followup_charge_journal_id = fields.Many2one(
+        "account.journal", string="Journal of charges", check_company=True
+    )
+    followup_interest_account_id = fields.Many2one(
+        "account.account", string="Interest account", check_company=True
+    )
+    followup_compensation_account_id = fields.Many2one(
+        "account.account", string="Compensation account", check_company=True
+    )
+    followup_waiver_limit = fields.Monetary(
+        string="Second person above",
+        currency_field="currency_id",
+        help="Above this a second person approves a waiver; 0 for never.",
     )
 
     followup_reconsider = fields.Boolean(
@@ -124,6 +190,27 @@ class ResCompany(models.Model):
         for company in self.filtered(lambda one: not one.followup_policy_id):
             company.followup_policy_id = ready.search(
                 [("company_id", "=", company.id), ("segment", "=", "business")], limit=1
+            )
+
+    def _followup_law(self):
+        """Return the country code of the company's own law."""
+        self.ensure_one()
+        return (self.followup_country_id or self.country_id).code or ""
+
+    def _check_charge_accounts(self):
+        """Say which setting is missing before anything is booked."""
+        self.ensure_one()
+        if not (
+            self.followup_charge_journal_id
+            and self.followup_interest_account_id
+            and self.followup_compensation_account_id
+        ):
+            raise UserError(
+                self.env._(
+                    "Choose the journal and the accounts of charges in the settings "
+                    "of %(company)s first.",
+                    company=self.name,
+                )
             )
 
     def _mark_followup_start(self):

@@ -40,3 +40,44 @@ class ResConfigSettings(models.TransientModel):
     followup_user_id = fields.Many2one(
         related="company_id.followup_user_id", readonly=False
     )
+    followup_currency_id = fields.Many2one(
+        related="company_id.currency_id", string="Company Currency"
+    )
+    followup_charge = fields.Boolean(
+        related="company_id.followup_charge", readonly=False
+    )
+    followup_country_id = fields.Many2one(
+        related="company_id.followup_country_id", readonly=False
+    )
+    followup_law = fields.Selection(related="company_id.followup_law", readonly=False)
+    followup_creditor_kind = fields.Selection(
+        related="company_id.followup_creditor_kind", readonly=False
+    )
+    followup_allocation = fields.Selection(
+        related="company_id.followup_allocation", readonly=False
+    )
+    followup_charge_minimum = fields.Monetary(
+        related="company_id.followup_charge_minimum",
+        readonly=False,
+        currency_field="followup_currency_id",
+    )
+    followup_charge_posting = fields.Selection(
+        related="company_id.followup_charge_posting", readonly=False
+    )
+    followup_charge_document = fields.Selection(
+        related="company_id.followup_charge_document", readonly=False
+    )
+    followup_charge_journal_id = fields.Many2one(
+        related="company_id.followup_charge_journal_id", readonly=False
+    )
+    followup_interest_account_id = fields.Many2one(
+        related="company_id.followup_interest_account_id", readonly=False
+    )
+    followup_compensation_account_id = fields.Many2one(
+        related="company_id.followup_compensation_account_id", readonly=False
+    )
+    followup_waiver_limit = fields.Monetary(
+        related="company_id.followup_waiver_limit",
+        readonly=False,
+        currency_field="followup_currency_id",
+    )

@@ -11,6 +11,7 @@ from odoo.tools.misc import mute_logger
 from ..actions.execute import execute_ready
 from ..decisions.proposal import Proposal
 from ..facts.reader import BATCH_CUSTOMERS, Reader
+from ..followup_core.statutes import of_jurisdiction
 
 _logger = logging.getLogger(__name__)
 
@@ -78,6 +79,7 @@ class CreditFollowupRun(models.Model):
         """Go on with today's run of the company where it stopped."""
         self._close_unfinished(company, today)
         self._close_decisions(company)
+        self._follow_charges(company, today)
         run = self._nightly_run(company, today).try_lock_for_update()
         if run.state == "proposing":
             run._propose_chunks()
@@ -96,6 +98,16 @@ class CreditFollowupRun(models.Model):
         )
         unfinished.state = "proposed"
         unfinished._refresh_state()
+
+    @api.model
+    def _follow_charges(self, company, today):
+        """Let the charges follow the books, and ask for rates that run out."""
+        if not company.followup_charge:
+            return
+        self.env["credit.followup.charge"]._follow_books(company)
+        statutes = of_jurisdiction(company._followup_law())
+        series = {name for one in statutes for name in one.rate.series[-1:]}
+        self.env["credit.followup.rate"]._warn_before_end(sorted(series), today)
 
     @api.model
     def _close_decisions(self, company):

@@ -150,14 +150,14 @@ class FollowupCase(AccountTestInvoicingCommon):
         return move
 
     @classmethod
-    def pay(cls, move=None, amount=None, partner=None):
+    def pay(cls, move=None, amount=None, partner=None, on=None):
         """Receive a payment; without a move it stays unallocated."""
         if move:
             wizard = cls.env["account.payment.register"].with_context(
                 active_model="account.move", active_ids=move.ids
             )
             return wizard.create(
-                {"amount": amount or move.amount_residual, "payment_date": TODAY}
+                {"amount": amount or move.amount_residual, "payment_date": on or TODAY}
             )._create_payments()
         return cls.invoice(partner, amount, move_type="out_refund")
 

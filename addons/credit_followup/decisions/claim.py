@@ -1,0 +1,143 @@
+"""What a message claims beside the principal: decided here, written by the actions."""
+
+from collections import defaultdict
+from decimal import Decimal
+from typing import NamedTuple
+
+from ..facts.claims import ClaimReader
+from ..followup_core.claims.calculate import claim
+from ..followup_core.claims.response import respond
+from ..followup_core.rates import RateMissingError
+
+ZERO = Decimal(0)
+INTEREST, COMPENSATION = "interest", "compensation"
+# Charges in these states were claimed; a cancelled one never was.
+CLAIMED = ("claimed", "posted", "paid", "waived")
+# What is settled is not asked for again.
+SETTLED = ("paid", "waived")
+
+
+class GroupClaim(NamedTuple):
+    """The claim for one customer group, in its currency.
+
+    ``imputed`` is what the law's imputation of payments adds to the principal of the
+    ledger. ``sheet`` is the JSON of the calculation, ``lines`` the items by reference.
+    """
+
+    interest: Decimal
+    compensation: Decimal
+    imputed: Decimal
+    sheet: dict
+    lines: dict
+    debts: tuple
+    refusal: str = ""
+
+
+def prepare(actions, as_of):
+    """Write on the actions what their levels claim beside the principal.
+
+    Returns ``{action: GroupClaim}`` for those that claim anything.
+    """
+    found = _amounts(actions, as_of)
+    for action, group in found.items():
+        action.write(_values_of(action, group))
+    return found
+
+
+def _amounts(actions, as_of):
+    """Return ``{action: GroupClaim}`` for the actions whose level claims charges."""
+    found = {}
+    for company, own in actions.grouped("company_id").items():
+        asking = own.filtered(lambda one: one._claims_charges())
+        if not asking:
+            continue
+        lines = asking.line_ids.filtered(lambda line: line.days_late > 0)
+        held = {line.move_line_id.id: line.amount_held for line in lines}
+        claims = claims_of(asking.env, company, as_of, lines.move_line_id, held)
+        for action in asking:
+            key = (action.partner_id.id, action.currency_id.id)
+            if group := claims.get(key):
+                found[action] = group
+    return found
+
+
+def _values_of(action, group):
+    """Return a claim as the fields of an action, nothing below the company's least."""
+    total = group.interest + group.compensation
+    least = Decimal(str(action.company_id.followup_charge_minimum))
+    codes = {one["code"] for one in group.sheet.get("findings", ())}
+    small = total > 0 and total * _rate(action) < least
+    if small or not total:
+        # A sheet of nothings would only frighten.
+        group = group._replace(interest=ZERO, compensation=ZERO, imputed=ZERO, sheet={})
+    return {
+        "amount_interest": float(group.interest),
+        "amount_compensation": float(group.compensation),
+        "amount_imputed": float(group.imputed),
+        "claim_sheet": group.sheet or False,
+        "claim_note": action._claim_note(codes, group.refusal, small),
+    }
+
+
+def _rate(action):
+    """Return company currency for a unit of the action's, by its own amounts."""
+    if not action.amount_due:
+        return Decimal(1)
+    return Decimal(str(action.amount_company)) / Decimal(str(action.amount_due))
+
+
+def claims_of(env, company, as_of, lines, held=None):
+    """Return ``{(partner id, currency id): GroupClaim}`` for receivable lines."""
+    reader = ClaimReader(env, company, as_of)
+    table = env["credit.followup.rate"]._rate_table()
+    settled = _settled(env, lines)
+    found = {}
+    for (partner, currency), (request, by_ref) in reader.requests(lines, held).items():
+        try:
+            result = claim(request, table)
+        except RateMissingError as error:
+            refused = env._("Nothing is charged: %(error)s.", error=str(error))
+            found[partner.id, currency.id] = GroupClaim(
+                ZERO, ZERO, ZERO, {}, by_ref, (), refused
+            )
+            continue
+        found[partner.id, currency.id] = _group_claim(
+            request, result, by_ref, settled, held or {}
+        )
+    return found
+
+
+def _group_claim(request, result, by_ref, settled, held):
+    interest = compensation = imputed = ZERO
+    for debt in result.debts:
+        line = by_ref[debt.ref]
+        done = settled[line.id]
+        interest += max(debt.interest_open - done[INTEREST], ZERO)
+        compensation += max(debt.compensation_open - done[COMPENSATION], ZERO)
+        ledger = _residual(line) - Decimal(str(held.get(line.id, 0)))
+        imputed += max(debt.principal_open - max(ledger, ZERO), ZERO)
+    sheet = respond(result, request)
+    sheet["jurisdiction"] = request.jurisdiction
+    sheet["as_of"] = request.as_of.isoformat()
+    return GroupClaim(interest, compensation, imputed, sheet, by_ref, result.debts)
+
+
+def _residual(line):
+    return Decimal(str(line.amount_residual_currency))
+
+
+def _settled(env, lines):
+    """Return what was paid or waived of the charges on each line, by kind."""
+    rows = (
+        env["credit.followup.charge"]
+        .sudo()
+        ._read_group(
+            [("move_line_id", "in", lines.ids), ("state", "in", SETTLED)],
+            ["move_line_id", "kind"],
+            ["amount:sum"],
+        )
+    )
+    found = defaultdict(lambda: dict.fromkeys((INTEREST, COMPENSATION), ZERO))
+    for line, kind, amount in rows:
+        found[line.id][kind] = Decimal(str(amount))
+    return found

@@ -1,0 +1,277 @@
+from odoo import Command, api, fields, models
+from odoo.exceptions import AccessError, UserError
+
+STATES = [
+    ("calculated", "Calculated"),
+    ("claimed", "Claimed"),
+    ("posted", "Posted"),
+    ("paid", "Paid"),
+    ("waived", "Waived"),
+    ("cancelled", "Taken back"),
+]
+KINDS = [("interest", "Interest"), ("compensation", "Compensation")]
+OPEN = ("claimed", "posted")
+
+
+class CreditFollowupCharge(models.Model):
+    """What a message claimed for one item beside its principal, and its fate."""
+
+    _name = "credit.followup.charge"
+    _description = "Follow-up Charge"
+    _inherit = ["mail.thread"]
+    _order = "date_to desc, id desc"
+    _check_company_auto = True
+
+    name = fields.Char(compute="_compute_name")
+    company_id = fields.Many2one("res.company", required=True, index=True)
+    company_currency_id = fields.Many2one(
+        related="company_id.currency_id", string="Company Currency"
+    )
+    partner_id = fields.Many2one(
+        "res.partner",
+        string="Customer",
+        required=True,
+        index=True,
+        ondelete="restrict",
+        check_company=True,
+    )
+    currency_id = fields.Many2one("res.currency", required=True)
+    action_id = fields.Many2one(
+        "credit.followup.action",
+        string="Claimed by",
+        index=True,
+        ondelete="restrict",
+        check_company=True,
+    )
+    move_line_id = fields.Many2one(
+        "account.move.line",
+        string="Item",
+        index="btree_not_null",
+        ondelete="set null",
+        check_company=True,
+    )
+    move_id = fields.Many2one(
+        related="move_line_id.move_id", string="Invoice", store=True, index=True
+    )
+    kind = fields.Selection(KINDS, required=True)
+    state = fields.Selection(
+        STATES, required=True, default="calculated", index=True, tracking=True
+    )
+    amount = fields.Monetary(required=True, help="Below zero: a correction.")
+    amount_company = fields.Monetary(
+        compute="_compute_amount_company",
+        store=True,
+        currency_field="company_currency_id",
+        string="Amount (company currency)",
+    )
+    date_from = fields.Date(required=True)
+    date_to = fields.Date(
+        required=True, string="Claimed up to", help="The first day not yet claimed."
+    )
+    article = fields.Char(string="Legal source")
+    slices = fields.Json()
+    entry_id = fields.Many2one(
+        "account.move",
+        string="Journal entry",
+        readonly=True,
+        copy=False,
+        index="btree_not_null",
+        check_company=True,
+    )
+    waiver_reason = fields.Char(readonly=True, tracking=True)
+    waiver_by_id = fields.Many2one(
+        "res.users", string="Waiver asked by", readonly=True, tracking=True
+    )
+    waived_by_id = fields.Many2one(
+        "res.users", string="Waived by", readonly=True, tracking=True
+    )
+
+    # Nothing is claimed twice for the same days of an item.
+    _days_uniq = models.UniqueIndex(
+        "(move_line_id, kind, date_to)"
+        " WHERE state NOT IN ('cancelled', 'calculated') AND amount > 0",
+        "These days were claimed already.",
+    )
+
+    @api.depends("kind", "move_id")
+    def _compute_name(self):
+        kinds = dict(self._fields["kind"]._description_selection(self.env))
+        for charge in self:
+            charge.name = f"{kinds.get(charge.kind, '')} · {charge.move_id.name or ''}"
+
+    @api.depends("amount", "currency_id", "date_to", "company_id")
+    def _compute_amount_company(self):
+        for charge in self:
+            charge.amount_company = charge.currency_id._convert(
+                charge.amount,
+                charge.company_id.currency_id,
+                charge.company_id,
+                charge.date_to or fields.Date.context_today(charge),
+            )
+
+    # === ACTION METHODS === #
+
+    def action_post(self):
+        """Book what was claimed by an entry of its own, one for each customer."""
+        self._check_officer()
+        claimed = self.filtered(lambda one: one.state == "claimed").sudo()
+        if not claimed:
+            raise UserError(self.env._("Only what was claimed can be posted."))
+        for (company, _partner, _currency), own in claimed.grouped(
+            lambda one: (one.company_id, one.partner_id, one.currency_id)
+        ).items():
+            own.with_company(company)._post()
+        return True
+
+    def action_waive(self):
+        """Ask why these charges are waived."""
+        self._check_officer()
+        return {
+            "type": "ir.actions.act_window",
+            "name": self.env._("Waive"),
+            "res_model": "credit.followup.waive",
+            "view_mode": "form",
+            "target": "new",
+            "context": {"default_charge_ids": self.ids},
+        }
+
+    def action_approve_waiver(self):
+        """Approve as the second person what somebody else wants to waive."""
+        self.env["credit.followup.run"]._check_manager()
+        asked = self.filtered(lambda one: one.waiver_by_id and one.state in OPEN)
+        if asked.filtered(lambda one: one.waiver_by_id == self.env.user):
+            raise UserError(
+                self.env._("Another person than the one who asked must approve.")
+            )
+        asked.sudo()._waive(self.env.user)
+        return True
+
+    # === BUSINESS METHODS === #
+
+    def _check_officer(self):
+        self.check_access("read")
+        if not self.env.user.has_group("credit_followup.group_officer"):
+            raise AccessError(self.env._("Only a follow-up officer may do this."))
+
+    def _post(self):
+        """Make and post one entry for charges of one customer and currency."""
+        entry = self.env["account.move"].create(self._entry_vals())
+        entry.action_post()
+        self.write({"state": "posted", "entry_id": entry.id})
+
+    def _entry_vals(self):
+        """Return a debit note without tax, or an entry on the receivable account."""
+        company = self.company_id
+        company._check_charge_accounts()
+        if company.followup_charge_document == "invoice":
+            return {
+                "move_type": "out_invoice",
+                "partner_id": self.partner_id.id,
+                "currency_id": self.currency_id.id,
+                "journal_id": company.followup_charge_journal_id.id,
+                "invoice_line_ids": [
+                    Command.create(
+                        {
+                            "name": charge.name,
+                            "quantity": 1,
+                            "price_unit": charge.amount,
+                            "account_id": charge._income_account().id,
+                            "tax_ids": [Command.clear()],
+                        }
+                    )
+                    for charge in self
+                ],
+            }
+        lines = [self._credit_vals(charge) for charge in self]
+        total = sum(self.mapped("amount"))
+        receivable = self.partner_id.property_account_receivable_id
+        lines.append(
+            self._line_vals(self.env._("Late payment"), receivable, total, True)
+        )
+        return {
+            "move_type": "entry",
+            "journal_id": company.followup_charge_journal_id.id,
+            "ref": self.env._("Late payment: %(name)s", name=self.partner_id.name),
+            "line_ids": [Command.create(vals) for vals in lines],
+        }
+
+    def _credit_vals(self, charge):
+        return self._line_vals(
+            charge.name, charge._income_account(), -charge.amount, False
+        )
+
+    def _line_vals(self, name, account, amount, is_receivable):
+        """Return one line; the receivable is asked for by messages, not by itself."""
+        company = self.company_id
+        balance = self.currency_id._convert(
+            amount, company.currency_id, company, fields.Date.context_today(self)
+        )
+        return {
+            "name": name,
+            "account_id": account.id,
+            "partner_id": self.partner_id.id,
+            "currency_id": self.currency_id.id,
+            "amount_currency": amount,
+            "balance": balance,
+            **({"no_followup": True} if is_receivable else {}),
+        }
+
+    def _income_account(self):
+        company = self.company_id
+        if self.kind == "interest":
+            return company.followup_interest_account_id
+        return company.followup_compensation_account_id
+
+    def _ask_waiver(self, reason):
+        """Waive, or ask a second person where the company's limit says so."""
+        self.write({"waiver_reason": reason, "waiver_by_id": self.env.user.id})
+        user = self.env.user
+        for company, own in self.grouped("company_id").items():
+            limit = company.followup_waiver_limit
+            if not limit or abs(sum(own.mapped("amount_company"))) <= limit:
+                own._waive(user)
+
+    def _waive(self, user):
+        """Give the charges up; a posted one is reversed, its books are as before."""
+        self._reverse()
+        self.write({"state": "waived", "waived_by_id": user.id})
+
+    def _take_back(self):
+        """Take claims back that a cancelled run or a bounced message made."""
+        taken = self.filtered(lambda one: one.state in OPEN)
+        taken._reverse()
+        taken.state = "cancelled"
+
+    def _reverse(self):
+        """Reverse the entries of posted charges; what shares one is claimed again."""
+        entries = self.entry_id.filtered(lambda move: move.state == "posted")
+        if not entries:
+            return
+        entries._reverse_moves(cancel=True)
+        shared = self.search([("entry_id", "in", entries.ids)]) - self
+        shared.filtered(lambda one: one.state == "posted").write(
+            {"state": "claimed", "entry_id": False}
+        )
+
+    @api.model
+    def _follow_books(self, company):
+        """Post what waits for its principal, and note what was paid."""
+        posted = self.search(
+            [("company_id", "=", company.id), ("state", "=", "posted")]
+        )
+        posted.filtered(lambda one: one._is_paid()).state = "paid"
+        mode = company.followup_charge_posting
+        domain = [("company_id", "=", company.id), ("state", "=", "claimed")]
+        if mode == "principal_paid":
+            domain.append(("move_line_id.reconciled", "=", True))
+        elif mode != "claimed":
+            return
+        waiting = self.search(domain)
+        if waiting:
+            waiting.action_post()
+
+    def _is_paid(self):
+        receivable = self.entry_id.line_ids.filtered(
+            lambda line: line.account_type == "asset_receivable"
+        )
+        return bool(receivable) and all(receivable.mapped("reconciled"))

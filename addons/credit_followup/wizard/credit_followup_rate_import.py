@@ -1,0 +1,45 @@
+import base64
+
+from odoo import fields, models
+from odoo.exceptions import UserError
+
+from ..followup_core.ecb_file import parse_key_rates
+from ..followup_core.rate_files import RateFileError
+from ..followup_core.rate_rules import MRO, derive
+from ..followup_core.rates import Confidence, Period, Rate
+
+SOURCE = "European Central Bank, data portal"
+
+
+class CreditFollowupRateImport(models.TransientModel):
+    """Reads the ECB's own file and derives the rates that follow from it."""
+
+    _name = "credit.followup.rate.import"
+    _description = "Import of Reference Rates"
+
+    file = fields.Binary(required=True, attachment=False)
+    file_name = fields.Char()
+
+    def action_import(self):
+        """Add the key rates and what follows from them; what is known stays."""
+        self.ensure_one()
+        rates = self.env["credit.followup.rate"]
+        rates.check_access("create")
+        try:
+            text = base64.b64decode(self.file).decode("utf-8")
+            changes, known_until = parse_key_rates(text)
+        except UnicodeDecodeError as error:
+            raise UserError(self.env._("The file is no text in UTF-8.")) from error
+        except RateFileError as error:
+            raise UserError(str(error)) from error
+        key_rates = [
+            Rate(MRO, day, percent, Period.CHANGE, SOURCE, Confidence.READ)
+            for day, percent in changes
+        ]
+        added = rates._merge(
+            key_rates + derive(changes, known_until, SOURCE), is_own=True
+        )
+        action = self.env["ir.actions.act_window"]._for_xml_id(
+            "credit_followup.action_rate"
+        )
+        return {**action, "domain": [("id", "in", added.ids)], "context": {}}
