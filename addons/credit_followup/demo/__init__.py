@@ -1,1 +1,1 @@
-from . import builder
+from . import builder, claims

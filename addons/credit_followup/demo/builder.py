@@ -40,6 +40,7 @@ class CreditFollowupDemo(models.AbstractModel):
             allowed_company_ids=company.ids, tracking_disable=True
         )
         self._bank(company, today)
+        self._charges(company)
         for number, customer in enumerate(CUSTOMERS, 1):
             partner = self._customer(customer, number)
             moves = self._invoices(partner, customer, today)
@@ -158,6 +159,8 @@ class CreditFollowupDemo(models.AbstractModel):
                 "followup_segment": customer.segment or False,
             }
         )
+        if customer.person:
+            self._accept_terms(partner)
         if customer.contact:
             self.env["res.partner"].create(
                 {

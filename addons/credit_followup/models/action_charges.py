@@ -109,16 +109,40 @@ class CreditFollowupAction(models.Model):
         if not terms or terms.penalty_kind != "statutory_cap":
             return []
         return [
-            {
-                "name": line.name,
-                "due": self._day(line.date_due, "medium"),
-                "amount": self._money(line.amount_open),
-                "penalty": self._money(
-                    partner._followup_consumer_cap(line.amount_open)
-                ),
-            }
+            self.env._(
+                "Invoice %(name)s, due on %(due)s, principal %(amount)s: %(penalty)s",
+                name=line.name,
+                due=self._day(line.date_due),
+                amount=self._money(line.amount_open),
+                penalty=self._money(partner._followup_consumer_cap(line.amount_open)),
+            )
             for line in self.line_ids
             if line.days_late > 0
+        ]
+
+    def _creditor_line(self):
+        """Name the creditor and its enterprise number, as the law wants."""
+        company = self.company_id
+        return self.env._(
+            "%(company)s, enterprise number %(number)s",
+            company=company.name,
+            number=company.company_registry or company.vat or "",
+        )
+
+    def _sheet_sums(self):
+        """Return a sentence per invoice: what it bears, and by which article."""
+        return [
+            self.env._(
+                "%(name)s: interest %(interest)s, compensation %(compensation)s "
+                "%(article)s",
+                name=item["ref"],
+                interest=self._money(float(item["interest_accrued"])),
+                compensation=self._money(float(item["compensation_accrued"])),
+                article=f"({item['compensation_article']})"
+                if item["compensation_article"]
+                else "",
+            )
+            for item in (self.claim_sheet or {}).get("items", ())
         ]
 
     def _sheet_rows(self):
