@@ -63,6 +63,25 @@ FINDINGS = {
     ),
     "receipt_unknown": _lt("The day on which the letter was received is not known."),
 }
+# The articles that the core names in English, for letters in other languages. Those
+# of countries whose language is their own stand as they are.
+ARTICLES = {
+    "Law of 2 August 2002, art. 4": _lt("Law of 2 August 2002, art. 4"),
+    "Law of 2 August 2002, art. 5": _lt("Law of 2 August 2002, art. 5"),
+    "Law of 2 August 2002, art. 6": _lt("Law of 2 August 2002, art. 6"),
+    "Code of economic law, art. XIX.2": _lt("Code of economic law, art. XIX.2"),
+    "Code of economic law, art. XIX.4": _lt("Code of economic law, art. XIX.4"),
+    "Law of 18 April 2004, art. 3": _lt("Law of 18 April 2004, art. 3"),
+    "Law of 18 April 2004, art. 3 (5)": _lt("Law of 18 April 2004, art. 3 (5)"),
+    "Law of 18 April 2004, art. 5": _lt("Law of 18 April 2004, art. 5"),
+    "Law of 18 April 2004, art. 12": _lt("Law of 18 April 2004, art. 12"),
+    "Law of 18 April 2004, art. 13": _lt("Law of 18 April 2004, art. 13"),
+    "Directive 2011/7/EU, art. 2 (6) and 3": _lt(
+        "Directive 2011/7/EU, art. 2 (6) and 3"
+    ),
+    "Directive 2011/7/EU, art. 3 (5)": _lt("Directive 2011/7/EU, art. 3 (5)"),
+    "Directive 2011/7/EU, art. 6 (1)": _lt("Directive 2011/7/EU, art. 6 (1)"),
+}
 # One sentence for each answer to "why, or why not, today".
 SENTENCES = {
     Reason.CONTACT: _lt("To contact: %(level)s."),

@@ -43,6 +43,7 @@ PHASES = {
     "evaluation_tenth": Phase("evaluation", SMALL),
     "proposals": Phase("proposals", BIG),
     "screens": Phase("screens", BIG),
+    "charges": Phase("charges", SMALL, alone=True),
     "queries": Phase("queries", OURS, alone=True),
     "mails": Phase("mails", OURS, alone=True),
     "letters": Phase("letters", OURS, alone=True),

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from tools.bench.settings import BIG_NIGHT, SMALL_NIGHT
 
 MILLISECONDS = 1000
+MICROSECONDS = 1_000_000
 
 
 class Figure(NamedTuple):
@@ -32,6 +33,7 @@ def figures(raw: dict) -> list[Figure]:
     return [
         *_evaluation(raw["evaluation"], raw["evaluation_tenth"]),
         *_proposals(raw["proposals"]),
+        *_charges(raw["charges"]),
         *_queries(raw["queries"]),
         *_mails(raw["mails"]),
         *_letters(raw["letters"]),
@@ -90,6 +92,26 @@ def _proposals(raw: dict) -> Iterator[Figure]:
         "MB",
         beside=f"{few['megabytes']:.0f} MB when 2 % are due",
         grows_with="a batch of customers",
+    )
+
+
+def _charges(raw: dict) -> Iterator[Figure]:
+    few, many = sorted(raw["queries"].items(), key=lambda one: int(one[0]))
+    yield Figure(
+        f"Interest and compensation of {raw['items']:,} items in the core",
+        raw["core_seconds"] / raw["items"] * MICROSECONDS,
+        "µs an item",
+        40,
+        beside=f"{raw['slices'] / raw['items']:.1f} slices each; "
+        f"{raw['read_seconds'] / raw['items'] * MICROSECONDS:.0f} µs to read them",
+        grows_with="items that are claimed",
+    )
+    yield Figure(
+        f"Queries of a batch of {many[0]} claimed items",
+        many[1],
+        "queries",
+        beside=f"{few[1]} with {few[0]}",
+        grows_with="batches",
     )
 
 

@@ -77,9 +77,9 @@ CUSTOMERS = (
     ),
     Customer("Blue Ridge Inc.", "Richmond", "en", (I(5200, 18, "USD"),), country="US"),
     Customer("Uhren Zürich AG", "Zürich", "de", (I(1900, 15, "CHF"),), country="CH"),
-    Customer("Atelier Lyonnais", "Lyon", "fr", (I(2080, 27),), country="FR"),
-    Customer("Grachten Design", "Utrecht", "nl", (I(1675, 27),), country="NL"),
-    Customer("Rheinwerk GmbH", "Köln", "de", (I(8800, 27),), country="DE"),
+    Customer("Atelier Lyonnais", "Lyon", "fr", (I(2080, 33),), country="FR"),
+    Customer("Grachten Design", "Utrecht", "nl", (I(1675, 33),), country="NL"),
+    Customer("Rheinwerk GmbH", "Köln", "de", (I(8800, 33),), country="DE"),
     # Public bodies
     Customer("Ville de Huy", "Huy", "fr", (I(12400, 18),), segment="public"),
     Customer("Gemeente Zoersel", "Zoersel", "nl", (I(3350, 41),), segment="public"),

@@ -3,7 +3,7 @@
 Read for a whole batch of customers in a constant number of queries.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from decimal import Decimal
 
 from odoo.tools import SQL
@@ -67,12 +67,14 @@ class ClaimReader:
         partner, currency = key
         partner = partner.with_company(self.company)
         debts, received, by_ref = [], [], {}
+        instalments = Counter(line.move_id for line in lines)
         for line in lines:
             credit, paid = payments[line.id]
             principal = money(line.amount_currency) - credit
             principal -= money(held.get(line.id, 0))
-            ref = line.move_name if len(line.move_id.line_ids & lines) == 1 else ""
-            ref = ref or f"{line.move_name} / {line.id}"
+            ref = line.move_name
+            if not ref or instalments[line.move_id] > 1:
+                ref = f"{ref or ''} / {line.id}"
             by_ref[ref] = line
             debts.append(
                 Debt(

@@ -2,7 +2,7 @@
 
 from odoo.tools.misc import format_amount, format_date
 
-from ..const import SENTENCES
+from ..const import ARTICLES, SENTENCES
 from ..followup_core.vocabulary import Reason
 
 # What a run would have acted on, had nobody left the customer out.
@@ -58,6 +58,12 @@ def sentence(env, verdict, group, left_out=None):
         "asked": _day(env, verdict.item.asked_on) if verdict.item.asked_on else "",
         "credits": format_amount(env, float(group.credits), currency),
     }
+
+
+def article(env, text):
+    """Return an article of law in the reader's language, as far as it has one."""
+    known = ARTICLES.get(text)
+    return str(env._(known)) if known else text  # pylint: disable=prefer-env-translation
 
 
 def _day(env, day):

@@ -6,6 +6,7 @@ from odoo import api, fields, models
 from odoo.tools.misc import format_date
 
 from ..const import FINDINGS
+from ..facts.sentences import article
 
 
 class CreditFollowupAction(models.Model):
@@ -138,9 +139,7 @@ class CreditFollowupAction(models.Model):
                 name=item["ref"],
                 interest=self._money(float(item["interest_accrued"])),
                 compensation=self._money(float(item["compensation_accrued"])),
-                article=f"({item['compensation_article']})"
-                if item["compensation_article"]
-                else "",
+                article=_in_brackets(article(self.env, item["compensation_article"])),
             )
             for item in (self.claim_sheet or {}).get("items", ())
         ]
@@ -160,7 +159,7 @@ class CreditFollowupAction(models.Model):
                 "rate": self._percent(slice_["rate_percent"]),
                 "base": self._money(float(slice_["base"])),
                 "amount": self._money_exact(slice_["amount"]),
-                "article": item["article"],
+                "article": article(self.env, item["article"]),
             }
             for item in sheet.get("items", ())
             for slice_ in item["segments"]
@@ -179,3 +178,7 @@ class CreditFollowupAction(models.Model):
         """Word the last day that the sheet counts."""
         day = fields.Date.to_date((self.claim_sheet or {}).get("as_of")) or self.date
         return format_date(self.env, day, date_format="long")
+
+
+def _in_brackets(text):
+    return f"({text})" if text else ""

@@ -3,6 +3,7 @@ from decimal import Decimal
 from odoo import api, fields, models
 from odoo.exceptions import ValidationError
 
+from ..facts.sentences import article
 from ..followup_core.claims.clause_check import check_clauses
 from ..followup_core.claims.records import InterestClause, PenaltyClause, Terms
 from ..followup_core.rates import RateMissingError
@@ -118,7 +119,7 @@ class CreditFollowupTerms(models.Model):
                 "The term of payment is longer than the law allows."
             ),
         }
-        return [f"{words[one.code]} ({one.source})" for one in found]
+        return [f"{words[one.code]} ({article(self.env, one.source)})" for one in found]
 
     def _core_terms(self, accepted_on, concluded_on=None):
         """Return the clauses as the core reads them."""

@@ -49,8 +49,9 @@ class TestCharges(FollowupCase):
             (1.44, 40.0, 1041.44),
         )
         self.assertIn("1,041.44", action.body)
-        self.assertIn("Law of 2 August 2002, art. 5", action.body)
-        self.assertIn("1.438356", action.body)
+        self.assertIn("Law of 2 August 2002, art. 5", action.block_sheet)
+        self.assertIn("1.438356", action.block_sheet)
+        self.assertIn("1.438356", action.delivery_ids.mail_id.body_html)
         self.assertRecordValues(
             self.charges(),
             [

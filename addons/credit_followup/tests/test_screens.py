@@ -119,3 +119,8 @@ class TestBrowser(FollowupCase, HttpCase):
         self.start_tour("/odoo", "credit_followup_cockpit", login="followup_officer")
         self.assertEqual(action.state, "ready")
         self.assertEqual(action.confirmed_by_id, self.officer)
+
+    def test_the_calculator_answers_as_the_values_are_typed(self):
+        self.company.country_id = self.env.ref("base.be")
+        self.officer.password = "followup_officer"
+        self.start_tour("/odoo", "credit_followup_calculator", login="followup_officer")

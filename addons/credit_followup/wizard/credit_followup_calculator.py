@@ -5,6 +5,7 @@ from odoo import api, fields, models
 from odoo.tools.misc import format_amount
 
 from ..const import FINDINGS
+from ..facts.sentences import article
 from ..followup_core.claims.calculate import claim
 from ..followup_core.claims.records import (
     Allocation,
@@ -201,6 +202,10 @@ class CreditFollowupCalculator(models.TransientModel):
             terms=clauses,
             allocation=Allocation(self.allocation),
         )
+
+    def _article(self, text):
+        """Word an article of law in the reader's language."""
+        return article(self.env, text)
 
     def _amount(self, text):
         """Word an amount of the calculation in the currency."""
