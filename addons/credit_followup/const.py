@@ -52,6 +52,9 @@ REASONS = [
 # What a claim left out, by the code of the core.
 FINDINGS = {
     "clause_missing": _lt("Nothing proves that the customer accepted the clause."),
+    "clause_unused": _lt(
+        "The clause is not used: the compensation of the law applies."
+    ),
     "clause_void": _lt("The law voids the clause."),
     "free_reminder_missing": _lt("The letter that the law wants first was not sent."),
     "rate_below_floor": _lt("The agreed rate was lifted to the lowest allowed."),

@@ -106,6 +106,18 @@ REFUSED = {
         "terms.interest.rate_percent",
     ),
     "list": ([PLAIN], "not_an_object", ""),
+    "no items": (changed(items=None), "missing_key", "items"),
+    "far away": (changed(as_of="9999-12-31"), "bad_date", "as_of"),
+    "got before sent": (
+        item(invoiced_on="2025-01-01", received_on="2024-01-01"),
+        "bad_date",
+        "items[0].received_on",
+    ),
+    "cap with rate": (
+        changed(terms={"interest": {"kind": "statutory_cap", "rate_percent": "9"}}),
+        "unknown_key",
+        "terms.interest.rate_percent",
+    ),
     "unpublished": (item() | {"as_of": "2027-03-31"}, "rate_missing", "as_of"),
 }
 
@@ -152,7 +164,9 @@ def test_one_request_one_response_many_requests_many(monkeypatch, capsys):
     assert [min(one) for one in json.loads(out)] == ["claimable_from", "error"]
 
 
-@pytest.mark.parametrize("text", ["", "{", "nonsense", '{"as_of": NaN}'])
+@pytest.mark.parametrize(
+    "text", ["", "{", "nonsense", '{"as_of": NaN}', '{"a": 1, "a": 2}']
+)
 def test_what_is_no_json_is_refused(monkeypatch, capsys, text):
     status, out = run(monkeypatch, capsys, text)
     assert (status, json.loads(out)["error"]) == (2, "bad_json")
@@ -161,3 +175,9 @@ def test_what_is_no_json_is_refused(monkeypatch, capsys, text):
 def test_an_unknown_command_says_how_it_is_used(monkeypatch, capsys):
     status, out = run(monkeypatch, capsys, "{}", ("clam",))
     assert (status, out) == (2, "")
+
+
+def test_any_reference_can_be_printed(monkeypatch, capsys):
+    document = json.dumps(item(ref="\ud800 é"))
+    status, out = run(monkeypatch, capsys, document)
+    assert (status, json.loads(out)["items"][0]["ref"]) == (0, "\ud800 é")

@@ -5,8 +5,10 @@ from decimal import Decimal
 
 import pytest
 
+from followup_core.ecb_file import parse_key_rates
 from followup_core.rate_files import HEADER, RateFileError, parse_rates
-from followup_core.rates import Period, Rate, RateMissingError, RateTable
+from followup_core.rate_rules import derive
+from followup_core.rates import Confidence, Period, Rate, RateMissingError, RateTable
 
 from .claim_world import TABLE, day
 
@@ -110,3 +112,31 @@ def test_a_base_rate_may_be_negative():
         text(row(series="de_basiszinssatz", rate_percent="-0.88")), "rates.csv"
     )
     assert rate.percent == Decimal("-0.88")
+
+
+ECB_PAGE = """"DATE","TIME PERIOD","Fixed rate (FM.B.U2.EUR.4F.KR.MRR_FR.LEV)"
+"2026-06-17","17 Jun 2026","2.4"
+"2027-01-01","01 Jan 2027","2.65"
+"""
+
+
+def test_the_file_of_the_bank_s_pages_is_read_too():
+    changes, until = parse_key_rates(ECB_PAGE)
+    assert changes == [
+        (day("2026-06-17"), Decimal("2.4")),
+        (day("2027-01-01"), Decimal("2.65")),
+    ]
+    derived = {rate.series: rate for rate in derive(changes, until, "ECB")}
+    assert derived["be_b2b"].percent == Decimal("11.00")
+    assert derived["be_b2b"].confidence is Confidence.DERIVED
+
+
+@pytest.mark.parametrize("value", ["1e3", "2,65", "-1", "\u0661", ""])
+def test_what_is_no_rate_of_the_bank_is_refused(value):
+    with pytest.raises(RateFileError, match="line 2"):
+        parse_key_rates(ECB_PAGE.replace('"2.4"', f'"{value}"'))
+
+
+def test_a_file_of_another_series_is_refused():
+    with pytest.raises(RateFileError, match="line 1, header"):
+        parse_key_rates(ECB_PAGE.replace("MRR_FR", "DFR"))

@@ -11,6 +11,7 @@ from followup_core import statutes
 from followup_core.claims.records import (
     CreditorKind,
     InterestClause,
+    Notice,
     NoticeChannel,
     NoticeKind,
     PenaltyClause,
@@ -436,3 +437,85 @@ def test_only_businesses_and_public_bodies_in_spain_and_italy():
     for code in ("ES", "IT"):
         assert codes(cost(code, CONSUMER)[0]) == ["no_statute"]
         assert cost(code, BUSINESS)[1].compensation_accrued == 40
+
+
+# === WHAT A SCEPTIC FOUND === #
+
+
+def test_dutch_costs_are_one_sum_whatever_the_due_dates():
+    debts = [debt("100.00", f"2026-05-{n:02}", f"INV/{n}") for n in range(1, 10)]
+    result, _one = cost("NL", as_of="2026-06-30", debts=debts)
+    assert sum(one.compensation_accrued for one in result.debts) == Decimal("135.00")
+    small = [debt("100.00", "2026-05-01", "A"), debt("100.00", "2026-05-15", "B")]
+    result, _one = cost("NL", as_of="2026-06-30", debts=small)
+    assert sum(one.compensation_accrued for one in result.debts) == 40
+
+
+def test_a_consumer_rate_follows_the_cap_down_and_never_costs_less_a_day_later():
+    more = {
+        "debtor": CONSUMER,
+        "debts": [debt("10000.00")],
+        "terms": accepted(interest=InterestClause(Decimal("11.50")), penalty=CAP),
+        "notices": (reminder("2025-02-10"),),
+    }
+    before = cost(as_of="2025-06-30", **more)[1]
+    _result, after = cost(as_of="2025-07-01", **more)
+    assert rates(after) == ["11.50", "10.50"]
+    assert after.interest_accrued > before.interest_accrued
+    steep = {**more, "terms": accepted(interest=InterestClause(Decimal(50)))}
+    for as_of in ("2025-02-25", "2025-02-26"):
+        result, one = cost(as_of=as_of, **steep)
+        assert one.interest_accrued == 0
+        assert "rate_above_cap" in codes(result)
+
+
+def test_what_was_paid_in_the_free_period_bears_no_interest_at_all():
+    more = {
+        "debtor": CONSUMER,
+        "creditor": CreditorKind.SMALL_BUSINESS,
+        "debts": [debt("10000.00")],
+        "terms": accepted(interest=InterestClause(), penalty=CAP),
+        "notices": (reminder("2025-02-10"),),
+        "as_of": "2025-03-25",
+    }
+    result, one = cost(payments=(paid("2025-02-20", "10500.00"),), **more)
+    assert (one.due, result.unallocated) == (0, 500)
+    _result, one = cost(payments=(paid("2025-02-20", "9000.00"),), **more)
+    assert {segment.base for segment in one.segments} == {Decimal("1000.00")}
+    assert one.segments[0].start == day("2025-02-11")
+
+
+def test_belgian_caps_are_in_euro_only():
+    more = {"debtor": CONSUMER, "terms": accepted(penalty=CAP), "notices": (FIRST,)}
+    result, one = cost(currency="GBP", **more)
+    assert (one.compensation_accrued, codes(result)) == (0, ["other_currency"])
+    ten = accepted(penalty=PenaltyClause(Decimal(10)))
+    assert cost(currency="USD", terms=ten)[1].compensation_accrued == 100
+
+
+def test_a_clause_that_is_not_used_is_said():
+    ten = accepted(penalty=PenaltyClause(Decimal(10)))
+    result, one = cost(debtor=PUBLIC, terms=ten)
+    assert (codes(result), one.compensation_accrued) == (["clause_void"], 40)
+    assert codes(cost("NL", terms=ten)[0]) == ["clause_unused"]
+
+
+def test_a_letter_counts_for_the_debts_that_it_listed():
+    letter = Notice(
+        NoticeKind.REMINDER,
+        NoticeChannel.ELECTRONIC,
+        day("2025-02-03"),
+        refs=frozenset({"A"}),
+    )
+    debts = [debt(ref="A"), debt(ref="B")]
+    more = {"debts": debts, "notices": (letter,), "terms": accepted(penalty=CAP)}
+    result, one = cost(debtor=CONSUMER, **more)
+    assert (one.compensation_accrued, result.debts[1].compensation_accrued) == (90, 0)
+    assert [found.ref for found in result.findings] == ["B"]
+
+
+def test_the_rate_that_is_missing_is_the_one_in_use():
+    notice = reminder("2026-11-10", kind=NoticeKind.FORMAL_NOTICE)
+    debts = [debt(due="2026-10-31")]
+    with pytest.raises(LookupError, match="fr_legal_professionnels"):
+        cost("FR", CONSUMER, "2027-01-05", debts, notices=(notice,))

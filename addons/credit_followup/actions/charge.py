@@ -8,9 +8,11 @@ from collections import defaultdict
 from datetime import timedelta
 from decimal import Decimal
 
-from ..decisions.claim import CLAIMED, COMPENSATION, INTEREST, ZERO
+from ..decisions.claim import CLAIMED, COMPENSATION, INTEREST, ZERO, claims_of
 
 DAY = timedelta(days=1)
+# Two sums that were each rounded to half a cent may differ by this.
+ROUNDING = Decimal("0.02")
 
 
 def claim(found, as_of):
@@ -21,7 +23,7 @@ def claim(found, as_of):
     found = {
         action: group
         for action, group in found.items()
-        if action.claim_sheet and not action.is_test
+        if action.claim_sheet and not action.is_test and _reached(action)
     }
     if not found:
         return
@@ -38,6 +40,11 @@ def claim(found, as_of):
             for vals in _charges(action, group.lines[debt.ref], debt, before, as_of)
         ]
     )
+
+
+def _reached(action):
+    """Tell whether any channel carried the message: else nothing was claimed."""
+    return bool(action.delivery_ids.filtered(lambda one: not one.error))
 
 
 def _charges(action, line, debt, before, as_of):
@@ -58,30 +65,98 @@ def _charges(action, line, debt, before, as_of):
             "partner_id": action.partner_id.id,
             "currency_id": action.currency_id.id,
             "move_line_id": line.id,
+            "move_id": line.move_id.id,
             "kind": kind,
             "state": "claimed",
             "amount": float(accrued - amount),
             "date_from": since,
             "date_to": as_of + DAY,
             "article": article,
-            "slices": _slices(debt, since) if kind == INTEREST else False,
+            "slices": _slices(debt, since, accrued - amount)
+            if kind == INTEREST
+            else False,
         }
 
 
-def _slices(debt, since):
-    """Return the slices of the days that were not claimed before, as JSON."""
-    return [
-        {
-            "from": max(one.start, since).isoformat(),
-            "to": one.end.isoformat(),
-            "days": (one.end - max(one.start, since)).days,
-            "rate_percent": str(one.percent),
-            "base": str(one.base),
-            "source": one.source,
-        }
-        for one in debt.segments
-        if one.end > since
-    ]
+def _slices(debt, since, amount):
+    """Return the slices of the days that were not claimed before, as JSON.
+
+    Where history has changed, a difference is no sum of its days: then it is all of
+    them, whose sum less what was claimed before is the amount.
+    """
+    new = [_cut(one, since) for one in debt.segments if one.end > since]
+    exact = sum((Decimal(one["amount"]) for one in new), ZERO)
+    if abs(exact - amount) > ROUNDING:
+        return [_cut(one, one.start) for one in debt.segments]
+    return new
+
+
+def _cut(segment, since):
+    """Return a slice from a day on, with its share of the amount."""
+    start = max(segment.start, since)
+    days = (segment.end - start).days
+    share = segment.amount
+    if start != segment.start:
+        share = segment.amount * days / (segment.end - segment.start).days
+    return {
+        "from": start.isoformat(),
+        "to": segment.end.isoformat(),
+        "days": days,
+        "rate_percent": str(segment.percent),
+        "base": str(segment.base),
+        "amount": str(round(share, 6)),
+        "source": segment.source,
+    }
+
+
+def correct(env, company, today):
+    """Take back what was claimed too much on items that are paid by now.
+
+    A payment may have a value date before the claim; nothing new is claimed here.
+    """
+    charges = env["credit.followup.charge"].search(
+        [
+            ("company_id", "=", company.id),
+            ("state", "=", "claimed"),
+            ("move_line_id.reconciled", "=", True),
+        ]
+    )
+    lines = charges.move_line_id
+    if not lines:
+        return
+    before = _claimed_before(env, lines)
+    values = []
+    for group in claims_of(env, company, today, lines).values():
+        for debt in group.debts if group.sheet else ():
+            line = group.lines[debt.ref]
+            own = charges.filtered_domain([("move_line_id", "=", line.id)])
+            values += _corrections(own, debt, before[line.id], today)
+    env["credit.followup.charge"].create(values)
+
+
+def _corrections(charges, debt, known, today):
+    """Yield a negative charge per kind of which too much was claimed."""
+    for kind, accrued in (
+        (INTEREST, debt.interest_accrued),
+        (COMPENSATION, debt.compensation_accrued),
+    ):
+        amount, _until = known[kind]
+        last = charges.filtered_domain([("kind", "=", kind)])[:1]
+        if last and accrued < amount:
+            yield {
+                "action_id": last.action_id.id,
+                "company_id": last.company_id.id,
+                "partner_id": last.partner_id.id,
+                "currency_id": last.currency_id.id,
+                "move_line_id": last.move_line_id.id,
+                "move_id": last.move_id.id,
+                "kind": kind,
+                "state": "claimed",
+                "amount": float(accrued - amount),
+                "date_from": last.date_from,
+                "date_to": today + DAY,
+                "article": last.article,
+            }
 
 
 def _claimed_before(env, lines):

@@ -24,7 +24,14 @@ def prepare(actions):
         rendered = _render(template, own)
         for action in own:
             subject, body = rendered[action.id]
-            action.write({"subject": action.subject or subject, "body": body})
+            body, has_mentions = _complete(action, body)
+            action.write(
+                {
+                    "subject": action.subject or subject,
+                    "body": body,
+                    "has_mentions": has_mentions,
+                }
+            )
 
 
 def texts(action):
@@ -37,6 +44,14 @@ def texts(action):
     origin = action._origin
     subject, body = _render(template, origin)[origin.id]
     return action.subject or subject, body
+
+
+def _complete(action, body):
+    """Add the mentions that a law wants, where the text does not place them itself."""
+    mentions = action.with_context(lang=action.lang).block_mentions
+    if not mentions:
+        return body, False
+    return (body if str(mentions) in body else body + mentions), True
 
 
 def _render(template, actions):

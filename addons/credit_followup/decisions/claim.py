@@ -11,6 +11,13 @@ from ..followup_core.rates import RateMissingError
 
 ZERO = Decimal(0)
 INTEREST, COMPENSATION = "interest", "compensation"
+NOTHING = {
+    "amount_interest": 0.0,
+    "amount_compensation": 0.0,
+    "amount_imputed": 0.0,
+    "claim_sheet": False,
+    "claim_note": False,
+}
 # Charges in these states were claimed; a cancelled one never was.
 CLAIMED = ("claimed", "posted", "paid", "waived")
 # What is settled is not asked for again.
@@ -41,6 +48,8 @@ def prepare(actions, as_of):
     found = _amounts(actions, as_of)
     for action, group in found.items():
         action.write(_values_of(action, group))
+    stale = actions.filtered(lambda one: one.claim_sheet and one not in found)
+    stale.write(NOTHING)
     return found
 
 
@@ -115,7 +124,9 @@ def _group_claim(request, result, by_ref, settled, held):
         interest += max(debt.interest_open - done[INTEREST], ZERO)
         compensation += max(debt.compensation_open - done[COMPENSATION], ZERO)
         ledger = _residual(line) - Decimal(str(held.get(line.id, 0)))
-        imputed += max(debt.principal_open - max(ledger, ZERO), ZERO)
+        # What was settled or waived is not brought back by the law's imputation.
+        gone = sum(done.values(), ZERO)
+        imputed += max(debt.principal_open - max(ledger, ZERO) - gone, ZERO)
     sheet = respond(result, request)
     sheet["jurisdiction"] = request.jurisdiction
     sheet["as_of"] = request.as_of.isoformat()

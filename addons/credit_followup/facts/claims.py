@@ -55,23 +55,47 @@ class ClaimReader:
         groups = defaultdict(self.env["account.move.line"].browse)
         for line in lines.sudo():
             groups[line.partner_id.commercial_partner_id, line.currency_id] |= line
-        payments = self._payments(lines)
-        notices = self._notices(groups)
-        terms = self._terms([partner.id for partner, _currency in groups])
-        return {
-            key: self._request(key, own, payments, notices, terms, held)
-            for key, own in groups.items()
+        facts = {
+            "payments": self._payments(lines),
+            "unallocated": self._unallocated(groups),
+            "letters": self._letters(groups),
+            "acceptances": self._acceptances(groups),
+            "unproven": self._unproven_terms(),
+            "held": held,
         }
+        return {key: self._request(key, own, facts) for key, own in groups.items()}
 
-    def _request(self, key, lines, payments, notices, terms, held):
+    def _request(self, key, lines, facts):
+        """Return the request for one group and its lines by reference."""
         partner, currency = key
         partner = partner.with_company(self.company)
+        debts, received, by_ref = self._debts(lines, facts)
+        group = (partner.id, currency.id)
+        refs = {line.id: ref for ref, line in by_ref.items()}
+        return (
+            Request(
+                jurisdiction=partner._followup_law_code(self.company),
+                debtor=DEBTORS.get(partner._followup_debtor(), DebtorKind.BUSINESS),
+                creditor=CreditorKind(self.company.followup_creditor_kind),
+                currency=currency.name,
+                as_of=self.as_of,
+                debts=tuple(debts),
+                payments=tuple(received + facts["unallocated"].get(group, [])),
+                notices=tuple(_notices(facts["letters"].get(group, ()), refs)),
+                terms=self._terms(partner, lines, facts),
+                allocation=Allocation(self.company.followup_allocation),
+            ),
+            by_ref,
+        )
+
+    def _debts(self, lines, facts):
+        """Return debts, payments on them, and the lines by reference."""
         debts, received, by_ref = [], [], {}
         instalments = Counter(line.move_id for line in lines)
         for line in lines:
-            credit, paid = payments[line.id]
+            credit, paid = facts["payments"][line.id]
             principal = money(line.amount_currency) - credit
-            principal -= money(held.get(line.id, 0))
+            principal -= money(facts["held"].get(line.id, 0))
             ref = line.move_name
             if not ref or instalments[line.move_id] > 1:
                 ref = f"{ref or ''} / {line.id}"
@@ -85,21 +109,7 @@ class ClaimReader:
                 )
             )
             received += [Payment(day, amount, ref) for day, amount in paid]
-        return (
-            Request(
-                jurisdiction=partner._followup_law_code(self.company),
-                debtor=DEBTORS.get(partner._followup_debtor(), DebtorKind.BUSINESS),
-                creditor=CreditorKind(self.company.followup_creditor_kind),
-                currency=currency.name,
-                as_of=self.as_of,
-                debts=tuple(debts),
-                payments=tuple(received),
-                notices=tuple(notices.get((partner.id, currency.id), ())),
-                terms=terms.get(partner.id),
-                allocation=Allocation(self.company.followup_allocation),
-            ),
-            by_ref,
-        )
+        return debts, received, by_ref
 
     def _payments(self, lines):
         """Return credit notes (a sum) and payments (day, amount) by line id.
@@ -124,12 +134,35 @@ class ClaimReader:
             if kind == "out_refund" or not amount:
                 credit += money(amount)
             else:
-                paid.append((day, money(amount)))
+                # Money that is dated ahead counts from today, as in the ledger.
+                paid.append((min(day, self.as_of), money(amount)))
             found[line_id] = (credit, paid)
         return found
 
-    def _notices(self, groups):
-        """Return the letters that reached each group, oldest first."""
+    def _unallocated(self, groups):
+        """Return payments that no invoice was matched with, by group."""
+        rows = self.env.execute_query(
+            SQL(
+                "SELECT partner.commercial_partner_id, line.currency_id, line.date,"
+                " -line.amount_residual_currency FROM account_move_line line"
+                " JOIN res_partner partner ON partner.id = line.partner_id"
+                " JOIN account_account account ON account.id = line.account_id"
+                " WHERE line.company_id = %s AND line.parent_state = 'posted'"
+                " AND account.account_type = 'asset_receivable'"
+                " AND line.amount_residual_currency < 0"
+                " AND partner.commercial_partner_id IN %s ORDER BY line.id",
+                self.company.id,
+                tuple(partner.id for partner, _currency in groups) or (0,),
+            )
+        )
+        found = defaultdict(list)
+        for partner_id, currency_id, day, amount in rows:
+            payment = Payment(min(day, self.as_of), money(amount))
+            found[partner_id, currency_id].append(payment)
+        return found
+
+    def _letters(self, groups):
+        """Return the messages that reached each group, oldest first."""
         actions = self.env["credit.followup.action"].search(
             [
                 ("company_id", "=", self.company.id),
@@ -143,26 +176,25 @@ class ClaimReader:
             ],
             order="served_on, id",
         )
-        found = defaultdict(list)
-        for action in actions:
-            key = (action.partner_id.id, action.currency_id.id)
-            found[key] += _notices_of(action)
-        return found
+        return actions.grouped(lambda one: (one.partner_id.id, one.currency_id.id))
 
-    def _terms(self, partner_ids):
-        """Return the clauses that each customer accepted last, as the core reads them.
+    def _acceptances(self, groups):
+        """Return the proofs of acceptance by customer, newest first.
 
-        Without proof, the company's newest conditions are still named: the claim then
-        says that their acceptance is not proven.
+        One that was given for a single order says nothing about the others.
         """
         acceptances = self.env["credit.followup.terms.acceptance"].search(
             [
                 ("company_id", "=", self.company.id),
-                ("partner_id", "in", partner_ids),
+                ("partner_id", "in", [partner.id for partner, _currency in groups]),
                 ("accepted_on", "<=", self.as_of),
             ],
-            order="accepted_on, id",
+            order="accepted_on desc, id desc",
         )
+        return acceptances.grouped("partner_id")
+
+    def _unproven_terms(self):
+        """Return the newest conditions, to say that their acceptance is not proven."""
         newest = self.env["credit.followup.terms"].search(
             [
                 ("company_id", "=", self.company.id),
@@ -170,25 +202,38 @@ class ClaimReader:
             ],
             limit=1,
         )
-        unproven = newest._core_terms(None) if newest else Terms()
-        found = dict.fromkeys(partner_ids, unproven)
-        for acceptance in acceptances:
-            found[acceptance.partner_id.id] = acceptance.terms_id._core_terms(
-                acceptance.accepted_on
-            )
-        return found
+        return newest._core_terms(None) if newest else Terms()
+
+    def _terms(self, partner, lines, facts):
+        """Return the clauses that were accepted before the oldest of the invoices."""
+        first = min(line.invoice_date or line.date for line in lines)
+        origins = set(lines.move_id.mapped("invoice_origin"))
+        own = facts["acceptances"].get(partner.with_env(self.env), ())
+        fitting = [one for one in own if {one.reference or None} <= {None, *origins}]
+        proven = [one for one in fitting if one.accepted_on <= first]
+        for one in (*proven, *fitting):
+            return one.terms_id._core_terms(one.accepted_on)
+        return facts["unproven"]
 
 
-def _notices_of(action):
-    """Return one notice per channel by which the message left."""
-    kind = NoticeKind.FORMAL_NOTICE if action.nature >= FORMAL else NoticeKind.REMINDER
-    return [
-        Notice(
-            kind,
-            CHANNELS[one.channel],
-            max(one.deposited_on or action.served_on, action.served_on),
-            action.arrives_on if action.arrives_on >= action.served_on else None,
+def _notices(actions, refs):
+    """Yield one notice per channel by which each message left.
+
+    :param refs: references of the claim's debts by receivable line id
+    """
+    for action in actions:
+        formal = action.nature >= FORMAL
+        listed = frozenset(
+            refs[line.move_line_id.id]
+            for line in action.line_ids
+            if line.move_line_id.id in refs
         )
-        for one in action.delivery_ids._made()
-        if one.channel in CHANNELS
-    ]
+        for one in action.delivery_ids._made():
+            if one.channel in CHANNELS and (formal or action._counts_as_letter()):
+                yield Notice(
+                    NoticeKind.FORMAL_NOTICE if formal else NoticeKind.REMINDER,
+                    CHANNELS[one.channel],
+                    max(one.deposited_on or action.served_on, action.served_on),
+                    max(action.arrives_on, action.served_on),
+                    listed,
+                )

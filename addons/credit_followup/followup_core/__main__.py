@@ -33,7 +33,7 @@ def main(arguments: list[str]) -> int:
         sys.stderr.write(USAGE + "\n")
         return REFUSED
     response, refused = _answer(sys.stdin.buffer.read())
-    json.dump(response, sys.stdout, ensure_ascii=False, indent=1)
+    json.dump(response, sys.stdout, indent=1)
     sys.stdout.write("\n")
     return REFUSED if refused else 0
 
@@ -41,7 +41,9 @@ def main(arguments: list[str]) -> int:
 def _answer(text: bytes) -> tuple[Any, bool]:
     """Return the response to a JSON text and whether any part of it was refused."""
     try:
-        document = json.loads(text.decode("utf-8"), parse_constant=_no_constant)
+        document = json.loads(
+            text.decode("utf-8"), parse_constant=_no_constant, object_pairs_hook=_object
+        )
     except (ValueError, RecursionError) as error:
         return {"error": "bad_json", "path": "", "message": str(error)}, True
     table = rate_table()
@@ -50,6 +52,13 @@ def _answer(text: bytes) -> tuple[Any, bool]:
         return responses, any("error" in one for one in responses)
     response = answer(document, table)
     return response, "error" in response
+
+
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        raise ValueError("a key is used twice")
+    return found
 
 
 def _no_constant(name: str) -> Any:

@@ -1,41 +1,67 @@
 """The CSV of the European Central Bank's data portal: its main refinancing rate."""
 
 import csv
+import re
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 from .rate_files import RateFileError
 
-DAY, VALUE, KEY = "TIME_PERIOD", "OBS_VALUE", "KEY"
+DAY, VALUE, KEY, PAGE_DAY = "TIME_PERIOD", "OBS_VALUE", "KEY", "DATE"
 # Fixed-rate and variable-rate tenders: one of the two is the rate on any day.
 SERIES = ("MRR_FR", "MRR_RT")
 NAME = "ECB file"
+_NUMBER = re.compile(r"\d{1,2}(\.\d{1,4})?", re.ASCII)
 
 
 def parse_key_rates(text: str) -> tuple[list[tuple[date, Decimal]], date]:
     """Return the changes of the rate in order, and the last day of the file.
 
+    Two layouts: that of the data portal's service, with the columns KEY, TIME_PERIOD
+    and OBS_VALUE, and that of its pages, with DATE and a column named by the series.
+
     :raises RateFileError: at the first line that is wrong
     """
     rows = csv.DictReader(text.lstrip("\ufeff").splitlines())
-    columns = set(rows.fieldnames or ())
-    if not {DAY, VALUE} <= columns:
-        raise RateFileError(NAME, 1, "header", f"expected the columns {DAY}, {VALUE}")
     values: dict[date, Decimal] = {}
-    for line, row in enumerate(rows, start=2):
-        if KEY in columns and not any(name in (row[KEY] or "") for name in SERIES):
-            continue
-        if None in row or None in row.values():
-            raise RateFileError(NAME, line, "columns", "too many or too few of them")
-        day = _day(row[DAY], line)
-        values[day] = _percent(row[VALUE], line)
+    try:
+        columns = list(rows.fieldnames or ())
+        day, value = _columns(columns)
+        for line, row in enumerate(rows, start=2):
+            if KEY in columns and not _is_ours(row[KEY]):
+                continue
+            if None in row or None in row.values():
+                raise RateFileError(NAME, line, "columns", "too many or too few")
+            values[_day(row[day], line)] = _percent(row[value], line)
+    except csv.Error as error:
+        raise RateFileError(NAME, rows.line_num, "columns", str(error)) from error
     if not values:
         raise RateFileError(NAME, 2, VALUE, "no main refinancing rate in the file")
+    return _changes(values), max(values)
+
+
+def _columns(columns: list[str]) -> tuple[str, str]:
+    """Return the names of the columns with the day and the value."""
+    if {KEY, DAY, VALUE} <= set(columns):
+        return DAY, VALUE
+    ours = [name for name in columns if _is_ours(name)]
+    if PAGE_DAY in columns and len(ours) == 1:
+        return PAGE_DAY, ours[0]
+    message = f"expected {KEY}, {DAY}, {VALUE}, or {PAGE_DAY} and a series {SERIES[0]}"
+    raise RateFileError(NAME, 1, "header", message)
+
+
+def _is_ours(name: str | None) -> bool:
+    return any(series in (name or "") for series in SERIES)
+
+
+def _changes(values: dict[date, Decimal]) -> list[tuple[date, Decimal]]:
+    """Return the days on which the value changed, in order."""
     changes: list[tuple[date, Decimal]] = []
     for day in sorted(values):
         if not changes or changes[-1][1] != values[day]:
             changes.append((day, values[day]))
-    return changes, max(values)
+    return changes
 
 
 def _day(text: str | None, line: int) -> date:
@@ -46,11 +72,6 @@ def _day(text: str | None, line: int) -> date:
 
 
 def _percent(text: str | None, line: int) -> Decimal:
-    try:
-        percent = Decimal(text or "")
-    except InvalidOperation as error:
-        message = "a number with a point, as 2.15"
-        raise RateFileError(NAME, line, VALUE, message) from error
-    if not percent.is_finite() or percent < 0:
-        raise RateFileError(NAME, line, VALUE, "a rate of zero or more")
-    return percent
+    if not _NUMBER.fullmatch(text or ""):
+        raise RateFileError(NAME, line, VALUE, "a number with a point, as 2.15")
+    return Decimal(text or "")

@@ -40,13 +40,27 @@ def parse_rates(text: str, name: str) -> list[Rate]:
         raise RateFileError(name, 1, "header", f"expected {','.join(HEADER)}")
     rates: dict[tuple[str, date], Rate] = {}
     periods: dict[str, Period] = {}
-    for line, rate in _read(rows, name):
+    for line, rate in _read(_lines(rows, name), name):
         if (rate.series, rate.valid_from) in rates:
             raise RateFileError(name, line, "valid_from", "the day has a rate already")
         if periods.setdefault(rate.series, rate.period) is not rate.period:
             raise RateFileError(name, line, "period", "the series has another one")
         rates[rate.series, rate.valid_from] = rate
     return list(rates.values())
+
+
+def _lines(rows: Iterator[list[str]], name: str) -> Iterator[list[str]]:
+    """Yield the rows; broken quotes are a wrong line like any other."""
+    line = 2
+    while True:
+        try:
+            row = next(rows, None)
+        except csv.Error as error:
+            raise RateFileError(name, line, "columns", str(error)) from error
+        if row is None:
+            return
+        yield row
+        line += 1
 
 
 def _read(rows: Iterator[list[str]], name: str) -> Iterator[tuple[int, Rate]]:

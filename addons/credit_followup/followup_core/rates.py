@@ -94,7 +94,15 @@ class RateTable:
             position = bisect_right(self._starts.get(name, ()), day) - 1
             if position >= 0 and day < self._spans[name][position].end:
                 return self._spans[name][position]
-        raise RateMissingError(series[-1], day)
+        raise RateMissingError(self.current(series), day)
+
+    def current(self, series: Sequence[str]) -> str:
+        """Return the series of a chain that is known longest: the one in use."""
+        return max(series, key=self._known_until)
+
+    def _known_until(self, name: str) -> date:
+        spans = self._spans.get(name)
+        return spans[-1].end if spans else date.min
 
     def slices(
         self,

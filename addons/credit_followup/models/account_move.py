@@ -88,6 +88,11 @@ class AccountMove(models.Model):
         )
         return {**action, "domain": [("line_ids.move_id", "in", self.ids)]}
 
+    def _post(self, soft=True):
+        posted = super()._post(soft)
+        self.env["credit.followup.charge"]._reattach(posted)
+        return posted
+
     def button_draft(self):
         """Refuse to take back an invoice that a customer was reminded of today."""
         sending = (

@@ -206,6 +206,8 @@ class AccountMoveLine(models.Model):
         sums = []
         for day in (today, fields.Date.add(today, days=1)):
             claims = claims_of(self.env, company, day, self)
+            if any(one.refusal for one in claims.values()):
+                return False
             total = defaultdict(Decimal)
             for (_partner, currency_id), one in claims.items():
                 total[currency_id] += one.interest + one.compensation

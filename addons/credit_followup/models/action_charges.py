@@ -8,6 +8,9 @@ from odoo.tools.misc import format_date
 from ..const import FINDINGS
 from ..facts.sentences import article
 
+# Countries whose law wants a consumer told before he owes any cost.
+MENTIONED = ("BE", "NL")
+
 
 class CreditFollowupAction(models.Model):
     _inherit = "credit.followup.action"  # pylint: disable=consider-merging-classes-inherited
@@ -28,6 +31,11 @@ class CreditFollowupAction(models.Model):
     claim_sheet = fields.Json(readonly=True, copy=False)
     claim_note = fields.Text(
         string="Charges left out", readonly=True, copy=False, help="What, and why."
+    )
+    has_mentions = fields.Boolean(
+        readonly=True,
+        copy=False,
+        help="The message says what a consumer may come to owe, and from when.",
     )
     charge_ids = fields.One2many("credit.followup.charge", "action_id", copy=False)
     block_charges = fields.Html(compute="_compute_block_charges", sanitize=False)
@@ -94,32 +102,60 @@ class CreditFollowupAction(models.Model):
             )
         return "\n".join(sentences) or False
 
+    def _counts_as_letter(self):
+        """Tell whether it starts the term that a law gives consumers.
+
+        Only a message that said what may follow does; to others any reminder counts.
+        """
+        self.ensure_one()
+        partner = self.partner_id.with_company(self.company_id)
+        return self.has_mentions or partner._followup_debtor() != "consumer"
+
     def _consumer_rows(self):
-        """Return what a Belgian consumer may come to owe, per invoice."""
+        """Say what a consumer may come to owe, where a law wants it said first."""
         self.ensure_one()
         company = self.company_id
         partner = self.partner_id.with_company(company)
+        law = partner._followup_law_code(company)
         if (
-            partner._followup_debtor() != "consumer"
-            or partner._followup_law_code(company) != "BE"
+            law not in MENTIONED
+            or partner._followup_debtor() != "consumer"
             or not company.followup_charge
-            or self._claims_charges()
+            or self.amount_compensation
         ):
             return []
-        terms = partner._followup_accepted_terms(company, self.date)
-        if not terms or terms.penalty_kind != "statutory_cap":
-            return []
+        lines = self.line_ids.filtered(lambda line: line.days_late > 0)
+        foreseen = partner._followup_foreseen(company, lines, self.date)
         return [
             self.env._(
-                "Invoice %(name)s, due on %(due)s, principal %(amount)s: %(penalty)s",
+                "Invoice %(name)s (%(what)s), due on %(due)s, principal %(amount)s: "
+                "%(penalty)s",
                 name=line.name,
+                what=line.move_id._followup_goods(),
                 due=self._day(line.date_due),
                 amount=self._money(line.amount_open),
-                penalty=self._money(partner._followup_consumer_cap(line.amount_open)),
+                penalty=self._money(foreseen[line]),
             )
-            for line in self.line_ids
-            if line.days_late > 0
+            for line in lines
+            if foreseen.get(line)
         ]
+
+    def _mention_intro(self):
+        """Say within which term nothing is added, as the customer's law counts it."""
+        company = self.company_id
+        partner = self.partner_id.with_company(company)
+        if partner._followup_law_code(company) == "NL":
+            return self.env._(
+                "If the amount is not paid within fourteen days, counted from the day "
+                "after you receive this message, the following collection costs will "
+                "be due by law (article 6:96 of the Dutch Civil Code):"
+            )
+        return self.env._(
+            "If the amount is not paid within fourteen days (by post: from the third "
+            "working day after sending; by e-mail: from the day after sending), the "
+            "accepted conditions of sale let us claim the following compensation, "
+            "beside interest where they say so:"
+        )
 
     def _creditor_line(self):
         """Name the creditor and its enterprise number, as the law wants."""
@@ -132,7 +168,7 @@ class CreditFollowupAction(models.Model):
 
     def _sheet_sums(self):
         """Return a sentence per invoice: what it bears, and by which article."""
-        return [
+        sums = [
             self.env._(
                 "%(name)s: interest %(interest)s, compensation %(compensation)s "
                 "%(article)s",
@@ -143,6 +179,25 @@ class CreditFollowupAction(models.Model):
             )
             for item in (self.claim_sheet or {}).get("items", ())
         ]
+        settled = self._sheet_settled()
+        if settled:
+            sums.append(
+                self.env._(
+                    "Paid, settled or waived of it: %(amount)s",
+                    amount=self._money(settled),
+                )
+            )
+        return sums
+
+    def _sheet_settled(self):
+        """Return what is not asked for any more of what the sheet adds up to."""
+        accrued = sum(
+            Decimal(item[name])
+            for item in (self.claim_sheet or {}).get("items", ())
+            for name in ("interest_accrued", "compensation_accrued")
+        )
+        asked = self.amount_interest + self.amount_compensation
+        return self.currency_id.round(float(accrued) - asked)
 
     def _sheet_rows(self):
         """Return the slices of the calculation sheet, worded for the reader."""
@@ -172,7 +227,7 @@ class CreditFollowupAction(models.Model):
     def _money_exact(self, text):
         """Word an amount with all its decimals: it is rounded only in the sum."""
         lang = self.env["res.lang"]._get_data(code=self.env.lang or "en_US")
-        return str(Decimal(text).normalize()).replace(".", lang.decimal_point)
+        return f"{Decimal(text):f}".replace(".", lang.decimal_point)
 
     def _sheet_day(self):
         """Word the last day that the sheet counts."""

@@ -74,8 +74,17 @@ class CreditFollowupAction(models.Model):
         letters = self.sudo().delivery_ids.filtered(
             lambda one: one.channel == "letter" and one.state == "by_hand"
         )
-        letters.filtered("attachment_id").state = "sent"
+        printed = letters.filtered("attachment_id")
+        printed.state = "sent"
+        printed.action_id._redate_printed(fields.Date.context_today(self))
         return attachment._open_followup_document()
+
+    def _redate_printed(self, today):
+        """Count what went by letter alone from the day on which it was printed."""
+        late = self.filtered(lambda one: one.served_on and one.served_on < today)
+        for action in late:
+            if set(action.delivery_ids._made().mapped("channel")) == {"letter"}:
+                action._redate(today)
 
     def action_open_partner(self):
         """Open the customer."""

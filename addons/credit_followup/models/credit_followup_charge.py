@@ -1,6 +1,8 @@
 from odoo import Command, api, fields, models
 from odoo.exceptions import AccessError, UserError
 
+from ..actions.charge import correct
+
 STATES = [
     ("calculated", "Calculated"),
     ("claimed", "Claimed"),
@@ -51,7 +53,11 @@ class CreditFollowupCharge(models.Model):
         check_company=True,
     )
     move_id = fields.Many2one(
-        related="move_line_id.move_id", string="Invoice", store=True, index=True
+        "account.move",
+        string="Invoice",
+        index="btree_not_null",
+        ondelete="set null",
+        check_company=True,
     )
     kind = fields.Selection(KINDS, required=True)
     state = fields.Selection(
@@ -114,6 +120,8 @@ class CreditFollowupCharge(models.Model):
     def action_post(self):
         """Book what was claimed by an entry of its own, one for each customer."""
         self._check_officer()
+        if "never" in self.company_id.mapped("followup_charge_posting"):
+            raise UserError(self.env._("The settings say that charges are not posted."))
         claimed = self.filtered(lambda one: one.state == "claimed").sudo()
         if not claimed:
             raise UserError(self.env._("Only what was claimed can be posted."))
@@ -157,6 +165,10 @@ class CreditFollowupCharge(models.Model):
         """Make and post one entry for charges of one customer and currency."""
         entry = self.env["account.move"].create(self._entry_vals())
         entry.action_post()
+        # Messages ask for it as a charge, never as one more late invoice.
+        entry.line_ids.filtered(
+            lambda line: line.account_type == "asset_receivable"
+        ).no_followup = True
         self.write({"state": "posted", "entry_id": entry.id})
 
     def _entry_vals(self):
@@ -183,11 +195,14 @@ class CreditFollowupCharge(models.Model):
                 ],
             }
         lines = [self._credit_vals(charge) for charge in self]
-        total = sum(self.mapped("amount"))
-        receivable = self.partner_id.property_account_receivable_id
-        lines.append(
-            self._line_vals(self.env._("Late payment"), receivable, total, True)
+        receivable = self._line_vals(
+            self.env._("Late payment"),
+            self.partner_id.property_account_receivable_id,
+            sum(self.mapped("amount")),
         )
+        # The sum of the rounded lines, so that the entry balances to the cent.
+        receivable["balance"] = -sum(line["balance"] for line in lines)
+        lines.append(receivable)
         return {
             "move_type": "entry",
             "journal_id": company.followup_charge_journal_id.id,
@@ -196,12 +211,10 @@ class CreditFollowupCharge(models.Model):
         }
 
     def _credit_vals(self, charge):
-        return self._line_vals(
-            charge.name, charge._income_account(), -charge.amount, False
-        )
+        return self._line_vals(charge.name, charge._income_account(), -charge.amount)
 
-    def _line_vals(self, name, account, amount, is_receivable):
-        """Return one line; the receivable is asked for by messages, not by itself."""
+    def _line_vals(self, name, account, amount):
+        """Return one line of the entry."""
         company = self.company_id
         balance = self.currency_id._convert(
             amount, company.currency_id, company, fields.Date.context_today(self)
@@ -213,7 +226,6 @@ class CreditFollowupCharge(models.Model):
             "currency_id": self.currency_id.id,
             "amount_currency": amount,
             "balance": balance,
-            **({"no_followup": True} if is_receivable else {}),
         }
 
     def _income_account(self):
@@ -228,8 +240,23 @@ class CreditFollowupCharge(models.Model):
         user = self.env.user
         for company, own in self.grouped("company_id").items():
             limit = company.followup_waiver_limit
-            if not limit or abs(sum(own.mapped("amount_company"))) <= limit:
+            if not limit or own._waived_in_all() <= limit:
                 own._waive(user)
+
+    def _waived_in_all(self):
+        """Return what is waived now and was before, for the same customers.
+
+        In company currency; corrections below zero do not make it smaller.
+        """
+        before = self.search(
+            [
+                ("company_id", "in", self.company_id.ids),
+                ("partner_id", "in", self.partner_id.ids),
+                ("state", "=", "waived"),
+                ("date_to", ">", fields.Date.subtract(fields.Date.today(), years=1)),
+            ]
+        )
+        return sum(max(one.amount_company, 0) for one in self | before)
 
     def _waive(self, user):
         """Give the charges up; a posted one is reversed, its books are as before."""
@@ -243,7 +270,7 @@ class CreditFollowupCharge(models.Model):
         taken.state = "cancelled"
 
     def _reverse(self):
-        """Reverse the entries of posted charges; what shares one is claimed again."""
+        """Reverse entries of posted charges; what shares one is claimed again."""
         entries = self.entry_id.filtered(lambda move: move.state == "posted")
         if not entries:
             return
@@ -254,12 +281,24 @@ class CreditFollowupCharge(models.Model):
         )
 
     @api.model
+    def _reattach(self, moves):
+        """Hang charges on the new lines of invoices that were posted again."""
+        lost = self.sudo().search(
+            [("move_id", "in", moves.ids), ("move_line_id", "=", False)]
+        )
+        for charge in lost:
+            charge.move_line_id = charge.move_id._followup_lines()[:1]
+
+    @api.model
     def _follow_books(self, company):
         """Post what waits for its principal, and note what was paid."""
         posted = self.search(
             [("company_id", "=", company.id), ("state", "=", "posted")]
         )
-        posted.filtered(lambda one: one._is_paid()).state = "paid"
+        undone = posted.filtered(lambda one: one._is_undone())
+        undone.write({"state": "claimed", "entry_id": False})
+        (posted - undone).filtered(lambda one: one._is_paid()).state = "paid"
+        correct(self.env, company, fields.Date.context_today(self))
         mode = company.followup_charge_posting
         domain = [("company_id", "=", company.id), ("state", "=", "claimed")]
         if mode == "principal_paid":
@@ -269,6 +308,11 @@ class CreditFollowupCharge(models.Model):
         waiting = self.search(domain)
         if waiting:
             waiting.action_post()
+
+    def _is_undone(self):
+        """Tell whether somebody deleted or reversed the entry in the books."""
+        entry = self.entry_id
+        return entry.state != "posted" or bool(entry.reversal_move_ids)
 
     def _is_paid(self):
         receivable = self.entry_id.line_ids.filtered(

@@ -1,12 +1,22 @@
 from decimal import Decimal
 
 from odoo import api, fields, models
-from odoo.exceptions import ValidationError
+from odoo.exceptions import UserError, ValidationError
 
 from ..facts.sentences import article
 from ..followup_core.claims.clause_check import check_clauses
 from ..followup_core.claims.records import InterestClause, PenaltyClause, Terms
 from ..followup_core.rates import RateMissingError
+
+# What a claim relies on.
+CLAUSES = {
+    "interest_kind",
+    "interest_percent",
+    "penalty_kind",
+    "penalty_percent",
+    "penalty_minimum",
+    "valid_from",
+}
 
 
 class CreditFollowupTerms(models.Model):
@@ -78,6 +88,16 @@ class CreditFollowupTerms(models.Model):
                 raise ValidationError(
                     self.env._("The penalty clause has no percentage.")
                 )
+
+    def write(self, vals):
+        """Keep what somebody accepted as it was: changes make a new version."""
+        if CLAUSES & vals.keys() and self.filtered("acceptance_ids"):
+            raise UserError(
+                self.env._(
+                    "These conditions were accepted by a customer: make a new version."
+                )
+            )
+        return super().write(vals)
 
     @api.depends(
         "interest_kind",

@@ -7,6 +7,8 @@ from ..followup_core.rates import RateMissingError
 
 FRANCE, BELGIUM = "FR", "BE"
 PENALTY_SERIES = ("fr_b2b_default_ecb_plus_10",)
+PUBLIC_SERIES = ("fr_public_ecb_plus_8",)
+FLOOR_SERIES = ("fr_b2b_floor_3x_legal",)
 # Code de commerce, art. D441-5.
 FRENCH_COMPENSATION = 40
 
@@ -23,23 +25,37 @@ class AccountMove(models.Model):
         terms = partner._followup_accepted_terms(
             company, self.invoice_date or self.date
         )
+        if law == FRANCE and partner._followup_debtor() == "public":
+            return self._followup_french_mentions(
+                terms.browse(), PUBLIC_SERIES, "R2192-31", "D2192-35"
+            )
         if law == FRANCE and partner._followup_debtor() != "consumer":
-            return self._followup_french_mentions(terms)
+            return self._followup_french_mentions(
+                terms, PENALTY_SERIES, "L441-10", "D441-5"
+            )
         if law == BELGIUM and terms.mention:
             return [terms.with_context(lang=self.env.lang).mention]
         return []
 
-    def _followup_french_mentions(self, terms):
+    def _followup_goods(self):
+        """Name what was sold, as far as two lines of the invoice tell."""
+        lines = self.sudo().invoice_line_ids.filtered(
+            lambda line: line.display_type == "product"
+        )
+        names = [name.splitlines()[0] for name in lines.mapped("name") if name]
+        return ", ".join(dict.fromkeys(names[:2]))
+
+    def _followup_french_mentions(self, terms, series, rate_article, sum_article):
         """Return rate, compensation and discount (Code de commerce, art. L441-9)."""
-        rate = self._followup_french_rate(terms)
+        rate = self._followup_french_rate(terms, series)
         euro = self.env.ref("base.EUR")
         sentences = []
         if rate is not None:
             sentences.append(
                 self.env._(
                     "Late payment bears penalties at %(rate)s %% a year from the day "
-                    "after the due date, without any reminder (article L441-10 of the "
-                    "French Commercial Code).",
+                    "after the due date, without any reminder (article %(article)s).",
+                    article=rate_article,
                     rate=str(rate).replace(".", self._followup_decimal_point()),
                 )
             )
@@ -47,19 +63,22 @@ class AccountMove(models.Model):
             *sentences,
             self.env._(
                 "Fixed compensation for collection costs in case of late payment: "
-                "%(amount)s (article D441-5 of the French Commercial Code).",
+                "%(amount)s (article %(article)s).",
+                article=sum_article,
                 amount=format_amount(self.env, FRENCH_COMPENSATION, euro),
             ),
             self.env._("No discount is given for early payment."),
         ]
 
-    def _followup_french_rate(self, terms):
-        """Return the agreed rate, else that of the law on the day of the invoice."""
-        if terms.interest_kind == "fixed":
-            return terms._core_terms(None).interest.percent
+    def _followup_french_rate(self, terms, series):
+        """Return the agreed rate, lifted to the floor, else the rate of the law."""
+        day = self.invoice_date or self.date
         table = self.env["credit.followup.rate"]._rate_table()
         try:
-            return table.at(PENALTY_SERIES, self.invoice_date or self.date).percent
+            if terms.interest_kind == "fixed":
+                agreed = terms._core_terms(None).interest.percent
+                return max(agreed, table.at(FLOOR_SERIES, day).percent)
+            return table.at(series, day).percent
         except RateMissingError:
             return None
 

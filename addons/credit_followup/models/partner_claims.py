@@ -1,14 +1,23 @@
 """What a customer owes in law: the kind of debtor, the law, the accepted terms."""
 
+from dataclasses import replace
+from datetime import date, timedelta
 from decimal import Decimal
 
 from odoo import api, fields, models
 from odoo.fields import Domain
 
-from ..followup_core.money import unit
-from ..followup_core.statutes.be import consumer_cap
+from ..facts.claims import ClaimReader
+from ..followup_core.claims.calculate import claim
+from ..followup_core.claims.records import Notice, NoticeChannel, NoticeKind
+from ..followup_core.rates import Period, Rate, RateTable
 
 GROUPS = "credit_followup.group_readonly"
+MONTH = timedelta(days=31)
+# Stands for the Dutch rate where only the compensation is asked for.
+ANY_RATE = (
+    Rate("nl_wettelijke_rente", date(2000, 1, 1), Decimal(0), Period.LAW, "none"),
+)
 
 
 class ResPartner(models.Model):
@@ -69,7 +78,29 @@ class ResPartner(models.Model):
         )
         return acceptance.terms_id
 
-    @api.model
-    def _followup_consumer_cap(self, principal):
-        """Return the highest compensation of a Belgian consumer's debt."""
-        return float(consumer_cap(Decimal(str(principal)), unit("EUR")))
+    def _followup_foreseen(self, company, lines, on):
+        """Return the compensation that may follow a letter of today, by action line.
+
+        The claim of a month later, as if the letter left today: it costs what the law
+        or the accepted clause will then give.
+        """
+        self.ensure_one()
+        items = lines.move_line_id
+        if not items:
+            return {}
+        reader = ClaimReader(self.env, company, on)
+        ((request, by_ref),) = reader.requests(items).values()
+        letter = Notice(NoticeKind.FORMAL_NOTICE, NoticeChannel.ELECTRONIC, on)
+        foreseen = replace(
+            request,
+            as_of=on + MONTH,
+            notices=(letter,),
+            # Interest is not foretold: its rates may not be published yet.
+            terms=replace(request.terms, interest=None),
+        )
+        table = RateTable(ANY_RATE)
+        sums = {
+            by_ref[debt.ref]: float(debt.compensation_accrued)
+            for debt in claim(foreseen, table).debts
+        }
+        return {line: sums.get(line.move_line_id) for line in lines}

@@ -1,6 +1,10 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError, ValidationError
 
+from ..followup_core.statutes import of_jurisdiction
+
+# Customers who were written to within so many days decide which rates are watched.
+RECENT_DAYS = 180
 # The settings on which the answer for an open item depends.
 _FACTS = {
     "followup_active",
@@ -196,6 +200,21 @@ class ResCompany(models.Model):
         """Return the country code of the company's own law."""
         self.ensure_one()
         return (self.followup_country_id or self.country_id).code or ""
+
+    def _followup_needed_series(self, today):
+        """Return the series in use for the customers who were written to lately."""
+        self.ensure_one()
+        table = self.env["credit.followup.rate"]._rate_table()
+        lately = fields.Date.subtract(today, days=RECENT_DAYS)
+        groups = self.env["credit.followup.action"]._read_group(
+            [("company_id", "=", self.id), ("date", ">=", lately)], ["partner_id"]
+        )
+        codes = {
+            partner.with_company(self)._followup_law_code(self) for (partner,) in groups
+        }
+        statutes = [one for code in codes for one in of_jurisdiction(code)]
+        chains = [one.rate.series for one in statutes] + [one.floor for one in statutes]
+        return sorted({table.current(chain) for chain in chains if chain})
 
     def _check_charge_accounts(self):
         """Say which setting is missing before anything is booked."""

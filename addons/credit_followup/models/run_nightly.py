@@ -6,12 +6,12 @@ from contextlib import contextmanager
 import psycopg2
 
 from odoo import api, fields, models
+from odoo.exceptions import UserError
 from odoo.tools.misc import mute_logger
 
 from ..actions.execute import execute_ready
 from ..decisions.proposal import Proposal
 from ..facts.reader import BATCH_CUSTOMERS, Reader
-from ..followup_core.statutes import of_jurisdiction
 
 _logger = logging.getLogger(__name__)
 
@@ -79,10 +79,11 @@ class CreditFollowupRun(models.Model):
         """Go on with today's run of the company where it stopped."""
         self._close_unfinished(company, today)
         self._close_decisions(company)
-        self._follow_charges(company, today)
         run = self._nightly_run(company, today).try_lock_for_update()
         if run.state == "proposing":
             run._propose_chunks()
+        self._commit()
+        run._follow_charges_safely(today)
         self._commit()
 
     @api.model
@@ -99,15 +100,18 @@ class CreditFollowupRun(models.Model):
         unfinished.state = "proposed"
         unfinished._refresh_state()
 
-    @api.model
-    def _follow_charges(self, company, today):
-        """Let the charges follow the books, and ask for rates that run out."""
+    def _follow_charges_safely(self, today):
+        """Let the charges follow the books; a fault stands on the run."""
+        company = self.company_id
         if not company.followup_charge:
             return
-        self.env["credit.followup.charge"]._follow_books(company)
-        statutes = of_jurisdiction(company._followup_law())
-        series = {name for one in statutes for name in one.rate.series[-1:]}
-        self.env["credit.followup.rate"]._warn_before_end(sorted(series), today)
+        try:
+            with self.env.cr.savepoint():
+                self.env["credit.followup.charge"]._follow_books(company)
+        except UserError as error:
+            self.error = str(error)
+        series = company._followup_needed_series(today)
+        self.env["credit.followup.rate"]._warn_before_end(series, today)
 
     @api.model
     def _close_decisions(self, company):

@@ -262,6 +262,135 @@ class TestCharges(FollowupCase):
             {"charge_ids": [Command.set(charges.ids)], "reason": "Good customer"}
         ).action_apply()
 
+    # === WHAT A SCEPTIC FOUND === #
+
+    def test_a_debit_note_is_not_one_more_late_invoice(self):
+        self.test_a_debit_note_carries_no_tax()
+        lines = self.charges().entry_id.line_ids
+        receivable = lines.filtered(
+            lambda line: line.account_type == "asset_receivable"
+        )
+        self.assertTrue(receivable.no_followup)
+        action = self.follow_up(26).action_ids
+        self.assertEqual(action.line_ids.move_id, self.move)
+
+    def test_an_entry_in_another_currency_balances_to_the_cent(self):
+        self.euro.rate_ids.rate = 1 / 1.1
+        self.second.claim_charges = False
+        self.invoice(due=0, currency_id=self.euro.id, amount=1007.0)
+        self.follow_up(5)
+        charges = self.env["credit.followup.charge"].search([])
+        charges.with_user(self.officer).action_post()
+        self.assertEqual(len(charges.entry_id), 1)
+        self.assertEqual(charges.entry_id.state, "posted")
+
+    def test_what_was_paid_before_is_taken_back_when_it_is_known(self):
+        self.company.followup_charge_posting = "principal_paid"
+        self.follow_up(5)
+        self.pay(self.move)  # its value date is the due date
+        self.follow_up(6)
+        for kind in ("interest", "compensation"):
+            self.assertEqual(round(sum(self.charges(kind=kind).mapped("amount")), 2), 0)
+        self.assertEqual(self.follow_up(7).error, False)
+
+    def test_money_that_is_not_matched_yet_bears_no_interest(self):
+        payment = self.env["account.payment"].create(
+            {
+                "payment_type": "inbound",
+                "partner_type": "customer",
+                "partner_id": self.customer.id,
+                "amount": 900.0,
+                "currency_id": self.euro.id,
+                "date": day(0),
+            }
+        )
+        payment.action_post()
+        if not payment.move_id:
+            payment._generate_journal_entry()
+            payment.move_id.action_post()
+        action = self.follow_up(5).action_ids
+        self.assertEqual((action.amount_due, action.amount_interest), (100.0, 0.14))
+
+    def test_an_invoice_that_is_reset_and_posted_again_keeps_its_claims(self):
+        self.follow_up(5)
+        self.move.button_draft()
+        self.move.invoice_date_due = day(1)
+        self.move.action_post()
+        self.assertTrue(all(self.charges().move_line_id))
+        self.follow_up(16)
+        self.assertEqual(self.amounts(self.charges(kind="compensation")), [40.0])
+
+    def test_a_waiver_is_not_cut_into_small_ones(self):
+        self.company.followup_waiver_limit = 81.0
+        self.follow_up(5)
+        interest = self.charges(kind="interest")
+        compensation = self.charges(kind="compensation")
+        self._waive(compensation, self.manager)
+        self.assertEqual(compensation.state, "waived")
+        self._waive(interest, self.manager)
+        self.assertEqual(interest.state, "claimed")
+
+    def test_a_letter_counts_for_the_items_that_it_listed(self):
+        self.customer.write({"is_company": False, "vat": False})
+        self._accept(penalty_kind="statutory_cap")
+        third = self.policy.level_ids.sorted()[2]
+        third.write({"claim_charges": True, "mode": "automatic"})
+        held = self.invoice(due=0, currency_id=self.euro.id)
+        hold = self.env["credit.followup.hold"].create(
+            {
+                "partner_id": self.customer.id,
+                "move_line_id": self.item(held).id,
+                "note": "Disputed",
+                "date_from": day(0),
+                "date_to": day(29),
+            }
+        )
+        for offset in (5, 15, 30):
+            action = self.follow_up(offset).action_ids
+        self.assertTrue(hold.exists())
+        self.assertEqual(action.line_ids.move_id, self.move | held)
+        self.assertEqual(action.amount_compensation, 90.0)
+
+    def test_the_acceptance_before_the_invoice_counts(self):
+        old = self._accept(interest_kind="fixed", interest_percent=12.0)
+        new = old.copy({"name": "Later", "interest_percent": 14.0})
+        self.env["credit.followup.terms.acceptance"].create(
+            {
+                "terms_id": new.id,
+                "partner_id": self.customer.id,
+                "accepted_on": day(1),
+            }
+        )
+        self.env["credit.followup.terms.acceptance"].create(
+            {
+                "terms_id": new.id,
+                "partner_id": self.customer.id,
+                "accepted_on": "2025-12-01",
+                "reference": "SO042",
+            }
+        )
+        self.assertEqual(self.follow_up(5).action_ids.amount_interest, 1.64)
+
+    def test_a_fault_in_the_books_does_not_stop_the_night(self):
+        self.company.followup_charge_posting = "claimed"
+        self.company.followup_charge_journal_id = False
+        self.follow_up(5)
+        run = self.follow_up(15)
+        self.assertIn("journal and the accounts", run.error)
+        self.assertEqual(run.action_ids.state, "sent")
+
+    def test_an_entry_that_was_reversed_by_hand_is_not_paid(self):
+        self.follow_up(5)
+        self.charges().with_user(self.officer).action_post()
+        self.charges().entry_id._reverse_moves(cancel=True)
+        self.follow_up(6)
+        self.assertEqual(set(self.charges().mapped("state")), {"claimed"})
+
+    def test_a_customer_whom_nothing_reached_was_asked_for_nothing(self):
+        self.customer.email = False
+        self.follow_up(5)
+        self.assertFalse(self.charges())
+
     # === TERMS === #
 
     def _accept(self, **clauses):
@@ -304,6 +433,9 @@ class TestCharges(FollowupCase):
         )
         self.assertIn("XIX.4", terms.warning)
         self.assertIn("Law of 2 August 2002, art. 4", terms.warning)
+        with self.assertRaisesRegex(UserError, "new version"):
+            terms.interest_percent = 12.0
+        terms.acceptance_ids.unlink()
         terms.write({"interest_kind": False, "penalty_kind": False, "payment_days": 60})
         self.assertFalse(terms.warning)
         self.company.followup_country_id = self.env.ref("base.fr")

@@ -64,10 +64,12 @@ class Account:
     def pay(self, amount: Decimal, on: date, order: tuple[Part, ...]) -> Decimal:
         """Take a payment in, in that order of parts; return what is left of it.
 
-        Before anything else was due, money pays the principal only.
+        Before anything else was due, money pays the principal only, and what it paid
+        bears no interest for that time.
         """
-        self.settle(on)
         only_principal = self.payable_from is None or on < self.payable_from
+        if not only_principal:
+            self.settle(on)
         for part in order:
             if part is Part.PRINCIPAL:
                 taken = min(amount, self.principal)

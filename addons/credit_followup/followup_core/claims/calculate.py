@@ -10,7 +10,7 @@ from ..statutes import find
 from ..statutes.base import LegalDue, Start, Statute
 from .account import Account
 from .clauses import is_accepted, rates_of
-from .compensation import compensations
+from .compensation import Pool, compensations
 from .findings import CLAUSE_MISSING, NO_STATUTE, finding
 from .records import (
     ORDERS,
@@ -47,6 +47,7 @@ class _Calculation:
         self.accounts: dict[str, Account] = {}
         self.dues: dict[str, date] = {}
         self.costs: dict[date, list[Account]] = defaultdict(list)
+        self.pools: dict[Statute, Pool] = defaultdict(Pool)
         for debt in request.debts:
             self._open(debt)
 
@@ -116,7 +117,10 @@ class _Calculation:
 
     def _charge(self, statute: Statute, accounts: list[Account]) -> None:
         pairs = [(account.debt, account.principal) for account in accounts]
-        amounts, found = compensations(self.request, statute, pairs, self.smallest)
+        pool = self.pools[statute]
+        amounts, found = compensations(
+            self.request, statute, pairs, pool, self.smallest
+        )
         self.findings += found
         for account, amount in zip(accounts, amounts, strict=True):
             account.charge(amount)

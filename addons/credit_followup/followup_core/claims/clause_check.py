@@ -26,7 +26,7 @@ from .records import (
 
 EURO = "EUR"
 # Amounts of everyday invoices, on which a penalty clause is tried.
-TRIED = tuple(Decimal(amount) for amount in (50, 150, 500, 1000, 5000, 39_200))
+TRIED = tuple(Decimal(amount) for amount in (50, 150, 500, 1000, 5000, 50_000))
 HUNDRED = Decimal(100)
 
 

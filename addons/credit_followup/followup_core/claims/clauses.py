@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from ..rates import RateTable, Span
-from ..statutes.base import ClauseRule, Statute
+from ..statutes.base import DAY, ClauseRule, Statute
 from .findings import (
     CLAUSE_MISSING,
     CLAUSE_VOID,
@@ -31,6 +31,7 @@ class Rates(NamedTuple):
     by_clause: bool = False
     floor: tuple[str, ...] = ()
     locked_on: date | None = None
+    cap: "Rates | None" = None
 
     def spans(self, start: date, end: date) -> tuple[Span, ...]:
         """Return the rates of ``[start, end)``, without a gap.
@@ -53,6 +54,13 @@ class Rates(NamedTuple):
         series = CLAUSE if self.by_clause else self.statute.article
         source = CLAUSE_SOURCE if self.by_clause else self.statute.source
         own = Span(start, end, percent, series, source)
+        if self.cap is not None:
+            return tuple(
+                own._replace(start=most.start, end=most.end)
+                if percent <= most.percent
+                else most
+                for most in self.cap.spans(start, end)
+            )
         if not self.floor:
             return (own,)
         return tuple(
@@ -103,7 +111,7 @@ def _tolerated(
     request: Request, debt: Debt, agreed: Rates, by_law: Rates, start: date
 ) -> tuple[Rates | None, tuple[Finding, ...]]:
     """Hold an accepted rate against the least and the most that the law allows."""
-    statute, end = agreed.statute, max(request.as_of, start)
+    statute, end = agreed.statute, max(request.as_of, start) + DAY
     percent = agreed.fixed
     assert percent is not None
     if statute.clause is ClauseRule.FLOORED:
@@ -111,7 +119,8 @@ def _tolerated(
         if any(percent < least.percent for least in floors):
             return agreed, (finding(RATE_BELOW_FLOOR, debt.ref, statute.article),)
     if statute.clause is ClauseRule.CAPPED:
-        caps = by_law.spans(start, end)
-        if any(percent > most.percent for most in caps):
+        # Lawful when it starts to run, it follows the cap down, never above it.
+        if percent > by_law.spans(start, start + DAY)[0].percent:
             return None, (finding(RATE_ABOVE_CAP, debt.ref, statute.article),)
+        return agreed._replace(cap=by_law), ()
     return agreed, ()

@@ -3,6 +3,7 @@
 from .records import Finding
 
 CLAUSE_MISSING = "clause_missing"
+CLAUSE_UNUSED = "clause_unused"
 CLAUSE_VOID = "clause_void"
 FREE_REMINDER_MISSING = "free_reminder_missing"
 RATE_BELOW_FLOOR = "rate_below_floor"
@@ -14,6 +15,7 @@ RECEIPT_UNKNOWN = "receipt_unknown"
 
 TEXTS = {
     CLAUSE_MISSING: "Nothing proves that the debtor accepted a clause: it is not used.",
+    CLAUSE_UNUSED: "The clause is not used: the compensation of the law applies.",
     CLAUSE_VOID: "The law voids the clause: it is not used.",
     FREE_REMINDER_MISSING: "The letter that the law wants first was not sent: "
     "no costs and no interest that depend on it are due.",

@@ -11,6 +11,8 @@ COUNTRY = re.compile(r"[A-Z]{2}", re.ASCII)
 CURRENCY = re.compile(r"[A-Z]{3}", re.ASCII)
 _AMOUNT = re.compile(r"-?\d{1,15}(?:\.\d+)?", re.ASCII)
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+# No debt of today is older, and none is asked for that far ahead.
+FIRST_YEAR, LAST_YEAR = 1950, 2200
 _HIGHEST_PERCENT = Decimal(100)
 
 Kind = TypeVar("Kind", bound=Enum)
@@ -82,10 +84,14 @@ def day(value: Any, path: str) -> date:
     if not isinstance(value, str) or not _DATE.fullmatch(value):
         raise RequestError("bad_date", path, f"{path} must be a date as 2026-01-31")
     try:
-        return date.fromisoformat(value)
+        read = date.fromisoformat(value)
     except ValueError as error:
         message = f"{path}: {value} is no day of the calendar"
         raise RequestError("bad_date", path, message) from error
+    if not FIRST_YEAR <= read.year <= LAST_YEAR:
+        message = f"{path} must lie between {FIRST_YEAR} and {LAST_YEAR}"
+        raise RequestError("bad_date", path, message)
+    return read
 
 
 def _number(value: Any, path: str, code: str) -> Decimal:

@@ -113,12 +113,13 @@ class Payment:
 
 @dataclass(frozen=True)
 class Notice:
-    """A letter that the debtor got about all the debts of the claim."""
+    """A letter that the debtor got; ``refs`` None: about all the debts of the claim."""
 
     kind: NoticeKind
     channel: NoticeChannel
     sent_on: date
     received_on: date | None = None
+    refs: frozenset[str] | None = None
 
 
 @dataclass(frozen=True)
@@ -137,6 +138,15 @@ class Request:
     allocation: Allocation = Allocation.STATUTORY
     recovers_vat: bool = True
     vat_percent: Decimal = Decimal(0)
+
+    def letters(self, debt: Debt, due: date) -> list[Notice]:
+        """Return the letters about a debt that were sent when it was late."""
+        return [
+            one
+            for one in self.notices
+            if due < one.sent_on <= self.as_of
+            and (one.refs is None or debt.ref in one.refs)
+        ]
 
 
 class Segment(NamedTuple):

@@ -61,7 +61,8 @@ def parse(document: Any) -> Request:
         ),
         currency=currency,
         as_of=reader.need("as_of", day),
-        debts=reader.each("items", lambda value, at: _debt(value, at, money)),
+        debts=reader.need("items", lambda *_value: True)
+        and reader.each("items", lambda value, at: _debt(value, at, money)),
         payments=reader.each("payments", lambda value, at: _payment(value, at, money)),
         notices=reader.each("notices", _notice),
         terms=reader.get("terms", lambda value, at: _terms(value, at, money), None),
@@ -86,6 +87,9 @@ def _debt(value: Any, path: str, money: Callable[[Any, str], Decimal]) -> Debt:
     if debt.principal < 0:
         at = reader.at("principal")
         raise RequestError("negative_principal", at, f"{at} is below zero")
+    if debt.invoiced_on and debt.received_on and debt.received_on < debt.invoiced_on:
+        at = reader.at("received_on")
+        raise RequestError("bad_date", at, f"{at} is before the invoice date")
     if debt.invoiced_on and debt.due_on < debt.invoiced_on:
         at = reader.at("due_on")
         raise RequestError("due_before_invoice", at, f"{at} is before the invoice date")
@@ -136,6 +140,7 @@ def _interest(value: Any, path: str) -> InterestClause:
     reader = Reader(value, path, ("kind", "rate_percent"))
     kind = reader.need("kind", one_of(_FIXED, _CAP))
     if kind == _CAP:
+        Reader(value, path, ("kind",))
         return InterestClause()
     return InterestClause(reader.need("rate_percent", percent))
 
@@ -146,6 +151,7 @@ def _penalty(
     reader = Reader(value, path, ("kind", "percent", "minimum"))
     kind = reader.need("kind", one_of(_PERCENT, _CAP))
     if kind == _CAP:
+        Reader(value, path, ("kind",))
         return PenaltyClause()
     minimum = reader.get("minimum", money, Decimal(0))
     if minimum < 0:

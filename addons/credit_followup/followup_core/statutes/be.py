@@ -94,7 +94,7 @@ def after_free_reminder(request: Request, debt: Debt, due: date) -> Start:
     A small enterprise counts interest from the day after the reminder, once the term
     is over (art. XIX.4).
     """
-    reminders = [one for one in request.notices if due < one.sent_on <= request.as_of]
+    reminders = request.letters(debt, due)
     if not reminders:
         return Start(
             None,

@@ -55,8 +55,8 @@ def after_formal_notice(request: Request, debt: Debt, due: date) -> Start:
     """Interest runs from the day after the formal notice; costs are never asked."""
     served = [
         one.received_on or one.sent_on
-        for one in request.notices
-        if one.kind is NoticeKind.FORMAL_NOTICE and one.sent_on > due
+        for one in request.letters(debt, due)
+        if one.kind is NoticeKind.FORMAL_NOTICE
     ]
     if not served or min(served) > request.as_of:
         found = (finding(FREE_REMINDER_MISSING, debt.ref, NOTICE),)

@@ -81,7 +81,7 @@ def _received_on(letter: Notice) -> date | None:
 
 def after_fourteen_day_letter(request: Request, debt: Debt, due: date) -> Start:
     """Interest runs of right; costs wait for the fourteen days after receipt."""
-    letters = [one for one in request.notices if due < one.sent_on <= request.as_of]
+    letters = request.letters(debt, due)
     received = [day for one in letters if (day := _received_on(one))]
     first = due + DAY
     if not received:
