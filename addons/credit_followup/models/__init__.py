@@ -30,5 +30,6 @@ from . import (
     action_steps,
     move_mentions,
     partner_claims,
+    run_charges,
     run_nightly,
 )

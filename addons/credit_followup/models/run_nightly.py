@@ -6,7 +6,6 @@ from contextlib import contextmanager
 import psycopg2
 
 from odoo import api, fields, models
-from odoo.exceptions import UserError
 from odoo.tools.misc import mute_logger
 
 from ..actions.execute import execute_ready
@@ -99,19 +98,6 @@ class CreditFollowupRun(models.Model):
         )
         unfinished.state = "proposed"
         unfinished._refresh_state()
-
-    def _follow_charges_safely(self, today):
-        """Let the charges follow the books; a fault stands on the run."""
-        company = self.company_id
-        if not company.followup_charge:
-            return
-        try:
-            with self.env.cr.savepoint():
-                self.env["credit.followup.charge"]._follow_books(company)
-        except UserError as error:
-            self.error = str(error)
-        series = company._followup_needed_series(today)
-        self.env["credit.followup.rate"]._warn_before_end(series, today)
 
     @api.model
     def _close_decisions(self, company):

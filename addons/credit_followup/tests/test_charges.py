@@ -121,6 +121,7 @@ class TestCharges(FollowupCase):
         action = self.follow_up(5).action_ids
         self.assertEqual(action.amount_total, 1000.0)
         self.assertIn("the law wants first", action.claim_note)
+        self.assertIn("claims: 1.", self.run_of(5).charge_note)
         # Ten days later the term of fourteen days is not over.
         self.assertEqual(self.follow_up(15).action_ids.amount_total, 1000.0)
         third = self.policy.level_ids.sorted()[2]

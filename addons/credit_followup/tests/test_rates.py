@@ -115,6 +115,10 @@ class TestRates(FollowupCase):
             form.as_of = "2025-04-30"
             self.assertEqual((form.interest, form.total), (33.93, 1243.93))
             self.assertIn("another currency", form.message)
+            form.paid = 500.0
+            form.paid_on = "2025-03-15"
+            self.assertGreater(form.total_law, form.total_ledger)
+            form.paid = 0.0
             form.country_id = self.env.ref("base.us")
             self.assertEqual((form.interest, form.total), (0.0, 1210.0))
             self.assertIn("No law is known", form.message)

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -106,6 +107,12 @@ class CreditFollowupCalculator(models.TransientModel):
     interest = fields.Monetary(compute="_compute_result")
     compensation = fields.Monetary(compute="_compute_result")
     total = fields.Monetary(compute="_compute_result", string="To pay")
+    total_law = fields.Monetary(
+        compute="_compute_result", string="To pay, imputed as the law"
+    )
+    total_ledger = fields.Monetary(
+        compute="_compute_result", string="To pay, principal first"
+    )
     message = fields.Text(compute="_compute_result", string="Remarks")
     sheet = fields.Html(compute="_compute_result", sanitize=False)
 
@@ -134,6 +141,7 @@ class CreditFollowupCalculator(models.TransientModel):
     def _compute_result(self):
         for one in self:
             one.interest = one.compensation = one.total = 0.0
+            one.total_law = one.total_ledger = 0.0
             one.message, one.sheet = one._refusal(), False
             if not one.message:
                 one._calculate()
@@ -161,12 +169,20 @@ class CreditFollowupCalculator(models.TransientModel):
         self.interest = float(debt.interest_open)
         self.compensation = float(debt.compensation_open)
         self.total = float(debt.due)
+        self.total_law = self._total_of(request, Allocation.STATUTORY)
+        self.total_ledger = self._total_of(request, Allocation.PRINCIPAL_FIRST)
         codes = dict.fromkeys(found.code for found in result.findings)
         self.message = "\n".join(str(self.env._(FINDINGS[code])) for code in codes)  # pylint: disable=prefer-env-translation
         self.sheet = self.env["ir.qweb"]._render(
             "credit_followup.calculation_sheet",
             {"calculator": self, "item": respond(result, request)["items"][0]},
         )
+
+    def _total_of(self, request, allocation):
+        """Return what is to pay when payments are imputed in that order."""
+        table = self.env["credit.followup.rate"]._rate_table()
+        (debt,) = claim(replace(request, allocation=allocation), table).debts
+        return float(debt.due)
 
     def _request(self):
         """Return the request to the core."""
