@@ -150,6 +150,13 @@ def test_a_clause_without_proof_falls_back_on_the_law():
     assert (rates(one), one.compensation_accrued) == (["11.50"], 40)
 
 
+def test_what_the_law_gives_by_itself_needs_no_proof():
+    unproven = Terms(interest=InterestClause(), penalty=CAP)
+    result, one = cost(terms=unproven)
+    assert (codes(result), one.compensation_accrued) == ([], 40)
+    assert codes(cost("NL", terms=unproven)[0]) == []
+
+
 def test_proof_must_be_there_before_the_invoice():
     terms = Terms(
         accepted_on=day("2025-01-02"), interest=InterestClause(Decimal("12.00"))

@@ -11,12 +11,14 @@ class CreditFollowupRun(models.Model):
         compute="_compute_charge_note", help="Where charges were left out, and why."
     )
 
-    @api.depends("action_ids.claim_note")
+    @api.depends("action_ids.claim_note", "action_ids.claim_sheet")
     @api.depends_context("lang")
     def _compute_charge_note(self):
         """Say for how many customers charges were left out, with the reasons."""
         for run in self:
-            noted = run.action_ids.filtered("claim_note")
+            noted = run.action_ids.filtered(
+                lambda one: one.claim_note and not one.claim_sheet
+            )
             reasons = dict.fromkeys(
                 line for note in noted.mapped("claim_note") for line in note.split("\n")
             )

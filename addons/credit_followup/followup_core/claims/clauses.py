@@ -94,7 +94,8 @@ def rates_of(
     )
     clause = request.terms and request.terms.interest
     needed = statute.clause is ClauseRule.CAPPED
-    if not clause:
+    if not clause or (clause.percent is None and not needed):
+        # The highest that the law allows is what the law gives by itself.
         return (None if needed else by_law), ()
     if not is_accepted(request, debt):
         missing = (finding(CLAUSE_MISSING, debt.ref, statute.article),)

@@ -56,7 +56,8 @@ def compensations(
 
 def _unused(request: Request, debt: Debt) -> list[Finding]:
     """Say that a penalty clause is not used where the law's sum stands alone."""
-    if request.terms is None or request.terms.penalty is None:
+    clause = request.terms.penalty if request.terms else None
+    if clause is None or clause.percent is None:
         return []
     code = CLAUSE_UNUSED if is_accepted(request, debt) else CLAUSE_MISSING
     return [finding(code, debt.ref, "")]
@@ -83,6 +84,8 @@ def _of_debt(
         by_law = ZERO
         found.append(finding(OTHER_CURRENCY, debt.ref, lump.article))
     clause = request.terms.penalty if request.terms else None
+    if clause is not None and clause.percent is None and not lump.by_clause:
+        clause = None  # the highest that the law allows is the law's own sum
     if clause is not None and not is_accepted(request, debt):
         found.append(finding(CLAUSE_MISSING, debt.ref, lump.article))
         clause = None
