@@ -14,6 +14,8 @@ FOLDER = "credit_followup/data/rates"
 COUNTRIES = ("at", "be", "ch", "de", "es", "eu", "fr", "gb", "it", "lu", "nl")
 # A needed rate that runs out within so many days is asked for.
 WARN_DAYS = 30
+LOADING = "followup_loading_rates"
+VALUES = {"percent", "period", "source", "confidence", "valid_from", "series"}
 TODO = "mail.mail_activity_data_todo"
 
 
@@ -105,6 +107,9 @@ class CreditFollowupRate(models.Model):
         return rates
 
     def write(self, vals):
+        """Make a rate that a person corrects his own: the files leave it alone."""
+        if VALUES & vals.keys() and not self.env.context.get(LOADING):
+            vals = {**vals, "is_own": True}
         result = super().write(vals)
         self.env.registry.clear_cache()
         return result
@@ -162,7 +167,7 @@ class CreditFollowupRate(models.Model):
                 key = {"series": rate.series, "valid_from": rate.valid_from}
                 new.append({**key, **vals, "is_own": is_own})
             elif not found.is_own and not is_own and found._differs(vals):
-                found.write(vals)
+                found.with_context(**{LOADING: True}).write(vals)
         return self.with_context(mail_create_nolog=True).create(new)
 
     def _differs(self, vals):

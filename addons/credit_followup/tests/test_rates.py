@@ -61,6 +61,12 @@ class TestRates(FollowupCase):
         with self.assertRaisesRegex(UserError, "not deleted"):
             known.unlink()
 
+    def test_a_correction_by_a_person_survives_the_next_update(self):
+        rate = self.rate("be_b2b", "2026-07-01").with_user(self.manager)
+        rate.write({"percent": 10.6, "source": "Moniteur belge of 3 July"})
+        self.env["credit.followup.rate"]._load_files()
+        self.assertEqual((rate.percent, rate.is_own), (10.6, True))
+
     def _import(self, text):
         wizard = self.env["credit.followup.rate.import"].with_user(self.manager)
         return wizard.create({"file": base64.b64encode(text.encode())}).action_import()
