@@ -4,6 +4,7 @@ from odoo import fields
 from odoo.tests import TransactionCase, tagged
 from odoo.tools import SQL
 
+from odoo.addons.credit_followup.decisions.claim import claims_of
 from odoo.addons.credit_followup.decisions.proposal import Proposal
 from odoo.addons.credit_followup.facts.reader import Reader
 
@@ -113,6 +114,24 @@ class TestScaling(TransactionCase):
         few = self.queries(lambda: lines[:2].mapped("followup_sentence"))
         page = self.queries(lambda: lines.mapped("followup_sentence"))
         self.assertEqual(few, page)
+
+    def test_claims_need_the_same_queries_for_ten_times_as_many(self):
+        self.company.country_id = self.env.ref("base.be")
+        self.claims(self.partners[:1])
+        few = self.queries(lambda: self.claims(self.partners[:FEW]))
+        many = self.queries(lambda: self.claims(self.partners[FEW:]))
+        self.assertEqual(few, many)
+
+    def claims(self, partner_ids):
+        """Work out what the debts of those customers cost."""
+        lines = self.env["account.move.line"].search(
+            [
+                ("partner_id", "in", partner_ids),
+                ("account_type", "=", "asset_receivable"),
+            ]
+        )
+        found = claims_of(self.env, self.company, self.today, lines)
+        self.assertEqual(len(found), len(partner_ids))
 
     def propose(self, partner_ids):
         """Propose for those customers in a run of its own."""

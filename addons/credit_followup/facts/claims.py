@@ -52,6 +52,8 @@ class ClaimReader:
         :param held: amounts of items that are not claimed now, by line id
         """
         held = held or {}
+        # Read for all of them at once, not for each customer.
+        lines.sudo().move_id.fetch(["invoice_origin"])
         groups = defaultdict(self.env["account.move.line"].browse)
         for line in lines.sudo():
             groups[line.partner_id.commercial_partner_id, line.currency_id] |= line
