@@ -112,12 +112,13 @@ def _cut(segment, since):
 def correct(env, company, today):
     """Take back what was claimed too much on items that are paid by now.
 
-    A payment may have a value date before the claim; nothing new is claimed here.
+    A payment may have a value date before the claim; nothing new is claimed here. What
+    was booked is reversed first.
     """
     charges = env["credit.followup.charge"].search(
         [
             ("company_id", "=", company.id),
-            ("state", "=", "claimed"),
+            ("state", "in", ("claimed", "posted")),
             ("move_line_id.reconciled", "=", True),
         ]
     )
@@ -130,7 +131,13 @@ def correct(env, company, today):
         for debt in group.debts if group.sheet else ():
             line = group.lines[debt.ref]
             own = charges.filtered_domain([("move_line_id", "=", line.id)])
-            values += _corrections(own, debt, before[line.id], today)
+            if not debt.interest_accrued and not debt.compensation_accrued:
+                own._take_back()
+                continue
+            corrections = list(_corrections(own, debt, before[line.id], today))
+            if corrections:
+                own._unpost()
+            values += corrections
     env["credit.followup.charge"].create(values)
 
 

@@ -38,6 +38,10 @@ class CreditFollowupDemo(models.AbstractModel):
                 ("nature", "=", "1"),
             ]
         ).mode = "automatic"
+        self._conditions(company)
+
+    def _conditions(self, company):
+        """Give the company conditions of sale with what the law allows at most."""
         self.env["credit.followup.terms"].create(
             {
                 "name": "Conditions of sale 2025",

@@ -35,10 +35,7 @@ FORMAL = "2"
 
 
 class ClaimReader:
-    """Requests to the core for the open items of customers of one company.
-
-    :param allocation: how payments are imputed in the requests
-    """
+    """Requests to the core for the open items of customers of one company."""
 
     def __init__(self, env, company, as_of):
         """Remember whose claims are asked for, and on which day."""
@@ -231,7 +228,7 @@ def _notices(actions, refs):
             if line.move_line_id.id in refs
         )
         for one in action.delivery_ids._made():
-            if one.channel in CHANNELS and (formal or action._counts_as_letter()):
+            if one.channel in CHANNELS and action._counts_as_letter():
                 yield Notice(
                     NoticeKind.FORMAL_NOTICE if formal else NoticeKind.REMINDER,
                     CHANNELS[one.channel],

@@ -105,11 +105,15 @@ class CreditFollowupAction(models.Model):
     def _counts_as_letter(self):
         """Tell whether it starts the term that a law gives consumers.
 
-        Only a message that said what may follow does; to others any reminder counts.
+        Where a law wants it said what may follow, only a message that did.
         """
         self.ensure_one()
         partner = self.partner_id.with_company(self.company_id)
-        return self.has_mentions or partner._followup_debtor() != "consumer"
+        return (
+            self.has_mentions
+            or partner._followup_debtor() != "consumer"
+            or partner._followup_law_code(self.company_id) not in MENTIONED
+        )
 
     def _consumer_rows(self):
         """Say what a consumer may come to owe, where a law wants it said first."""

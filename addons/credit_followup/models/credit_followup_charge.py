@@ -269,6 +269,12 @@ class CreditFollowupCharge(models.Model):
         taken._reverse()
         taken.state = "cancelled"
 
+    def _unpost(self):
+        """Reverse what was booked and claim it as before."""
+        posted = self.filtered(lambda one: one.state == "posted")
+        posted._reverse()
+        posted.write({"state": "claimed", "entry_id": False})
+
     def _reverse(self):
         """Reverse entries of posted charges; what shares one is claimed again."""
         entries = self.entry_id.filtered(lambda move: move.state == "posted")

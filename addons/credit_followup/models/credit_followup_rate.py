@@ -16,7 +16,7 @@ COUNTRIES = ("at", "be", "ch", "de", "es", "eu", "fr", "gb", "it", "lu", "nl")
 WARN_DAYS = 30
 LOADING = "followup_loading_rates"
 VALUES = {"percent", "period", "source", "confidence", "valid_from", "series"}
-TODO = "mail.mail_activity_data_todo"
+ACTIVITY = "mail.mail_activity_data_todo"
 
 
 class CreditFollowupRate(models.Model):
@@ -195,7 +195,7 @@ class CreditFollowupRate(models.Model):
         for user in people[:1]:
             rate = self.with_context(lang=user.lang)
             rate.activity_schedule(
-                TODO,
+                ACTIVITY,
                 user_id=user.id,
                 summary=rate.env._(
                     "Add the next rate of %(series)s", series=self.series

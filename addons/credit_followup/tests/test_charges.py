@@ -229,7 +229,7 @@ class TestCharges(FollowupCase):
         self.follow_up(5)
         self.follow_up(6)
         self.assertEqual(set(self.charges().mapped("state")), {"claimed"})
-        self.pay(self.move)
+        self.pay(self.move, on=day(6))
         self.follow_up(7)
         self.assertEqual(
             set(self.charges(kind="compensation").mapped("state")), {"posted"}
@@ -290,9 +290,29 @@ class TestCharges(FollowupCase):
         self.follow_up(5)
         self.pay(self.move)  # its value date is the due date
         self.follow_up(6)
-        for kind in ("interest", "compensation"):
-            self.assertEqual(round(sum(self.charges(kind=kind).mapped("amount")), 2), 0)
+        self.assertEqual(len(self.charges()), 2)
+        self.assertEqual(set(self.charges().mapped("state")), {"cancelled"})
         self.assertEqual(self.follow_up(7).error, False)
+
+    def test_what_was_booked_too_much_is_reversed_when_it_is_known(self):
+        before = self.balances()
+        self.follow_up(5)
+        self.charges().with_user(self.officer).action_post()
+        entry = self.charges().entry_id
+        self.assertNotEqual(self.balances(), before)
+        self.pay(self.move)  # its value date is the due date
+        self.follow_up(6)
+        self.assertEqual(set(self.charges().mapped("state")), {"cancelled"})
+        self.assertTrue(entry.reversal_move_ids)
+
+    def test_a_formal_notice_without_the_mentions_starts_no_term(self):
+        self.customer.write({"is_company": False, "vat": False})
+        self._accept(penalty_kind="statutory_cap")
+        action = self.follow_up(5).action_ids
+        action.sudo().write({"nature": "2", "has_mentions": False})
+        self.assertFalse(action._counts_as_letter())
+        self.customer.country_id = self.env.ref("base.fr")
+        self.assertTrue(action._counts_as_letter())
 
     def test_money_that_is_not_matched_yet_bears_no_interest(self):
         payment = self.env["account.payment"].create(
