@@ -16,7 +16,7 @@ CHANNELS = [
 SEGMENTS = [
     ("business", "Business"),
     ("consumer", "Consumer"),
-    ("public", "Public body"),
+    ("public_body", "Public body"),
     ("key", "Key account"),
 ]
 # Selections are stored as text: an integer would be summed in every grouped list.

@@ -180,7 +180,7 @@ def _execute_for_company(actions, today):
     """Carry out the actions of one company."""
     duplicates = actions.filtered("duplicate_of_id")
     good = revise(actions - duplicates, today)
-    decisions = good.filtered(lambda one: one.kind == "decide")
+    decisions = good.filtered(lambda one: one.kind == "decision")
     task.ask_decisions(decisions)
     claims = prepare(good - decisions, today)
     _send(good - decisions)

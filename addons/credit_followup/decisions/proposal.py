@@ -7,6 +7,7 @@ from .claim import prepare
 from .people import People
 from .snapshot import (
     ACTED_ON,
+    KINDS,
     amounts,
     deadline,
     lead,
@@ -157,7 +158,7 @@ class Proposal:
             "partner_id": decision.group.key[0],
             "group_key": decision.group.key[0],
             "currency_id": decision.group.key[1],
-            "kind": "contact" if level else "decide",
+            "kind": KINDS[decision.outcome],
             "level_id": level.id if level else False,
             "policy_id": policy.key if policy else False,
             "mode": level.mode if level else "automatic",

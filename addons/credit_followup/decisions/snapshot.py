@@ -3,8 +3,10 @@
 import json
 
 from ..followup_core.levels import deadline_on
-from ..followup_core.vocabulary import Reason
+from ..followup_core.vocabulary import Outcome, Reason
 
+# The kind of action that an outcome makes.
+KINDS = {Outcome.CONTACT: "message", Outcome.DECIDE: "decision"}
 ACTED_ON = {Reason.CONTACT, Reason.DECIDE, Reason.RIDES}
 
 

@@ -1,12 +1,12 @@
 """Whether an earlier decision still holds good against the facts of now."""
 
 from ..facts.sentences import sentence
-from .snapshot import amounts, deadline, listed_verdicts, write_lines
+from .snapshot import KINDS, amounts, deadline, listed_verdicts, write_lines
 
 
 def still_good(action, decision):
     """Tell whether the facts of now lead to the very step that was decided."""
-    if decision is None or decision.outcome.value != action.kind:
+    if decision is None or KINDS.get(decision.outcome) != action.kind:
         return False
     if action.is_test != action.company_id.followup_test_mode:
         return False
@@ -19,7 +19,7 @@ def why_not(action, decision, reader):
     env = action.env
     if decision is None:
         return env._("Everything was paid since the proposal.")
-    if decision.outcome.value == action.kind:
+    if KINDS.get(decision.outcome) == action.kind:
         return env._("Another step is due now than when it was proposed.")
     return sentence(env, reader.telling(decision), decision.group)
 

@@ -169,7 +169,7 @@ class CreditFollowupDemo(models.AbstractModel):
                     "type": customer.contact,
                     "lang": lang.code or False,
                     "email": f"compta@{slug}.example",
-                    "followup_contact": True,
+                    "followup_is_addressee": True,
                 }
             )
         return partner
@@ -302,7 +302,7 @@ class CreditFollowupDemo(models.AbstractModel):
     def _age(self, run, night):
         """Date what a past run did, and let its tasks be done."""
         actions = run.action_ids.filtered(
-            lambda one: one.state == "sent" and one.kind == "contact"
+            lambda one: one.state == "sent" and one.kind == "message"
         )
         actions.sent_on = datetime.combine(night, time(4))
         actions.activity_ids.unlink()

@@ -22,7 +22,7 @@ class CreditFollowupDemo(models.AbstractModel):
         company.write(
             {
                 "followup_charge": True,
-                "followup_law": "customer",
+                "followup_law_choice": "customer",
                 "followup_charge_minimum": 5.0,
                 "followup_charge_journal_id": journal.id,
                 "followup_interest_account_id": accounts[:1].id,
@@ -50,8 +50,8 @@ class CreditFollowupDemo(models.AbstractModel):
                 "interest_kind": "statutory_cap",
                 "penalty_kind": "statutory_cap",
                 "payment_days": TERM_DAYS,
-                "retention_of_title": True,
-                "retention_text": "The goods stay ours until they are paid in full.",
+                "reserves_title": True,
+                "title_clause": "The goods stay ours until they are paid in full.",
                 "venue": "Namur",
             }
         )

@@ -81,8 +81,10 @@ CUSTOMERS = (
     Customer("Grachten Design", "Utrecht", "nl", (I(1675, 33),), country="NL"),
     Customer("Rheinwerk GmbH", "Köln", "de", (I(8800, 33),), country="DE"),
     # Public bodies
-    Customer("Ville de Huy", "Huy", "fr", (I(12400, 18),), segment="public"),
-    Customer("Gemeente Zoersel", "Zoersel", "nl", (I(3350, 41),), segment="public"),
+    Customer("Ville de Huy", "Huy", "fr", (I(12400, 18),), segment="public_body"),
+    Customer(
+        "Gemeente Zoersel", "Zoersel", "nl", (I(3350, 41),), segment="public_body"
+    ),
     # Consumers
     Customer("Claire Fontaine", "Nivelles", "fr", (I(145, 8),), person=True),
     Customer("Jan Verbeeck", "Turnhout", "nl", (I(89.9, 31),), person=True),

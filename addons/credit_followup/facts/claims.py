@@ -24,7 +24,7 @@ from .settings import money
 
 DEBTORS = {
     "consumer": DebtorKind.CONSUMER,
-    "public": DebtorKind.PUBLIC_BODY,
+    "public_body": DebtorKind.PUBLIC_BODY,
 }
 CHANNELS = {
     "email": NoticeChannel.ELECTRONIC,
@@ -73,7 +73,7 @@ class ClaimReader:
         refs = {line.id: ref for ref, line in by_ref.items()}
         return (
             Request(
-                jurisdiction=partner._followup_law_code(self.company),
+                jurisdiction=partner._followup_jurisdiction(self.company),
                 debtor=DEBTORS.get(partner._followup_debtor(), DebtorKind.BUSINESS),
                 creditor=CreditorKind(self.company.followup_creditor_kind),
                 currency=currency.name,
@@ -167,7 +167,7 @@ class ClaimReader:
                 ("company_id", "=", self.company.id),
                 ("partner_id", "in", [partner.id for partner, _currency in groups]),
                 ("state", "in", ("sent", "delivered")),
-                ("kind", "=", "contact"),
+                ("kind", "=", "message"),
                 ("is_test", "=", False),
                 ("nature", ">=", "1"),
                 ("duplicate_of_id", "=", False),

@@ -289,7 +289,7 @@ class Reader:
                 "SELECT partner_id, currency_id, MAX(arrives_on)"
                 " FROM credit_followup_action WHERE company_id = %s"
                 " AND partner_id IN %s AND state IN ('sent', 'delivered')"
-                " AND kind = 'contact' AND COALESCE(is_test, false) = %s"
+                " AND kind = 'message' AND COALESCE(is_test, false) = %s"
                 " AND arrives_on > %s - %s * INTERVAL '1 day' GROUP BY 1, 2",
                 self.company.id,
                 partner_ids,

@@ -194,7 +194,7 @@ class CreditFollowupAction(models.Model):
                 [
                     ("move_line_id", "in", raised.move_line_id.ids),
                     ("is_served", "=", True),
-                    ("action_id.kind", "=", "contact"),
+                    ("action_id.kind", "=", "message"),
                     ("action_id", "not in", self.ids),
                 ]
             )

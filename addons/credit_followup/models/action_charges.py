@@ -112,7 +112,7 @@ class CreditFollowupAction(models.Model):
         return (
             self.has_mentions
             or partner._followup_debtor() != "consumer"
-            or partner._followup_law_code(self.company_id) not in MENTIONED
+            or partner._followup_jurisdiction(self.company_id) not in MENTIONED
         )
 
     def _consumer_rows(self):
@@ -120,7 +120,7 @@ class CreditFollowupAction(models.Model):
         self.ensure_one()
         company = self.company_id
         partner = self.partner_id.with_company(company)
-        law = partner._followup_law_code(company)
+        law = partner._followup_jurisdiction(company)
         if (
             law not in MENTIONED
             or partner._followup_debtor() != "consumer"
@@ -148,7 +148,7 @@ class CreditFollowupAction(models.Model):
         """Say within which term nothing is added, as the customer's law counts it."""
         company = self.company_id
         partner = self.partner_id.with_company(company)
-        if partner._followup_law_code(company) == "NL":
+        if partner._followup_jurisdiction(company) == "NL":
             return self.env._(
                 "If the amount is not paid within fourteen days, counted from the day "
                 "after you receive this message, the following collection costs will "

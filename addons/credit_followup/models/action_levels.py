@@ -28,7 +28,7 @@ class CreditFollowupAction(models.Model):
         is_notice = bool(reached) and (self.nature or "") >= NOTICE
         for line in self.line_ids.filtered("move_line_id"):
             values = {"followup_next_on": None}
-            if self.kind == "decide" and line.role == "raised":
+            if self.kind == "decision" and line.role == "raised":
                 values["followup_asked_on"] = today
             elif line.role == "raised":
                 values["followup_level_id"] = self.level_id.id

@@ -73,7 +73,7 @@ class CreditFollowupAction(models.Model):
     )
     currency_id = fields.Many2one("res.currency", required=True)
     kind = fields.Selection(
-        [("contact", "Contact"), ("decide", "Decision")], required=True
+        [("message", "Message"), ("decision", "Decision")], required=True
     )
     state = fields.Selection(
         STATES, required=True, default="proposed", index=True, tracking=True, copy=False
@@ -277,7 +277,7 @@ class CreditFollowupAction(models.Model):
             return "approve" if self.awaits_approval else "review"
         if self.state == "failed":
             return False if self.is_settled else "repair"
-        if self.kind == "decide" and self.state == "sent":
+        if self.kind == "decision" and self.state == "sent":
             return "decide"
         by_hand = self.delivery_ids.filtered(lambda one: one.state == "by_hand")
         if by_hand.filtered("error"):

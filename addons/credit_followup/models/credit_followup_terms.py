@@ -59,8 +59,8 @@ class CreditFollowupTerms(models.Model):
     payment_days = fields.Integer(
         string="Term of payment (days)", help="Days after receipt of the invoice."
     )
-    retention_of_title = fields.Boolean(string="Reservation of title")
-    retention_text = fields.Text(string="Clause of reservation of title")
+    reserves_title = fields.Boolean(string="Reservation of title")
+    title_clause = fields.Text(string="Clause of reservation of title")
     venue = fields.Char(help="The court that the conditions name.")
     mention = fields.Text(
         string="Mention on invoices",
@@ -111,7 +111,7 @@ class CreditFollowupTerms(models.Model):
     def _compute_warning(self):
         today = fields.Date.context_today(self)
         for terms in self:
-            country = (terms.company_id or self.env.company)._followup_law()
+            country = (terms.company_id or self.env.company)._followup_jurisdiction()
             terms.warning = "\n".join(terms._warnings(country, today)) or False
 
     def _warnings(self, country, today):

@@ -21,11 +21,11 @@ class AccountMove(models.Model):
         self.ensure_one()
         company = self.company_id
         partner = self.commercial_partner_id.with_company(company)
-        law = company._followup_law()
+        law = company._followup_jurisdiction()
         terms = partner._followup_accepted_terms(
             company, self.invoice_date or self.date
         )
-        if law == FRANCE and partner._followup_debtor() == "public":
+        if law == FRANCE and partner._followup_debtor() == "public_body":
             return self._followup_french_mentions(
                 terms.browse(), PUBLIC_SERIES, "R2192-31", "D2192-35"
             )

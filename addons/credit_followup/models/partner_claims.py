@@ -45,7 +45,7 @@ class ResPartner(models.Model):
             partner.followup_cost = own._followup_cost_sentence(self.env.company)
 
     def _followup_debtor(self):
-        """Return the kind of debtor: consumer, public, else a business."""
+        """Return the kind of debtor: consumer, public body, else a business."""
         self.ensure_one()
         segment = self.sudo().followup_segment
         if segment:
@@ -53,13 +53,16 @@ class ResPartner(models.Model):
         is_business = self.is_company or self.vat
         return "business" if is_business else "consumer"
 
-    def _followup_law_code(self, company):
+    def _followup_jurisdiction(self, company):
         """Return the country code of the law that applies to this customer."""
         self.ensure_one()
-        own = self.country_id.code or company._followup_law()
-        if self._followup_debtor() == "consumer" or company.followup_law == "customer":
+        own = self.country_id.code or company._followup_jurisdiction()
+        if (
+            self._followup_debtor() == "consumer"
+            or company.followup_law_choice == "customer"
+        ):
             return own
-        return company._followup_law()
+        return company._followup_jurisdiction()
 
     def _followup_accepted_terms(self, company, on):
         """Return the conditions of sale that the customer accepted last by a day."""

@@ -75,7 +75,7 @@ class ResCompany(models.Model):
         string="Law of the company",
         help="Empty: the country of the company.",
     )
-    followup_law = fields.Selection(
+    followup_law_choice = fields.Selection(
         [("company", "The company's law"), ("customer", "The customer's law")],
         string="Law that applies to businesses",
         default="company",
@@ -196,7 +196,7 @@ class ResCompany(models.Model):
                 [("company_id", "=", company.id), ("segment", "=", "business")], limit=1
             )
 
-    def _followup_law(self):
+    def _followup_jurisdiction(self):
         """Return the country code of the company's own law."""
         self.ensure_one()
         return (self.followup_country_id or self.country_id).code or ""
@@ -210,7 +210,8 @@ class ResCompany(models.Model):
             [("company_id", "=", self.id), ("date", ">=", lately)], ["partner_id"]
         )
         codes = {
-            partner.with_company(self)._followup_law_code(self) for (partner,) in groups
+            partner.with_company(self)._followup_jurisdiction(self)
+            for (partner,) in groups
         }
         statutes = [one for code in codes for one in of_jurisdiction(code)]
         chains = [one.rate.series for one in statutes] + [one.floor for one in statutes]

@@ -49,7 +49,9 @@ class ResConfigSettings(models.TransientModel):
     followup_country_id = fields.Many2one(
         related="company_id.followup_country_id", readonly=False
     )
-    followup_law = fields.Selection(related="company_id.followup_law", readonly=False)
+    followup_law_choice = fields.Selection(
+        related="company_id.followup_law_choice", readonly=False
+    )
     followup_creditor_kind = fields.Selection(
         related="company_id.followup_creditor_kind", readonly=False
     )

@@ -46,7 +46,7 @@ class ResPartner(models.Model):
         help="Empty: a company or anybody with a VAT number is a business, other "
         "persons are consumers.",
     )
-    followup_contact = fields.Boolean(
+    followup_is_addressee = fields.Boolean(
         string="Receives follow-up",
         groups=GROUPS,
         help="Reminders go to this contact.",
@@ -331,7 +331,7 @@ class ResPartner(models.Model):
         if escalation:
             return contacts.filtered("followup_escalation")
         return (
-            contacts.filtered("followup_contact")[:1]
+            contacts.filtered("followup_is_addressee")[:1]
             or contacts.filtered(lambda contact: contact.type == "invoice")[:1]
             or customer
         )

@@ -105,7 +105,7 @@ class CreditFollowupRun(models.Model):
         self.env["credit.followup.action"].search(
             [
                 ("company_id", "=", company.id),
-                ("kind", "=", "decide"),
+                ("kind", "=", "decision"),
                 ("state", "=", "sent"),
             ]
         )._settle_decisions()

@@ -124,7 +124,7 @@ class TestAccess(FollowupCase):
                     "partner_id": self.customer.id,
                     "company_id": self.company.id,
                     "currency_id": self.company.currency_id.id,
-                    "kind": "contact",
+                    "kind": "message",
                     "date": day(5),
                 }
             )

@@ -38,7 +38,7 @@ class TestChannels(FollowupCase):
             ]
         )
         self.assertEqual(self.customer._followup_addressee(), contacts[0])
-        contacts[1].followup_contact = True
+        contacts[1].followup_is_addressee = True
         action = self.send()
         self.assertEqual(action.addressee_id, contacts[1])
         self.assertEqual(action.delivery_ids.recipient, "marked@customer.example")

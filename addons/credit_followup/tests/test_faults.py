@@ -130,7 +130,7 @@ class TestFaults(FollowupCase):
 
     def test_a_contact_is_deleted_after_the_proposal(self):
         contact = self.env["res.partner"].create(
-            {"name": "Gone", "parent_id": self.bad.id, "followup_contact": True}
+            {"name": "Gone", "parent_id": self.bad.id, "followup_is_addressee": True}
         )
         self.level.mode = "confirm"
         _good, bad = self.night()

@@ -77,7 +77,7 @@ class TestPolicies(FollowupCase):
         self.assertEqual(company.followup_policy_id.segment, "business")
         self.assertEqual(
             set(policies.mapped("segment")),
-            {False, "business", "consumer", "public", "key"},
+            {False, "business", "consumer", "public_body", "key"},
         )
         self.assertTrue(all(policies.level_ids.mapped("company_id")))
 

@@ -105,7 +105,7 @@ class TestRun(FollowupCase):
         self._serve(move, "Four", -6)
         self.assertFalse(self.follow_up(-1).action_ids)
         action = self.follow_up(0).action_ids
-        self.assertEqual((action.kind, action.todo), ("decide", "decide"))
+        self.assertEqual((action.kind, action.todo), ("decision", "decide"))
         self.assertEqual(len(action.activity_ids), 1)
         self.assertFalse(self.follow_up(1).action_ids)
         action.activity_ids.action_done()
