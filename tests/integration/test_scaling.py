@@ -4,7 +4,7 @@ from odoo import fields
 from odoo.tests import TransactionCase, tagged
 from odoo.tools import SQL
 
-from odoo.addons.credit_followup.decisions.claim import claims_of
+from odoo.addons.credit_followup.decisions.claims import claims_of
 from odoo.addons.credit_followup.decisions.proposal import Proposal
 from odoo.addons.credit_followup.facts.reader import Reader
 

@@ -3,7 +3,7 @@
 from time import perf_counter
 from typing import Any
 
-from odoo.addons.credit_followup.decisions.claim import claims_of
+from odoo.addons.credit_followup.decisions.claims import claims_of
 from odoo.addons.credit_followup.facts.claims import ClaimReader
 from odoo.addons.credit_followup.followup_core.claims.calculate import claim
 

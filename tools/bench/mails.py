@@ -3,7 +3,7 @@
 import os
 from typing import Any
 
-from odoo.addons.credit_followup.actions.execute import execute_ready
+from odoo.addons.credit_followup.effects.execute import execute_ready
 
 from tools.bench.gauge import clock
 from tools.bench.ledger import mark_due, need, night, propose

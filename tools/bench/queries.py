@@ -3,7 +3,7 @@
 from datetime import timedelta
 from typing import Any
 
-from odoo.addons.credit_followup.actions.execute import execute
+from odoo.addons.credit_followup.effects.execute import execute
 
 from tools.bench.gauge import clock
 from tools.bench.ledger import mark_due, need, night, propose

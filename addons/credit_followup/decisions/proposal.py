@@ -3,7 +3,7 @@
 from collections import Counter
 
 from ..followup_core.vocabulary import Outcome, Reason
-from .claim import prepare
+from .claims import prepare
 from .people import People
 from .snapshot import (
     ACTED_ON,

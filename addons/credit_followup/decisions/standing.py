@@ -1,6 +1,6 @@
 """Whether an earlier decision still holds good against the facts of now."""
 
-from ..facts.sentences import sentence
+from .sentences import sentence
 from .snapshot import KINDS, amounts, deadline, listed_verdicts, write_lines
 
 

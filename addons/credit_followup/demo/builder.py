@@ -9,8 +9,8 @@ from reportlab.pdfgen.canvas import Canvas
 
 from odoo import api, fields, models
 
-from ..actions.execute import execute
 from ..decisions.proposal import Proposal
+from ..effects.execute import execute
 from ..facts.reader import Reader
 from .story import CUSTOMERS
 

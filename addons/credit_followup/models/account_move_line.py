@@ -8,9 +8,9 @@ from odoo.tools import SQL
 from odoo.tools.misc import format_amount
 
 from ..const import NATURES, REASONS
-from ..decisions.claim import claims_of
+from ..decisions.claims import claims_of
+from ..decisions.sentences import left_out_by_people, read_holds, sentence
 from ..facts.reader import Reader
-from ..facts.sentences import left_out_by_people, read_holds, sentence
 
 GROUPS = "credit_followup.group_readonly"
 # A change of one of these may bring the next step forward.

@@ -6,7 +6,7 @@ from odoo import api, fields, models
 from odoo.tools.misc import format_date
 
 from ..const import FINDINGS
-from ..facts.sentences import article
+from ..decisions.sentences import article
 
 # Countries whose law wants a consumer told before he owes any cost.
 MENTIONED = ("BE", "NL")

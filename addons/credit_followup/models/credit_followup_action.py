@@ -1,8 +1,8 @@
 from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError
 
-from ..actions.content import texts
 from ..decisions.people import People
+from ..effects.texts import texts
 from .credit_followup_level import MODES
 
 STATES = [

@@ -1,7 +1,7 @@
 from odoo import Command, api, fields, models
 from odoo.exceptions import AccessError, UserError
 
-from ..actions.charge import correct
+from ..effects.charges import correct
 
 STATES = [
     ("calculated", "Calculated"),

@@ -3,7 +3,7 @@ from decimal import Decimal
 from odoo import api, fields, models
 from odoo.exceptions import UserError, ValidationError
 
-from ..facts.sentences import article
+from ..decisions.sentences import article
 from ..followup_core.claims.clause_check import check_clauses
 from ..followup_core.claims.records import InterestClause, PenaltyClause, Terms
 from ..followup_core.rates import RateMissingError

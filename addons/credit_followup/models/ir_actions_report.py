@@ -1,6 +1,6 @@
 from odoo import models
 
-from ..actions.letter import render_letters
+from ..effects.channels.letter import render_letters
 
 PAPER = "credit_followup.paperformat_letter"
 DELAY = "--javascript-delay"

@@ -8,8 +8,8 @@ from odoo.tools import SQL
 from odoo.tools.misc import format_amount
 
 from ..const import REASONS, SEGMENTS
+from ..decisions.sentences import left_out_by_people, sentence
 from ..facts.reader import Reader
-from ..facts.sentences import left_out_by_people, sentence
 from ..followup_core.vocabulary import Outcome
 
 # The last day late of each column of the ageing: not due, 1 to 30, 31 to 60, …

@@ -8,8 +8,8 @@ import psycopg2
 from odoo import api, fields, models
 from odoo.tools.misc import mute_logger
 
-from ..actions.execute import execute_ready
 from ..decisions.proposal import Proposal
+from ..effects.execute import execute_ready
 from ..facts.reader import BATCH_CUSTOMERS, Reader
 
 _logger = logging.getLogger(__name__)

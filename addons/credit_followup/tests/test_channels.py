@@ -7,7 +7,7 @@ from odoo.exceptions import AccessError, UserError
 from odoo.tests import Form, tagged
 from odoo.tools.pdf import PdfFileReader
 
-from ..actions.letter import render_letters, split_letters
+from ..effects.channels.letter import render_letters, split_letters
 from .common import FollowupCase, day
 
 

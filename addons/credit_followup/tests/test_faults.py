@@ -149,7 +149,7 @@ class TestFaults(FollowupCase):
 
     def test_an_item_in_use_by_another_transaction_waits(self):
         with patch(
-            "odoo.addons.credit_followup.actions.revise._with_busy_items",
+            "odoo.addons.credit_followup.effects.revise._with_busy_items",
             lambda actions: actions.filtered(lambda one: one.partner_id == self.bad),
         ):
             good, bad = self.night()

@@ -6,7 +6,7 @@ from odoo import api, fields, models
 from odoo.tools.misc import format_amount
 
 from ..const import FINDINGS
-from ..facts.sentences import article
+from ..decisions.sentences import article
 from ..followup_core.claims.calculate import claim
 from ..followup_core.claims.records import (
     Allocation,

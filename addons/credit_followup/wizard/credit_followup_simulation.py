@@ -2,9 +2,9 @@ from odoo import api, fields, models
 from odoo.exceptions import AccessError
 
 from ..const import REASONS
+from ..decisions.sentences import sentence
 from ..decisions.snapshot import amounts
 from ..facts.reader import Reader
-from ..facts.sentences import sentence
 from ..followup_core.evaluate import evaluate_all
 from ..followup_core.vocabulary import Outcome
 

@@ -16,9 +16,9 @@ from odoo.exceptions import UserError
 from odoo.tools import SQL
 from odoo.tools.misc import mute_logger
 
-from ..decisions.claim import prepare
+from ..decisions.claims import prepare
 from ..facts.settings import company_settings
-from . import charge, content, deliver, task
+from . import charges, deliver, tasks, texts
 from .revise import revise
 
 _logger = logging.getLogger(__name__)
@@ -181,17 +181,17 @@ def _execute_for_company(actions, today):
     duplicates = actions.filtered("duplicate_of_id")
     good = revise(actions - duplicates, today)
     decisions = good.filtered(lambda one: one.kind == "decision")
-    task.ask_decisions(decisions)
+    tasks.ask_decisions(decisions)
     claims = prepare(good - decisions, today)
     _send(good - decisions)
-    charge.claim(claims, today)
+    charges.claim(claims, today)
     deliver.deliver_again(duplicates)
     _mark(good + duplicates, today)
 
 
 def _send(actions):
     """Prepare the texts and deliver them on every channel of their level."""
-    content.prepare(actions)
+    texts.prepare(actions)
     deliver.deliver(actions)
     real = actions.filtered(lambda one: not one.is_test)
     for server_action, own in real.grouped(

@@ -3,7 +3,8 @@
 from hashlib import sha256
 
 from ..followup_core.vocabulary import Channel
-from . import email, letter, task
+from . import tasks
+from .channels import email, letter
 
 PRINTED = (Channel.LETTER, Channel.REGISTERED)
 CALLED = (Channel.PHONE, Channel.VISIT)
@@ -20,12 +21,12 @@ def deliver(actions):
             by_channel[channel] |= action
         if not usable:
             unreachable |= action
-    task.reach_by_hand(unreachable)
+    tasks.reach_by_hand(unreachable)
     email.send(by_channel[Channel.EMAIL])
     for channel in PRINTED:
         letter.print_letters(by_channel[channel], channel)
     for channel in CALLED:
-        task.schedule(by_channel[channel], channel)
+        tasks.schedule(by_channel[channel], channel)
     for action in actions:
         action.sha256 = _digest(action)
 

@@ -8,7 +8,7 @@ from werkzeug.urls import url_encode
 from odoo.exceptions import UserError
 from odoo.tools.mail import email_normalize, formataddr
 
-from ..followup_core.vocabulary import Channel
+from ...followup_core.vocabulary import Channel
 
 EMAIL = Channel.EMAIL.value
 

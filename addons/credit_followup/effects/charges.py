@@ -8,7 +8,7 @@ from collections import defaultdict
 from datetime import timedelta
 from decimal import Decimal
 
-from ..decisions.claim import CLAIMED, COMPENSATION, INTEREST, ZERO, claims_of
+from ..decisions.claims import CLAIMED, COMPENSATION, INTEREST, ZERO, claims_of
 
 DAY = timedelta(days=1)
 # Two sums that were each rounded to half a cent may differ by this.

@@ -15,8 +15,8 @@ from reportlab.pdfgen.canvas import Canvas
 from odoo.exceptions import UserError
 from odoo.tools.pdf import PdfFileReader, PdfFileWriter
 
-from ..followup_core.vocabulary import Channel
-from . import content, task
+from ...followup_core.vocabulary import Channel
+from .. import tasks, texts
 
 STAMP_POINTS = 14
 LETTER, REGISTERED = Channel.LETTER.value, Channel.REGISTERED.value
@@ -56,7 +56,7 @@ def print_letters(actions, channel):
     for attachment, delivery in zip(attachments, deliveries, strict=True):
         attachment.res_id = delivery.id
     if channel is Channel.REGISTERED:
-        task.post(actions)
+        tasks.post(actions)
 
 
 def print_again(duplicates):
@@ -113,7 +113,7 @@ def letter_values(action):
     """Return what the letter template places."""
     company = action.company_id
     logo = not company.uses_default_logo and company.logo_web
-    subject, body = content.texts(action)
+    subject, body = texts.texts(action)
     return {
         "action": action,
         "company": company,

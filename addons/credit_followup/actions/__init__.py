@@ -1,1 +1,0 @@
-"""Actions: the only place with effects. Each module carries out one kind of them."""

@@ -1,0 +1,1 @@
+"""Effects: the only place that reaches a customer or the books, one kind a module."""
