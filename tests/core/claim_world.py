@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from followup_core.__main__ import rate_table
 from followup_core.claims.calculate import claim
-from followup_core.claims.records import (
+from followup_core.law.case import (
     CreditorKind,
     Debt,
     DebtorKind,

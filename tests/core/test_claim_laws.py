@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from followup_core.claims.calculate import claim
-from followup_core.claims.records import (
+from followup_core.law.case import (
     Allocation,
     CreditorKind,
     Debt,

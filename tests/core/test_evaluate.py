@@ -2,7 +2,7 @@
 
 import pytest
 
-from followup_core.evaluate import TELLING, evaluate_all
+from followup_core.scenario.evaluate import TELLING, evaluate_all
 from followup_core.vocabulary import Channel, Entry, Outcome, Reason
 
 from .world import (

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import settings as trying
 from hypothesis import strategies as st
 
-from followup_core.evaluate import evaluate
-from followup_core.records import Group, Hold, Level, Policy, Served, Settings
+from followup_core.scenario.evaluate import evaluate
+from followup_core.scenario.records import Group, Hold, Level, Policy, Served, Settings
 from followup_core.vocabulary import (
     Basis,
     Channel,

@@ -2,7 +2,7 @@
 
 import pytest
 
-from followup_core.records import Level, Policy
+from followup_core.scenario.records import Level, Policy
 from followup_core.vocabulary import Basis, Channel, Entry, Outcome, Reason
 
 from .world import (

@@ -5,10 +5,16 @@ from decimal import Decimal
 
 import pytest
 
-from followup_core.ecb_file import parse_key_rates
-from followup_core.rate_files import HEADER, RateFileError, parse_rates
-from followup_core.rate_rules import derive
-from followup_core.rates import Confidence, Period, Rate, RateMissingError, RateTable
+from followup_core.rates.ecb import parse_key_rates
+from followup_core.rates.files import HEADER, RateFileError, parse_rates
+from followup_core.rates.rules import derive
+from followup_core.rates.table import (
+    Confidence,
+    Period,
+    Rate,
+    RateMissingError,
+    RateTable,
+)
 
 from .claim_world import TABLE, day
 

@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from followup_core import statutes
-from followup_core.claims.records import (
+from followup_core import law
+from followup_core.law import be, nl
+from followup_core.law.case import (
     CreditorKind,
     InterestClause,
     Notice,
@@ -17,7 +18,6 @@ from followup_core.claims.records import (
     PenaltyClause,
     Terms,
 )
-from followup_core.statutes import be, nl
 
 from .claim_world import (
     BUSINESS,
@@ -47,7 +47,7 @@ def rates(one):
 
 @pytest.mark.parametrize("code", ["AT", "BE", "CH", "DE", "ES", "FR", "GB", "IT"])
 def test_each_statute_names_its_article_its_source_and_its_country(code):
-    for statute in statutes.of_jurisdiction(code):
+    for statute in law.of_jurisdiction(code):
         assert statute.jurisdiction == code
         assert statute.article
         assert statute.source

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from followup_core.levels import deadline_on
+from followup_core.scenario.levels import deadline_on
 from followup_core.vocabulary import Channel, Reason
 from followup_core.workdays import Workdays, is_fresh, shift
 

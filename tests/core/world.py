@@ -6,8 +6,16 @@ Amounts are in euro and so is the company, unless a test says otherwise.
 from datetime import date, timedelta
 from decimal import Decimal
 
-from followup_core.evaluate import evaluate
-from followup_core.records import Group, Hold, Level, OpenItem, Policy, Served, Settings
+from followup_core.scenario.evaluate import evaluate
+from followup_core.scenario.records import (
+    Group,
+    Hold,
+    Level,
+    OpenItem,
+    Policy,
+    Served,
+    Settings,
+)
 from followup_core.vocabulary import Entry, Nature
 from followup_core.workdays import Workdays
 

@@ -6,7 +6,7 @@ from typing import Any
 from odoo.tools import SQL
 
 from odoo.addons.credit_followup.facts.reader import Reader
-from odoo.addons.credit_followup.followup_core.evaluate import evaluate_all
+from odoo.addons.credit_followup.followup_core.scenario.evaluate import evaluate_all
 
 from tools.bench.gauge import clock, idle_megabytes, peak_megabytes
 from tools.bench.ledger import need

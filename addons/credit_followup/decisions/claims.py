@@ -7,7 +7,7 @@ from typing import NamedTuple
 from ..facts.claims import ClaimReader
 from ..followup_core.claims.calculate import claim
 from ..followup_core.claims.response import respond
-from ..followup_core.rates import RateMissingError
+from ..followup_core.rates.table import RateMissingError
 
 ZERO = Decimal(0)
 INTEREST, COMPENSATION = "interest", "compensation"

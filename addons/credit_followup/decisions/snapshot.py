@@ -2,7 +2,7 @@
 
 import json
 
-from ..followup_core.levels import deadline_on
+from ..followup_core.scenario.levels import deadline_on
 from ..followup_core.vocabulary import Outcome, Reason
 
 # The kind of action that an outcome makes.

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from odoo.tools import SQL
 
-from ..followup_core.claims.records import (
+from ..followup_core.law.case import (
     Allocation,
     CreditorKind,
     Debt,

@@ -13,8 +13,8 @@ import psycopg2.extensions
 
 from odoo.tools import SQL
 
-from ..followup_core.evaluate import evaluate
-from ..followup_core.records import ZERO, Group, Hold, OpenItem, Served
+from ..followup_core.scenario.evaluate import evaluate
+from ..followup_core.scenario.records import ZERO, Group, Hold, OpenItem, Served
 from ..followup_core.vocabulary import Nature
 from .policies import Customer, Policies
 from .settings import company_settings, money

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from pytz import timezone, utc
 
-from ..followup_core.records import Level, Policy, Settings
+from ..followup_core.scenario.records import Level, Policy, Settings
 from ..followup_core.vocabulary import Basis, Channel, Entry, Nature
 from ..followup_core.workdays import MONDAY_TO_FRIDAY, Workdays
 

@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from .claims.document import answer
-from .rate_files import parse_rates
-from .rates import RateTable
+from .rates.files import parse_rates
+from .rates.table import RateTable
 
 USAGE = "usage: python3 -m followup_core claim < request.json > response.json"
 REFUSED = 2

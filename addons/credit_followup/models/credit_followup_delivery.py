@@ -2,7 +2,7 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError
 
 from ..const import CHANNELS
-from ..followup_core.levels import transit_days
+from ..followup_core.scenario.levels import transit_days
 from ..followup_core.vocabulary import Channel
 
 # Failures of one address. Any other failure is one of the way to the mail server: the

@@ -7,8 +7,14 @@ from odoo import api, fields, models, tools
 from odoo.exceptions import UserError, ValidationError
 from odoo.tools.misc import file_open, format_date
 
-from ..followup_core.rate_files import MAY_BE_NEGATIVE, parse_rates
-from ..followup_core.rates import Confidence, Period, Rate, RateMissingError, RateTable
+from ..followup_core.rates.files import MAY_BE_NEGATIVE, parse_rates
+from ..followup_core.rates.table import (
+    Confidence,
+    Period,
+    Rate,
+    RateMissingError,
+    RateTable,
+)
 
 FOLDER = "credit_followup/data/rates"
 COUNTRIES = ("at", "be", "ch", "de", "es", "eu", "fr", "gb", "it", "lu", "nl")

@@ -5,8 +5,8 @@ from odoo.exceptions import UserError, ValidationError
 
 from ..decisions.sentences import article
 from ..followup_core.claims.clause_check import check_clauses
-from ..followup_core.claims.records import InterestClause, PenaltyClause, Terms
-from ..followup_core.rates import RateMissingError
+from ..followup_core.law.case import InterestClause, PenaltyClause, Terms
+from ..followup_core.rates.table import RateMissingError
 
 # What a claim relies on.
 CLAUSES = {

@@ -3,7 +3,7 @@
 from odoo import models
 from odoo.tools.misc import format_amount
 
-from ..followup_core.rates import RateMissingError
+from ..followup_core.rates.table import RateMissingError
 
 FRANCE, BELGIUM = "FR", "BE"
 PENALTY_SERIES = ("fr_b2b_default_ecb_plus_10",)

@@ -9,8 +9,8 @@ from odoo.fields import Domain
 
 from ..facts.claims import ClaimReader
 from ..followup_core.claims.calculate import claim
-from ..followup_core.claims.records import Notice, NoticeChannel, NoticeKind
-from ..followup_core.rates import Period, Rate, RateTable
+from ..followup_core.law.case import Notice, NoticeChannel, NoticeKind
+from ..followup_core.rates.table import Period, Rate, RateTable
 
 GROUPS = "credit_followup.group_readonly"
 MONTH = timedelta(days=31)

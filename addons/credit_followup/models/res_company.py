@@ -1,7 +1,7 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError, ValidationError
 
-from ..followup_core.statutes import of_jurisdiction
+from ..followup_core.law import of_jurisdiction
 
 # Customers who were written to within so many days decide which rates are watched.
 RECENT_DAYS = 180

@@ -8,7 +8,8 @@ from odoo.tools.misc import format_amount
 from ..const import FINDINGS
 from ..decisions.sentences import article
 from ..followup_core.claims.calculate import claim
-from ..followup_core.claims.records import (
+from ..followup_core.claims.response import respond
+from ..followup_core.law.case import (
     Allocation,
     CreditorKind,
     Debt,
@@ -22,9 +23,8 @@ from ..followup_core.claims.records import (
     Request,
     Terms,
 )
-from ..followup_core.claims.response import respond
 from ..followup_core.money import decimals, half_up, unit
-from ..followup_core.rates import RateMissingError
+from ..followup_core.rates.table import RateMissingError
 
 REPORT = "credit_followup.report_calculation"
 

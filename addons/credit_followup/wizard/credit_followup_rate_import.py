@@ -3,10 +3,10 @@ import base64
 from odoo import fields, models
 from odoo.exceptions import UserError
 
-from ..followup_core.ecb_file import parse_key_rates
-from ..followup_core.rate_files import RateFileError
-from ..followup_core.rate_rules import MRO, derive
-from ..followup_core.rates import Confidence, Period, Rate
+from ..followup_core.rates.ecb import parse_key_rates
+from ..followup_core.rates.files import RateFileError
+from ..followup_core.rates.rules import MRO, derive
+from ..followup_core.rates.table import Confidence, Period, Rate
 
 SOURCE = "European Central Bank, data portal"
 

@@ -5,7 +5,7 @@ from ..const import REASONS
 from ..decisions.sentences import sentence
 from ..decisions.snapshot import amounts
 from ..facts.reader import Reader
-from ..followup_core.evaluate import evaluate_all
+from ..followup_core.scenario.evaluate import evaluate_all
 from ..followup_core.vocabulary import Outcome
 
 # More customers than this are not shown one by one: nobody would read them.

@@ -7,11 +7,12 @@ printed slices add up to the printed sum, to half a cent a step.
 from datetime import date, timedelta
 from decimal import Decimal
 
+from ..law.case import Debt, Part
+from ..law.statute import Statute
 from ..money import half_up
-from ..rates import Span
-from ..statutes.base import Statute
+from ..rates.table import Span
 from .clauses import Rates
-from .records import Debt, Part, Segment
+from .records import Segment
 
 ZERO = Decimal(0)
 # Percent of a year of 365 days, leap or not; of twelve months of thirty days.

@@ -4,25 +4,16 @@ from collections import defaultdict
 from datetime import date
 from decimal import Decimal
 
+from ..law import find
+from ..law.case import ORDERS, Allocation, Debt, Part, Payment, Request
+from ..law.findings import CLAUSE_MISSING, NO_STATUTE, Finding, finding
+from ..law.statute import LegalDue, Start, Statute
 from ..money import unit
-from ..rates import RateTable
-from ..statutes import find
-from ..statutes.base import LegalDue, Start, Statute
+from ..rates.table import RateTable
 from .account import Account
 from .clauses import is_accepted, rates_of
 from .compensation import Pool, compensations
-from .findings import CLAUSE_MISSING, NO_STATUTE, finding
-from .records import (
-    ORDERS,
-    Allocation,
-    Claim,
-    Debt,
-    DebtClaim,
-    Finding,
-    Part,
-    Payment,
-    Request,
-)
+from .records import Claim, DebtClaim
 
 ZERO = Decimal(0)
 

@@ -3,26 +3,19 @@
 from datetime import date, timedelta
 from decimal import Decimal
 
-from ..money import unit
-from ..rates import RateTable
-from ..statutes import find
-from ..statutes.base import ClauseRule, Statute
-from .findings import (
+from ..law import find
+from ..law.case import CreditorKind, Debt, DebtorKind, PenaltyClause, Request, Terms
+from ..law.findings import (
     CLAUSE_VOID,
     RATE_ABOVE_CAP,
     RATE_BELOW_FLOOR,
     TERM_TOO_LONG,
+    Finding,
     finding,
 )
-from .records import (
-    CreditorKind,
-    Debt,
-    DebtorKind,
-    Finding,
-    PenaltyClause,
-    Request,
-    Terms,
-)
+from ..law.statute import ClauseRule, Statute
+from ..money import unit
+from ..rates.table import RateTable
 
 EURO = "EUR"
 # Amounts of everyday invoices, on which a penalty clause is tried.

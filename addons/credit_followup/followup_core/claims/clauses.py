@@ -4,16 +4,17 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from ..rates import RateTable, Span
-from ..statutes.base import DAY, ClauseRule, Statute
-from .findings import (
+from ..law.case import Debt, Request
+from ..law.findings import (
     CLAUSE_MISSING,
     CLAUSE_VOID,
     RATE_ABOVE_CAP,
     RATE_BELOW_FLOOR,
+    Finding,
     finding,
 )
-from .records import Debt, Finding, Request
+from ..law.statute import DAY, ClauseRule, Statute
+from ..rates.table import RateTable, Span
 
 CLAUSE = "clause"
 CLAUSE_SOURCE = "conditions of sale, accepted by the debtor"

@@ -4,17 +4,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from ..money import down, half_up
-from ..statutes.base import ClauseRule, Lump, Statute
-from .clauses import is_accepted
-from .findings import (
+from ..law.case import Debt, PenaltyClause, Request
+from ..law.findings import (
     CLAUSE_MISSING,
     CLAUSE_UNUSED,
     CLAUSE_VOID,
     OTHER_CURRENCY,
+    Finding,
     finding,
 )
-from .records import Debt, Finding, PenaltyClause, Request
+from ..law.statute import ClauseRule, Lump, Statute
+from ..money import down, half_up
+from .clauses import is_accepted
 
 HUNDRED = Decimal(100)
 ZERO = Decimal(0)

@@ -6,9 +6,9 @@ a code and the path to it; nothing is guessed.
 
 from typing import Any
 
-from ..rates import RateMissingError, RateTable
+from ..rates.table import RateMissingError, RateTable
+from ..reading import RequestError
 from .calculate import claim
-from .reading import RequestError
 from .request import parse
 from .response import respond
 

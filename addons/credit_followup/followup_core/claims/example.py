@@ -3,9 +3,9 @@
 from datetime import date
 from decimal import Decimal
 
-from ..rates import Period, Rate, RateTable
+from ..law.case import CreditorKind, Debt, DebtorKind, Request
+from ..rates.table import Period, Rate, RateTable
 from .calculate import claim
-from .records import CreditorKind, Debt, DebtorKind, Request
 
 
 def worked(

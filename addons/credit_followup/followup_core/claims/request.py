@@ -5,22 +5,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from ..money import decimals
-from .reading import (
-    COUNTRY,
-    CURRENCY,
-    Reader,
-    RequestError,
-    amount,
-    choice,
-    code,
-    day,
-    flag,
-    one_of,
-    percent,
-    text,
-)
-from .records import (
+from ..law.case import (
     Allocation,
     CreditorKind,
     Debt,
@@ -33,6 +18,21 @@ from .records import (
     PenaltyClause,
     Request,
     Terms,
+)
+from ..money import decimals
+from ..reading import (
+    COUNTRY,
+    CURRENCY,
+    Reader,
+    RequestError,
+    amount,
+    choice,
+    code,
+    day,
+    flag,
+    one_of,
+    percent,
+    text,
 )
 
 _FIXED, _PERCENT, _CAP = "fixed", "percent", "statutory_cap"

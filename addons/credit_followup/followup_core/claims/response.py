@@ -3,8 +3,10 @@
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
+from ..law.case import Request
+from ..law.findings import Finding
 from ..money import unit
-from .records import Claim, DebtClaim, Finding, Request, Segment
+from .records import Claim, DebtClaim, Segment
 
 _SIX = Decimal("0.000001")
 

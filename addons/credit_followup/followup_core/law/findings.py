@@ -1,6 +1,6 @@
 """What a claim has to say beside its figures, each with the law it comes from."""
 
-from .records import Finding
+from typing import NamedTuple
 
 CLAUSE_MISSING = "clause_missing"
 CLAUSE_UNUSED = "clause_unused"
@@ -29,6 +29,15 @@ TEXTS = {
     "it is not charged.",
     RECEIPT_UNKNOWN: "The day of receipt, from which the law counts, is not known.",
 }
+
+
+class Finding(NamedTuple):
+    """What the reader of a claim has to know. ``ref`` None: the whole claim."""
+
+    code: str
+    ref: str | None
+    text: str
+    source: str
 
 
 def finding(code: str, ref: str | None, source: str) -> Finding:

@@ -11,14 +11,8 @@ from decimal import Decimal
 from enum import Enum
 from typing import NamedTuple
 
-from ..claims.records import (
-    Allocation,
-    CreditorKind,
-    Debt,
-    DebtorKind,
-    Finding,
-    Request,
-)
+from .case import Allocation, CreditorKind, Debt, DebtorKind, Request
+from .findings import Finding
 
 BUSINESS, CONSUMER, PUBLIC = (
     DebtorKind.BUSINESS,

@@ -8,11 +8,11 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from typing import NamedTuple
 
+from ..vocabulary import Reason
+from ..workdays import shift
 from .holds import next_item_turn
 from .levels import enters_by_age, starts_on
 from .records import Group, Settings, Verdict
-from .vocabulary import Reason
-from .workdays import shift
 
 _NOT_CLAIMED = frozenset(
     {

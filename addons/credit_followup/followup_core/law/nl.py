@@ -24,9 +24,10 @@ from datetime import date, timedelta
 from decimal import Decimal
 from functools import partial
 
-from ..claims.findings import FREE_REMINDER_MISSING, RECEIPT_UNKNOWN, finding
-from ..claims.records import Debt, Notice, NoticeChannel, Request
-from .base import (
+from .case import Debt, Notice, NoticeChannel, Request
+from .eu import term_flagged
+from .findings import FREE_REMINDER_MISSING, RECEIPT_UNKNOWN, finding
+from .statute import (
     BUSINESS,
     CONSUMER,
     DAY,
@@ -37,7 +38,6 @@ from .base import (
     Start,
     Statute,
 )
-from .eu import term_flagged
 
 COMMERCIAL = "Burgerlijk Wetboek, art. 6:119a"
 PUBLIC_BODIES = "Burgerlijk Wetboek, art. 6:119b"

@@ -11,14 +11,7 @@ CHF 10,000 for one month of thirty days at five percent:
 ('41.67', '0')
 """
 
-from .base import (
-    BUSINESS,
-    CONSUMER,
-    EVERY_CREDITOR,
-    PUBLIC,
-    RateRule,
-    Statute,
-)
+from .statute import BUSINESS, CONSUMER, EVERY_CREDITOR, PUBLIC, RateRule, Statute
 
 STATUTES = (
     Statute(

@@ -4,9 +4,13 @@ import pkgutil
 from functools import cache
 from importlib import import_module
 
-from ..claims.records import Debt, Request
-from .base import Statute
+from .case import Debt, Request
+from .statute import Statute
 from .eu import MEMBERS, statutes_of
+
+
+# The Union is no country: it stands behind its members.
+UNION = "eu"
 
 
 @cache
@@ -16,7 +20,7 @@ def of_jurisdiction(code: str) -> tuple[Statute, ...]:
     A member state of the Union without a file of its own gets the Directive.
     """
     names = {module.name for module in pkgutil.iter_modules(__path__)}
-    if code.lower() in names - {"base", "eu"}:
+    if code.lower() in names - {UNION}:
         found: tuple[Statute, ...] = import_module(
             f"{__name__}.{code.lower()}"
         ).STATUTES

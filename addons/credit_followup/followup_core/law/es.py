@@ -14,8 +14,8 @@ EUR 6,000 late from 1 June to 30 September 2026:
 from datetime import date
 from functools import partial
 
-from .base import BUSINESS, PUBLIC, Lump, RateRule, Statute, forty_euro
 from .eu import term_flagged
+from .statute import BUSINESS, PUBLIC, Lump, RateRule, Statute, forty_euro
 
 STATUTES = (
     Statute(

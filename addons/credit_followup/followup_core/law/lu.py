@@ -17,9 +17,10 @@ from datetime import date
 from decimal import Decimal
 from functools import partial
 
-from ..claims.findings import CLAUSE_MISSING, RECEIPT_UNKNOWN, finding
-from ..claims.records import Debt, Request
-from .base import (
+from .case import Debt, Request
+from .eu import term_flagged
+from .findings import CLAUSE_MISSING, RECEIPT_UNKNOWN, finding
+from .statute import (
     BUSINESS,
     CONSUMER,
     DAY,
@@ -31,7 +32,6 @@ from .base import (
     Statute,
     forty_euro,
 )
-from .eu import term_flagged
 
 ARTICLE = "Law of 18 April 2004, art. 3"
 COMPENSATION = "Law of 18 April 2004, art. 5"

@@ -20,9 +20,9 @@ EUR 4,000 late from 1 May to 31 October 2025, at 2.27 + 9 and 1.27 + 9 percent:
 from datetime import date
 from decimal import Decimal
 
-from ..claims.calendars import german_holidays, on_or_after
-from ..claims.records import Debt, Request
-from .base import (
+from .calendar import german_holidays, on_or_after
+from .case import Debt, Request
+from .statute import (
     BUSINESS,
     CONSUMER,
     PUBLIC,

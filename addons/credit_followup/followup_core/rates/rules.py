@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from decimal import ROUND_CEILING, Decimal
 
-from .rates import Confidence, Period, Rate, half_year, next_half_year
+from .table import Confidence, Period, Rate, half_year, next_half_year
 
 MRO = "ecb_mro"
 EIGHT, TEN = Decimal(8), Decimal(10)

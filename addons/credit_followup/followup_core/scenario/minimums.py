@@ -7,9 +7,9 @@ to do after the last level is asked whatever the amount, so that nothing ends si
 
 from decimal import Decimal
 
+from ..vocabulary import Reason
 from .records import ZERO, Policy, Verdict
 from .turns import Case, is_contact, stopped
-from .vocabulary import Reason
 
 
 def drop_small_items(

@@ -23,11 +23,11 @@ EUR 1,210 late for 89 days at 11.50 percent:
 from datetime import date, timedelta
 from decimal import Decimal
 
-from ..claims.calendars import belgian_holidays, nth_working_day
-from ..claims.findings import FREE_REMINDER_MISSING, TERM_TOO_LONG, finding
-from ..claims.records import CreditorKind, Debt, Notice, NoticeChannel, Request
 from ..money import down
-from .base import (
+from .calendar import belgian_holidays, nth_working_day
+from .case import CreditorKind, Debt, Notice, NoticeChannel, Request
+from .findings import FREE_REMINDER_MISSING, TERM_TOO_LONG, finding
+from .statute import (
     BUSINESS,
     CONSUMER,
     DAY,

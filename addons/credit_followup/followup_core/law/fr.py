@@ -22,9 +22,10 @@ EUR 10,000 late from 2 May to 1 September 2026, sixty days at 12.15 and sixty-th
 from datetime import date
 from functools import partial
 
-from ..claims.findings import FREE_REMINDER_MISSING, finding
-from ..claims.records import CreditorKind, Debt, NoticeKind, Request
-from .base import (
+from .case import CreditorKind, Debt, NoticeKind, Request
+from .eu import term_flagged
+from .findings import FREE_REMINDER_MISSING, finding
+from .statute import (
     BUSINESS,
     CONSUMER,
     DAY,
@@ -36,7 +37,6 @@ from .base import (
     Statute,
     forty_euro,
 )
-from .eu import term_flagged
 
 BETWEEN_BUSINESSES = "Code de commerce, art. L441-10"
 TERM = "Code de commerce, art. L441-10 I"

@@ -5,7 +5,7 @@ import re
 from datetime import date
 from decimal import Decimal
 
-from .rate_files import RateFileError
+from .files import RateFileError
 
 DAY, VALUE, KEY, PAGE_DAY = "TIME_PERIOD", "OBS_VALUE", "KEY", "DATE"
 # Fixed-rate and variable-rate tenders: one of the two is the rate on any day.

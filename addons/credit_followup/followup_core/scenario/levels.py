@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from datetime import date
 
+from ..vocabulary import Basis, Channel, Entry, Nature
+from ..workdays import Workdays, shift
 from .records import Level, OpenItem, Policy, Served, Settings
-from .vocabulary import Basis, Channel, Entry, Nature
-from .workdays import Workdays, shift
 
 # Looking a member up on its enum costs more than the comparison, a million times.
 _INVOICE = Basis.INVOICE

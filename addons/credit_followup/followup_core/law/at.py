@@ -16,7 +16,7 @@ EUR 36,500 for ten days at ten percent:
 from datetime import date
 from decimal import Decimal
 
-from .base import (
+from .statute import (
     BUSINESS,
     CONSUMER,
     PUBLIC,

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from datetime import date
 
+from ..vocabulary import Reason
+from ..workdays import shift
 from .holds import item_freed_on, longest, unheld
 from .levels import deadline_over_on, next_level, starts_on
 from .records import ZERO, Answer, Hold, OpenItem, Policy, Served, Settings, Verdict
-from .vocabulary import Reason
-from .workdays import shift
 
 # Looking a member up on its enum costs more than the comparison, a million times.
 _NOT_DUE = Reason.NOT_DUE

@@ -15,9 +15,18 @@ from datetime import date
 from decimal import Decimal
 from functools import partial
 
-from ..claims.findings import TERM_TOO_LONG, finding
-from ..claims.records import Allocation, Debt, DebtorKind, Request
-from .base import BUSINESS, DAY, PUBLIC, LegalDue, Lump, RateRule, Statute, forty_euro
+from .case import Allocation, Debt, DebtorKind, Request
+from .findings import TERM_TOO_LONG, finding
+from .statute import (
+    BUSINESS,
+    DAY,
+    PUBLIC,
+    LegalDue,
+    Lump,
+    RateRule,
+    Statute,
+    forty_euro,
+)
 
 # Member states of the Union since 1 February 2020.
 MEMBERS = frozenset(

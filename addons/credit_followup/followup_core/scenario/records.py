@@ -11,8 +11,8 @@ from decimal import Decimal
 from functools import cached_property
 from typing import NamedTuple
 
-from .vocabulary import Basis, Channel, Entry, Nature, Outcome, Reason
-from .workdays import Workdays
+from ..vocabulary import Basis, Channel, Entry, Nature, Outcome, Reason
+from ..workdays import Workdays
 
 ZERO = Decimal(0)
 

@@ -4,21 +4,14 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 
+from ..vocabulary import Nature, Outcome, Reason
+from ..workdays import shift
 from .holds import by_item, group_freed_on, group_hold
 from .judge import judge
 from .levels import lapses
 from .minimums import drop_small_items, drop_small_levels, is_small_group
 from .records import ZERO, Decision, Group, Hold, Policy, Settings, Verdict
-from .turns import (
-    CANDIDATES,
-    Case,
-    candidates_of,
-    is_candidate,
-    is_contact,
-    stopped,
-)
-from .vocabulary import Nature, Outcome, Reason
-from .workdays import shift
+from .turns import CANDIDATES, Case, candidates_of, is_candidate, is_contact, stopped
 
 # What a customer tells first when nothing is done: what somebody must mend, then what
 # stopped a message that was due, then what waits for the calendar.

@@ -15,8 +15,8 @@ EUR 36,500 for ten days at ten percent:
 from datetime import date
 from functools import partial
 
-from .base import BUSINESS, PUBLIC, Lump, RateRule, Statute, forty_euro
 from .eu import term_flagged
+from .statute import BUSINESS, PUBLIC, Lump, RateRule, Statute, forty_euro
 
 STATUTES = (
     Statute(

@@ -8,7 +8,7 @@ from decimal import Decimal
 from enum import Enum
 from typing import TypeVar
 
-from .rates import Confidence, Period, Rate
+from .table import Confidence, Period, Rate
 
 HEADER = ("series", "valid_from", "rate_percent", "period", "source", "confidence")
 # Base rates of central banks can be negative and are then subtracted (BGB § 247).

@@ -19,8 +19,8 @@ GBP 10,000 for sixty days at 3.75 + 8 percent:
 from datetime import date
 from decimal import Decimal
 
-from ..claims.records import Allocation
-from .base import BUSINESS, PUBLIC, Lump, RateRule, Statute
+from .case import Allocation
+from .statute import BUSINESS, PUBLIC, Lump, RateRule, Statute
 
 # Section 5A (2): from which debt on, and the sum.
 TIERS = (

@@ -1,0 +1,1 @@
+"""Published reference rates: read, derived by their rule, looked up, never guessed."""

@@ -1,0 +1,1 @@
+"""The scenario: what a customer group gets on a day, and why."""
