@@ -6,6 +6,8 @@ from .followup_core.vocabulary import Nature, Reason
 
 _lt = LazyTranslate(__name__)
 
+# Who may read what the follow-up adds to models of others.
+READERS = "credit_followup.group_readonly"
 CHANNELS = [
     ("email", "E-mail"),
     ("letter", "Letter"),

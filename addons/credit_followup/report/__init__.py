@@ -1,1 +1,1 @@
-from . import credit_followup_ageing
+from . import ageing

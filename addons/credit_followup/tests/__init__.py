@@ -1,13 +1,4 @@
-from . import (
-    test_access,
-    test_channels,
-    test_charges,
-    test_faults,
-    test_holds,
-    test_policies,
-    test_rates,
-    test_revision,
-    test_run,
-    test_screens,
-    test_sending,
-)
+from .claims import test_charges, test_rates
+from .messages import test_channels, test_sending
+from .runs import test_access, test_faults, test_revision, test_run, test_screens
+from .scenario import test_holds, test_policies

@@ -1,8 +1,1 @@
-from . import (
-    credit_followup_calculator,
-    credit_followup_force,
-    credit_followup_leave_out,
-    credit_followup_rate_import,
-    credit_followup_simulation,
-    credit_followup_waive,
-)
+from . import calculator, force, leave_out, rate_import, simulation, waive

@@ -1,0 +1,7 @@
+"""Charges in the books."""
+
+from . import (
+    charge,
+    res_company,
+    res_config_settings,
+)

@@ -1,0 +1,51 @@
+"""Where charges are booked."""
+
+from odoo import fields, models
+from odoo.exceptions import UserError
+
+
+class ResCompany(models.Model):
+    _inherit = "res.company"
+
+    followup_charge_posting = fields.Selection(
+        [
+            ("never", "Never"),
+            ("claimed", "When claimed"),
+            ("principal_paid", "When the principal is paid"),
+            ("manual", "By hand"),
+        ],
+        string="Post charges",
+        default="manual",
+        required=True,
+    )
+    followup_charge_document = fields.Selection(
+        [("entry", "A journal entry"), ("invoice", "A debit note without tax")],
+        string="Charges are posted by",
+        default="entry",
+        required=True,
+    )
+    followup_charge_journal_id = fields.Many2one(
+        "account.journal", string="Journal of charges", check_company=True
+    )
+    followup_interest_account_id = fields.Many2one(
+        "account.account", string="Interest account", check_company=True
+    )
+    followup_compensation_account_id = fields.Many2one(
+        "account.account", string="Compensation account", check_company=True
+    )
+
+    def _check_charge_accounts(self):
+        """Say which setting is missing before anything is booked."""
+        self.ensure_one()
+        if not (
+            self.followup_charge_journal_id
+            and self.followup_interest_account_id
+            and self.followup_compensation_account_id
+        ):
+            raise UserError(
+                self.env._(
+                    "Choose the journal and the accounts of charges in the settings "
+                    "of %(company)s first.",
+                    company=self.name,
+                )
+            )

@@ -1,0 +1,13 @@
+"""What a late debt costs: rates, charges, and what messages and invoices say of it."""
+
+from . import (
+    rate,
+    rate_files,
+    charge,
+    action,
+    run,
+    account_move,
+    res_company,
+    res_config_settings,
+    res_partner,
+)

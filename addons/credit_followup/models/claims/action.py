@@ -1,0 +1,243 @@
+"""What an action claims beside the principal, and how it says so."""
+
+from decimal import Decimal
+
+from odoo import api, fields, models
+from odoo.tools.misc import format_date
+
+from ...const import FINDINGS
+from ...decisions.sentences import article
+
+# Countries whose law wants a consumer told before he owes any cost.
+MENTIONED = ("BE", "NL")
+
+
+class CreditFollowupAction(models.Model):
+    _inherit = "credit.followup.action"
+
+    amount_interest = fields.Monetary(string="Interest", readonly=True)
+    amount_compensation = fields.Monetary(string="Compensation", readonly=True)
+    amount_imputed = fields.Monetary(
+        string="Imputed by law",
+        readonly=True,
+        help="Principal that stays open because payments paid costs and interest "
+        "first.",
+    )
+    amount_total = fields.Monetary(
+        compute="_compute_amount_total",
+        string="To pay with charges",
+        help="The amount to pay with interest and compensation.",
+    )
+    claim_sheet = fields.Json(readonly=True, copy=False)
+    claim_note = fields.Text(
+        string="Charges left out", readonly=True, copy=False, help="What, and why."
+    )
+    has_mentions = fields.Boolean(
+        readonly=True,
+        copy=False,
+        help="The message says what a consumer may come to owe, and from when.",
+    )
+    charge_ids = fields.One2many("credit.followup.charge", "action_id", copy=False)
+    block_charges = fields.Html(compute="_compute_block_charges", sanitize=False)
+    block_sheet = fields.Html(compute="_compute_block_charges", sanitize=False)
+    block_mentions = fields.Html(compute="_compute_block_mentions", sanitize=False)
+
+    # === COMPUTE METHODS === #
+
+    @api.depends(
+        "amount_due", "amount_interest", "amount_compensation", "amount_imputed"
+    )
+    def _compute_amount_total(self):
+        for action in self:
+            action.amount_total = (
+                action.amount_due
+                + action.amount_interest
+                + action.amount_compensation
+                + action.amount_imputed
+            )
+
+    @api.depends("claim_sheet", "amount_interest", "amount_compensation")
+    @api.depends_context("lang")
+    def _compute_block_charges(self):
+        qweb = self.env["ir.qweb"]
+        for action in self:
+            sheet = action.claim_sheet
+            values = {"action": action, "sheet": sheet, "law": action._is_law_view()}
+            if not sheet:
+                action.block_charges = action.block_sheet = False
+                continue
+            action.block_charges = qweb._render("credit_followup.block_charges", values)
+            action.block_sheet = qweb._render("credit_followup.block_sheet", values)
+
+    @api.depends("partner_id", "line_ids", "level_id")
+    @api.depends_context("lang")
+    def _compute_block_mentions(self):
+        """Say what the law wants in a consumer's free first reminder."""
+        qweb = self.env["ir.qweb"]
+        for action in self:
+            rows = action._consumer_rows()
+            action.block_mentions = rows and qweb._render(
+                "credit_followup.block_consumer", {"action": action, "rows": rows}
+            )
+
+    # === GETTERS === #
+
+    def _claims_charges(self):
+        """Tell whether the level claims and the company lets it."""
+        self.ensure_one()
+        return bool(self.level_id.claim_charges and self.company_id.followup_charge)
+
+    def _is_law_view(self):
+        """Tell whether payments are imputed as the law does, not as the ledger."""
+        return self.company_id.followup_allocation != "principal_first"
+
+    def _claim_note(self, codes, refusal, small):
+        """Word what was left out of the claim, nothing if all of it is claimed."""
+        sentences = [str(self.env._(FINDINGS[code])) for code in sorted(codes)]  # pylint: disable=prefer-env-translation
+        if refusal:
+            sentences.append(refusal)
+        if small:
+            sentences.append(
+                self.env._("The charges are below the least that the company claims.")
+            )
+        return "\n".join(sentences) or False
+
+    def _counts_as_letter(self):
+        """Tell whether it starts the term that a law gives consumers.
+
+        Where a law wants it said what may follow, only a message that did.
+        """
+        self.ensure_one()
+        partner = self.partner_id.with_company(self.company_id)
+        return (
+            self.has_mentions
+            or partner._followup_debtor() != "consumer"
+            or partner._followup_jurisdiction(self.company_id) not in MENTIONED
+        )
+
+    def _consumer_rows(self):
+        """Say what a consumer may come to owe, where a law wants it said first."""
+        self.ensure_one()
+        company = self.company_id
+        partner = self.partner_id.with_company(company)
+        law = partner._followup_jurisdiction(company)
+        if (
+            law not in MENTIONED
+            or partner._followup_debtor() != "consumer"
+            or not company.followup_charge
+            or self.amount_compensation
+        ):
+            return []
+        lines = self.line_ids.filtered(lambda line: line.days_late > 0)
+        foreseen = partner._followup_foreseen(company, lines, self.date)
+        return [
+            self.env._(
+                "Invoice %(name)s (%(what)s), due on %(due)s, principal %(amount)s: "
+                "%(penalty)s",
+                name=line.name,
+                what=line.move_id._followup_goods(),
+                due=self._day(line.date_due),
+                amount=self._money(line.amount_open),
+                penalty=self._money(foreseen[line]),
+            )
+            for line in lines
+            if foreseen.get(line)
+        ]
+
+    def _mention_intro(self):
+        """Say within which term nothing is added, as the customer's law counts it."""
+        company = self.company_id
+        partner = self.partner_id.with_company(company)
+        if partner._followup_jurisdiction(company) == "NL":
+            return self.env._(
+                "If the amount is not paid within fourteen days, counted from the day "
+                "after you receive this message, the following collection costs will "
+                "be due by law (article 6:96 of the Dutch Civil Code):"
+            )
+        return self.env._(
+            "If the amount is not paid within fourteen days (by post: from the third "
+            "working day after sending; by e-mail: from the day after sending), the "
+            "accepted conditions of sale let us claim the following compensation, "
+            "beside interest where they say so:"
+        )
+
+    def _creditor_line(self):
+        """Name the creditor and its enterprise number, as the law wants."""
+        company = self.company_id
+        return self.env._(
+            "%(company)s, enterprise number %(number)s",
+            company=company.name,
+            number=company.company_registry or company.vat or "",
+        )
+
+    def _sheet_sums(self):
+        """Return a sentence per invoice: what it bears, and by which article."""
+        sums = [
+            self.env._(
+                "%(name)s: interest %(interest)s, compensation %(compensation)s "
+                "%(article)s",
+                name=item["ref"],
+                interest=self._money(float(item["interest_accrued"])),
+                compensation=self._money(float(item["compensation_accrued"])),
+                article=_in_brackets(article(self.env, item["compensation_article"])),
+            )
+            for item in (self.claim_sheet or {}).get("items", ())
+        ]
+        settled = self._sheet_settled()
+        if settled:
+            sums.append(
+                self.env._(
+                    "Paid, settled or waived of it: %(amount)s",
+                    amount=self._money(settled),
+                )
+            )
+        return sums
+
+    def _sheet_settled(self):
+        """Return what is not asked for any more of what the sheet adds up to."""
+        accrued = sum(
+            Decimal(item[name])
+            for item in (self.claim_sheet or {}).get("items", ())
+            for name in ("interest_accrued", "compensation_accrued")
+        )
+        asked = self.amount_interest + self.amount_compensation
+        return self.currency_id.round(float(accrued) - asked)
+
+    def _sheet_rows(self):
+        """Return the slices of the calculation sheet, worded for the reader."""
+        sheet = self.claim_sheet or {}
+        return [
+            {
+                "name": item["ref"],
+                "from": self._day(fields.Date.to_date(slice_["from"]), "medium"),
+                "to": self._day(
+                    fields.Date.subtract(fields.Date.to_date(slice_["to"]), days=1),
+                    "medium",
+                ),
+                "days": slice_["days"],
+                "rate": self._percent(slice_["rate_percent"]),
+                "base": self._money(float(slice_["base"])),
+                "amount": self._money_exact(slice_["amount"]),
+                "article": article(self.env, item["article"]),
+            }
+            for item in sheet.get("items", ())
+            for slice_ in item["segments"]
+        ]
+
+    def _percent(self, text):
+        lang = self.env["res.lang"]._get_data(code=self.env.lang or "en_US")
+        return text.replace(".", lang.decimal_point) + " %"
+
+    def _money_exact(self, text):
+        """Word an amount with all its decimals: it is rounded only in the sum."""
+        lang = self.env["res.lang"]._get_data(code=self.env.lang or "en_US")
+        return f"{Decimal(text):f}".replace(".", lang.decimal_point)
+
+    def _sheet_day(self):
+        """Word the last day that the sheet counts."""
+        day = fields.Date.to_date((self.claim_sheet or {}).get("as_of")) or self.date
+        return format_date(self.env, day, date_format="long")
+
+
+def _in_brackets(text):
+    return f"({text})" if text else ""

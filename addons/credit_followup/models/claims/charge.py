@@ -1,0 +1,190 @@
+from odoo import api, fields, models
+from odoo.exceptions import AccessError, UserError
+
+STATES = [
+    ("calculated", "Calculated"),
+    ("claimed", "Claimed"),
+    ("posted", "Posted"),
+    ("paid", "Paid"),
+    ("waived", "Waived"),
+    ("cancelled", "Taken back"),
+]
+KINDS = [("interest", "Interest"), ("compensation", "Compensation")]
+OPEN = ("claimed", "posted")
+
+
+class CreditFollowupCharge(models.Model):
+    """What a message claimed for one item beside its principal, and its fate."""
+
+    _name = "credit.followup.charge"
+    _description = "Follow-up Charge"
+    _inherit = ["mail.thread"]
+    _order = "date_to desc, id desc"
+    _check_company_auto = True
+
+    name = fields.Char(compute="_compute_name")
+    company_id = fields.Many2one("res.company", required=True, index=True)
+    company_currency_id = fields.Many2one(
+        related="company_id.currency_id", string="Company Currency"
+    )
+    partner_id = fields.Many2one(
+        "res.partner",
+        string="Customer",
+        required=True,
+        index=True,
+        ondelete="restrict",
+        check_company=True,
+    )
+    currency_id = fields.Many2one("res.currency", required=True)
+    action_id = fields.Many2one(
+        "credit.followup.action",
+        string="Claimed by",
+        index=True,
+        ondelete="restrict",
+        check_company=True,
+    )
+    move_line_id = fields.Many2one(
+        "account.move.line",
+        string="Item",
+        index="btree_not_null",
+        ondelete="set null",
+        check_company=True,
+    )
+    move_id = fields.Many2one(
+        "account.move",
+        string="Invoice",
+        index="btree_not_null",
+        ondelete="set null",
+        check_company=True,
+    )
+    kind = fields.Selection(KINDS, required=True)
+    state = fields.Selection(
+        STATES, required=True, default="calculated", index=True, tracking=True
+    )
+    amount = fields.Monetary(required=True, help="Below zero: a correction.")
+    amount_company = fields.Monetary(
+        compute="_compute_amount_company",
+        store=True,
+        currency_field="company_currency_id",
+        string="Amount (company currency)",
+    )
+    date_from = fields.Date(required=True)
+    date_to = fields.Date(
+        required=True, string="Claimed up to", help="The first day not yet claimed."
+    )
+    article = fields.Char(string="Legal source")
+    slices = fields.Json()
+    entry_id = fields.Many2one(
+        "account.move",
+        string="Journal entry",
+        readonly=True,
+        copy=False,
+        index="btree_not_null",
+        check_company=True,
+    )
+    waiver_reason = fields.Char(readonly=True, tracking=True)
+    waiver_by_id = fields.Many2one(
+        "res.users", string="Waiver asked by", readonly=True, tracking=True
+    )
+    waived_by_id = fields.Many2one(
+        "res.users", string="Waived by", readonly=True, tracking=True
+    )
+
+    # Nothing is claimed twice for the same days of an item.
+    _days_uniq = models.UniqueIndex(
+        "(move_line_id, kind, date_to)"
+        " WHERE state NOT IN ('cancelled', 'calculated') AND amount > 0",
+        "These days were claimed already.",
+    )
+
+    @api.depends("kind", "move_id")
+    def _compute_name(self):
+        kinds = dict(self._fields["kind"]._description_selection(self.env))
+        for charge in self:
+            charge.name = f"{kinds.get(charge.kind, '')} · {charge.move_id.name or ''}"
+
+    @api.depends("amount", "currency_id", "date_to", "company_id")
+    def _compute_amount_company(self):
+        for charge in self:
+            charge.amount_company = charge.currency_id._convert(
+                charge.amount,
+                charge.company_id.currency_id,
+                charge.company_id,
+                charge.date_to or fields.Date.context_today(charge),
+            )
+
+    # === ACTION METHODS === #
+
+    def action_waive(self):
+        """Ask why these charges are waived."""
+        self._check_officer()
+        return {
+            "type": "ir.actions.act_window",
+            "name": self.env._("Waive"),
+            "res_model": "credit.followup.waive",
+            "view_mode": "form",
+            "target": "new",
+            "context": {"default_charge_ids": self.ids},
+        }
+
+    def action_approve_waiver(self):
+        """Approve as the second person what somebody else wants to waive."""
+        self.env["credit.followup.run"]._check_manager()
+        asked = self.filtered(lambda one: one.waiver_by_id and one.state in OPEN)
+        if asked.filtered(lambda one: one.waiver_by_id == self.env.user):
+            raise UserError(
+                self.env._("Another person than the one who asked must approve.")
+            )
+        asked.sudo()._waive(self.env.user)
+        return True
+
+    # === BUSINESS METHODS === #
+
+    def _check_officer(self):
+        self.check_access("read")
+        if not self.env.user.has_group("credit_followup.group_officer"):
+            raise AccessError(self.env._("Only a follow-up officer may do this."))
+
+    def _ask_waiver(self, reason):
+        """Waive, or ask a second person where the company's limit says so."""
+        self.write({"waiver_reason": reason, "waiver_by_id": self.env.user.id})
+        user = self.env.user
+        for company, own in self.grouped("company_id").items():
+            limit = company.followup_waiver_limit
+            if not limit or own._waived_in_all() <= limit:
+                own._waive(user)
+
+    def _waived_in_all(self):
+        """Return what is waived now and was before, for the same customers.
+
+        In company currency; corrections below zero do not make it smaller.
+        """
+        before = self.search(
+            [
+                ("company_id", "in", self.company_id.ids),
+                ("partner_id", "in", self.partner_id.ids),
+                ("state", "=", "waived"),
+                ("date_to", ">", fields.Date.subtract(fields.Date.today(), years=1)),
+            ]
+        )
+        return sum(max(one.amount_company, 0) for one in self | before)
+
+    def _waive(self, user):
+        """Give the charges up; a posted one is reversed, its books are as before."""
+        self._reverse()
+        self.write({"state": "waived", "waived_by_id": user.id})
+
+    def _take_back(self):
+        """Take claims back that a cancelled run or a bounced message made."""
+        taken = self.filtered(lambda one: one.state in OPEN)
+        taken._reverse()
+        taken.state = "cancelled"
+
+    @api.model
+    def _reattach(self, moves):
+        """Hang charges on the new lines of invoices that were posted again."""
+        lost = self.sudo().search(
+            [("move_id", "in", moves.ids), ("move_line_id", "=", False)]
+        )
+        for charge in lost:
+            charge.move_line_id = charge.move_id._followup_lines()[:1]

@@ -1,0 +1,73 @@
+"""Which law applies, and what a company claims by it."""
+
+from odoo import fields, models
+
+from ...followup_core.law import of_jurisdiction
+
+# Customers who were written to within so many days decide which rates are watched.
+RECENT_DAYS = 180
+
+
+class ResCompany(models.Model):
+    _inherit = "res.company"
+
+    followup_charge = fields.Boolean(
+        string="Claim interest and compensation",
+        help="The levels that say so claim what the law or an accepted clause gives.",
+    )
+    followup_country_id = fields.Many2one(
+        "res.country",
+        string="Law of the company",
+        help="Empty: the country of the company.",
+    )
+    followup_law_choice = fields.Selection(
+        [("company", "The company's law"), ("customer", "The customer's law")],
+        string="Law that applies to businesses",
+        default="company",
+        required=True,
+        help="Consumers always have the law of their own country.",
+    )
+    followup_creditor_kind = fields.Selection(
+        [("business", "Business"), ("small_business", "Small business")],
+        string="Kind of creditor",
+        default="business",
+        required=True,
+    )
+    followup_allocation = fields.Selection(
+        [
+            ("principal_first", "As the ledger: principal first"),
+            ("statutory", "As the law: costs, interest, principal"),
+        ],
+        string="Partial payments",
+        default="principal_first",
+        required=True,
+    )
+    followup_charge_minimum = fields.Monetary(
+        string="Do not claim less than", currency_field="currency_id"
+    )
+    followup_waiver_limit = fields.Monetary(
+        string="Second person above",
+        currency_field="currency_id",
+        help="Above this a second person approves a waiver; 0 for never.",
+    )
+
+    def _followup_jurisdiction(self):
+        """Return the country code of the company's own law."""
+        self.ensure_one()
+        return (self.followup_country_id or self.country_id).code or ""
+
+    def _followup_needed_series(self, today):
+        """Return the series in use for the customers who were written to lately."""
+        self.ensure_one()
+        table = self.env["credit.followup.rate"]._rate_table()
+        lately = fields.Date.subtract(today, days=RECENT_DAYS)
+        groups = self.env["credit.followup.action"]._read_group(
+            [("company_id", "=", self.id), ("date", ">=", lately)], ["partner_id"]
+        )
+        codes = {
+            partner.with_company(self)._followup_jurisdiction(self)
+            for (partner,) in groups
+        }
+        statutes = [one for code in codes for one in of_jurisdiction(code)]
+        chains = [one.rate.series for one in statutes] + [one.floor for one in statutes]
+        return sorted({table.current(chain) for chain in chains if chain})

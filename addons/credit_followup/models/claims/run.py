@@ -1,0 +1,43 @@
+"""What a run says of charges, and what it does for those that were claimed."""
+
+from odoo import api, fields, models
+from odoo.exceptions import UserError
+
+
+class CreditFollowupRun(models.Model):
+    _inherit = "credit.followup.run"
+
+    charge_note = fields.Char(
+        compute="_compute_charge_note", help="Where charges were left out, and why."
+    )
+
+    @api.depends("action_ids.claim_note", "action_ids.claim_sheet")
+    @api.depends_context("lang")
+    def _compute_charge_note(self):
+        """Say for how many customers charges were left out, with the reasons."""
+        for run in self:
+            noted = run.action_ids.filtered(
+                lambda one: one.claim_note and not one.claim_sheet
+            )
+            reasons = dict.fromkeys(
+                line for note in noted.mapped("claim_note") for line in note.split("\n")
+            )
+            run.charge_note = noted and self.env._(
+                "Messages without the interest or compensation that their level "
+                "claims: %(count)s. %(reasons)s",
+                count=len(noted),
+                reasons=" ".join(reasons),
+            )
+
+    def _follow_charges_safely(self, today):
+        """Let the charges follow the books; a fault stands on the run."""
+        company = self.company_id
+        if not company.followup_charge:
+            return
+        try:
+            with self.env.cr.savepoint():
+                self.env["credit.followup.charge"]._follow_books(company)
+        except UserError as error:
+            self.error = str(error)
+        series = company._followup_needed_series(today)
+        self.env["credit.followup.rate"]._warn_before_end(series, today)

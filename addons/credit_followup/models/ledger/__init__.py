@@ -1,0 +1,7 @@
+"""What follow-up adds to the ledger itself."""
+
+from . import (
+    account_move,
+    account_move_line,
+    res_partner,
+)

@@ -1,0 +1,145 @@
+from odoo import api, fields, models
+from odoo.exceptions import UserError
+
+from ...const import READERS
+
+INVOICE_REPORT = "account.report_invoice_with_payments"
+
+
+class AccountMove(models.Model):
+    _inherit = "account.move"
+
+    followup_policy_id = fields.Many2one(
+        "credit.followup.policy",
+        string="Follow-up policy",
+        compute="_compute_followup_policy_id",
+        inverse="_inverse_followup_policy_id",
+        check_company=True,
+        groups=READERS,
+        help="Follow this invoice up by another policy than the customer's.",
+    )
+    followup_level_id = fields.Many2one(
+        "credit.followup.level",
+        string="Follow-up level",
+        compute="_compute_followup_level_id",
+        groups=READERS,
+    )
+    followup_sentence = fields.Char(
+        string="Why, or why not, today",
+        compute="_compute_followup_sentence",
+        compute_sudo=False,
+        groups=READERS,
+    )
+    followup_cost = fields.Char(
+        compute="_compute_followup_cost", string="Costs today", groups=READERS
+    )
+    followup_action_count = fields.Integer(
+        compute="_compute_followup_action_count", groups=READERS
+    )
+
+    @api.depends("line_ids.followup_policy_id")
+    def _compute_followup_policy_id(self):
+        for move in self:
+            move.followup_policy_id = move._followup_lines().followup_policy_id[:1]
+
+    def _inverse_followup_policy_id(self):
+        for move in self:
+            move._followup_lines().followup_policy_id = move.followup_policy_id
+
+    @api.depends("line_ids.followup_level_id")
+    def _compute_followup_level_id(self):
+        for move in self:
+            levels = move._followup_lines().followup_level_id
+            move.followup_level_id = levels.sorted("sequence")[-1:]
+
+    @api.depends("line_ids.followup_sentence")
+    @api.depends_context("lang", "followup_as_of")
+    def _compute_followup_sentence(self):
+        for move in self:
+            sentences = (
+                move._followup_lines()
+                .sorted("date_maturity")
+                .mapped("followup_sentence")
+            )
+            move.followup_sentence = next(filter(None, sentences), False)
+
+    @api.depends_context("lang", "followup_as_of")
+    def _compute_followup_cost(self):
+        for move in self:
+            lines = move._followup_lines().filtered(
+                lambda line: not line.reconciled and line.amount_residual > 0
+            )
+            posted = lines.filtered(lambda line: line.parent_state == "posted")
+            move.followup_cost = posted._followup_cost_sentence(move.company_id)
+
+    def _compute_followup_action_count(self):
+        counts = dict(
+            self.env["credit.followup.action.line"]._read_group(
+                [("move_id", "in", self.ids)], ["move_id"], ["action_id:count_distinct"]
+            )
+        )
+        for move in self:
+            move.followup_action_count = counts.get(move, 0)
+
+    def action_view_followup(self):
+        """Open the follow-up actions that listed this invoice."""
+        self.ensure_one()
+        action = self.env["ir.actions.act_window"]._for_xml_id(
+            "credit_followup.action_action"
+        )
+        return {**action, "domain": [("line_ids.move_id", "in", self.ids)]}
+
+    def _post(self, soft=True):
+        posted = super()._post(soft)
+        self.env["credit.followup.charge"]._reattach(posted)
+        return posted
+
+    def button_draft(self):
+        """Refuse to take back an invoice that a customer was reminded of today."""
+        sending = (
+            self.env["credit.followup.action.line"]
+            .sudo()
+            .search_count(
+                [("move_id", "in", self.ids), ("action_id.state", "=", "ready")],
+                limit=1,
+            )
+        )
+        if sending:
+            raise UserError(
+                self.env._(
+                    "A follow-up message with this invoice is about to leave. Exclude "
+                    "the customer from the run first, or wait until it is sent."
+                )
+            )
+        return super().button_draft()
+
+    def _followup_documents(self):
+        """Return the invoices' PDF as attachments, made where none was printed yet."""
+        missing = self.filtered(lambda move: not move.invoice_pdf_report_id)
+        made = self.env["ir.attachment"].create(
+            [
+                {
+                    "name": move._get_invoice_report_filename(),
+                    "raw": move._followup_print(),
+                    "mimetype": "application/pdf",
+                    "res_model": self._name,
+                    "res_id": move.id,
+                }
+                for move in missing
+            ]
+        )
+        return self.invoice_pdf_report_id | made
+
+    def _followup_print(self):
+        """Print one invoice by its own report; Odoo's fallback would say pro forma."""
+        report = (
+            self.partner_id.invoice_template_pdf_report_id.report_name or INVOICE_REPORT
+        )
+        pdf, _kind = self.env["ir.actions.report"]._render_qweb_pdf(report, self.ids)
+        return pdf
+
+    def _followup_lines(self):
+        """Return the receivable lines of the moves."""
+        return self.line_ids.filtered(
+            lambda line: line.account_type == "asset_receivable"
+        )

@@ -1,0 +1,282 @@
+import json
+from collections import defaultdict
+from decimal import Decimal
+
+from odoo import api, fields, models
+from odoo.fields import Domain
+from odoo.tools import SQL
+from odoo.tools.misc import format_amount
+
+from ...const import NATURES, READERS, REASONS
+from ...decisions.claims import claims_of
+from ...decisions.sentences import left_out_by_people, read_holds, sentence
+from ...facts.reader import Reader
+
+# A change of one of these may bring the next step forward.
+_FACTS = {"date_maturity", "no_followup", "followup_policy_id", "partner_id"}
+
+NOTHING_MORE = SQL()
+# An item as if nothing had ever been sent.
+RESTARTED = {
+    "followup_level_id": None,
+    "followup_level_on": None,
+    "followup_notice": None,
+    "followup_notice_on": None,
+    "followup_asked_on": None,
+    "followup_next_on": None,
+}
+
+
+class AccountMoveLine(models.Model):
+    _inherit = "account.move.line"
+
+    followup_policy_id = fields.Many2one(
+        "credit.followup.policy",
+        string="Follow-up policy",
+        check_company=True,
+        groups=READERS,
+        help="The policy of this item; empty for the customer's own.",
+    )
+    # Written by the scheduled action only, in bulk.
+    followup_level_id = fields.Many2one(
+        "credit.followup.level",
+        string="Follow-up level",
+        readonly=True,
+        copy=False,
+        groups=READERS,
+        index="btree_not_null",
+    )
+    followup_level_on = fields.Date(
+        string="Level served on", readonly=True, copy=False, groups=READERS
+    )
+    followup_notice = fields.Selection(
+        NATURES,
+        string="Covered by notice",
+        readonly=True,
+        copy=False,
+        groups=READERS,
+        help="The gravest formal notice or demand that listed this item.",
+    )
+    followup_notice_on = fields.Date(
+        string="Notice served on", readonly=True, copy=False, groups=READERS
+    )
+    followup_asked_on = fields.Date(
+        string="Decision asked on", readonly=True, copy=False, groups=READERS
+    )
+    followup_cycle = fields.Integer(
+        readonly=True,
+        copy=False,
+        groups=READERS,
+        help="Counts how often the follow-up of this item was started afresh.",
+    )
+    followup_reason = fields.Selection(
+        REASONS,
+        string="Follow-up status",
+        readonly=True,
+        copy=False,
+        groups=READERS,
+        help="What the last run found: why, or why not, the customer is contacted.",
+    )
+    followup_next_on = fields.Date(
+        string="Next date",
+        readonly=True,
+        copy=False,
+        groups=READERS,
+        help="First day on which the answer may change; empty for the next run.",
+    )
+    followup_sentence = fields.Char(
+        string="Why, or why not, today",
+        compute="_compute_followup_sentence",
+        compute_sudo=False,
+        groups=READERS,
+    )
+    followup_days_late = fields.Integer(
+        string="Days late",
+        compute="_compute_followup_days_late",
+        search="_search_followup_days_late",
+    )
+
+    # What the nightly run looks for: unpaid debits whose day has come.
+    _followup_due_idx = models.Index(
+        "(company_id, followup_next_on) WHERE parent_state = 'posted'"
+        " AND reconciled IS NOT TRUE AND amount_residual > 0"
+    )
+
+    # === COMPUTE METHODS === #
+
+    @api.depends("amount_residual", "date_maturity", "no_followup")
+    @api.depends_context("lang", "followup_as_of")
+    def _compute_followup_sentence(self):
+        """Word today's evaluation of the customer groups of these items."""
+        self.followup_sentence = False
+        open_lines = self.filtered(
+            lambda line: (
+                line.parent_state == "posted"
+                and line.account_type == "asset_receivable"
+                and line.amount_residual > 0
+            )
+        )
+        for company, lines in open_lines.grouped("company_id").items():
+            verdicts = lines._followup_verdicts(company)
+            told = {line: verdicts[line.id] for line in lines if line.id in verdicts}
+            read_holds(self.env, [verdict for verdict, _group in told.values()])
+            left_out = left_out_by_people(
+                self.env,
+                company,
+                lines.partner_id.commercial_partner_id.ids,
+                self._followup_today(),
+            )
+            for line, verdict in told.items():
+                line.followup_sentence = sentence(self.env, *verdict, left_out)
+
+    @api.depends("date_maturity")
+    @api.depends_context("followup_as_of")
+    def _compute_followup_days_late(self):
+        today = self._followup_today()
+        for line in self:
+            late = (today - line.date_maturity).days if line.date_maturity else 0
+            line.followup_days_late = max(late, 0)
+
+    @api.model
+    def _search_followup_days_late(self, operator, value):
+        """Translate days late to the due date that they stand for."""
+        opposite = {">": "<", ">=": "<=", "<": ">", "<=": ">="}
+        if operator not in opposite:
+            return NotImplemented
+        day = fields.Date.subtract(self._followup_today(), days=int(value))
+        return Domain("date_maturity", opposite[operator], day)
+
+    # === CRUD METHODS === #
+
+    def write(self, vals):
+        result = super().write(vals)
+        if _FACTS & vals.keys() and self.ids:
+            self._followup_reconsider(SQL("id IN %s", tuple(self.ids)))
+        return result
+
+    # === ACTION METHODS === #
+
+    def action_followup_restart(self):
+        """Start the follow-up of these items afresh, as if nothing had been sent."""
+        self.env["credit.followup.run"]._check_manager()
+        self.check_access("read")
+        self._followup_set(
+            dict.fromkeys(self.ids, RESTARTED),
+            SQL(", followup_cycle = COALESCE(line.followup_cycle, 0) + 1"),
+        )
+        self.invalidate_recordset(["followup_cycle"])
+
+    # === BUSINESS METHODS === #
+
+    @api.model
+    def _followup_today(self):
+        """Return the day of evaluation: the user's today, or the one in the context."""
+        day = self.env.context.get("followup_as_of")
+        return fields.Date.to_date(day) or fields.Date.context_today(self)
+
+    @api.model
+    def _get_followup_domain(self):
+        """Return the open items as the screens list them."""
+        return (
+            Domain("parent_state", "=", "posted")
+            & Domain("account_type", "=", "asset_receivable")
+            & Domain("account_id.non_trade", "=", False)
+            & Domain("reconciled", "=", False)
+            & Domain("amount_residual", ">", 0)
+        )
+
+    def _followup_verdicts(self, company):
+        """Evaluate the groups of these items: ``{line id: (verdict, group)}``."""
+        if company not in self.env.companies:
+            return {}
+        reader = Reader(self.env, company, self._followup_today())
+        partners = self.partner_id.commercial_partner_id.ids
+        return {
+            verdict.item.key: (verdict, decision.group)
+            for decision in reader.decisions(partners)
+            for verdict in decision.verdicts
+        }
+
+    def _followup_cost_sentence(self, company):
+        """Say what these items cost today beside the principal, and per day more."""
+        today = self._followup_today()
+        if not (self and company.followup_charge):
+            return False
+        sums = []
+        for day in (today, fields.Date.add(today, days=1)):
+            claims = claims_of(self.env, company, day, self)
+            if any(one.refusal for one in claims.values()):
+                return False
+            total = defaultdict(Decimal)
+            for (_partner, currency_id), one in claims.items():
+                total[currency_id] += one.interest + one.compensation
+            sums.append(total)
+        now, tomorrow = sums
+        return ", ".join(
+            self.env._(
+                "%(cost)s today, %(more)s more per day",
+                cost=self._followup_amount(cost, currency_id),
+                more=self._followup_amount(tomorrow[currency_id] - cost, currency_id),
+            )
+            for currency_id, cost in now.items()
+            if cost
+        )
+
+    def _followup_amount(self, amount, currency_id):
+        currency = self.env["res.currency"].browse(currency_id)
+        return format_amount(self.env, float(amount), currency)
+
+    @api.model
+    def _followup_reconsider(self, which):
+        """Have the open items that satisfy the SQL looked at again in the next run."""
+        self.env.execute_query(
+            SQL(
+                "UPDATE account_move_line SET followup_next_on = NULL"
+                " WHERE followup_next_on IS NOT NULL AND parent_state = 'posted'"
+                " AND reconciled IS NOT TRUE AND amount_residual > 0 AND %s"
+                " RETURNING 1",
+                which,
+            )
+        )
+        self.invalidate_model(["followup_next_on"])
+
+    @api.model
+    def _followup_set(self, values, extra=NOTHING_MORE):
+        """Write follow-up fields of many items at once: ``{line id: {field: value}}``.
+
+        Straight to the table: the ORM's write re-balances the journal entry of each
+        line, which these fields have nothing to do with.
+        """
+        by_columns = defaultdict(list)
+        for line_id, vals in values.items():
+            by_columns[tuple(vals)].append((line_id, *vals.values()))
+        for columns, rows in by_columns.items():
+            self.flush_model(columns)
+            self._followup_update(columns, rows, extra)
+            self.invalidate_model(columns)
+
+    @api.model
+    def _followup_update(self, columns, rows, extra):
+        """Update one set of columns, skipping the rows that have the values already."""
+        kinds = [self._fields[name].column_type[0] for name in columns]
+        given = json.dumps(
+            [dict(zip(("id", *columns), row, strict=True)) for row in rows],
+            default=str,
+        )
+        names = [SQL.identifier(name) for name in columns]
+        self.env.execute_query(
+            SQL(
+                "UPDATE account_move_line line SET %s %s"
+                " FROM json_to_recordset(%s) AS new(id int4, %s)"
+                " WHERE line.id = new.id AND (%s) IS DISTINCT FROM (%s) RETURNING 1",
+                SQL(", ").join(SQL("%s = new.%s", name, name) for name in names),
+                extra,
+                given,
+                SQL(", ").join(
+                    SQL("%s %s", name, SQL(kind))
+                    for name, kind in zip(names, kinds, strict=True)
+                ),
+                SQL(", ").join(SQL("line.%s", name) for name in names),
+                SQL(", ").join(SQL("new.%s", name) for name in names),
+            )
+        )

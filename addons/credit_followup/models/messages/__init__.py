@@ -1,0 +1,11 @@
+"""Messages: their parts, their deliveries, and what comes back."""
+
+from . import (
+    action,
+    action_text,
+    delivery,
+    ir_actions_report,
+    ir_attachment,
+    mail_activity,
+    mail_mail,
+)

@@ -1,0 +1,287 @@
+"""The computed parts of a message that a text places: facts, items, payment…"""
+
+from collections import defaultdict
+
+from odoo import api, fields, models
+from odoo.tools.misc import format_amount, format_date
+
+from ...followup_core.vocabulary import Nature
+
+COURTESY = str(Nature.COURTESY.value)
+EPC_METHOD = "sct_qr"
+# The field by which account_payment shows that it is there.
+PAYMENT_FIELD = "transaction_ids"
+# The portal's page of all overdue invoices, of account_payment.
+OVERDUE_PAGE = "/my/invoices/overdue"
+# European Payments Council, EPC125-05: what a transfer carries beside the amount.
+REMITTANCE_LENGTH = 140
+
+
+class CreditFollowupAction(models.Model):
+    _inherit = "credit.followup.action"
+
+    block_facts = fields.Char(compute="_compute_block_facts")
+    block_credits = fields.Char(compute="_compute_block_credits")
+    block_items = fields.Html(compute="_compute_block_items", sanitize=False)
+    block_history = fields.Html(compute="_compute_block_history", sanitize=False)
+    block_next = fields.Char(compute="_compute_block_next")
+    block_consequence = fields.Char(compute="_compute_block_next")
+    block_payment = fields.Html(compute="_compute_block_payment", sanitize=False)
+    block_crossed = fields.Char(compute="_compute_block_next")
+
+    @api.depends("line_ids", "amount_claimed")
+    @api.depends_context("lang")
+    def _compute_block_facts(self):
+        for action in self:
+            lines = action.line_ids
+            single = len(lines) == 1
+            if action.nature == COURTESY:
+                action.block_facts = action._facts_before_due(lines, single)
+            else:
+                action.block_facts = action._facts_overdue(lines, single)
+
+    @api.depends("amount_credits", "amount_due")
+    @api.depends_context("lang")
+    def _compute_block_credits(self):
+        for action in self:
+            action.block_credits = bool(action.amount_credits) and self.env._(
+                "We hold %(credits)s of yours that is not yet allocated; %(due)s "
+                "remains to be paid.",
+                credits=action._money(action.amount_credits),
+                due=action._money(action.amount_due),
+            )
+
+    @api.depends("line_ids", "amount_credits")
+    @api.depends_context("lang")
+    def _compute_block_items(self):
+        qweb = self.env["ir.qweb"]
+        for action in self:
+            action.block_items = qweb._render(
+                "credit_followup.block_items",
+                {"action": action, "rows": action._item_rows()},
+            )
+
+    @api.depends("line_ids")
+    @api.depends_context("lang")
+    def _compute_block_history(self):
+        """List the earlier messages about the same items, oldest first."""
+        earlier = self._earlier_actions()
+        qweb = self.env["ir.qweb"]
+        for action in self:
+            known = [one for one in earlier[action] if one.delivery_ids._made()]
+            rows = [action._history_row(one) for one in known]
+            action.block_history = rows and qweb._render(
+                "credit_followup.block_history", {"rows": rows}
+            )
+
+    @api.depends("deadline_on", "level_id", "amount_total", "claim_sheet")
+    @api.depends_context("lang")
+    def _compute_block_next(self):
+        for action in self:
+            action.block_consequence = action.level_id.consequence
+            action.block_crossed = self.env._(
+                "If your payment has crossed this message, please accept our thanks "
+                "and disregard it."
+            )
+            action.block_next = (
+                False
+                if action.nature == COURTESY or not action.deadline_on
+                else self.env._(
+                    "Please pay %(due)s so that it reaches us by %(deadline)s.",
+                    due=action._money(action.amount_total),
+                    deadline=action._day(action.deadline_on),
+                )
+            )
+
+    @api.depends("line_ids", "company_id")
+    @api.depends_context("lang")
+    def _compute_block_payment(self):
+        qweb = self.env["ir.qweb"]
+        for action in self:
+            action.block_payment = qweb._render(
+                "credit_followup.block_payment",
+                {
+                    "action": action,
+                    "bank": action._bank_account(),
+                    "communication": action._communication(),
+                },
+            )
+
+    # === SENTENCES === #
+
+    def _facts_before_due(self, lines, single):
+        if single:
+            return self.env._(
+                "Invoice %(name)s of %(amount)s is due on %(due)s.",
+                name=lines.name,
+                amount=self._money(lines.amount_open),
+                due=self._day(lines.date_due),
+            )
+        return self.env._(
+            "%(count)s invoices for a total of %(amount)s fall due soon, the first one "
+            "on %(due)s.",
+            count=len(lines),
+            amount=self._money(self.amount_claimed),
+            due=self._day(min(lines.mapped("date_due"), default=False)),
+        )
+
+    def _facts_overdue(self, lines, single):
+        if self.days_late <= 1:
+            return self._facts_just_overdue(lines, single)
+        if single:
+            return self.env._(
+                "Invoice %(name)s of %(amount)s was due on %(due)s, %(days)s days ago.",
+                name=lines.name,
+                amount=self._money(lines.amount_open),
+                due=self._day(lines.date_due),
+                days=lines.days_late,
+            )
+        return self.env._(
+            "%(count)s invoices for a total of %(amount)s are past their due date, the "
+            "oldest by %(days)s days.",
+            count=len(lines),
+            amount=self._money(self.amount_claimed),
+            days=self.days_late,
+        )
+
+    def _facts_just_overdue(self, lines, single):
+        if single:
+            return self.env._(
+                "Invoice %(name)s of %(amount)s was due on %(due)s.",
+                name=lines.name,
+                amount=self._money(lines.amount_open),
+                due=self._day(lines.date_due),
+            )
+        return self.env._(
+            "%(count)s invoices for a total of %(amount)s are past their due date.",
+            count=len(lines),
+            amount=self._money(self.amount_claimed),
+        )
+
+    # === ROWS === #
+
+    def _item_rows(self):
+        """Return the rows of the table of items, with days late and running balance."""
+        self.ensure_one()
+        rows, balance = [], 0.0
+        for line in self.line_ids.sorted(
+            lambda one: (one.date_due or self.date, one.id)
+        ):
+            balance += line.amount_open
+            rows.append(
+                {
+                    "name": line.name,
+                    "date": self._day(line.date_invoice, "medium"),
+                    "due": self._day(line.date_due, "medium"),
+                    "late": line.days_late,
+                    "amount": self._money(line.amount_open),
+                    "held": line.amount_held and self._money(line.amount_held),
+                    "balance": self._money(balance),
+                }
+            )
+        return rows
+
+    def _earlier_actions(self):
+        """Return the actions on the items that now go further: ``{action: actions}``.
+
+        What is only listed beside them has no earlier messages of its own to claim.
+        """
+        raised = self.line_ids.filtered(lambda line: line.role == "raised")
+        lines = (
+            self.env["credit.followup.action.line"]
+            .sudo()
+            .search(
+                [
+                    ("move_line_id", "in", raised.move_line_id.ids),
+                    ("is_served", "=", True),
+                    ("action_id.kind", "=", "message"),
+                    ("action_id", "not in", self.ids),
+                ]
+            )
+        )
+        by_item = defaultdict(self.browse)
+        for line in lines:
+            by_item[line.move_line_id] |= line.action_id
+        found = {}
+        for action in self:
+            actions = self.browse()
+            for line in action.line_ids & raised:
+                actions |= by_item[line.move_line_id]
+            found[action] = actions.sorted("date")
+        return found
+
+    def _history_row(self, earlier):
+        channels = earlier.delivery_ids._made().with_context(lang=self.env.lang)
+        words = dict(channels._fields["channel"]._description_selection(self.env))
+        return {
+            "date": self._day(earlier.date),
+            "channels": ", ".join(words[one.channel] for one in channels),
+        }
+
+    # === PAYMENT === #
+
+    def _money(self, amount):
+        """Word an amount; the same one stands in many rows of a batch."""
+        words = self.env.cr.cache.setdefault("credit_followup.money", {})
+        key = (amount, self.currency_id.id, self.env.lang)
+        if key not in words:
+            words[key] = format_amount(self.env, amount, self.currency_id)
+        return words[key]
+
+    def _day(self, day, length="long"):
+        """Word a date, once for all rows of a batch, with the name of its month.
+
+        In figures, 11/08 is another day on the other side of the Atlantic.
+        """
+        words = self.env.cr.cache.setdefault("credit_followup.day", {})
+        key = (day, length, self.env.lang)
+        if key not in words:
+            words[key] = format_date(self.env, day, date_format=length)
+        return words[key]
+
+    def _bank_account(self):
+        """Return the account that the invoices name, else the company's first."""
+        self.ensure_one()
+        return (
+            self.line_ids.move_id.partner_bank_id[:1]
+            or self.company_id.partner_id.bank_ids[:1]
+        )
+
+    def _communication(self):
+        """Return what the customer writes on the payment, one reference per invoice.
+
+        More references than a transfer carries would be cut in the middle: then it is
+        the message's own, which names all of its invoices.
+        """
+        self.ensure_one()
+        references = [one.payment_reference or one.name for one in self.line_ids]
+        listed = ", ".join(reference for reference in references if reference)
+        return listed if len(listed) <= REMITTANCE_LENGTH else self.reference
+
+    def _epc_params(self):
+        """Return the parameters of the EPC code, nothing where there can be none."""
+        self.ensure_one()
+        bank = self._bank_account()
+        methods = dict(bank.get_available_qr_methods_in_sequence())
+        if not bank or EPC_METHOD not in methods or self.amount_due <= 0:
+            return None
+        communication = self._communication()
+        values = bank._build_qr_code_vals(
+            self.currency_id.round(self.amount_total),
+            communication,
+            communication if len(self.line_ids) == 1 else "",
+            self.currency_id,
+            self.partner_id,
+            EPC_METHOD,
+        )
+        return values and bank._get_qr_code_generation_params(**values)
+
+    def _payment_link(self):
+        """Return where the customer pays online, where that is possible."""
+        self.ensure_one()
+        moves = self.line_ids.move_id
+        if not moves or PAYMENT_FIELD not in moves._fields:
+            return None
+        if len(moves) == 1:
+            return self.get_base_url() + moves.get_portal_url()
+        return self.get_base_url() + OVERDUE_PAGE

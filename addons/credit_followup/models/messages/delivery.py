@@ -1,0 +1,202 @@
+from odoo import api, fields, models
+from odoo.exceptions import UserError
+
+from ...const import CHANNELS
+from ...followup_core.scenario.levels import transit_days
+from ...followup_core.vocabulary import Channel
+
+# Failures of one address. Any other failure is one of the way to the mail server: the
+# next run takes the mail back and decides again.
+ADDRESS_FAILURES = {
+    "mail_email_invalid",
+    "mail_email_missing",
+    "mail_bl",
+    "mail_bounce",
+}
+POST = "credit_followup.activity_post"
+REFUSED_RECIPIENT = "SMTPRecipientsRefused"
+
+STATES = [
+    ("pending", "On its way"),
+    ("sent", "Sent"),
+    ("delivered", "Delivered"),
+    ("by_hand", "To do by hand"),
+    ("failed", "Failed"),
+    ("cancelled", "Cancelled"),
+]
+# The states of what has left for the customer, or reached him.
+MADE = ("pending", "sent", "delivered")
+OUTCOMES = [
+    ("delivered", "Delivered"),
+    ("refused", "Refused"),
+    ("unclaimed", "Unclaimed"),
+    ("returned", "Returned"),
+]
+# What people note on a delivery after it left.
+BY_HAND = {
+    "number",
+    "deposited_on",
+    "receipt",
+    "receipt_name",
+    "outcome",
+    "address_failed",
+}
+
+
+class CreditFollowupDelivery(models.Model):
+    """One action on one channel: what left, to where, and what became of it."""
+
+    _name = "credit.followup.delivery"
+    _description = "Follow-up Delivery"
+    _order = "action_id, id"
+    _check_company_auto = True
+    _allow_sudo_commands = False
+
+    action_id = fields.Many2one(
+        "credit.followup.action", required=True, index=True, ondelete="cascade"
+    )
+    company_id = fields.Many2one("res.company", required=True, index=True)
+    partner_id = fields.Many2one(related="action_id.partner_id")
+    channel = fields.Selection(CHANNELS, required=True)
+    state = fields.Selection(STATES, required=True, default="pending", index=True)
+    recipient = fields.Char(
+        readonly=True, help="The address or number as it was used, kept as it was."
+    )
+    mail_id = fields.Many2one(
+        "mail.mail", readonly=True, index="btree_not_null", ondelete="set null"
+    )
+    attachment_id = fields.Many2one("ir.attachment", readonly=True, string="Document")
+    sha256 = fields.Char(string="SHA-256", readonly=True)
+    error = fields.Char(readonly=True)
+    address_failed = fields.Boolean(
+        string="Address does not work",
+        help="Set by a bounce; untick it when the address works again.",
+    )
+    # Registered letters
+    number = fields.Char(
+        copy=False, help="The number on the receipt of the registered letter."
+    )
+    deposited_on = fields.Date(copy=False)
+    receipt = fields.Binary(attachment=True, copy=False)
+    receipt_name = fields.Char(copy=False)
+    outcome = fields.Selection(OUTCOMES, copy=False)
+
+    _channel_uniq = models.UniqueIndex(
+        "(action_id, channel)", "An action uses each channel once."
+    )
+    # Whether an address came back before.
+    _bounced_idx = models.Index("(company_id, recipient) WHERE address_failed IS TRUE")
+
+    @api.depends("channel", "partner_id")
+    def _compute_display_name(self):
+        channels = dict(self._fields["channel"]._description_selection(self.env))
+        for delivery in self:
+            name = delivery.partner_id.display_name or ""
+            delivery.display_name = f"{channels.get(delivery.channel, '')} · {name}"
+
+    # === CRUD METHODS === #
+
+    def write(self, vals):
+        """Let people write what they learn afterwards, never what was sent."""
+        if not self.env.su and not vals.keys() <= BY_HAND:
+            raise UserError(
+                self.env._("What was sent is frozen; only its outcome can be noted.")
+            )
+        self._check_deposit(vals.get("deposited_on"))
+        result = super().write(vals)
+        if vals.get("deposited_on"):
+            self.sudo()._apply_deposit()
+        if vals.get("outcome"):
+            self.sudo()._apply_outcome()
+        return result
+
+    # === REGISTERED LETTERS === #
+
+    @api.model
+    def _check_deposit(self, day):
+        """Refuse a day that has not come: a formal notice counts from it."""
+        today = fields.Date.context_today(self)
+        if day and fields.Date.to_date(day) > today:
+            raise UserError(
+                self.env._("A letter cannot have been posted on a day to come.")
+            )
+
+    def _apply_deposit(self):
+        """Count a registered letter from the day on which it was posted."""
+        for delivery in self.filtered(lambda one: one.channel == "registered"):
+            if delivery.state == "by_hand":
+                delivery.state = "sent"
+                delivery.action_id.activity_feedback([POST], only_automated=False)
+            if delivery.action_id.served_on:
+                delivery.action_id._redate(delivery.deposited_on)
+
+    def _apply_outcome(self):
+        """Carry the outcome to the delivery: refused or unclaimed counts as served."""
+        for delivery in self:
+            if delivery.outcome != "returned":
+                delivery.state = "delivered"
+                delivery.action_id._refresh_state()
+                continue
+            delivery.write(
+                {"state": "failed", "error": self.env._("The letter was returned.")}
+            )
+            delivery.action_id._refresh_state()
+            delivery.action_id._give_levels_back()
+            delivery.action_id._ask_to_reach_by_hand()
+
+    # === E-MAILS === #
+
+    def _mark_address_failed(self, error):
+        """Note that an address does not work; a person takes over."""
+        failed = self.filtered(lambda delivery: delivery.state != "failed")
+        failed.write({"state": "failed", "error": error, "address_failed": True})
+        failed.action_id._refresh_state()
+        failed.action_id._ask_to_reach_by_hand()
+
+    def _take_answer(self, success_pids, success_emails, reason, kind):
+        """Note what the mail server answered for one e-mail.
+
+        A copy to somebody else that fails does not undo what reached the addressee.
+        """
+        self.ensure_one()
+        addressee = self.action_id.addressee_id
+        partners = {getattr(one, "id", one) for one in success_pids}
+        reached = addressee.id in partners or self.recipient in success_emails
+        reason = reason or self.mail_id.failure_reason or kind
+        if reached or not reason:
+            self.write({"state": "sent", "error": False})
+        elif kind in ADDRESS_FAILURES or REFUSED_RECIPIENT in str(reason):
+            self._mark_address_failed(reason)
+        else:
+            self.error = reason
+
+    @api.model
+    def _take_back_queued(self):
+        """Take back the e-mails that did not get as far as the mail server.
+
+        They are not sent later: their customers may have paid since. The levels come
+        back, so that this night's run decides again from the facts of now.
+        """
+        stuck = self.search(
+            [
+                ("state", "=", "pending"),
+                ("channel", "=", "email"),
+                ("mail_id.state", "=", "exception"),
+            ]
+        )
+        stuck.mail_id.cancel()
+        stuck.state = "failed"
+        stuck.action_id._refresh_state()
+        lost = stuck.action_id.filtered(lambda action: action.state == "failed")
+        lost.is_settled = True
+
+    # === GETTERS === #
+
+    def _made(self):
+        """Return the deliveries that were made: no call still to do, no bounce."""
+        return self.filtered(lambda one: one.state in MADE)
+
+    def _transit_days(self, settings):
+        """Return the days until the slowest of these deliveries arrives."""
+        channels = tuple(Channel(one.channel) for one in self)
+        return transit_days(channels, settings.transit_days)

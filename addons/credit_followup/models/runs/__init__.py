@@ -1,0 +1,15 @@
+"""Runs and the actions that they decide on."""
+
+from . import (
+    run,
+    run_leftout,
+    run_bank,
+    nightly,
+    action,
+    action_line,
+    action_levels,
+    action_steps,
+    res_company,
+    res_config_settings,
+    res_partner,
+)

@@ -1,0 +1,104 @@
+"""What an action does to the levels of its items, and how it is undone."""
+
+from odoo import models
+
+from ...followup_core.vocabulary import Nature
+
+NOTICE = str(Nature.FORMAL_NOTICE.value)
+
+
+class CreditFollowupAction(models.Model):
+    _inherit = "credit.followup.action"
+
+    def _serve_levels(self, today):
+        """Raise the items that were served; tests and duplicates raise none."""
+        moving = self.filtered(lambda one: not one.is_test and not one.duplicate_of_id)
+        moving.line_ids.is_served = True
+        values = {}
+        for action in moving:
+            values.update(action._served_values(today))
+        self.env["account.move.line"]._followup_set(values)
+
+    def _served_values(self, today):
+        """Yield what the items of an action remember of it: ``(line id, values)``.
+
+        A notice that reached nobody yet puts nobody on notice.
+        """
+        reached = self.delivery_ids.filtered(lambda one: not one.error)
+        is_notice = bool(reached) and (self.nature or "") >= NOTICE
+        for line in self.line_ids.filtered("move_line_id"):
+            values = {"followup_next_on": None}
+            if self.kind == "decision" and line.role == "raised":
+                values["followup_asked_on"] = today
+            elif line.role == "raised":
+                values["followup_level_id"] = self.level_id.id
+                values["followup_level_on"] = today
+            if is_notice and self.nature >= (line.previous_notice or ""):
+                values["followup_notice"] = self.nature
+                values["followup_notice_on"] = today
+            yield line.move_line_id.id, values
+
+    def _redate(self, day):
+        """Count the level from another day, as when a letter was posted later."""
+        for action in self:
+            moved = {}
+            for line in action.line_ids.move_line_id:
+                values = {"followup_next_on": None}
+                if line.followup_level_on == action.served_on:
+                    values["followup_level_on"] = day
+                if line.followup_notice_on == action.served_on:
+                    values["followup_notice_on"] = day
+                moved[line.id] = values
+            self.env["account.move.line"]._followup_set(moved)
+            late = day - action.served_on
+            action.write({"served_on": day, "arrives_on": action.arrives_on + late})
+
+    def _give_levels_back(self):
+        """Put the items of these actions back to where they stood before.
+
+        An item that went further since keeps its level; the later action then goes
+        back, if it must, to where this one had found the item.
+        """
+        self.charge_ids._take_back()
+        values = {}
+        for action in self:
+            served = action.line_ids.filtered(lambda one: one.is_served)
+            for line in served.filtered("move_line_id"):
+                values[line.move_line_id.id] = action._values_before(line)
+            action._forget_in_later_actions(served)
+            served.is_served = False
+        self.env["account.move.line"]._followup_set(values)
+
+    def _values_before(self, line):
+        """Return the values that take back what this action did to one item."""
+        item = line.move_line_id
+        values = {"followup_next_on": None}
+        if item.followup_level_on == self.served_on and line.role == "raised":
+            values["followup_level_id"] = line.previous_level_id.id or None
+            values["followup_level_on"] = line.previous_level_on or None
+        if item.followup_notice_on == self.served_on:
+            values["followup_notice"] = line.previous_notice or None
+            values["followup_notice_on"] = line.previous_notice_on or None
+        if item.followup_asked_on == self.served_on:
+            values["followup_asked_on"] = None
+        return values
+
+    def _forget_in_later_actions(self, lines):
+        """Have later actions remember what these lines found, not what they made."""
+        later = self.env["credit.followup.action.line"].search(
+            [
+                ("move_line_id", "in", lines.move_line_id.ids),
+                ("previous_level_on", "=", self.served_on),
+                ("is_served", "=", True),
+                ("action_id", "!=", self.id),
+            ]
+        )
+        found = {line.move_line_id: line for line in lines}
+        for line in later:
+            before = found[line.move_line_id]
+            line.write(
+                {
+                    "previous_level_id": before.previous_level_id.id,
+                    "previous_level_on": before.previous_level_on,
+                }
+            )

@@ -1,0 +1,71 @@
+from odoo import api, fields, models
+
+from ...const import NATURES
+
+ROLES = [("raised", "Raised"), ("rides", "Listed")]
+
+
+class CreditFollowupActionLine(models.Model):
+    """One item as an action listed it: a snapshot that outlives the item."""
+
+    _name = "credit.followup.action.line"
+    _description = "Follow-up Action Line"
+    _order = "action_id, date_due, id"
+    _check_company_auto = True
+    _allow_sudo_commands = False
+    # Who made it and when stands on the action.
+    _log_access = False
+
+    # Found by the index that makes the item unique.
+    action_id = fields.Many2one(
+        "credit.followup.action", required=True, ondelete="cascade"
+    )
+    company_id = fields.Many2one("res.company", required=True)
+    currency_id = fields.Many2one(related="action_id.currency_id")
+    move_line_id = fields.Many2one(
+        "account.move.line",
+        string="Item",
+        index="btree_not_null",
+        ondelete="set null",
+        check_company=True,
+    )
+    move_id = fields.Many2one(
+        "account.move", index="btree_not_null", ondelete="set null", string="Invoice"
+    )
+    role = fields.Selection(ROLES, required=True)
+    level_id = fields.Many2one(
+        "credit.followup.level",
+        ondelete="restrict",
+        help="The level that raised the item.",
+    )
+    name = fields.Char(string="Number")
+    payment_reference = fields.Char()
+    date_invoice = fields.Date(string="Invoice date")
+    date_due = fields.Date(string="Due date")
+    days_late = fields.Integer(string="Days late")
+    amount_total = fields.Monetary(string="Original amount")
+    amount_open = fields.Monetary(
+        string="Claimed", help="What is claimed: the residual less what is held."
+    )
+    amount_held = fields.Monetary(string="Held")
+    # What the item goes back to when its run is cancelled.
+    previous_level_id = fields.Many2one("credit.followup.level")
+    previous_level_on = fields.Date()
+    previous_notice = fields.Selection(NATURES)
+    previous_notice_on = fields.Date()
+    cycle = fields.Integer(help="The item's cycle when it was listed.")
+    is_served = fields.Boolean(help="The level was carried out and counts.")
+
+    # Law 2: one sending per item, level and cycle.
+    _served_uniq = models.UniqueIndex(
+        "(move_line_id, level_id, cycle) WHERE is_served AND role = 'raised'",
+        "This level was already carried out for this item.",
+    )
+    _item_uniq = models.UniqueIndex(
+        "(action_id, move_line_id)", "An action lists each item once."
+    )
+
+    @api.depends("name", "action_id")
+    def _compute_display_name(self):
+        for line in self:
+            line.display_name = line.name

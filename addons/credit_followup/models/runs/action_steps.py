@@ -1,0 +1,261 @@
+"""How an action moves on: the buttons, and what its deliveries report."""
+
+from odoo import fields, models
+from odoo.exceptions import UserError
+from odoo.tools.mail import email_normalize
+
+from ...followup_core.vocabulary import Reason
+from .action import SENT_STATES
+
+LEFT = ("sent", "delivered")
+REPAIR = "credit_followup.activity_repair"
+
+
+class CreditFollowupAction(models.Model):
+    _inherit = "credit.followup.action"
+
+    # === ACTION METHODS === #
+
+    def action_confirm(self):
+        """Let the chosen proposals go; four eyes wait for a second person."""
+        self.check_access("write")
+        proposed = self.filtered(lambda action: action.state == "proposed")
+        proposed.run_id._check_bank()
+        proposed.sudo().confirmed_by_id = self.env.user
+        proposed.filtered(lambda action: action.mode != "four_eyes")._make_ready()
+
+    def action_approve(self):
+        """Approve as the second person what somebody else confirmed."""
+        self.check_access("write")
+        waiting = self.filtered("awaits_approval")
+        if waiting.filtered(lambda action: action.confirmed_by_id == self.env.user):
+            raise UserError(
+                self.env._("Another person than the one who confirmed must approve.")
+            )
+        waiting.run_id._check_bank()
+        waiting.sudo().approved_by_id = self.env.user
+        waiting._make_ready()
+
+    def action_leave_out(self):
+        """Ask for the reason, then leave these customers out of the run."""
+        return self._open_leave_out("exclude")
+
+    def action_postpone(self):
+        """Ask for a day and the reason, then hold these customers until then."""
+        return self._open_leave_out("postpone")
+
+    def action_resend(self):
+        """Send the same documents again, marked as duplicates; no level moves."""
+        self.check_access("write")
+        if self.filtered(lambda action: action.state not in LEFT):
+            raise UserError(self.env._("Only what was sent can be sent again."))
+        settled = self.filtered(lambda action: not action._still_owed())
+        if settled:
+            raise UserError(
+                self.env._("Everything in this message was paid: it is not sent again.")
+            )
+        copies = self.env["credit.followup.action"].sudo()
+        for action in self.sudo():
+            copies |= action.copy(action._prepare_duplicate_vals())
+        copies._make_ready()
+        return copies._open_list()
+
+    def action_retry(self):
+        """Try once more what failed before it left, from the facts of now."""
+        self.check_access("write")
+        failed = self.filtered(lambda one: one.state == "failed" and not one.sent_on)
+        failed.sudo().write({"error": False})
+        failed._make_ready()
+
+    def action_print(self):
+        """Print the stored letters in one file and note them as sent."""
+        self.check_access("write")
+        attachment = self.sudo()._merge_letters()
+        letters = self.sudo().delivery_ids.filtered(
+            lambda one: one.channel == "letter" and one.state == "by_hand"
+        )
+        printed = letters.filtered("attachment_id")
+        printed.state = "sent"
+        printed.action_id._redate_printed(fields.Date.context_today(self))
+        return attachment._open_followup_document()
+
+    def _redate_printed(self, today):
+        """Count what went by letter alone from the day on which it was printed."""
+        late = self.filtered(lambda one: one.served_on and one.served_on < today)
+        for action in late:
+            if set(action.delivery_ids._made().mapped("channel")) == {"letter"}:
+                action._redate(today)
+
+    def action_open_partner(self):
+        """Open the customer."""
+        self.ensure_one()
+        return self.partner_id._get_records_action()
+
+    def action_open_document(self):
+        """Open the letter as it was printed."""
+        self.ensure_one()
+        attachment = self.delivery_ids.attachment_id[:1]
+        if not attachment:
+            raise UserError(self.env._("There is no document yet for this action."))
+        return attachment._open_followup_document()
+
+    # === MOVING ON === #
+
+    def _make_ready(self):
+        """Hand actions over to the workers that carry them out."""
+        self.sudo().write({"state": "ready"})
+        if self:
+            self.run_id._refresh_state()
+            self.env.ref("credit_followup.ir_cron_followup_worker")._trigger()
+
+    def _cancel(self, reason, left_out=False):
+        """Withdraw actions that have not left, with the reason for the record.
+
+        :param left_out: the code under which the run counts these customers
+        """
+        self.sudo().write(
+            {"state": "cancelled", "cancel_reason": reason, "left_out": left_out}
+        )
+
+    def _take_back(self, reason):
+        """Stop what has not arrived yet and give the levels back.
+
+        Queued mails are cancelled and open tasks removed; what left stays as sent.
+        """
+        waiting = self.delivery_ids.filtered(
+            lambda one: one.state in ("pending", "by_hand")
+        )
+        waiting.mail_id.filtered(lambda one: one.state != "sent").cancel()
+        waiting.state = "cancelled"
+        self.activity_ids.unlink()
+        self._give_levels_back()
+        nothing_left = self.filtered(
+            lambda one: set(one.delivery_ids.mapped("state")) <= {"cancelled"}
+        )
+        nothing_left._cancel(reason)
+
+    def _refresh_state(self):
+        """Follow the deliveries: delivered by one, failed only when all of them are.
+
+        Law 6: what reached nobody does not count, so the items' levels come back.
+        """
+        for action in self.filtered(lambda one: one.state in SENT_STATES):
+            states = set(action.delivery_ids.mapped("state"))
+            if "delivered" in states:
+                action.state = "delivered"
+            elif states <= {"failed", "cancelled"} and "failed" in states:
+                action.state = "failed"
+                action._give_levels_back()
+
+    def _ask_to_reach_by_hand(self):
+        """Give somebody the task to reach a customer whom no message reached."""
+        for action in self:
+            failed = action.delivery_ids.filtered("error")[:1]
+            action.activity_schedule(
+                REPAIR,
+                user_id=action.user_id.id or self.env.uid,
+                note=action.error or failed.error,
+            )
+
+    def _settle_delivery(self, channel, state):
+        """Note what a person did on one channel."""
+        done = self.delivery_ids.filtered(
+            lambda one: one.channel == channel and one.state == "by_hand"
+        )
+        done.state = state
+        self._refresh_state()
+
+    def _settle_decisions(self):
+        """Close the decisions that were taken; the others stay, so that none is lost.
+
+        Taken means that no item awaits one any more: it was paid, put on hold,
+        excluded, or its follow-up started again.
+        """
+        for company, actions in self.grouped("company_id").items():
+            raised = actions.line_ids.filtered(lambda line: line.role == "raised")
+            items = raised.move_line_id.with_company(company)
+            verdicts = items._followup_verdicts(company)
+            waiting = [
+                item
+                for item, (verdict, _group) in verdicts.items()
+                if verdict.reason is Reason.AWAITING_DECISION
+            ]
+            asked = raised.filtered_domain([("move_line_id", "in", waiting)]).action_id
+            (actions - asked).state = "delivered"
+
+    def _settle_by_hand(self):
+        """Note that a person reached the customer another way: it counts from today."""
+        self.is_settled = True
+        by_hand = self.delivery_ids.filtered(lambda one: one.state == "by_hand")
+        by_hand.write({"state": "delivered", "error": False})
+        if by_hand:
+            self._serve_levels(fields.Date.context_today(self))
+            self._refresh_state()
+
+    def _merge_letters(self):
+        """Return one attachment with the stored letters of these actions.
+
+        Several letters make a file of the one who prints it: it hangs on no record that
+        people of another company could read.
+        """
+        letters = self.delivery_ids.filtered("attachment_id")
+        if not letters:
+            raise UserError(self.env._("There is no letter among these actions."))
+        if len(letters) == 1:
+            return letters.attachment_id
+        return self.env["ir.attachment"].create(
+            {
+                "name": self.env._("Follow-up letters.pdf"),
+                "raw": letters.attachment_id._merge_followup_documents(),
+                "mimetype": "application/pdf",
+            }
+        )
+
+    def _message_receive_bounce(self, email, partner):
+        """Take a bounce back on the delivery: it was not served."""
+        result = super()._message_receive_bounce(email, partner)
+        bounced = email_normalize(email or "")
+        emails = self.sudo().delivery_ids.filtered(
+            lambda one: one.channel == "email" and one.recipient == bounced
+        )
+        emails._mark_address_failed(
+            self.env._("The e-mail to %(email)s bounced.", email=email)
+        )
+        return result
+
+    # === DUPLICATES === #
+
+    def _still_owed(self):
+        """Tell whether an item of this action is still open."""
+        self.ensure_one()
+        return any(not line.reconciled for line in self.sudo().line_ids.move_line_id)
+
+    def _prepare_duplicate_vals(self):
+        """Return what a duplicate differs in from the action it repeats."""
+        self.ensure_one()
+        return {
+            "duplicate_of_id": self.id,
+            "subject": self.env._("Duplicate: %(subject)s", subject=self.subject),
+            "is_test": self.is_test or self.company_id.followup_test_mode,
+        }
+
+    # === WINDOWS === #
+
+    def _open_leave_out(self, what):
+        name = self.env._("Leave out")
+        if what == "postpone":
+            name = self.env._("Postpone")
+        return {
+            "type": "ir.actions.act_window",
+            "name": name,
+            "res_model": "credit.followup.leave.out",
+            "view_mode": "form",
+            "target": "new",
+            "context": {"default_action_ids": self.ids, "default_what": what},
+        }
+
+    def _open_list(self):
+        action = self.env["ir.actions.act_window"]._for_xml_id(
+            "credit_followup.action_action"
+        )
+        return {**action, "domain": [("id", "in", self.ids)]}

@@ -1,0 +1,62 @@
+"""Who is written to, and what was sent to a customer."""
+
+from odoo import fields, models
+
+from ...const import READERS
+
+
+class ResPartner(models.Model):
+    _inherit = "res.partner"
+
+    followup_is_addressee = fields.Boolean(
+        string="Receives follow-up",
+        groups=READERS,
+        help="Reminders go to this contact.",
+    )
+    followup_escalation = fields.Boolean(
+        string="Escalation contact",
+        groups=READERS,
+        help="Receives a copy of the levels that ask for it.",
+    )
+    followup_action_count = fields.Integer(
+        compute="_compute_followup_action_count", groups=READERS
+    )
+
+    def _compute_followup_action_count(self):
+        counts = dict(
+            self.env["credit.followup.action"]._read_group(
+                [
+                    ("partner_id", "in", self.commercial_partner_id.ids),
+                    ("company_id", "=", self.env.company.id),
+                ],
+                ["partner_id"],
+                ["__count"],
+            )
+        )
+        for partner in self:
+            partner.followup_action_count = counts.get(partner.commercial_partner_id, 0)
+
+    def action_view_followup(self):
+        """Open the customer's follow-up history."""
+        self.ensure_one()
+        action = self.env["ir.actions.act_window"]._for_xml_id(
+            "credit_followup.action_action"
+        )
+        domain = [("partner_id", "=", self.commercial_partner_id.id)]
+        return {**action, "domain": domain}
+
+    def _followup_addressee(self, escalation=False):
+        """Return who is written to: the marked contact, the invoice contact, itself.
+
+        With ``escalation`` return the contacts who receive a copy, if any.
+        """
+        self.ensure_one()
+        customer = self.commercial_partner_id
+        contacts = customer.child_ids
+        if escalation:
+            return contacts.filtered("followup_escalation")
+        return (
+            contacts.filtered("followup_is_addressee")[:1]
+            or contacts.filtered(lambda contact: contact.type == "invoice")[:1]
+            or customer
+        )

@@ -1,0 +1,70 @@
+"""Whether the bank is known well enough for a run to let messages go."""
+
+from odoo import fields, models
+from odoo.exceptions import RedirectWarning, UserError
+from odoo.tools.misc import format_date
+
+from ...facts.bank import newest_bank_date
+from ...facts.settings import company_workdays
+from ...followup_core.workdays import is_fresh
+
+
+class CreditFollowupRun(models.Model):
+    _inherit = "credit.followup.run"
+
+    def action_force(self):
+        """Ask why the run may go on although the bank is not up to date."""
+        self._check_manager()
+        return {
+            "type": "ir.actions.act_window",
+            "name": self.env._("Go on without the bank"),
+            "res_model": "credit.followup.force",
+            "view_mode": "form",
+            "target": "new",
+            "context": {"default_run_id": self.id},
+        }
+
+    def _bank_values(self, today):
+        """Return how far the company's bank is known on a day."""
+        company = self.company_id.sudo()
+        newest = newest_bank_date(self.env, company, today)
+        fresh = not company.followup_check_bank or is_fresh(
+            newest,
+            today,
+            company.followup_bank_days,
+            company_workdays(company, today),
+        )
+        return {"bank_date": newest, "bank_is_fresh": fresh}
+
+    def _check_bank(self):
+        """Refuse to let messages go while payments may be missing.
+
+        Statements that were imported since the run was made count.
+        """
+        today = fields.Date.context_today(self)
+        for run in self:
+            if run.force_reason:
+                continue
+            values = run._bank_values(today)
+            run.sudo().write(values)
+            if not values["bank_is_fresh"]:
+                run._refuse_without_bank(values["bank_date"])
+
+    def _refuse_without_bank(self, newest):
+        """Say how old the bank is; a manager is led to where the reason is given."""
+        self.ensure_one()
+        message = self.env._(
+            "No bank transaction is known: payments may be missing. Import the "
+            "statements, or have a manager go on and say why."
+        )
+        if newest:
+            message = self.env._(
+                "The newest bank transaction is of %(date)s: payments may be missing. "
+                "Import the statements, or have a manager go on and say why.",
+                date=format_date(self.env, newest, date_format="long"),
+            )
+        if not self.env.user.has_group("credit_followup.group_manager"):
+            raise UserError(message)
+        raise RedirectWarning(
+            message, self.action_force(), self.env._("Go on without the bank")
+        )

@@ -1,0 +1,11 @@
+"""The scenario: policies, levels, holds, and the settings on which they depend."""
+
+from . import (
+    policy,
+    level,
+    hold,
+    res_company,
+    res_config_settings,
+    res_partner,
+    ir_module_module,
+)

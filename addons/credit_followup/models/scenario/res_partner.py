@@ -1,0 +1,162 @@
+from collections import defaultdict
+
+from odoo import api, fields, models
+from odoo.fields import Domain
+from odoo.tools import SQL
+
+from ...const import READERS, REASONS, SEGMENTS
+from ...decisions.sentences import left_out_by_people, sentence
+from ...facts.reader import Reader
+from ...followup_core.vocabulary import Outcome
+
+# A change of one of these may give a customer another policy.
+_FACTS = {
+    "followup_policy_id",
+    "followup_segment",
+    "country_id",
+    "vat",
+    "is_company",
+    "parent_id",
+}
+
+
+class ResPartner(models.Model):
+    _inherit = "res.partner"
+
+    followup_policy_id = fields.Many2one(
+        "credit.followup.policy",
+        string="Policy",
+        company_dependent=True,
+        check_company=True,
+        groups=READERS,
+        domain="[('company_id', '=', allowed_company_ids[0])]",
+        help="Follow this customer up by this policy, whatever the segment.",
+    )
+    followup_segment = fields.Selection(
+        SEGMENTS,
+        string="Segment",
+        company_dependent=True,
+        groups=READERS,
+        help="Empty: a company or anybody with a VAT number is a business, other "
+        "persons are consumers.",
+    )
+    followup_user_id = fields.Many2one(
+        "res.users",
+        string="Follow-up responsible",
+        company_dependent=True,
+        groups=READERS,
+        help="Receives the calls and decisions about this customer.",
+    )
+    followup_hold_ids = fields.One2many(
+        "credit.followup.hold", "partner_id", groups=READERS
+    )
+    followup_sentence = fields.Char(
+        string="Why, or why not, today",
+        compute="_compute_followup_sentence",
+        compute_sudo=False,
+        groups=READERS,
+    )
+    followup_next_on = fields.Date(
+        string="Next date",
+        compute="_compute_followup_sentence",
+        compute_sudo=False,
+        search="_search_followup_next_on",
+        groups=READERS,
+    )
+    followup_reason = fields.Selection(
+        REASONS,
+        string="Follow-up status",
+        compute="_compute_followup_sentence",
+        compute_sudo=False,
+        search="_search_followup_reason",
+        groups=READERS,
+    )
+    followup_level_id = fields.Many2one(
+        "credit.followup.level",
+        string="Follow-up level",
+        compute="_compute_followup_level_id",
+        search="_search_followup_level_id",
+        groups=READERS,
+        help="The gravest level that an open item of the customer reached.",
+    )
+
+    @api.depends_context("lang", "company", "followup_as_of")
+    def _compute_followup_sentence(self):
+        """Word today's evaluation of each customer, by its first item that tells."""
+        self.followup_sentence = False
+        self.followup_next_on = False
+        self.followup_reason = False
+        customers = self.commercial_partner_id
+        if not customers.ids:
+            return
+        today = self.env["account.move.line"]._followup_today()
+        reader = Reader(self.env, self.env.company, today)
+        told = {}
+        for decision in reader.decisions(customers.ids):
+            known = told.get(decision.group.key[0])
+            if not known or known.outcome is Outcome.NOTHING:
+                told[decision.group.key[0]] = decision
+        left_out = left_out_by_people(self.env, self.env.company, customers.ids, today)
+        for partner in self:
+            if decision := told.get(partner.commercial_partner_id.id):
+                verdict = reader.telling(decision)
+                partner.followup_sentence = sentence(
+                    self.env, verdict, decision.group, left_out
+                )
+                partner.followup_next_on = decision.next_on
+                partner.followup_reason = decision.reason.value
+
+    @api.depends_context("company")
+    def _compute_followup_level_id(self):
+        groups = self.env["account.move.line"]._read_group(
+            self._followup_lines_domain() & Domain("followup_level_id", "!=", False),
+            ["partner_id"],
+            ["followup_level_id:recordset"],
+        )
+        levels = defaultdict(self.env["credit.followup.level"].browse)
+        for partner, found in groups:
+            levels[partner.commercial_partner_id] |= found
+        for partner in self:
+            reached = levels[partner.commercial_partner_id]
+            partner.followup_level_id = reached.sorted(
+                lambda level: (level.nature, level.sequence)
+            )[-1:]
+
+    # === SEARCH METHODS === #
+
+    @api.model
+    def _search_followup_reason(self, operator, value):
+        return self._search_by_items("followup_reason", operator, value)
+
+    @api.model
+    def _search_followup_next_on(self, operator, value):
+        return self._search_by_items("followup_next_on", operator, value)
+
+    @api.model
+    def _search_followup_level_id(self, operator, value):
+        return self._search_by_items("followup_level_id", operator, value)
+
+    @api.model
+    def _search_by_items(self, field, operator, value):
+        """Find the customers of which an open item satisfies the condition."""
+        lines = self.env["account.move.line"]
+        query = lines._search(
+            lines._get_followup_domain()
+            & Domain("company_id", "=", self.env.company.id)
+            & Domain(field, operator, value)
+        )
+        return Domain("id", "in", query.subselect("partner_id"))
+
+    # === READING THE ITEMS === #
+
+    def write(self, vals):
+        result = super().write(vals)
+        if _FACTS & vals.keys() and self.ids:
+            self.env["account.move.line"]._followup_reconsider(
+                SQL(
+                    "partner_id IN (SELECT id FROM res_partner"
+                    " WHERE commercial_partner_id IN %s)",
+                    tuple(self.commercial_partner_id.ids) or (0,),
+                )
+            )
+        return result

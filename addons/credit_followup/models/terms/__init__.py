@@ -1,0 +1,6 @@
+"""Conditions of sale and the proof that they were accepted."""
+
+from . import (
+    terms,
+    acceptance,
+)

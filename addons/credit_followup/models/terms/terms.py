@@ -1,0 +1,163 @@
+from decimal import Decimal
+
+from odoo import api, fields, models
+from odoo.exceptions import UserError, ValidationError
+
+from ...decisions.sentences import article
+from ...followup_core.claims.clause_check import check_clauses
+from ...followup_core.law.case import InterestClause, PenaltyClause, Terms
+from ...followup_core.rates.table import RateMissingError
+
+# What a claim relies on.
+CLAUSES = {
+    "interest_kind",
+    "interest_percent",
+    "penalty_kind",
+    "penalty_percent",
+    "penalty_minimum",
+    "valid_from",
+}
+
+
+class CreditFollowupTerms(models.Model):
+    """One version of the conditions of sale, with the clauses that a claim may use."""
+
+    _name = "credit.followup.terms"
+    _description = "Conditions of Sale"
+    _order = "valid_from desc, id desc"
+    _check_company_auto = True
+
+    name = fields.Char(required=True, help="How people call this version.")
+    active = fields.Boolean(default=True)
+    company_id = fields.Many2one(
+        "res.company",
+        required=True,
+        index=True,
+        default=lambda self: self.env.company,
+    )
+    currency_id = fields.Many2one(related="company_id.currency_id")
+    valid_from = fields.Date(required=True, default=fields.Date.context_today)
+    lang = fields.Selection(
+        lambda self: self.env["res.lang"].get_installed(), string="Language"
+    )
+    file = fields.Binary(attachment=True, string="Document")
+    file_name = fields.Char()
+    interest_kind = fields.Selection(
+        [("fixed", "Fixed rate"), ("statutory_cap", "The highest that the law allows")],
+        string="Interest clause",
+    )
+    interest_percent = fields.Float(string="Rate a year (%)", digits=(5, 2))
+    penalty_kind = fields.Selection(
+        [
+            ("percent", "Percentage of the principal"),
+            ("statutory_cap", "The highest that the law allows"),
+        ],
+        string="Penalty clause",
+    )
+    penalty_percent = fields.Float(string="Penalty (%)", digits=(5, 2))
+    penalty_minimum = fields.Monetary(string="At least")
+    payment_days = fields.Integer(
+        string="Term of payment (days)", help="Days after receipt of the invoice."
+    )
+    reserves_title = fields.Boolean(string="Reservation of title")
+    title_clause = fields.Text(string="Clause of reservation of title")
+    venue = fields.Char(help="The court that the conditions name.")
+    mention = fields.Text(
+        string="Mention on invoices",
+        translate=True,
+        help="Printed on the invoices of customers who accepted these conditions.",
+    )
+    warning = fields.Text(compute="_compute_warning", string="What the law voids")
+    acceptance_ids = fields.One2many("credit.followup.terms.acceptance", "terms_id")
+
+    _check_numbers = models.Constraint(
+        "CHECK(interest_percent >= 0 AND interest_percent <= 100"
+        " AND penalty_percent >= 0 AND penalty_percent <= 100"
+        " AND penalty_minimum >= 0 AND payment_days >= 0)",
+        "Percentages lie between 0 and 100, and no term or sum is negative.",
+    )
+
+    @api.constrains(
+        "interest_kind", "interest_percent", "penalty_kind", "penalty_percent"
+    )
+    def _check_percents(self):
+        for terms in self:
+            if terms.interest_kind == "fixed" and not terms.interest_percent:
+                raise ValidationError(self.env._("The interest clause has no rate."))
+            if terms.penalty_kind == "percent" and not terms.penalty_percent:
+                raise ValidationError(
+                    self.env._("The penalty clause has no percentage.")
+                )
+
+    def write(self, vals):
+        """Keep what somebody accepted as it was: changes make a new version."""
+        if CLAUSES & vals.keys() and self.filtered("acceptance_ids"):
+            raise UserError(
+                self.env._(
+                    "These conditions were accepted by a customer: make a new version."
+                )
+            )
+        return super().write(vals)
+
+    @api.depends(
+        "interest_kind",
+        "interest_percent",
+        "penalty_kind",
+        "penalty_percent",
+        "penalty_minimum",
+        "payment_days",
+        "company_id",
+    )
+    def _compute_warning(self):
+        today = fields.Date.context_today(self)
+        for terms in self:
+            country = (terms.company_id or self.env.company)._followup_jurisdiction()
+            terms.warning = "\n".join(terms._warnings(country, today)) or False
+
+    def _warnings(self, country, today):
+        """Yield a sentence with its article for each clause that the law voids."""
+        table = self.env["credit.followup.rate"]._rate_table()
+        try:
+            found = check_clauses(
+                country, self._core_terms(None), self.payment_days, today, table
+            )
+        except RateMissingError as error:
+            return [str(error)]
+        words = {
+            "rate_above_cap": self.env._(
+                "A consumer owes no interest by this clause: its rate is above the "
+                "highest allowed."
+            ),
+            "clause_void": self.env._(
+                "A consumer owes no penalty by this clause: it is above the highest "
+                "sum allowed for some amounts."
+            ),
+            "rate_below_floor": self.env._(
+                "The rate is below the lowest that the law allows and is lifted to it."
+            ),
+            "term_too_long": self.env._(
+                "The term of payment is longer than the law allows."
+            ),
+        }
+        return [f"{words[one.code]} ({article(self.env, one.source)})" for one in found]
+
+    def _core_terms(self, accepted_on, concluded_on=None):
+        """Return the clauses as the core reads them."""
+        self.ensure_one()
+        interest = penalty = None
+        if self.interest_kind:
+            fixed = self.interest_kind == "fixed"
+            interest = InterestClause(
+                _percent(self.interest_percent) if fixed else None
+            )
+        if self.penalty_kind:
+            share = self.penalty_kind == "percent"
+            penalty = PenaltyClause(
+                _percent(self.penalty_percent) if share else None,
+                Decimal(str(self.penalty_minimum)) if share else Decimal(0),
+            )
+        return Terms(concluded_on, accepted_on, interest, penalty)
+
+
+def _percent(value):
+    return Decimal(str(round(value, 2)))

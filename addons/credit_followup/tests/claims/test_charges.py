@@ -1,0 +1,485 @@
+from odoo import Command
+from odoo.exceptions import AccessError, UserError, ValidationError
+from odoo.tests import tagged
+
+from ..common import FollowupCase, day
+
+
+@tagged("post_install", "-at_install")
+class TestCharges(FollowupCase):
+    """Interest and compensation: claimed by messages, booked, waived, taken back."""
+
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.euro = cls.setup_other_currency("EUR", rates=[("2020-01-01", 0.5)])
+        cls.company.write(
+            {
+                "country_id": cls.env.ref("base.be").id,
+                "followup_charge": True,
+                "followup_charge_journal_id": cls.company_data[
+                    "default_journal_misc"
+                ].id,
+                "followup_interest_account_id": cls.company_data[
+                    "default_account_revenue"
+                ].id,
+                "followup_compensation_account_id": cls.company_data[
+                    "default_account_revenue"
+                ].id,
+            }
+        )
+        cls.first, cls.second = cls.policy.level_ids.sorted()[:2]
+        (cls.first | cls.second).claim_charges = True
+        cls.move = cls.invoice(due=0, currency_id=cls.euro.id)
+
+    def charges(self, **values):
+        domain = [("move_id", "=", self.move.id)]
+        domain += [(name, "=", value) for name, value in values.items()]
+        return self.env["credit.followup.charge"].search(domain, order="id")
+
+    def amounts(self, charges):
+        return [round(one.amount, 2) for one in charges]
+
+    # === CLAIMING === #
+
+    def test_a_message_claims_interest_and_compensation_as_separate_lines(self):
+        action = self.follow_up(5).action_ids
+        self.assertEqual(
+            (action.amount_interest, action.amount_compensation, action.amount_total),
+            (1.44, 40.0, 1041.44),
+        )
+        self.assertIn("1,041.44", action.body)
+        self.assertIn("Law of 2 August 2002, art. 5", action.block_sheet)
+        self.assertIn("1.438356", action.block_sheet)
+        self.assertIn("1.438356", action.delivery_ids.mail_id.body_html)
+        self.assertRecordValues(
+            self.charges(),
+            [
+                {"kind": "interest", "state": "claimed", "amount": 1.44},
+                {"kind": "compensation", "state": "claimed", "amount": 40.0},
+            ],
+        )
+        self.assertEqual(self.charges()[0].date_to, day(6))
+        self.assertEqual(self.charges()[0].slices[0]["rate_percent"], "10.50")
+        self.assertEqual(self.charges()[0].amount_company, 2.88)
+
+    def test_nothing_is_claimed_twice_for_the_same_days(self):
+        self.follow_up(5)
+        action = self.follow_up(15).action_ids
+        self.assertEqual(action.amount_interest, 4.32)
+        interest = self.charges(kind="interest")
+        self.assertEqual(self.amounts(interest), [1.44, 2.88])
+        self.assertEqual(interest[1].date_from, interest[0].date_to)
+        self.assertEqual(interest[1].slices[0]["days"], 10)
+        self.assertEqual(self.amounts(self.charges(kind="compensation")), [40.0])
+
+    def test_a_payment_with_an_earlier_value_date_corrects_the_claim(self):
+        self.move.button_draft()
+        self.move.invoice_line_ids.price_unit = 100_000.0
+        self.move.action_post()
+        self.follow_up(5)
+        self.pay(self.move, amount=60_000.0)  # of the due date
+        self.follow_up(15)
+        interest = self.charges(kind="interest")
+        self.assertEqual(self.amounts(interest), [143.84, 28.76])
+        self.assertEqual(round(sum(interest.mapped("amount")), 2), 172.60)
+
+    def test_nothing_is_claimed_where_the_level_or_the_company_says_no(self):
+        self.first.claim_charges = False
+        self.assertFalse(self.follow_up(5).action_ids.claim_sheet)
+        self.company.followup_charge = False
+        action = self.follow_up(15).action_ids
+        self.assertEqual((action.amount_interest, action.amount_total), (0.0, 1000.0))
+        self.assertFalse(self.charges())
+
+    def test_small_claims_are_left_out_and_said(self):
+        self.company.followup_charge_minimum = 83.0  # company currency: twice as many
+        action = self.follow_up(5).action_ids
+        self.assertEqual(action.amount_total, 1000.0)
+        self.assertIn("below the least", action.claim_note)
+        self.company.followup_charge_minimum = 80.0
+        self.assertEqual(self.follow_up(15).action_ids.amount_interest, 4.32)
+
+    def test_a_test_claims_nothing(self):
+        self.company.followup_test_mode = True
+        self.company.followup_test_email = "test@company.example"
+        action = self.follow_up(5).action_ids
+        self.assertEqual(action.amount_interest, 1.44)
+        self.assertFalse(self.charges())
+
+    def test_an_unpublished_rate_is_said_and_nothing_is_charged(self):
+        self.env["credit.followup.rate"].search(
+            [("series", "=", "be_b2b"), ("valid_from", ">=", "2025-07-01")]
+        ).with_context(force=True).write({"series": "be_gone"})
+        action = self.follow_up(5).action_ids
+        self.assertEqual((action.state, action.amount_total), ("sent", 1000.0))
+        self.assertIn("be_b2b has no published rate", action.claim_note)
+
+    def test_a_consumer_owes_nothing_before_the_free_reminder_and_its_term(self):
+        self.customer.write({"is_company": False, "vat": False})
+        self._accept(penalty_kind="statutory_cap")
+        action = self.follow_up(5).action_ids
+        self.assertEqual(action.amount_total, 1000.0)
+        self.assertIn("the law wants first", action.claim_note)
+        self.assertIn("claims: 1.", self.run_of(5).charge_note)
+        # Ten days later the term of fourteen days is not over.
+        self.assertEqual(self.follow_up(15).action_ids.amount_total, 1000.0)
+        third = self.policy.level_ids.sorted()[2]
+        third.write({"claim_charges": True, "mode": "automatic"})
+        action = self.follow_up(30).action_ids
+        self.assertEqual(action.amount_compensation, 90.0)
+        self.assertEqual(self.charges(kind="compensation").amount, 90.0)
+
+    def test_a_bounce_starts_no_term_and_takes_the_claim_back(self):
+        action = self.follow_up(5).action_ids
+        action.delivery_ids.sudo()._mark_address_failed("No such mailbox")
+        self.assertEqual(set(self.charges().mapped("state")), {"cancelled"})
+
+    def test_the_free_reminder_says_what_may_follow(self):
+        self.customer.write({"is_company": False, "vat": False})
+        self._accept(penalty_kind="statutory_cap")
+        self.first.claim_charges = False
+        self.first.template_id = self.env.ref("credit_followup.template_consumer")
+        action = self.follow_up(5).action_ids
+        self.assertIn("fourteen days", action.body)
+        self.assertIn("90.00", action.body)
+
+    def test_the_letter_says_how_payments_were_taken(self):
+        self.pay(self.move, amount=500.0, on=day(2))
+        action = self.follow_up(5).action_ids
+        self.assertIn("taken from the principal first", action.body)
+        self.assertEqual(action.amount_imputed, 0.0)
+        self.company.followup_allocation = "statutory"
+        action = self.follow_up(15).action_ids
+        self.assertIn("as the law provides", action.body)
+        self.assertEqual(action.amount_compensation, 0.0)
+        self.assertGreater(action.amount_imputed, 39.0)
+
+    def test_a_cancelled_run_takes_its_claims_back(self):
+        run = self.follow_up(5)
+        run.with_user(self.manager).action_cancel()
+        self.assertEqual(set(self.charges().mapped("state")), {"cancelled"})
+        self.follow_up(6)
+        claimed = self.charges(state="claimed")
+        self.assertEqual(self.amounts(claimed), [1.73, 40.0])
+
+    def test_the_screens_say_what_it_costs_today_and_per_day(self):
+        customer = self.customer.with_context(followup_as_of=day(5))
+        self.assertIn("41.44", customer.followup_cost)
+        move = self.move.with_context(followup_as_of=day(5))
+        self.assertIn("0.29", move.followup_cost)
+
+    # === THE BOOKS === #
+
+    def balances(self):
+        groups = self.env["account.move.line"]._read_group(
+            [("company_id", "=", self.company.id), ("parent_state", "=", "posted")],
+            ["account_id"],
+            ["balance:sum"],
+        )
+        return {account: round(balance, 2) for account, balance in groups if balance}
+
+    def test_a_posted_charge_that_is_waived_leaves_the_books_as_they_were(self):
+        before = self.balances()
+        self.follow_up(5)
+        charges = self.charges().with_user(self.officer)
+        charges.action_post()
+        entry = charges.entry_id
+        self.assertEqual(set(charges.mapped("state")), {"posted"})
+        self.assertEqual(len(entry), 1)
+        receivable = entry.sudo().line_ids.filtered(
+            lambda line: line.account_type == "asset_receivable"
+        )
+        self.assertRecordValues(
+            receivable,
+            [{"amount_currency": 41.44, "balance": 82.88, "no_followup": True}],
+        )
+        self.assertNotEqual(self.balances(), before)
+        self.assertEqual(self.move.state, "posted")
+        self._waive(charges, self.officer)
+        self.assertEqual(set(charges.mapped("state")), {"waived"})
+        self.assertEqual(charges.mapped("waived_by_id"), self.officer)
+        self.assertEqual(self.balances(), before)
+        self.assertEqual(self.follow_up(15).action_ids.amount_compensation, 0.0)
+
+    def test_a_debit_note_carries_no_tax(self):
+        self.company.write(
+            {
+                "followup_charge_document": "invoice",
+                "followup_charge_journal_id": self.company_data[
+                    "default_journal_sale"
+                ].id,
+            }
+        )
+        self.follow_up(5)
+        self.charges().with_user(self.officer).action_post()
+        note = self.charges().entry_id
+        self.assertRecordValues(
+            note, [{"move_type": "out_invoice", "amount_total": 41.44, "amount_tax": 0}]
+        )
+
+    def test_posting_needs_its_settings(self):
+        self.company.followup_charge_journal_id = False
+        self.follow_up(5)
+        with self.assertRaisesRegex(UserError, "journal and the accounts"):
+            self.charges().with_user(self.officer).action_post()
+
+    def test_charges_are_posted_when_the_principal_is_paid(self):
+        self.company.followup_charge_posting = "principal_paid"
+        self.follow_up(5)
+        self.follow_up(6)
+        self.assertEqual(set(self.charges().mapped("state")), {"claimed"})
+        self.pay(self.move, on=day(6))
+        self.follow_up(7)
+        self.assertEqual(
+            set(self.charges(kind="compensation").mapped("state")), {"posted"}
+        )
+
+    def test_a_waiver_above_the_limit_needs_a_second_person(self):
+        self.company.followup_waiver_limit = 82.0
+        self.follow_up(5)
+        charges = self.charges()
+        self._waive(charges, self.manager)
+        self.assertEqual(set(charges.mapped("state")), {"claimed"})
+        with self.assertRaisesRegex(UserError, "Another person"):
+            charges.with_user(self.manager).action_approve_waiver()
+        other = self._user("second_manager", "group_manager")
+        charges.with_user(other).action_approve_waiver()
+        self.assertEqual(set(charges.mapped("state")), {"waived"})
+        self.assertEqual(charges.waived_by_id, other)
+
+    def test_only_officers_post_and_waive_and_nobody_writes(self):
+        self.follow_up(5)
+        with self.assertRaises(AccessError):
+            self.charges().with_user(self.reader).action_post()
+        with self.assertRaises(AccessError):
+            self.charges().with_user(self.manager).amount = 1.0
+        with self.assertRaises(AccessError):
+            self.charges().with_user(self.outsider).read(["amount"])
+
+    def _waive(self, charges, user):
+        wizard = self.env["credit.followup.waive"].with_user(user)
+        wizard.create(
+            {"charge_ids": [Command.set(charges.ids)], "reason": "Good customer"}
+        ).action_apply()
+
+    # === WHAT A SCEPTIC FOUND === #
+
+    def test_a_debit_note_is_not_one_more_late_invoice(self):
+        self.test_a_debit_note_carries_no_tax()
+        lines = self.charges().entry_id.line_ids
+        receivable = lines.filtered(
+            lambda line: line.account_type == "asset_receivable"
+        )
+        self.assertTrue(receivable.no_followup)
+        action = self.follow_up(26).action_ids
+        self.assertEqual(action.line_ids.move_id, self.move)
+
+    def test_an_entry_in_another_currency_balances_to_the_cent(self):
+        self.euro.rate_ids.rate = 1 / 1.1
+        self.second.claim_charges = False
+        self.invoice(due=0, currency_id=self.euro.id, amount=1007.0)
+        self.follow_up(5)
+        charges = self.env["credit.followup.charge"].search([])
+        charges.with_user(self.officer).action_post()
+        self.assertEqual(len(charges.entry_id), 1)
+        self.assertEqual(charges.entry_id.state, "posted")
+
+    def test_what_was_paid_before_is_taken_back_when_it_is_known(self):
+        self.company.followup_charge_posting = "principal_paid"
+        self.follow_up(5)
+        self.pay(self.move)  # its value date is the due date
+        self.follow_up(6)
+        self.assertEqual(len(self.charges()), 2)
+        self.assertEqual(set(self.charges().mapped("state")), {"cancelled"})
+        self.assertEqual(self.follow_up(7).error, False)
+
+    def test_what_was_booked_too_much_is_reversed_when_it_is_known(self):
+        before = self.balances()
+        self.follow_up(5)
+        self.charges().with_user(self.officer).action_post()
+        entry = self.charges().entry_id
+        self.assertNotEqual(self.balances(), before)
+        self.pay(self.move)  # its value date is the due date
+        self.follow_up(6)
+        self.assertEqual(set(self.charges().mapped("state")), {"cancelled"})
+        self.assertTrue(entry.reversal_move_ids)
+
+    def test_a_formal_notice_without_the_mentions_starts_no_term(self):
+        self.customer.write({"is_company": False, "vat": False})
+        self._accept(penalty_kind="statutory_cap")
+        action = self.follow_up(5).action_ids
+        action.sudo().write({"nature": "2", "has_mentions": False})
+        self.assertFalse(action._counts_as_letter())
+        self.customer.country_id = self.env.ref("base.fr")
+        self.assertTrue(action._counts_as_letter())
+
+    def test_money_that_is_not_matched_yet_bears_no_interest(self):
+        payment = self.env["account.payment"].create(
+            {
+                "payment_type": "inbound",
+                "partner_type": "customer",
+                "partner_id": self.customer.id,
+                "amount": 900.0,
+                "currency_id": self.euro.id,
+                "date": day(0),
+            }
+        )
+        payment.action_post()
+        if not payment.move_id:
+            payment._generate_journal_entry()
+            payment.move_id.action_post()
+        action = self.follow_up(5).action_ids
+        self.assertEqual((action.amount_due, action.amount_interest), (100.0, 0.14))
+
+    def test_an_invoice_that_is_reset_and_posted_again_keeps_its_claims(self):
+        self.follow_up(5)
+        self.move.button_draft()
+        self.move.invoice_date_due = day(1)
+        self.move.action_post()
+        self.assertTrue(all(self.charges().move_line_id))
+        self.follow_up(16)
+        self.assertEqual(self.amounts(self.charges(kind="compensation")), [40.0])
+
+    def test_a_waiver_is_not_cut_into_small_ones(self):
+        self.company.followup_waiver_limit = 81.0
+        self.follow_up(5)
+        interest = self.charges(kind="interest")
+        compensation = self.charges(kind="compensation")
+        self._waive(compensation, self.manager)
+        self.assertEqual(compensation.state, "waived")
+        self._waive(interest, self.manager)
+        self.assertEqual(interest.state, "claimed")
+
+    def test_a_letter_counts_for_the_items_that_it_listed(self):
+        self.customer.write({"is_company": False, "vat": False})
+        self._accept(penalty_kind="statutory_cap")
+        third = self.policy.level_ids.sorted()[2]
+        third.write({"claim_charges": True, "mode": "automatic"})
+        held = self.invoice(due=0, currency_id=self.euro.id)
+        hold = self.env["credit.followup.hold"].create(
+            {
+                "partner_id": self.customer.id,
+                "move_line_id": self.item(held).id,
+                "note": "Disputed",
+                "date_from": day(0),
+                "date_to": day(29),
+            }
+        )
+        for offset in (5, 15, 30):
+            action = self.follow_up(offset).action_ids
+        self.assertTrue(hold.exists())
+        self.assertEqual(action.line_ids.move_id, self.move | held)
+        self.assertEqual(action.amount_compensation, 90.0)
+
+    def test_the_acceptance_before_the_invoice_counts(self):
+        old = self._accept(interest_kind="fixed", interest_percent=12.0)
+        new = old.copy({"name": "Later", "interest_percent": 14.0})
+        self.env["credit.followup.terms.acceptance"].create(
+            {
+                "terms_id": new.id,
+                "partner_id": self.customer.id,
+                "accepted_on": day(1),
+            }
+        )
+        self.env["credit.followup.terms.acceptance"].create(
+            {
+                "terms_id": new.id,
+                "partner_id": self.customer.id,
+                "accepted_on": "2025-12-01",
+                "reference": "SO042",
+            }
+        )
+        self.assertEqual(self.follow_up(5).action_ids.amount_interest, 1.64)
+
+    def test_a_fault_in_the_books_does_not_stop_the_night(self):
+        self.company.followup_charge_posting = "claimed"
+        self.company.followup_charge_journal_id = False
+        self.follow_up(5)
+        run = self.follow_up(15)
+        self.assertIn("journal and the accounts", run.error)
+        self.assertEqual(run.action_ids.state, "sent")
+
+    def test_an_entry_that_was_reversed_by_hand_is_not_paid(self):
+        self.follow_up(5)
+        self.charges().with_user(self.officer).action_post()
+        self.charges().entry_id._reverse_moves(cancel=True)
+        self.follow_up(6)
+        self.assertEqual(set(self.charges().mapped("state")), {"claimed"})
+
+    def test_a_customer_whom_nothing_reached_was_asked_for_nothing(self):
+        self.customer.email = False
+        self.follow_up(5)
+        self.assertFalse(self.charges())
+
+    # === TERMS === #
+
+    def _accept(self, **clauses):
+        terms = self.env["credit.followup.terms"].create(
+            {
+                "name": "Conditions 2025",
+                "company_id": self.company.id,
+                "valid_from": "2025-01-01",
+                **clauses,
+            }
+        )
+        self.env["credit.followup.terms.acceptance"].create(
+            {
+                "terms_id": terms.id,
+                "partner_id": self.customer.id,
+                "accepted_on": "2025-06-01",
+            }
+        )
+        return terms
+
+    def test_an_accepted_rate_is_used(self):
+        self._accept(interest_kind="fixed", interest_percent=12.0)
+        self.assertEqual(self.follow_up(5).action_ids.amount_interest, 1.64)
+
+    def test_a_clause_without_proof_is_said_and_not_used(self):
+        self._accept(
+            interest_kind="fixed", interest_percent=12.0
+        ).acceptance_ids.unlink()
+        action = self.follow_up(5).action_ids
+        self.assertEqual(action.amount_interest, 1.44)
+        self.assertIn("Nothing proves", action.claim_note)
+
+    def test_void_clauses_are_flagged_with_their_article(self):
+        terms = self._accept(
+            interest_kind="fixed",
+            interest_percent=15.0,
+            penalty_kind="percent",
+            penalty_percent=15.0,
+            payment_days=90,
+        )
+        self.assertIn("XIX.4", terms.warning)
+        self.assertIn("Law of 2 August 2002, art. 4", terms.warning)
+        with self.assertRaisesRegex(UserError, "new version"):
+            terms.interest_percent = 12.0
+        terms.acceptance_ids.unlink()
+        terms.write({"interest_kind": False, "penalty_kind": False, "payment_days": 60})
+        self.assertFalse(terms.warning)
+        self.company.followup_country_id = self.env.ref("base.fr")
+        terms.write({"interest_kind": "fixed", "interest_percent": 5.0})
+        self.assertIn("L441-10", terms.warning)
+
+    def test_a_clause_without_percent_and_an_early_acceptance_are_refused(self):
+        with self.assertRaisesRegex(ValidationError, "no rate"):
+            self._accept(interest_kind="fixed")
+        terms = self._accept()
+        with self.assertRaisesRegex(ValidationError, "did not exist"):
+            terms.acceptance_ids.accepted_on = "2024-12-31"
+
+    def test_invoices_print_what_the_law_wants(self):
+        self.assertFalse(self.move._followup_mentions())
+        self._accept(mention="Conditions accepted; interest as by law.")
+        self.assertEqual(
+            self.move._followup_mentions(), ["Conditions accepted; interest as by law."]
+        )
+        self.company.followup_country_id = self.env.ref("base.fr")
+        rate, forty, discount = self.move._followup_mentions()
+        self.assertIn("12.15 %", rate)
+        self.assertIn("40.00", forty)
+        self.assertIn("discount", discount)
+        self.customer.write({"is_company": False, "vat": False})
+        self.assertFalse(self.move._followup_mentions())

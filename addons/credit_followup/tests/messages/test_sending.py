@@ -1,0 +1,175 @@
+from unittest.mock import patch
+
+from odoo.exceptions import AccessError, UserError
+from odoo.tests import tagged
+from odoo.tools import mute_logger
+
+from odoo.addons.base.models.ir_mail_server import IrMail_Server, MailDeliveryException
+
+from ..common import FollowupCase, day
+
+
+@tagged("post_install", "-at_install")
+class TestSending(FollowupCase):
+    """What left stays as it was; what did not arrive does not count."""
+
+    def setUp(self):
+        super().setUp()
+        self.level = self.policy.level_ids.sorted()[0]
+        self.move = self.invoice(due=0)
+
+    def send(self):
+        return self.follow_up(5).action_ids
+
+    # === FROZEN === #
+
+    def test_what_was_sent_is_frozen_with_its_hash(self):
+        action = self.send()
+        self.assertEqual(len(action.sha256), 64)
+        for values in ({"note": "x"}, {"subject": "x"}):
+            with self.assertRaises(UserError):
+                action.with_user(self.manager).write(values)
+        for values in ({"body": "x"}, {"amount_due": 1}, {"state": "proposed"}):
+            with self.assertRaises(AccessError):
+                action.with_user(self.manager).write(values)
+        with self.assertRaises(UserError):
+            action.delivery_ids.with_user(self.manager).recipient = "x"
+
+    def test_the_same_document_can_be_sent_again_marked_as_duplicate(self):
+        action = self.send()
+        self.level.consequence = "Another text by now."
+        self.act(action, "action_resend", offset=6)
+        copy = self.Action.search([("duplicate_of_id", "=", action.id)])
+        self.assertEqual((copy.state, copy.sha256), ("sent", action.sha256))
+        self.assertEqual(copy.body, action.body)
+        self.assertIn("Duplicate", copy.delivery_ids.mail_id.subject)
+        self.assertIn("Duplicate", copy.delivery_ids.mail_id.body_html)
+        self.assertEqual(self.item(self.move).followup_level_on, day(5))
+
+    def test_only_what_was_sent_can_be_sent_again(self):
+        self.level.mode = "confirm"
+        with self.assertRaisesRegex(UserError, "sent again"):
+            self.send().with_user(self.officer).action_resend()
+
+    # === THE MAIL SERVER === #
+
+    def test_mails_are_queued_and_sent_by_the_mail_scheduler(self):
+        action = self.send()
+        mail = action.delivery_ids.mail_id
+        self.assertEqual(
+            (mail.state, action.delivery_ids.state), ("outgoing", "pending")
+        )
+        with self._server():
+            mail.send()
+        self.assertEqual((mail.state, action.delivery_ids.state), ("sent", "sent"))
+
+    @mute_logger("odoo.addons.mail.models.mail_mail")
+    def test_a_server_that_refuses_leaves_the_mail_for_the_next_run(self):
+        action = self.send()
+        delivery = action.delivery_ids
+        with self._server(MailDeliveryException("Connection refused")):
+            delivery.mail_id.send()
+        self.assertEqual((delivery.state, action.state), ("pending", "sent"))
+        self.assertIn("Connection refused", delivery.error)
+        self.assert_levels(self.move, ["One"])
+        again = self.follow_up(6).action_ids
+        self.assertEqual((delivery.mail_id.state, action.state), ("cancel", "failed"))
+        self.assertEqual((again.level_id, again.state), (self.level, "sent"))
+
+    @mute_logger("odoo.addons.mail.models.mail_mail")
+    def test_a_server_that_hangs_is_given_up_and_tried_the_next_night(self):
+        action = self.send()
+        with self._server(TimeoutError("timed out")):
+            action.delivery_ids.mail_id.send()
+        self.assertEqual(action.delivery_ids.state, "pending")
+        self.assertIn("timed out", action.delivery_ids.error)
+        self.assertEqual(self.follow_up(6).action_ids.state, "sent")
+
+    @mute_logger("odoo.addons.mail.models.mail_mail")
+    def test_who_paid_while_the_server_was_down_is_not_reminded(self):
+        action = self.send()
+        with self._server(MailDeliveryException("Connection refused")):
+            action.delivery_ids.mail_id.send()
+        self.pay(self.move)
+        self.assertFalse(self.follow_up(6).action_ids)
+        self.assertFalse(action.todo)
+
+    @mute_logger("odoo.addons.mail.models.mail_mail")
+    def test_a_copy_that_fails_does_not_undo_what_reached_the_addressee(self):
+        action = self.send()
+        mail = action.delivery_ids.mail_id
+        mail._postprocess_sent_message(
+            self.customer, [], "boss: invalid", "mail_email_invalid"
+        )
+        self.assertEqual(action.delivery_ids.state, "sent")
+
+    @mute_logger("odoo.addons.mail.models.mail_mail")
+    def test_a_refused_address_is_not_served(self):
+        action = self.send()
+        refused = MailDeliveryException("SMTPRecipientsRefused: 550 unknown user")
+        with self._server(refused):
+            action.delivery_ids.mail_id.send()
+        self.assertEqual((action.state, action.todo), ("failed", "repair"))
+        self.assert_levels(self.move, [False])
+
+    # === BOUNCES === #
+
+    def test_a_bounce_gives_the_level_back_and_asks_a_person(self):
+        action = self.send()
+        action._message_receive_bounce("anna@customer.example", self.customer)
+        self.assertEqual(
+            (action.state, action.delivery_ids.state), ("failed", "failed")
+        )
+        self.assertEqual(len(action.activity_ids), 1)
+        self.assert_levels(self.move, [False])
+
+    def test_after_a_bounce_the_address_is_not_used_again_until_it_changes(self):
+        self.send()._message_receive_bounce("anna@customer.example", self.customer)
+        action = self.follow_up(6).action_ids
+        self.assertEqual(action.delivery_ids.state, "by_hand")
+        self.customer.email = "new@customer.example"
+        self.env["account.move.line"].browse(
+            self.item(self.move).id
+        ).action_followup_restart()
+        action = self.follow_up(14).action_ids
+        self.assertEqual(action.delivery_ids.recipient, "new@customer.example")
+
+    # === TEST MODE === #
+
+    def test_test_mode_sends_to_one_mailbox_with_a_mark_and_moves_no_level(self):
+        self.company.write(
+            {"followup_test_mode": True, "followup_test_email": "test@company.example"}
+        )
+        action = self.send()
+        mail = action.delivery_ids.mail_id
+        self.assertEqual(
+            (mail.email_to, mail.recipient_ids.ids), ("test@company.example", [])
+        )
+        self.assertIn("TEST", mail.subject)
+        self.assertIn("anna@customer.example", mail.subject)
+        self.assert_levels(self.move, [False])
+        self.assertTrue(action.is_test)
+
+    def test_test_mode_without_a_mailbox_says_so_on_the_action(self):
+        self.company.write({"followup_test_mode": True, "followup_test_email": False})
+        action = self.send()
+        self.assertEqual(action.state, "failed")
+        self.assertIn("test mailbox", action.error)
+        self.assertFalse(action.delivery_ids)
+
+    # === HELPERS === #
+
+    def _server(self, error=None):
+        """Stand in for the mail server: it takes everything, or raises."""
+
+        def send_email(server, message, *args, **kwargs):
+            if error:
+                raise error
+            return message["Message-Id"]
+
+        return patch.multiple(
+            IrMail_Server,
+            _disable_send=lambda *args: False,
+            _connect__=lambda *args, **kwargs: None,
+            send_email=send_email,
+        )

@@ -1,0 +1,126 @@
+from freezegun import freeze_time
+
+from odoo.tests import Form, HttpCase, tagged
+
+from ..common import FollowupCase, day
+
+
+@tagged("post_install", "-at_install")
+class TestScreens(FollowupCase):
+    """What the accountant reads, searches and groups by."""
+
+    def setUp(self):
+        super().setUp()
+        self.move = self.invoice(due=0)
+        self.early = self.invoice(self._customer("Early Bird"), due=20)
+
+    def test_each_open_item_says_why_or_why_not_today(self):
+        line = self.item(self.move).with_user(self.reader)
+        on = line.with_context(followup_as_of=str(day(4)))
+        self.assertEqual(
+            on.followup_sentence, "Overdue since Mar 4, 2026. Next: One on Mar 9, 2026."
+        )
+        on = line.with_context(followup_as_of=str(day(5)))
+        self.assertEqual(on.followup_sentence, "To contact: One.")
+        other = self.item(self.early).with_context(followup_as_of=str(day(5)))
+        self.assertEqual(
+            other.followup_sentence, "Due on Mar 24, 2026. Next: One on Mar 30, 2026."
+        )
+
+    def test_the_sentence_names_the_credits_that_cover_the_debt(self):
+        self.pay(amount=1000.0)
+        line = self.item(self.move).with_context(followup_as_of=str(day(5)))
+        self.assertIn("1,000.00", line.followup_sentence)
+
+    def test_customer_and_invoice_show_the_same_sentence(self):
+        context = {"followup_as_of": str(day(5))}
+        self.assertEqual(
+            self.customer.with_context(**context).followup_sentence,
+            self.move.with_context(**context).followup_sentence,
+        )
+
+    def test_customers_are_found_by_what_they_owe(self):
+        partners = self.env["res.partner"].with_context(followup_as_of=str(day(5)))
+        late = partners.search([("followup_overdue", ">", 0)])
+        owes = partners.search([("followup_owes", "=", True)])
+        self.assertIn(self.customer, late)
+        self.assertNotIn(self.early.partner_id, late)
+        self.assertIn(self.early.partner_id, owes)
+        self.assertEqual(
+            self.customer.with_context(followup_as_of=str(day(5))).followup_overdue,
+            1000.0,
+        )
+
+    def test_customers_are_found_by_level_and_status(self):
+        self.follow_up(5)
+        partners = self.env["res.partner"]
+        level = self.policy.level_ids.sorted()[0]
+        self.assertIn(
+            self.customer, partners.search([("followup_level_id", "=", level.id)])
+        )
+        self.assertEqual(self.customer.followup_level_id, level)
+        self.assertIn(
+            self.early.partner_id, partners.search([("followup_next_on", ">", day(5))])
+        )
+        self.assertIn(
+            self.early.partner_id,
+            partners.search([("followup_reason", "=", "not_due")]),
+        )
+
+    def test_items_are_found_by_days_late(self):
+        lines = self.env["account.move.line"].with_context(followup_as_of=str(day(5)))
+        found = lines.search(
+            [("followup_days_late", ">", 4), ("partner_id", "=", self.customer.id)]
+        )
+        self.assertEqual(found, self.item(self.move))
+        found = lines.search(
+            [("followup_days_late", ">", 5), ("partner_id", "=", self.customer.id)]
+        )
+        self.assertFalse(found)
+
+    def test_the_ageing_counts_each_item_in_one_bucket(self):
+        with freeze_time(day(5)):
+            rows = self.env["credit.followup.ageing"].search(
+                [("partner_id", "in", (self.customer | self.early.partner_id).ids)]
+            )
+        self.assertEqual(sum(rows.mapped("amount")), 2000.0)
+
+    def test_the_ageing_of_a_customer_is_drawn(self):
+        ageing = self.customer.with_context(followup_as_of=str(day(5))).followup_ageing
+        self.assertIn("1 to 30 days", ageing)
+        self.assertIn("1,000.00", ageing)
+
+    def test_an_officer_edits_only_the_note_and_subject_of_a_proposal(self):
+        self.policy.level_ids.mode = "confirm"
+        action = self.follow_up(5).action_ids
+        with Form(action.with_user(self.officer)) as form:
+            form.note = "Hello"
+        self.assertIn("Hello", action.note)
+        self.assertIn("Hello", action.preview)
+
+    def test_smart_buttons_lead_to_the_actions(self):
+        self.follow_up(5)
+        self.assertEqual(self.move.followup_action_count, 1)
+        self.assertEqual(self.customer.followup_action_count, 1)
+        for record in (self.move, self.customer):
+            domain = record.with_user(self.reader).action_view_followup()["domain"]
+            self.assertEqual(len(self.Action.search(domain)), 1)
+
+
+@tagged("post_install", "-at_install")
+class TestBrowser(FollowupCase, HttpCase):
+    """The accountant's morning, in a real browser."""
+
+    def test_review_and_confirm_from_the_cockpit(self):
+        self.policy.level_ids.mode = "confirm"
+        self.invoice(due=0)
+        action = self.follow_up(5).action_ids
+        self.officer.password = "followup_officer"
+        self.start_tour("/odoo", "credit_followup_cockpit", login="followup_officer")
+        self.assertEqual(action.state, "ready")
+        self.assertEqual(action.confirmed_by_id, self.officer)
+
+    def test_the_calculator_answers_as_the_values_are_typed(self):
+        self.company.country_id = self.env.ref("base.be")
+        self.officer.password = "followup_officer"
+        self.start_tour("/odoo", "credit_followup_calculator", login="followup_officer")
