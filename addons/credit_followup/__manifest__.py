@@ -43,7 +43,6 @@
         "views/scenario/res_config_settings_views.xml",
         "views/menus.xml",
     ],
-    "demo": ["demo/demo.xml"],
     "assets": {
         "web.assets_tests": ["credit_followup/static/tests/tours/*.js"],
     },

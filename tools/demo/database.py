@@ -16,7 +16,7 @@ FOLDER = LOCAL / "demo"
 KEY = FOLDER / "database.key"
 TEMPLATE = "cf_demo_template"
 LANGUAGES = "en_US,fr_FR,nl_NL,de_DE"  # the first one is the default
-ADDON = "credit_followup"
+ADDON = "credit_followup_demo"
 MAIL_SERVER = "Demonstration mailbox"
 
 

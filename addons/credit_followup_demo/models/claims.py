@@ -2,7 +2,7 @@
 
 from odoo import models
 
-from .builder import TERM_DAYS
+from .customers import TERM_DAYS
 
 
 class CreditFollowupDemo(models.AbstractModel):

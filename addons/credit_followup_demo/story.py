@@ -18,7 +18,7 @@ class Invoice(NamedTuple):
 
 
 class Customer(NamedTuple):
-    """One customer. ``fate`` names what else happened, see ``builder``."""
+    """One customer. ``fate`` names what else happened, see ``models.customers``."""
 
     name: str
     city: str

@@ -1,0 +1,1 @@
+from . import company, claims, customers, history
