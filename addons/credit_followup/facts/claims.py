@@ -20,6 +20,7 @@ from ..followup_core.law.case import (
     Request,
     Terms,
 )
+from .items import CUSTOMER, open_lines
 from .settings import money
 
 DEBTORS = {
@@ -142,15 +143,13 @@ class ClaimReader:
         """Return payments that no invoice was matched with, by group."""
         rows = self.env.execute_query(
             SQL(
-                "SELECT partner.commercial_partner_id, line.currency_id, line.date,"
-                " -line.amount_residual_currency FROM account_move_line line"
-                " JOIN res_partner partner ON partner.id = line.partner_id"
-                " JOIN account_account account ON account.id = line.account_id"
-                " WHERE line.company_id = %s AND line.parent_state = 'posted'"
-                " AND account.account_type = 'asset_receivable'"
+                "SELECT %s, line.currency_id, line.date,"
+                " -line.amount_residual_currency %s"
                 " AND line.amount_residual_currency < 0"
-                " AND partner.commercial_partner_id IN %s ORDER BY line.id",
-                self.company.id,
+                " AND %s IN %s ORDER BY line.id",
+                CUSTOMER,
+                open_lines(self.company),
+                CUSTOMER,
                 tuple(partner.id for partner, _currency in groups) or (0,),
             )
         )

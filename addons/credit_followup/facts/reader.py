@@ -16,6 +16,7 @@ from odoo.tools import SQL
 from ..followup_core.scenario.evaluate import evaluate
 from ..followup_core.scenario.records import ZERO, Group, Hold, OpenItem, Served
 from ..followup_core.vocabulary import Nature
+from .items import CUSTOMER, ITEM_LINE, open_lines
 from .policies import Customer, Policies
 from .settings import company_settings, money
 
@@ -26,9 +27,6 @@ FETCH_ROWS = 20_000
 CONTACT_MEMORY_DAYS = 400
 NATURES = {str(nature.value): nature for nature in Nature}
 
-# Odoo books receivables on the commercial partner; only the rare line on a contact has
-# to be looked up, and that table stays small.
-_CUSTOMER = SQL("COALESCE(contact.commercial_partner_id, line.partner_id)")
 _COLUMNS = SQL(
     """%s, line.currency_id, line.id,
     line.amount_residual_currency, line.date_maturity,
@@ -36,7 +34,7 @@ _COLUMNS = SQL(
     line.followup_level_id, line.followup_level_on, line.followup_notice,
     line.followup_asked_on, line.no_followup, line.payment_id,
     line.followup_notice_on""",
-    _CUSTOMER,
+    CUSTOMER,
 )
 # The models that the statements below read.
 _FACTS = (
@@ -61,7 +59,6 @@ class Reader:
         self.settings = company_settings(self.company, as_of)
         self.policies = Policies(self.company)
         self._rates = self._read_rates()
-        self._accounts = self._read_accounts()
 
     # === DECISIONS === #
 
@@ -103,11 +100,11 @@ class Reader:
         )
         rows = self.env.execute_query(
             SQL(
-                "SELECT DISTINCT %s %s"
-                " AND line.amount_residual > 0 AND %s > %s %s ORDER BY 1",
-                _CUSTOMER,
-                self._from(),
-                _CUSTOMER,
+                "SELECT DISTINCT %s %s AND %s AND %s > %s %s ORDER BY 1",
+                CUSTOMER,
+                open_lines(self.company),
+                ITEM_LINE,
+                CUSTOMER,
                 after,
                 SQL() if everything else due,
             )
@@ -128,7 +125,7 @@ class Reader:
         return SQL(
             "SELECT %s %s %s ORDER BY 1, 2, line.date_maturity, line.id",
             _COLUMNS,
-            self._from(),
+            open_lines(self.company),
             which,
         )
 
@@ -136,19 +133,6 @@ class Reader:
         """Let the database see what this transaction has written to the facts."""
         for model in _FACTS:
             self.env[model].flush_model()
-
-    def _from(self):
-        return SQL(
-            "FROM account_move_line line"
-            " LEFT JOIN res_partner contact ON contact.id = line.partner_id"
-            " AND contact.commercial_partner_id <> contact.id"
-            " WHERE line.partner_id IS NOT NULL AND line.company_id = %s"
-            " AND line.parent_state = 'posted' AND line.reconciled IS NOT TRUE"
-            " AND line.account_id IN %s"
-            " AND line.amount_residual_currency <> 0",
-            self.company.id,
-            self._accounts,
-        )
 
     def _stream(self):
         """Yield the rows of the whole company in batches of whole customers."""
@@ -301,20 +285,6 @@ class Reader:
         return {(partner, currency): day for partner, currency, day in rows}
 
     # === WHAT ALL CUSTOMERS SHARE === #
-
-    def _read_accounts(self):
-        accounts = (
-            self.env["account.account"]
-            .with_context(active_test=False)
-            .search(
-                [
-                    ("company_ids", "parent_of", self.company.id),
-                    ("account_type", "=", "asset_receivable"),
-                    ("non_trade", "=", False),
-                ]
-            )
-        )
-        return tuple(accounts.ids) or (0,)
 
     def _read_rates(self):
         """Return company currency per unit, for each currency that has a rate."""

@@ -4,6 +4,7 @@ from odoo import Command, api, fields, models
 from odoo.exceptions import UserError
 
 from ...effects.charges import correct
+from ...facts import items
 
 
 class CreditFollowupCharge(models.Model):
@@ -28,9 +29,7 @@ class CreditFollowupCharge(models.Model):
         entry = self.env["account.move"].create(self._entry_vals())
         entry.action_post()
         # Messages ask for it as a charge, never as one more late invoice.
-        entry.line_ids.filtered(
-            lambda line: line.account_type == "asset_receivable"
-        ).no_followup = True
+        items.trade(entry.line_ids).no_followup = True
         self.write({"state": "posted", "entry_id": entry.id})
 
     def _entry_vals(self):
@@ -139,7 +138,5 @@ class CreditFollowupCharge(models.Model):
         return entry.state != "posted" or bool(entry.reversal_move_ids)
 
     def _is_paid(self):
-        receivable = self.entry_id.line_ids.filtered(
-            lambda line: line.account_type == "asset_receivable"
-        )
+        receivable = items.trade(self.entry_id.line_ids)
         return bool(receivable) and all(receivable.mapped("reconciled"))

@@ -2,6 +2,7 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError
 
 from ...const import READERS
+from ...facts import items
 
 INVOICE_REPORT = "account.report_invoice_with_payments"
 
@@ -66,11 +67,8 @@ class AccountMove(models.Model):
     @api.depends_context("lang", "followup_as_of")
     def _compute_followup_cost(self):
         for move in self:
-            lines = move._followup_lines().filtered(
-                lambda line: not line.reconciled and line.amount_residual > 0
-            )
-            posted = lines.filtered(lambda line: line.parent_state == "posted")
-            move.followup_cost = posted._followup_cost_sentence(move.company_id)
+            lines = items.unpaid(move.line_ids)
+            move.followup_cost = lines._followup_cost_sentence(move.company_id)
 
     def _compute_followup_action_count(self):
         counts = dict(
@@ -139,7 +137,5 @@ class AccountMove(models.Model):
         return pdf
 
     def _followup_lines(self):
-        """Return the receivable lines of the moves."""
-        return self.line_ids.filtered(
-            lambda line: line.account_type == "asset_receivable"
-        )
+        """Return the trade receivable lines of the moves."""
+        return items.trade(self.line_ids)

@@ -10,6 +10,7 @@ from odoo.tools.misc import format_amount
 from ...const import NATURES, READERS, REASONS
 from ...decisions.claims import claims_of
 from ...decisions.sentences import left_out_by_people, read_holds, sentence
+from ...facts import items
 from ...facts.reader import Reader
 
 # A change of one of these may bring the next step forward.
@@ -109,14 +110,7 @@ class AccountMoveLine(models.Model):
     def _compute_followup_sentence(self):
         """Word today's evaluation of the customer groups of these items."""
         self.followup_sentence = False
-        open_lines = self.filtered(
-            lambda line: (
-                line.parent_state == "posted"
-                and line.account_type == "asset_receivable"
-                and line.amount_residual > 0
-            )
-        )
-        for company, lines in open_lines.grouped("company_id").items():
+        for company, lines in items.unpaid(self).grouped("company_id").items():
             verdicts = lines._followup_verdicts(company)
             told = {line: verdicts[line.id] for line in lines if line.id in verdicts}
             read_holds(self.env, [verdict for verdict, _group in told.values()])
@@ -177,13 +171,7 @@ class AccountMoveLine(models.Model):
     @api.model
     def _get_followup_domain(self):
         """Return the open items as the screens list them."""
-        return (
-            Domain("parent_state", "=", "posted")
-            & Domain("account_type", "=", "asset_receivable")
-            & Domain("account_id.non_trade", "=", False)
-            & Domain("reconciled", "=", False)
-            & Domain("amount_residual", ">", 0)
-        )
+        return items.ITEMS
 
     def _followup_verdicts(self, company):
         """Evaluate the groups of these items: ``{line id: (verdict, group)}``."""

@@ -3,6 +3,8 @@ from odoo.exceptions import ValidationError
 from odoo.tools import SQL
 from odoo.tools.misc import format_amount
 
+from ...facts.items import ITEMS
+
 
 class CreditFollowupHold(models.Model):
     """The only thing that suspends: a customer, an item or a part of it."""
@@ -33,8 +35,7 @@ class CreditFollowupHold(models.Model):
         index="btree_not_null",
         check_company=True,
         ondelete="cascade",
-        domain="[('partner_id', '=', partner_id), ('parent_state', '=', 'posted'),"
-        " ('account_type', '=', 'asset_receivable'), ('amount_residual', '>', 0)]",
+        domain=f"[('partner_id', '=', partner_id)] + {list(ITEMS)!r}",
         help="Leave empty to hold everything the customer owes.",
     )
     currency_id = fields.Many2one(

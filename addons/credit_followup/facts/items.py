@@ -1,0 +1,78 @@
+"""What an open item is and what a credit is, said once: as domain, as SQL, of records.
+
+An *open item* is what a customer owes: an unpaid debit on a trade receivable account.
+A *credit* is what he has paid or been credited and nobody has allocated yet. A payment
+to him that is not allocated takes from his credits: it is no debt with a due date.
+"""
+
+from odoo.fields import Domain
+from odoo.tools import SQL
+
+RECEIVABLE = "asset_receivable"
+# Deposits paid to authorities, loans to staff and the like are receivable, not trade.
+TRADE = Domain("account_type", "=", RECEIVABLE) & Domain(
+    "account_id.non_trade", "=", False
+)
+OPEN = TRADE & Domain("parent_state", "=", "posted") & Domain("reconciled", "=", False)
+ITEMS = OPEN & Domain("amount_residual", ">", 0) & Domain("payment_id", "=", False)
+# The same of the table `line`, on the accounts of `trade_accounts`.
+OPEN_LINE = SQL(
+    "line.partner_id IS NOT NULL AND line.parent_state = 'posted'"
+    " AND line.reconciled IS NOT TRUE AND line.amount_residual_currency <> 0"
+)
+ITEM_LINE = SQL("line.amount_residual_currency > 0 AND line.payment_id IS NULL")
+# The customer of a line. Odoo books receivables on the commercial partner; only the
+# rare line on a contact has to be looked up, and that table stays small.
+CUSTOMER = SQL("COALESCE(contact.commercial_partner_id, line.partner_id)")
+WITH_CONTACT = SQL(
+    "LEFT JOIN res_partner contact ON contact.id = line.partner_id"
+    " AND contact.commercial_partner_id <> contact.id"
+)
+
+
+def trade_accounts(company):
+    """Return the ids of the company's trade receivable accounts, archived ones too."""
+    accounts = (
+        company.env["account.account"]
+        .sudo()
+        .with_context(active_test=False)
+        .search(
+            [
+                ("company_ids", "parent_of", company.id),
+                ("account_type", "=", RECEIVABLE),
+                ("non_trade", "=", False),
+            ]
+        )
+    )
+    return tuple(accounts.ids) or (0,)
+
+
+def open_lines(company):
+    """Return FROM and WHERE of the open lines of a company: its items and credits."""
+    return SQL(
+        "FROM account_move_line line %s"
+        " WHERE line.company_id = %s AND line.account_id IN %s AND %s",
+        WITH_CONTACT,
+        company.id,
+        trade_accounts(company),
+        OPEN_LINE,
+    )
+
+
+def trade(lines):
+    """Return the journal items on trade receivable accounts."""
+    return lines.filtered(
+        lambda line: line.account_type == RECEIVABLE and not line.account_id.non_trade
+    )
+
+
+def unpaid(lines):
+    """Return the open items among journal items."""
+    return trade(lines).filtered(
+        lambda line: (
+            line.parent_state == "posted"
+            and not line.reconciled
+            and line.amount_residual > 0
+            and not line.payment_id
+        )
+    )
