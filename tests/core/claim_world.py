@@ -61,3 +61,8 @@ def cost(*args, **kwargs):
 
 def codes(result):
     return [found.code for found in result.findings]
+
+
+def rates(one):
+    """Return the rates of the slices of one debt, as text."""
+    return [str(segment.percent) for segment in one.segments]

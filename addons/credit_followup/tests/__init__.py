@@ -1,5 +1,14 @@
-from .ledger import test_items
+from .books import test_charges_posted
 from .claims import test_charges, test_rates
-from .messages import test_channels, test_sending
-from .runs import test_access, test_faults, test_revision, test_run, test_screens
+from .ledger import test_items
+from .messages import test_channels, test_letters, test_sending
+from .runs import (
+    test_access,
+    test_bank,
+    test_faults,
+    test_revision,
+    test_run,
+    test_screens,
+)
 from .scenario import test_holds, test_policies
+from .terms import test_terms

@@ -1,44 +1,14 @@
 from odoo import Command
-from odoo.exceptions import AccessError, UserError, ValidationError
+from odoo.exceptions import AccessError, UserError
 from odoo.tests import tagged
 
-from ..common import FollowupCase, day
+from ..common import day
+from ..common_charges import ChargesCase
 
 
 @tagged("post_install", "-at_install")
-class TestCharges(FollowupCase):
-    """Interest and compensation: claimed by messages, booked, waived, taken back."""
-
-    @classmethod
-    def setUpClass(cls):
-        super().setUpClass()
-        cls.euro = cls.setup_other_currency("EUR", rates=[("2020-01-01", 0.5)])
-        cls.company.write(
-            {
-                "country_id": cls.env.ref("base.be").id,
-                "followup_charge": True,
-                "followup_charge_journal_id": cls.company_data[
-                    "default_journal_misc"
-                ].id,
-                "followup_interest_account_id": cls.company_data[
-                    "default_account_revenue"
-                ].id,
-                "followup_compensation_account_id": cls.company_data[
-                    "default_account_revenue"
-                ].id,
-            }
-        )
-        cls.first, cls.second = cls.policy.level_ids.sorted()[:2]
-        (cls.first | cls.second).claim_charges = True
-        cls.move = cls.invoice(due=0, currency_id=cls.euro.id)
-
-    def charges(self, **values):
-        domain = [("move_id", "=", self.move.id)]
-        domain += [(name, "=", value) for name, value in values.items()]
-        return self.env["credit.followup.charge"].search(domain, order="id")
-
-    def amounts(self, charges):
-        return [round(one.amount, 2) for one in charges]
+class TestCharges(ChargesCase):
+    """Interest and compensation: claimed by messages, waived, taken back."""
 
     # === CLAIMING === #
 
@@ -169,72 +139,6 @@ class TestCharges(FollowupCase):
         move = self.move.with_context(followup_as_of=day(5))
         self.assertIn("0.29", move.followup_cost)
 
-    # === THE BOOKS === #
-
-    def balances(self):
-        groups = self.env["account.move.line"]._read_group(
-            [("company_id", "=", self.company.id), ("parent_state", "=", "posted")],
-            ["account_id"],
-            ["balance:sum"],
-        )
-        return {account: round(balance, 2) for account, balance in groups if balance}
-
-    def test_a_posted_charge_that_is_waived_leaves_the_books_as_they_were(self):
-        before = self.balances()
-        self.follow_up(5)
-        charges = self.charges().with_user(self.officer)
-        charges.action_post()
-        entry = charges.entry_id
-        self.assertEqual(set(charges.mapped("state")), {"posted"})
-        self.assertEqual(len(entry), 1)
-        receivable = entry.sudo().line_ids.filtered(
-            lambda line: line.account_type == "asset_receivable"
-        )
-        self.assertRecordValues(
-            receivable,
-            [{"amount_currency": 41.44, "balance": 82.88, "no_followup": True}],
-        )
-        self.assertNotEqual(self.balances(), before)
-        self.assertEqual(self.move.state, "posted")
-        self._waive(charges, self.officer)
-        self.assertEqual(set(charges.mapped("state")), {"waived"})
-        self.assertEqual(charges.mapped("waived_by_id"), self.officer)
-        self.assertEqual(self.balances(), before)
-        self.assertEqual(self.follow_up(15).action_ids.amount_compensation, 0.0)
-
-    def test_a_debit_note_carries_no_tax(self):
-        self.company.write(
-            {
-                "followup_charge_document": "invoice",
-                "followup_charge_journal_id": self.company_data[
-                    "default_journal_sale"
-                ].id,
-            }
-        )
-        self.follow_up(5)
-        self.charges().with_user(self.officer).action_post()
-        note = self.charges().entry_id
-        self.assertRecordValues(
-            note, [{"move_type": "out_invoice", "amount_total": 41.44, "amount_tax": 0}]
-        )
-
-    def test_posting_needs_its_settings(self):
-        self.company.followup_charge_journal_id = False
-        self.follow_up(5)
-        with self.assertRaisesRegex(UserError, "journal and the accounts"):
-            self.charges().with_user(self.officer).action_post()
-
-    def test_charges_are_posted_when_the_principal_is_paid(self):
-        self.company.followup_charge_posting = "principal_paid"
-        self.follow_up(5)
-        self.follow_up(6)
-        self.assertEqual(set(self.charges().mapped("state")), {"claimed"})
-        self.pay(self.move, on=day(6))
-        self.follow_up(7)
-        self.assertEqual(
-            set(self.charges(kind="compensation").mapped("state")), {"posted"}
-        )
-
     def test_a_waiver_above_the_limit_needs_a_second_person(self):
         self.company.followup_waiver_limit = 82.0
         self.follow_up(5)
@@ -265,26 +169,6 @@ class TestCharges(FollowupCase):
 
     # === WHAT A SCEPTIC FOUND === #
 
-    def test_a_debit_note_is_not_one_more_late_invoice(self):
-        self.test_a_debit_note_carries_no_tax()
-        lines = self.charges().entry_id.line_ids
-        receivable = lines.filtered(
-            lambda line: line.account_type == "asset_receivable"
-        )
-        self.assertTrue(receivable.no_followup)
-        action = self.follow_up(26).action_ids
-        self.assertEqual(action.line_ids.move_id, self.move)
-
-    def test_an_entry_in_another_currency_balances_to_the_cent(self):
-        self.euro.rate_ids.rate = 1 / 1.1
-        self.second.claim_charges = False
-        self.invoice(due=0, currency_id=self.euro.id, amount=1007.0)
-        self.follow_up(5)
-        charges = self.env["credit.followup.charge"].search([])
-        charges.with_user(self.officer).action_post()
-        self.assertEqual(len(charges.entry_id), 1)
-        self.assertEqual(charges.entry_id.state, "posted")
-
     def test_what_was_paid_before_is_taken_back_when_it_is_known(self):
         self.company.followup_charge_posting = "principal_paid"
         self.follow_up(5)
@@ -293,17 +177,6 @@ class TestCharges(FollowupCase):
         self.assertEqual(len(self.charges()), 2)
         self.assertEqual(set(self.charges().mapped("state")), {"cancelled"})
         self.assertEqual(self.follow_up(7).error, False)
-
-    def test_what_was_booked_too_much_is_reversed_when_it_is_known(self):
-        before = self.balances()
-        self.follow_up(5)
-        self.charges().with_user(self.officer).action_post()
-        entry = self.charges().entry_id
-        self.assertNotEqual(self.balances(), before)
-        self.pay(self.move)  # its value date is the due date
-        self.follow_up(6)
-        self.assertEqual(set(self.charges().mapped("state")), {"cancelled"})
-        self.assertTrue(entry.reversal_move_ids)
 
     def test_a_formal_notice_without_the_mentions_starts_no_term(self):
         self.customer.write({"is_company": False, "vat": False})
@@ -392,94 +265,7 @@ class TestCharges(FollowupCase):
         )
         self.assertEqual(self.follow_up(5).action_ids.amount_interest, 1.64)
 
-    def test_a_fault_in_the_books_does_not_stop_the_night(self):
-        self.company.followup_charge_posting = "claimed"
-        self.company.followup_charge_journal_id = False
-        self.follow_up(5)
-        run = self.follow_up(15)
-        self.assertIn("journal and the accounts", run.error)
-        self.assertEqual(run.action_ids.state, "sent")
-
-    def test_an_entry_that_was_reversed_by_hand_is_not_paid(self):
-        self.follow_up(5)
-        self.charges().with_user(self.officer).action_post()
-        self.charges().entry_id._reverse_moves(cancel=True)
-        self.follow_up(6)
-        self.assertEqual(set(self.charges().mapped("state")), {"claimed"})
-
     def test_a_customer_whom_nothing_reached_was_asked_for_nothing(self):
         self.customer.email = False
         self.follow_up(5)
         self.assertFalse(self.charges())
-
-    # === TERMS === #
-
-    def _accept(self, **clauses):
-        terms = self.env["credit.followup.terms"].create(
-            {
-                "name": "Conditions 2025",
-                "company_id": self.company.id,
-                "valid_from": "2025-01-01",
-                **clauses,
-            }
-        )
-        self.env["credit.followup.terms.acceptance"].create(
-            {
-                "terms_id": terms.id,
-                "partner_id": self.customer.id,
-                "accepted_on": "2025-06-01",
-            }
-        )
-        return terms
-
-    def test_an_accepted_rate_is_used(self):
-        self._accept(interest_kind="fixed", interest_percent=12.0)
-        self.assertEqual(self.follow_up(5).action_ids.amount_interest, 1.64)
-
-    def test_a_clause_without_proof_is_said_and_not_used(self):
-        self._accept(
-            interest_kind="fixed", interest_percent=12.0
-        ).acceptance_ids.unlink()
-        action = self.follow_up(5).action_ids
-        self.assertEqual(action.amount_interest, 1.44)
-        self.assertIn("Nothing proves", action.claim_note)
-
-    def test_void_clauses_are_flagged_with_their_article(self):
-        terms = self._accept(
-            interest_kind="fixed",
-            interest_percent=15.0,
-            penalty_kind="percent",
-            penalty_percent=15.0,
-            payment_days=90,
-        )
-        self.assertIn("XIX.4", terms.warning)
-        self.assertIn("Law of 2 August 2002, art. 4", terms.warning)
-        with self.assertRaisesRegex(UserError, "new version"):
-            terms.interest_percent = 12.0
-        terms.acceptance_ids.unlink()
-        terms.write({"interest_kind": False, "penalty_kind": False, "payment_days": 60})
-        self.assertFalse(terms.warning)
-        self.company.followup_country_id = self.env.ref("base.fr")
-        terms.write({"interest_kind": "fixed", "interest_percent": 5.0})
-        self.assertIn("L441-10", terms.warning)
-
-    def test_a_clause_without_percent_and_an_early_acceptance_are_refused(self):
-        with self.assertRaisesRegex(ValidationError, "no rate"):
-            self._accept(interest_kind="fixed")
-        terms = self._accept()
-        with self.assertRaisesRegex(ValidationError, "did not exist"):
-            terms.acceptance_ids.accepted_on = "2024-12-31"
-
-    def test_invoices_print_what_the_law_wants(self):
-        self.assertFalse(self.move._followup_mentions())
-        self._accept(mention="Conditions accepted; interest as by law.")
-        self.assertEqual(
-            self.move._followup_mentions(), ["Conditions accepted; interest as by law."]
-        )
-        self.company.followup_country_id = self.env.ref("base.fr")
-        rate, forty, discount = self.move._followup_mentions()
-        self.assertIn("12.15 %", rate)
-        self.assertIn("40.00", forty)
-        self.assertIn("discount", discount)
-        self.customer.write({"is_company": False, "vat": False})
-        self.assertFalse(self.move._followup_mentions())

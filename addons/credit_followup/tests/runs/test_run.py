@@ -1,6 +1,6 @@
 from freezegun import freeze_time
 
-from odoo.exceptions import RedirectWarning, UserError
+from odoo.exceptions import UserError
 from odoo.tests import tagged
 
 from ...facts.reader import Reader
@@ -174,15 +174,6 @@ class TestRun(FollowupCase):
         self.assertEqual((action.state, action.date), ("sent", day(5)))
         self.assertEqual(action.deadline_on, day(12))
 
-    def test_what_a_stale_bank_held_back_leaves_when_the_bank_is_known(self):
-        self.invoice(due=0)
-        self.company.followup_check_bank = True
-        action = self.follow_up(5).action_ids
-        self.assertEqual(action.state, "proposed")
-        self._bank_line(day(6))
-        self.assertFalse(self.follow_up(6).action_ids)
-        self.assertEqual(action.state, "sent")
-
     def test_a_manual_run_proposes_and_sends_only_what_is_confirmed(self):
         move = self.invoice(due=0)
         with freeze_time(day(5)):
@@ -214,33 +205,6 @@ class TestRun(FollowupCase):
         self.assertEqual(
             self.follow_up(20).action_ids.partner_id & two.partner_id, two.partner_id
         )
-
-    def test_a_stale_bank_stops_what_would_leave_by_itself(self):
-        self.invoice(due=0)
-        self.company.followup_check_bank = True
-        run = self.follow_up(5)
-        self.assertEqual((run.bank_is_fresh, run.action_ids.state), (False, "proposed"))
-        with self.assertRaisesRegex(UserError, "bank"):
-            run.with_user(self.officer).action_confirm()
-        with self.assertRaises(RedirectWarning) as led:
-            run.with_user(self.manager).action_confirm()
-        self.assertEqual(led.exception.args[1]["res_model"], "credit.followup.force")
-        wizard = self.env["credit.followup.force"].with_user(self.manager)
-        self.act(
-            wizard.create({"run_id": run.id, "reason": "Checked by hand"}),
-            "action_apply",
-            self.manager,
-            offset=5,
-        )
-        self.assertEqual(
-            (run.force_reason, run.action_ids.state), ("Checked by hand", "sent")
-        )
-
-    def test_a_fresh_bank_lets_it_leave(self):
-        self.invoice(due=0)
-        self.company.followup_check_bank = True
-        self._bank_line(day(6))  # where the sun is up already
-        self.assertEqual(self.follow_up(5).action_ids.state, "sent")
 
     def test_nothing_is_sent_on_a_sunday(self):
         self.invoice(due=-1)
@@ -317,13 +281,3 @@ class TestRun(FollowupCase):
                 **values,
             }
         ).action_apply()
-
-    def _bank_line(self, on):
-        self.env["account.bank.statement.line"].create(
-            {
-                "journal_id": self.company_data["default_journal_bank"].id,
-                "date": on,
-                "payment_ref": "Something",
-                "amount": 10,
-            }
-        )

@@ -1,0 +1,127 @@
+from odoo import Command
+from odoo.exceptions import UserError
+from odoo.tests import tagged
+
+from ..common import day
+from ..common_charges import ChargesCase
+
+
+@tagged("post_install", "-at_install")
+class TestChargesPosted(ChargesCase):
+    """Charges in the books: posted, reversed, paid."""
+
+    def balances(self):
+        groups = self.env["account.move.line"]._read_group(
+            [("company_id", "=", self.company.id), ("parent_state", "=", "posted")],
+            ["account_id"],
+            ["balance:sum"],
+        )
+        return {account: round(balance, 2) for account, balance in groups if balance}
+
+    def test_a_posted_charge_that_is_waived_leaves_the_books_as_they_were(self):
+        before = self.balances()
+        self.follow_up(5)
+        charges = self.charges().with_user(self.officer)
+        charges.action_post()
+        entry = charges.entry_id
+        self.assertEqual(set(charges.mapped("state")), {"posted"})
+        self.assertEqual(len(entry), 1)
+        receivable = entry.sudo().line_ids.filtered(
+            lambda line: line.account_type == "asset_receivable"
+        )
+        self.assertRecordValues(
+            receivable,
+            [{"amount_currency": 41.44, "balance": 82.88, "no_followup": True}],
+        )
+        self.assertNotEqual(self.balances(), before)
+        self.assertEqual(self.move.state, "posted")
+        self._waive(charges, self.officer)
+        self.assertEqual(set(charges.mapped("state")), {"waived"})
+        self.assertEqual(charges.mapped("waived_by_id"), self.officer)
+        self.assertEqual(self.balances(), before)
+        self.assertEqual(self.follow_up(15).action_ids.amount_compensation, 0.0)
+
+    def test_a_debit_note_carries_no_tax(self):
+        self.company.write(
+            {
+                "followup_charge_document": "invoice",
+                "followup_charge_journal_id": self.company_data[
+                    "default_journal_sale"
+                ].id,
+            }
+        )
+        self.follow_up(5)
+        self.charges().with_user(self.officer).action_post()
+        note = self.charges().entry_id
+        self.assertRecordValues(
+            note, [{"move_type": "out_invoice", "amount_total": 41.44, "amount_tax": 0}]
+        )
+
+    def test_posting_needs_its_settings(self):
+        self.company.followup_charge_journal_id = False
+        self.follow_up(5)
+        with self.assertRaisesRegex(UserError, "journal and the accounts"):
+            self.charges().with_user(self.officer).action_post()
+
+    def test_charges_are_posted_when_the_principal_is_paid(self):
+        self.company.followup_charge_posting = "principal_paid"
+        self.follow_up(5)
+        self.follow_up(6)
+        self.assertEqual(set(self.charges().mapped("state")), {"claimed"})
+        self.pay(self.move, on=day(6))
+        self.follow_up(7)
+        self.assertEqual(
+            set(self.charges(kind="compensation").mapped("state")), {"posted"}
+        )
+
+    def _waive(self, charges, user):
+        wizard = self.env["credit.followup.waive"].with_user(user)
+        wizard.create(
+            {"charge_ids": [Command.set(charges.ids)], "reason": "Good customer"}
+        ).action_apply()
+
+    def test_a_debit_note_is_not_one_more_late_invoice(self):
+        self.test_a_debit_note_carries_no_tax()
+        lines = self.charges().entry_id.line_ids
+        receivable = lines.filtered(
+            lambda line: line.account_type == "asset_receivable"
+        )
+        self.assertTrue(receivable.no_followup)
+        action = self.follow_up(26).action_ids
+        self.assertEqual(action.line_ids.move_id, self.move)
+
+    def test_an_entry_in_another_currency_balances_to_the_cent(self):
+        self.euro.rate_ids.rate = 1 / 1.1
+        self.second.claim_charges = False
+        self.invoice(due=0, currency_id=self.euro.id, amount=1007.0)
+        self.follow_up(5)
+        charges = self.env["credit.followup.charge"].search([])
+        charges.with_user(self.officer).action_post()
+        self.assertEqual(len(charges.entry_id), 1)
+        self.assertEqual(charges.entry_id.state, "posted")
+
+    def test_what_was_booked_too_much_is_reversed_when_it_is_known(self):
+        before = self.balances()
+        self.follow_up(5)
+        self.charges().with_user(self.officer).action_post()
+        entry = self.charges().entry_id
+        self.assertNotEqual(self.balances(), before)
+        self.pay(self.move)  # its value date is the due date
+        self.follow_up(6)
+        self.assertEqual(set(self.charges().mapped("state")), {"cancelled"})
+        self.assertTrue(entry.reversal_move_ids)
+
+    def test_a_fault_in_the_books_does_not_stop_the_night(self):
+        self.company.followup_charge_posting = "claimed"
+        self.company.followup_charge_journal_id = False
+        self.follow_up(5)
+        run = self.follow_up(15)
+        self.assertIn("journal and the accounts", run.error)
+        self.assertEqual(run.action_ids.state, "sent")
+
+    def test_an_entry_that_was_reversed_by_hand_is_not_paid(self):
+        self.follow_up(5)
+        self.charges().with_user(self.officer).action_post()
+        self.charges().entry_id._reverse_moves(cancel=True)
+        self.follow_up(6)
+        self.assertEqual(set(self.charges().mapped("state")), {"claimed"})

@@ -1,0 +1,39 @@
+from odoo.tests import tagged
+
+from .common import FollowupCase
+
+
+@tagged("post_install", "-at_install")
+class ChargesCase(FollowupCase):
+    """A company that claims by Belgian law, and an invoice that is due."""
+
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.euro = cls.setup_other_currency("EUR", rates=[("2020-01-01", 0.5)])
+        cls.company.write(
+            {
+                "country_id": cls.env.ref("base.be").id,
+                "followup_charge": True,
+                "followup_charge_journal_id": cls.company_data[
+                    "default_journal_misc"
+                ].id,
+                "followup_interest_account_id": cls.company_data[
+                    "default_account_revenue"
+                ].id,
+                "followup_compensation_account_id": cls.company_data[
+                    "default_account_revenue"
+                ].id,
+            }
+        )
+        cls.first, cls.second = cls.policy.level_ids.sorted()[:2]
+        (cls.first | cls.second).claim_charges = True
+        cls.move = cls.invoice(due=0, currency_id=cls.euro.id)
+
+    def charges(self, **values):
+        domain = [("move_id", "=", self.move.id)]
+        domain += [(name, "=", value) for name, value in values.items()]
+        return self.env["credit.followup.charge"].search(domain, order="id")
+
+    def amounts(self, charges):
+        return [round(one.amount, 2) for one in charges]

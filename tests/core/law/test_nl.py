@@ -1,0 +1,85 @@
+"""The Netherlands: both sides of each boundary of their law."""
+
+from decimal import Decimal
+
+import pytest
+
+from followup_core.law.case import (
+    NoticeChannel,
+)
+
+from ..claim_world import (
+    CONSUMER,
+    codes,
+    cost,
+    day,
+    debt,
+    paid,
+    reminder,
+)
+
+
+def test_unpaid_dutch_interest_joins_the_base_after_a_year():
+    _result, one = cost("NL", as_of="2026-02-01", debts=[debt("10000.00")])
+    last = one.segments[-1]
+    assert (last.start, last.days) == (day("2026-02-01"), 1)
+    assert last.base > Decimal("10000.00")
+    before = sum(segment.amount for segment in one.segments[:-1])
+    assert last.base == Decimal("10000.00") + before
+
+
+def test_interest_that_was_paid_does_not_join_the_base():
+    _result, one = cost(
+        "NL",
+        as_of="2026-02-01",
+        debts=[debt("10000.00")],
+        payments=(paid("2026-01-31", "2000.00"),),
+    )
+    assert one.segments[-1].base == one.principal_open
+
+
+def test_a_dutch_year_that_starts_on_a_leap_day_ends_with_february():
+    _result, one = cost(
+        "NL", as_of="2025-03-01", debts=[debt("10000.00", "2024-02-28")]
+    )
+    assert one.segments[-1].start == day("2025-03-01")
+
+
+@pytest.mark.parametrize(
+    ("as_of", "accrued"), [("2025-10-16", "0.00"), ("2025-10-17", "40.00")]
+)
+def test_dutch_costs_wait_for_the_seventeenth(as_of, accrued):
+    letter = reminder("2025-10-01", NoticeChannel.POST, got="2025-10-02")
+    debts = [debt("100.00", "2025-08-31")]
+    result, one = cost("NL", CONSUMER, as_of, debts, notices=(letter,))
+    assert result.claimable_from == day("2025-10-17")
+    assert one.compensation_accrued == Decimal(accrued)
+
+
+def test_a_dutch_letter_that_was_not_received_starts_no_period():
+    letter = reminder("2025-10-01", NoticeChannel.POST)
+    result, one = cost("NL", CONSUMER, "2025-12-31", notices=(letter,))
+    assert "receipt_unknown" in codes(result)
+    assert (one.compensation_accrued, one.interest_accrued > 0) == (0, True)
+
+
+def test_vat_on_dutch_costs_only_where_it_cannot_be_deducted():
+    debts = [debt("1000.00")]
+    plain = {"debts": debts, "vat_percent": Decimal(21)}
+    assert cost("NL", **plain)[1].compensation_accrued == 150
+    _result, one = cost("NL", recovers_vat=False, **plain)
+    assert one.compensation_accrued == Decimal("181.50")
+
+
+def test_a_dutch_consumer_rate_is_not_held_for_longer_than_it_is_known():
+    with pytest.raises(LookupError, match="nl_wettelijke_rente"):
+        cost("NL", CONSUMER, "2027-01-01")
+
+
+def test_dutch_costs_are_one_sum_whatever_the_due_dates():
+    debts = [debt("100.00", f"2026-05-{n:02}", f"INV/{n}") for n in range(1, 10)]
+    result, _one = cost("NL", as_of="2026-06-30", debts=debts)
+    assert sum(one.compensation_accrued for one in result.debts) == Decimal("135.00")
+    small = [debt("100.00", "2026-05-01", "A"), debt("100.00", "2026-05-15", "B")]
+    result, _one = cost("NL", as_of="2026-06-30", debts=small)
+    assert sum(one.compensation_accrued for one in result.debts) == 40
