@@ -46,8 +46,11 @@ def _passes(name: str, command: list[str]) -> bool:
     result = subprocess.run(
         [str(VENV / "bin" / program), *arguments],
         cwd=ROOT,
-        # import-linter imports the core as its tests do, from the addon's folder.
-        env={**os.environ, "PYTHONPATH": str(CORE.parent)},
+        # import-linter finds the core as its tests do, and the addon as Odoo does.
+        env={
+            **os.environ,
+            "PYTHONPATH": os.pathsep.join(map(str, (ADDONS, CORE.parent))),
+        },
         capture_output=True,
         text=True,
         check=False,

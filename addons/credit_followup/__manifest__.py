@@ -16,6 +16,7 @@
         "data/ir_cron.xml",
         "data/mail_activity_type.xml",
         "data/credit_followup_rate.xml",
+        "data/res_country.xml",
         # Reports and the blocks that letters and mails share
         "report/blocks.xml",
         "report/letter.xml",

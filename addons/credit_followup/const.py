@@ -51,42 +51,6 @@ REASONS = [
     (Reason.NO_DUE_DATE.value, "No due date"),
     (Reason.NO_RATE.value, "No exchange rate"),
 ]
-# What a claim left out, by the code of the core.
-FINDINGS = {
-    "clause_missing": _lt("Nothing proves that the customer accepted the clause."),
-    "clause_unused": _lt(
-        "The clause is not used: the compensation of the law applies."
-    ),
-    "clause_void": _lt("The law voids the clause."),
-    "free_reminder_missing": _lt("The letter that the law wants first was not sent."),
-    "rate_below_floor": _lt("The agreed rate was lifted to the lowest allowed."),
-    "rate_above_cap": _lt("The agreed rate is above the highest allowed."),
-    "term_too_long": _lt("The agreed term of payment is longer than allowed."),
-    "no_statute": _lt("No law is known for this claim: nothing is charged."),
-    "other_currency": _lt(
-        "The law fixes its compensation in another currency: it is not charged."
-    ),
-    "receipt_unknown": _lt("The day on which the letter was received is not known."),
-}
-# The articles that the core names in English, for letters in other languages. Those
-# of countries whose language is their own stand as they are.
-ARTICLES = {
-    "Law of 2 August 2002, art. 4": _lt("Law of 2 August 2002, art. 4"),
-    "Law of 2 August 2002, art. 5": _lt("Law of 2 August 2002, art. 5"),
-    "Law of 2 August 2002, art. 6": _lt("Law of 2 August 2002, art. 6"),
-    "Code of economic law, art. XIX.2": _lt("Code of economic law, art. XIX.2"),
-    "Code of economic law, art. XIX.4": _lt("Code of economic law, art. XIX.4"),
-    "Law of 18 April 2004, art. 3": _lt("Law of 18 April 2004, art. 3"),
-    "Law of 18 April 2004, art. 3 (5)": _lt("Law of 18 April 2004, art. 3 (5)"),
-    "Law of 18 April 2004, art. 5": _lt("Law of 18 April 2004, art. 5"),
-    "Law of 18 April 2004, art. 12": _lt("Law of 18 April 2004, art. 12"),
-    "Law of 18 April 2004, art. 13": _lt("Law of 18 April 2004, art. 13"),
-    "Directive 2011/7/EU, art. 2 (6) and 3": _lt(
-        "Directive 2011/7/EU, art. 2 (6) and 3"
-    ),
-    "Directive 2011/7/EU, art. 3 (5)": _lt("Directive 2011/7/EU, art. 3 (5)"),
-    "Directive 2011/7/EU, art. 6 (1)": _lt("Directive 2011/7/EU, art. 6 (1)"),
-}
 # One sentence for each answer to "why, or why not, today".
 SENTENCES = {
     Reason.CONTACT: _lt("To contact: %(level)s."),

@@ -1,4 +1,4 @@
-"""The house is readable from its folders: rooms, nouns and sizes (docs/architecture)."""
+"""The house is readable from its folders: rooms, nouns, sizes."""
 
 import ast
 import re

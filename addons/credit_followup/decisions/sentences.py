@@ -2,7 +2,7 @@
 
 from odoo.tools.misc import format_amount, format_date
 
-from ..const import ARTICLES, SENTENCES
+from ..const import SENTENCES
 from ..followup_core.vocabulary import Reason
 
 # What a run would have acted on, had nobody left the customer out.
@@ -60,10 +60,12 @@ def sentence(env, verdict, group, left_out=None):
     }
 
 
-def article(env, text):
-    """Return an article of law in the reader's language, as far as it has one."""
-    known = ARTICLES.get(text)
-    return str(env._(known)) if known else text  # pylint: disable=prefer-env-translation
+def words(env, text, **values):
+    """Return a text of the core's law in the reader's language, as far as it has one.
+
+    Articles of countries whose language is their own stand as they are.
+    """
+    return env._(text, **values) if text else ""  # pylint: disable=prefer-env-translation
 
 
 def _day(env, day):

@@ -43,6 +43,7 @@ class ClaimReader:
         self.env = env(su=True)
         self.company = company.sudo()
         self.as_of = as_of
+        self._open_lines = open_lines(self.company)
 
     def requests(self, lines, held=None):
         """Return ``{(partner, currency): (request, {ref: line})}`` of receivable lines.
@@ -148,7 +149,7 @@ class ClaimReader:
                 " AND line.amount_residual_currency < 0"
                 " AND %s IN %s ORDER BY line.id",
                 CUSTOMER,
-                open_lines(self.company),
+                self._open_lines,
                 CUSTOMER,
                 tuple(partner.id for partner, _currency in groups) or (0,),
             )

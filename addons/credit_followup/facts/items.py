@@ -41,7 +41,8 @@ def trade_accounts(company):
                 ("company_ids", "parent_of", company.id),
                 ("account_type", "=", RECEIVABLE),
                 ("non_trade", "=", False),
-            ]
+            ],
+            order="id",
         )
     )
     return tuple(accounts.ids) or (0,)

@@ -59,6 +59,7 @@ class Reader:
         self.settings = company_settings(self.company, as_of)
         self.policies = Policies(self.company)
         self._rates = self._read_rates()
+        self._open_lines = open_lines(self.company)
 
     # === DECISIONS === #
 
@@ -102,7 +103,7 @@ class Reader:
             SQL(
                 "SELECT DISTINCT %s %s AND %s AND %s > %s %s ORDER BY 1",
                 CUSTOMER,
-                open_lines(self.company),
+                self._open_lines,
                 ITEM_LINE,
                 CUSTOMER,
                 after,
@@ -125,7 +126,7 @@ class Reader:
         return SQL(
             "SELECT %s %s %s ORDER BY 1, 2, line.date_maturity, line.id",
             _COLUMNS,
-            open_lines(self.company),
+            self._open_lines,
             which,
         )
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from .claims.document import answer
+from .law import may_be_negative
 from .rates.files import parse_rates
 from .rates.table import RateTable
 
@@ -23,7 +24,9 @@ def rate_table(folder: Path = RATE_FILES) -> RateTable:
     return RateTable(
         rate
         for path in sorted(folder.glob("*.csv"))
-        for rate in parse_rates(path.read_text(encoding="utf-8"), path.name)
+        for rate in parse_rates(
+            path.read_text(encoding="utf-8"), path.name, may_be_negative()
+        )
     )
 
 

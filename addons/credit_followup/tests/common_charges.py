@@ -37,3 +37,21 @@ class ChargesCase(FollowupCase):
 
     def amounts(self, charges):
         return [round(one.amount, 2) for one in charges]
+
+    def _accept(self, **clauses):
+        terms = self.env["credit.followup.terms"].create(
+            {
+                "name": "Conditions 2025",
+                "company_id": self.company.id,
+                "valid_from": "2025-01-01",
+                **clauses,
+            }
+        )
+        self.env["credit.followup.terms.acceptance"].create(
+            {
+                "terms_id": terms.id,
+                "partner_id": self.customer.id,
+                "accepted_on": "2025-06-01",
+            }
+        )
+        return terms

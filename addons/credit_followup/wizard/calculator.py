@@ -5,8 +5,7 @@ from decimal import Decimal
 from odoo import api, fields, models
 from odoo.tools.misc import format_amount
 
-from ..const import FINDINGS
-from ..decisions.sentences import article
+from ..decisions.sentences import words
 from ..followup_core.claims.calculate import claim
 from ..followup_core.claims.response import respond
 from ..followup_core.law.case import (
@@ -171,8 +170,8 @@ class CreditFollowupCalculator(models.TransientModel):
         self.total = float(debt.due)
         self.total_law = self._total_of(request, Allocation.STATUTORY)
         self.total_ledger = self._total_of(request, Allocation.PRINCIPAL_FIRST)
-        codes = dict.fromkeys(found.code for found in result.findings)
-        self.message = "\n".join(str(self.env._(FINDINGS[code])) for code in codes)  # pylint: disable=prefer-env-translation
+        texts = dict.fromkeys(found.text for found in result.findings)
+        self.message = "\n".join(words(self.env, text) for text in texts)
         self.sheet = self.env["ir.qweb"]._render(
             "credit_followup.calculation_sheet",
             {"calculator": self, "item": respond(result, request)["items"][0]},
@@ -221,7 +220,7 @@ class CreditFollowupCalculator(models.TransientModel):
 
     def _article(self, text):
         """Word an article of law in the reader's language."""
-        return article(self.env, text)
+        return words(self.env, text)
 
     def _amount(self, text):
         """Word an amount of the calculation in the currency."""

@@ -3,9 +3,11 @@ import base64
 from odoo import fields, models
 from odoo.exceptions import UserError
 
+from ..followup_core.law import derivations
+from ..followup_core.law.eu import DERIVED_SINCE, KEY_RATE
 from ..followup_core.rates.ecb import parse_key_rates
 from ..followup_core.rates.files import RateFileError
-from ..followup_core.rates.rules import MRO, derive
+from ..followup_core.rates.rules import derive
 from ..followup_core.rates.table import Confidence, Period, Rate
 
 SOURCE = "European Central Bank, data portal"
@@ -33,11 +35,13 @@ class CreditFollowupRateImport(models.TransientModel):
         except RateFileError as error:
             raise UserError(str(error)) from error
         key_rates = [
-            Rate(MRO, day, percent, Period.CHANGE, SOURCE, Confidence.READ)
+            Rate(KEY_RATE, day, percent, Period.CHANGE, SOURCE, Confidence.READ)
             for day, percent in changes
         ]
         added = rates._merge(
-            key_rates + derive(changes, known_until, SOURCE), is_own=True
+            key_rates
+            + derive(changes, known_until, SOURCE, derivations(), DERIVED_SINCE),
+            is_own=True,
         )
         action = self.env["ir.actions.act_window"]._for_xml_id(
             "credit_followup.action_rate"

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 import pytest
 
+from followup_core.law import derivations, may_be_negative
 from followup_core.rates.ecb import parse_key_rates
 from followup_core.rates.files import HEADER, RateFileError, parse_rates
 from followup_core.rates.rules import derive
@@ -115,7 +116,9 @@ def test_a_file_of_another_layout_is_refused(wrong):
 
 def test_a_base_rate_may_be_negative():
     (rate,) = parse_rates(
-        text(row(series="de_basiszinssatz", rate_percent="-0.88")), "rates.csv"
+        text(row(series="de_basiszinssatz", rate_percent="-0.88")),
+        "rates.csv",
+        may_be_negative(),
     )
     assert rate.percent == Decimal("-0.88")
 
@@ -132,7 +135,9 @@ def test_the_file_of_the_bank_s_pages_is_read_too():
         (day("2026-06-17"), Decimal("2.4")),
         (day("2027-01-01"), Decimal("2.65")),
     ]
-    derived = {rate.series: rate for rate in derive(changes, until, "ECB")}
+    derived = {
+        rate.series: rate for rate in derive(changes, until, "ECB", derivations())
+    }
     assert derived["be_b2b"].percent == Decimal("11.00")
     assert derived["be_b2b"].confidence is Confidence.DERIVED
 

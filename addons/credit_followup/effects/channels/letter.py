@@ -20,8 +20,6 @@ from .. import tasks, texts
 
 STAMP_POINTS = 14
 LETTER, REGISTERED = Channel.LETTER.value, Channel.REGISTERED.value
-# Countries whose window envelopes show the address on the left; elsewhere it is right.
-WINDOW_LEFT = {"DE", "AT", "NL", "GB", "IE", "US", "CA", "DK", "SE", "NO"}
 
 
 def address(action):
@@ -121,7 +119,7 @@ def letter_values(action):
         "subject": subject,
         "body": body,
         "registered": action.level_id.by_registered,
-        "window_left": company.country_id.code in WINDOW_LEFT,
+        "window_left": company.country_id.followup_window_left,
         "marker": marker(action),
         "logo": logo and "data:image/png;base64," + logo.decode(),
         "qr": _qr(action),

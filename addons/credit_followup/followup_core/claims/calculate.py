@@ -11,7 +11,7 @@ from ..law.statute import LegalDue, Start, Statute
 from ..money import unit
 from ..rates.table import RateTable
 from .account import Account
-from .clauses import is_accepted, rates_of
+from .clauses import Rates, is_accepted, rates_of
 from .compensation import Pool, compensations
 from .records import Claim, DebtClaim
 
@@ -26,10 +26,15 @@ def claim(request: Request, table: RateTable) -> Claim:
     return _Calculation(request, table).result()
 
 
+def costs(request: Request) -> Claim:
+    """Return what the debts cost beside interest: no rate is needed for it."""
+    return _Calculation(request, None).result()
+
+
 class _Calculation:
     """One claim while it is worked out."""
 
-    def __init__(self, request: Request, table: RateTable) -> None:
+    def __init__(self, request: Request, table: RateTable | None) -> None:
         self.request = request
         self.table = table
         self.smallest = unit(request.currency)
@@ -55,13 +60,23 @@ class _Calculation:
             self.lawless[debt.ref] = debt.principal
             return
         start = statute.start(request, debt, due.on)
-        rates, found = rates_of(request, debt, statute, self.table, start.interest_from)
-        self.findings += [*due.findings, *start.findings, *found]
+        self.findings += [*due.findings, *start.findings]
+        rates = self._rates(debt, statute, start)
         account = Account(debt, statute, self.smallest, rates)
         account.bears_from(start.interest_from)
         account.payable_from = start.payable_from
         self.accounts[debt.ref] = account
         self._expect_costs(account, start)
+
+    def _rates(self, debt: Debt, statute: Statute, start: Start) -> Rates | None:
+        """Return the rates of a debt, None where it bears no interest."""
+        if self.table is None:
+            return None
+        rates, found = rates_of(
+            self.request, debt, statute, self.table, start.interest_from
+        )
+        self.findings += found
+        return rates
 
     def _expect_costs(self, account: Account, start: Start) -> None:
         """Remember from when the compensation of a debt falls due."""

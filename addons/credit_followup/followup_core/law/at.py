@@ -32,6 +32,8 @@ OLD_INTEREST = "UGB § 352, before the Zahlungsverzugsgesetz"
 CONSUMER_INTEREST = "ABGB § 1333 (1) and § 1000 (1)"
 COMPENSATION = "UGB § 458"
 SOURCE = "ris.bka.gv.at; base rate of the Oesterreichische Nationalbank"
+# The base rate may lie below zero.
+MAY_BE_NEGATIVE = ("at_basiszinssatz",)
 LATE_PAYMENT_ACT = date(2013, 3, 16)
 # The series holds the base rate plus 9.2 points: eight points are 1.2 less.
 EIGHT_POINTS = Decimal("-1.2")

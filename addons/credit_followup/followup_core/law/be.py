@@ -22,11 +22,14 @@ EUR 1,210 late for 89 days at 11.50 percent:
 
 from datetime import date, timedelta
 from decimal import Decimal
+from functools import cache
 
 from ..money import down
-from .calendar import belgian_holidays, nth_working_day
+from ..rates.rules import Derivation, ceil_half
+from .calendar import easter, nth_working_day
 from .case import CreditorKind, Debt, Notice, NoticeChannel, Request
 from .findings import FREE_REMINDER_MISSING, TERM_TOO_LONG, finding
+from .mentions import own_mentions
 from .statute import (
     BUSINESS,
     CONSUMER,
@@ -40,12 +43,13 @@ from .statute import (
     Statute,
     forty_euro,
 )
+from .words import translatable as _
 
-LATE_PAYMENT = "Law of 2 August 2002, art. 5"
-COMPENSATION = "Law of 2 August 2002, art. 6"
-TERM = "Law of 2 August 2002, art. 4"
-BOOK_XIX = "Code of economic law, art. XIX.4"
-FREE_REMINDER = "Code of economic law, art. XIX.2"
+LATE_PAYMENT = _("Law of 2 August 2002, art. 5")
+COMPENSATION = _("Law of 2 August 2002, art. 6")
+TERM = _("Law of 2 August 2002, art. 4")
+BOOK_XIX = _("Code of economic law, art. XIX.4")
+FREE_REMINDER = _("Code of economic law, art. XIX.2")
 SOURCE = "Moniteur belge, 7 August 2002; reference rates by notice each half-year"
 BOOK_XIX_SOURCE = "Moniteur belge, 23 May 2023"
 
@@ -65,7 +69,26 @@ CAPS = (
     (Decimal(500), Decimal(65), Decimal("0.05")),
     (Decimal(150), Decimal(30), Decimal("0.10")),
 )
+FIRST_LETTER = _(
+    "If the amount is not paid within fourteen days (by post: from the third "
+    "working day after sending; by e-mail: from the day after sending), the "
+    "accepted conditions of sale let us claim the following compensation, "
+    "beside interest where they say so:"
+)
+# Art. 5: the reference rate plus eight points, rounded up to the next half point.
+DERIVED = (Derivation("be_b2b", lambda key_rate: ceil_half(key_rate + 8)),)
 LOWEST_CAP, HIGHEST_CAP = Decimal(20), Decimal(2000)
+
+
+@cache
+def holidays(year: int) -> frozenset[date]:
+    """Return the ten public holidays (royal decree of 18 April 1974, art. 1)."""
+    fixed = ((1, 1), (5, 1), (7, 21), (8, 15), (11, 1), (11, 11), (12, 25))
+    moving = (1, 39, 50)  # Easter Monday, Ascension, Whit Monday
+    return frozenset(
+        [date(year, month, day) for month, day in fixed]
+        + [easter(year) + timedelta(days=days) for days in moving]
+    )
 
 
 def consumer_cap(principal: Decimal, smallest: Decimal) -> Decimal:
@@ -84,7 +107,7 @@ def waiting_over_on(notice: Notice) -> date:
     """
     first = notice.sent_on + DAY
     if notice.channel is not NoticeChannel.ELECTRONIC:
-        first = nth_working_day(notice.sent_on, POST_WORKING_DAYS, belgian_holidays)
+        first = nth_working_day(notice.sent_on, POST_WORKING_DAYS, holidays)
     return first + timedelta(days=WAITING_DAYS)
 
 
@@ -136,6 +159,7 @@ STATUTES = (
         rate=RateRule(("be_b2b",)),
         lump=Lump(forty_euro, COMPENSATION),
         legal_due=sixty_days_at_most,
+        mentions=own_mentions,
     ),
     Statute(
         jurisdiction="BE",
@@ -146,6 +170,7 @@ STATUTES = (
         rate=RateRule(("be_b2b",)),
         lump=Lump(forty_euro, COMPENSATION),
         legal_due=sixty_days_at_most,
+        mentions=own_mentions,
         clause=ClauseRule.REFUSED,
     ),
     Statute(
@@ -156,6 +181,7 @@ STATUTES = (
         contracts_from=date(2002, 8, 7),
         contracts_to=NEW_CONTRACTS,
         rate=RateRule(("be_b2b_old_contracts", "be_b2b")),
+        mentions=own_mentions,
     ),
     *(
         Statute(
@@ -170,6 +196,8 @@ STATUTES = (
             clause=ClauseRule.CAPPED,
             lump=Lump(consumer_cap, BOOK_XIX, by_clause=True),
             start=after_free_reminder,
+            first_letter=FIRST_LETTER,
+            mentions=own_mentions,
         )
         for since, until, claims in (
             (NEW_CONSUMER_CONTRACTS, date.max, date.min),

@@ -19,8 +19,9 @@ EUR 4,000 late from 1 May to 31 October 2025, at 2.27 + 9 and 1.27 + 9 percent:
 
 from datetime import date
 from decimal import Decimal
+from functools import cache
 
-from .calendar import german_holidays, on_or_after
+from .calendar import DAY, easter, on_or_after
 from .case import Debt, Request
 from .statute import (
     BUSINESS,
@@ -39,14 +40,27 @@ CONSUMER_INTEREST = "BGB § 288 (1)"
 COMPENSATION = "BGB § 288 (5)"
 SOURCE = "gesetze-im-internet.de; base rate of the Bundesbank"
 BASE_RATE = ("de_basiszinssatz",)
+# A negative base rate is subtracted (§ 247).
+MAY_BE_NEGATIVE = BASE_RATE
 # Law against late payment in business: contracts from this day (EGBGB art. 229 § 34).
 NINE_POINTS_SINCE = date(2014, 7, 29)
 MODERNISED = date(2002, 1, 1)
 
 
+@cache
+def holidays(year: int) -> frozenset[date]:
+    """Return the public holidays of all German states."""
+    fixed = ((1, 1), (5, 1), (10, 3), (12, 25), (12, 26))
+    moving = (-2, 1, 39, 50)  # Good Friday, Easter Monday, Ascension, Whit Monday
+    return frozenset(
+        [date(year, month, day) for month, day in fixed]
+        + [easter(year) + days * DAY for days in moving]
+    )
+
+
 def on_a_working_day(debt: Debt, _request: Request) -> LegalDue:
     """Return the due date, moved on from a weekend or a public holiday."""
-    return LegalDue(on_or_after(debt.due_on, german_holidays))
+    return LegalDue(on_or_after(debt.due_on, holidays))
 
 
 STATUTES = (

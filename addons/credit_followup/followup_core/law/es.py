@@ -14,8 +14,11 @@ EUR 6,000 late from 1 June to 30 September 2026:
 from datetime import date
 from functools import partial
 
+from ..rates.rules import Derivation, points_above
 from .eu import term_flagged
 from .statute import BUSINESS, PUBLIC, Lump, RateRule, Statute, forty_euro
+
+DERIVED = (Derivation("es_b2b", points_above(8)),)
 
 STATUTES = (
     Statute(

@@ -15,6 +15,7 @@ from datetime import date
 from decimal import Decimal
 from functools import partial
 
+from ..rates.rules import Derivation, points_above
 from .case import Allocation, Debt, DebtorKind, Request
 from .findings import TERM_TOO_LONG, finding
 from .statute import (
@@ -27,6 +28,7 @@ from .statute import (
     Statute,
     forty_euro,
 )
+from .words import translatable as _
 
 # Member states of the Union since 1 February 2020.
 MEMBERS = frozenset(
@@ -60,13 +62,19 @@ MEMBERS = frozenset(
         "SK",
     ]
 )
-ARTICLE = "Directive 2011/7/EU, art. 2 (6) and 3"
-COMPENSATION = "Directive 2011/7/EU, art. 6 (1)"
+ARTICLE = _("Directive 2011/7/EU, art. 2 (6) and 3")
+COMPENSATION = _("Directive 2011/7/EU, art. 6 (1)")
+TERM = _("Directive 2011/7/EU, art. 3 (5)")
 # Art. 3 (5): at most sixty days between businesses, unless agreed and fair.
 LONGEST_TERM = 60
 # The Directive applied from this day (art. 12 (1)).
 TRANSPOSED = date(2013, 3, 16)
 EIGHT = Decimal(8)
+# The main refinancing rate of the European Central Bank, and what follows from it since
+# the first half-year of art. 2 (7).
+KEY_RATE = "ecb_mro"
+DERIVED_SINCE = date(2013, 7, 1)
+DERIVED = (Derivation("ecb_ref_semester", points_above(0)),)
 
 
 def term_flagged(debt: Debt, request: Request, *, article: str) -> LegalDue:
@@ -97,7 +105,7 @@ def statutes_of(code: str) -> tuple[Statute, ...]:
             contracts_from=TRANSPOSED,
             rate=RateRule(("ecb_ref_semester",), EIGHT),
             lump=Lump(forty_euro, COMPENSATION),
-            legal_due=partial(term_flagged, article="Directive 2011/7/EU, art. 3 (5)"),
+            legal_due=partial(term_flagged, article=TERM),
             allocation=Allocation.PRINCIPAL_FIRST,
         ),
     )

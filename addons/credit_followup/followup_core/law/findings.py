@@ -2,6 +2,8 @@
 
 from typing import NamedTuple
 
+from .words import translatable as _
+
 CLAUSE_MISSING = "clause_missing"
 CLAUSE_UNUSED = "clause_unused"
 CLAUSE_VOID = "clause_void"
@@ -14,20 +16,18 @@ OTHER_CURRENCY = "other_currency"
 RECEIPT_UNKNOWN = "receipt_unknown"
 
 TEXTS = {
-    CLAUSE_MISSING: "Nothing proves that the debtor accepted a clause: it is not used.",
-    CLAUSE_UNUSED: "The clause is not used: the compensation of the law applies.",
-    CLAUSE_VOID: "The law voids the clause: it is not used.",
-    FREE_REMINDER_MISSING: "The letter that the law wants first was not sent: "
-    "no costs and no interest that depend on it are due.",
-    RATE_BELOW_FLOOR: "The agreed rate is below the least that the law allows: "
-    "it is lifted to it.",
-    RATE_ABOVE_CAP: "The agreed rate is above the most that the law allows: "
-    "the clause is not used.",
-    TERM_TOO_LONG: "The agreed term of payment is longer than the law allows.",
-    NO_STATUTE: "No law is known for this claim: nothing is charged.",
-    OTHER_CURRENCY: "The law fixes its compensation in another currency: "
-    "it is not charged.",
-    RECEIPT_UNKNOWN: "The day of receipt, from which the law counts, is not known.",
+    CLAUSE_MISSING: _("Nothing proves that the customer accepted the clause."),
+    CLAUSE_UNUSED: _("The clause is not used: the compensation of the law applies."),
+    CLAUSE_VOID: _("The law voids the clause."),
+    FREE_REMINDER_MISSING: _("The letter that the law wants first was not sent."),
+    RATE_BELOW_FLOOR: _("The agreed rate was lifted to the lowest allowed."),
+    RATE_ABOVE_CAP: _("The agreed rate is above the highest allowed."),
+    TERM_TOO_LONG: _("The agreed term of payment is longer than allowed."),
+    NO_STATUTE: _("No law is known for this claim: nothing is charged."),
+    OTHER_CURRENCY: _(
+        "The law fixes its compensation in another currency: it is not charged."
+    ),
+    RECEIPT_UNKNOWN: _("The day on which the letter was received is not known."),
 }
 
 

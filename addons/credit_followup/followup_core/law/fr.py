@@ -20,11 +20,15 @@ EUR 10,000 late from 2 May to 1 September 2026, sixty days at 12.15 and sixty-th
 """
 
 from datetime import date
+from decimal import Decimal
 from functools import partial
 
-from .case import CreditorKind, Debt, NoticeKind, Request
+from ..rates.rules import Derivation, points_above
+from ..rates.table import RateMissingError, RateTable
+from .case import CreditorKind, Debt, NoticeKind, Request, Terms
 from .eu import term_flagged
 from .findings import FREE_REMINDER_MISSING, finding
+from .mentions import Mention
 from .statute import (
     BUSINESS,
     CONSUMER,
@@ -37,6 +41,10 @@ from .statute import (
     Statute,
     forty_euro,
 )
+from .statute import (
+    FORTY_EURO as FORTY,
+)
+from .words import translatable as _
 
 BETWEEN_BUSINESSES = "Code de commerce, art. L441-10"
 TERM = "Code de commerce, art. L441-10 I"
@@ -65,6 +73,57 @@ def after_formal_notice(request: Request, debt: Debt, due: date) -> Start:
     return Start(first, None, first)
 
 
+FLOOR = ("fr_b2b_floor_3x_legal",)
+EURO = "EUR"
+RATE_MENTION = _(
+    "Late payment bears penalties at %(rate)s %% a year from the day "
+    "after the due date, without any reminder (article %(article)s)."
+)
+SUM_MENTION = _(
+    "Fixed compensation for collection costs in case of late payment: "
+    "%(amount)s (article %(article)s)."
+)
+DISCOUNT_MENTION = _("No discount is given for early payment.")
+
+
+def business_mentions(terms: Terms, on: date, table: RateTable) -> tuple[Mention, ...]:
+    """Return rate, compensation and discount (Code de commerce, art. L441-9).
+
+    The rate is the agreed one, lifted to the floor, else that of the law.
+    """
+    agreed = terms.interest.percent if terms.interest else None
+    rule = _BUSINESS_RATE if agreed is None else FLOOR
+    rate = _published(rule, on, table)
+    if rate is not None and agreed is not None:
+        rate = max(agreed, rate)
+    return _mentions(rate, "L441-10", "D441-5")
+
+
+def public_mentions(_terms: Terms, on: date, table: RateTable) -> tuple[Mention, ...]:
+    """Return what an invoice to a public purchaser says; no clause changes it."""
+    return _mentions(_published(_PUBLIC_RATE, on, table), "R2192-31", "D2192-35")
+
+
+def _published(series: tuple[str, ...], on: date, table: RateTable) -> Decimal | None:
+    """Return the rate of a day, None while it is not published: then none is named."""
+    try:
+        return table.at(series, on).percent
+    except RateMissingError:
+        return None
+
+
+def _mentions(
+    rate: Decimal | None, rate_article: str, sum_article: str
+) -> tuple[Mention, ...]:
+    fixed = Mention(SUM_MENTION, amount=FORTY, currency=EURO, article=sum_article)
+    discount = Mention(DISCOUNT_MENTION)
+    if rate is None:
+        return (fixed, discount)
+    return (Mention(RATE_MENTION, rate=rate, article=rate_article), fixed, discount)
+
+
+_BUSINESS_RATE = ("fr_b2b_default_ecb_plus_10",)
+_PUBLIC_RATE = ("fr_public_ecb_plus_8",)
 _CONSUMER_COLUMNS = (
     # The column depends on the creditor, not on the debtor.
     ((CreditorKind.INDIVIDUAL,), "fr_legal_particuliers"),
@@ -74,6 +133,11 @@ _CONSUMER_COLUMNS = (
     ),
 )
 
+DERIVED = (
+    Derivation(_BUSINESS_RATE[0], points_above(10)),
+    Derivation(_PUBLIC_RATE[0], points_above(8)),
+)
+
 STATUTES = (
     Statute(
         jurisdiction="FR",
@@ -81,9 +145,10 @@ STATUTES = (
         article=BETWEEN_BUSINESSES,
         source=SOURCE,
         contracts_from=SINCE_2013,
-        rate=RateRule(("fr_b2b_default_ecb_plus_10",)),
+        rate=RateRule(_BUSINESS_RATE),
+        mentions=business_mentions,
         clause=ClauseRule.FLOORED,
-        floor=("fr_b2b_floor_3x_legal",),
+        floor=FLOOR,
         lump=Lump(forty_euro, FORTY_EURO),
         legal_due=partial(term_flagged, article=TERM),
     ),
@@ -93,7 +158,8 @@ STATUTES = (
         article=PUBLIC_RATE,
         source=SOURCE,
         contracts_from=PUBLIC_SINCE,
-        rate=RateRule(("fr_public_ecb_plus_8",), locked=True),
+        rate=RateRule(_PUBLIC_RATE, locked=True),
+        mentions=public_mentions,
         clause=ClauseRule.REFUSED,
         lump=Lump(forty_euro, PUBLIC_FORTY_EURO),
     ),

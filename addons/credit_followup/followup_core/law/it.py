@@ -15,8 +15,11 @@ EUR 36,500 for ten days at ten percent:
 from datetime import date
 from functools import partial
 
+from ..rates.rules import Derivation, points_above
 from .eu import term_flagged
 from .statute import BUSINESS, PUBLIC, Lump, RateRule, Statute, forty_euro
+
+DERIVED = (Derivation("it_b2b_231_2002", points_above(8)),)
 
 STATUTES = (
     Statute(

@@ -17,6 +17,7 @@ from datetime import date
 from decimal import Decimal
 from functools import partial
 
+from ..rates.rules import Derivation, points_above
 from .case import Debt, Request
 from .eu import term_flagged
 from .findings import CLAUSE_MISSING, RECEIPT_UNKNOWN, finding
@@ -32,12 +33,13 @@ from .statute import (
     Statute,
     forty_euro,
 )
+from .words import translatable as _
 
-ARTICLE = "Law of 18 April 2004, art. 3"
-COMPENSATION = "Law of 18 April 2004, art. 5"
-TERM = "Law of 18 April 2004, art. 3 (5)"
-CONSUMER_ARTICLE = "Law of 18 April 2004, art. 12"
-ANNOUNCED = "Law of 18 April 2004, art. 13"
+ARTICLE = _("Law of 18 April 2004, art. 3")
+COMPENSATION = _("Law of 18 April 2004, art. 5")
+TERM = _("Law of 18 April 2004, art. 3 (5)")
+CONSUMER_ARTICLE = _("Law of 18 April 2004, art. 12")
+ANNOUNCED = _("Law of 18 April 2004, art. 13")
 SOURCE = "legilux.public.lu"
 # The law of 29 March 2013 entered into force on this day.
 AMENDED = date(2013, 4, 15)
@@ -67,6 +69,8 @@ def after_third_month(request: Request, debt: Debt, due: date) -> Start:
     first = max(end_of_third_month(debt.received_on), due) + DAY
     return Start(first, None, first)
 
+
+DERIVED = (Derivation("lu_b2b", points_above(8)),)
 
 STATUTES = (
     Statute(

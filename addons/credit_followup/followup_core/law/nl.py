@@ -24,6 +24,8 @@ from datetime import date, timedelta
 from decimal import Decimal
 from functools import partial
 
+from ..rates.rules import Derivation, points_above
+from ..rates.table import Period
 from .case import Debt, Notice, NoticeChannel, Request
 from .eu import term_flagged
 from .findings import FREE_REMINDER_MISSING, RECEIPT_UNKNOWN, finding
@@ -38,6 +40,7 @@ from .statute import (
     Start,
     Statute,
 )
+from .words import translatable as _
 
 COMMERCIAL = "Burgerlijk Wetboek, art. 6:119a"
 PUBLIC_BODIES = "Burgerlijk Wetboek, art. 6:119b"
@@ -49,6 +52,11 @@ SOURCE = "wetten.overheid.nl"
 # The scale is in force since this day.
 SCALE_SINCE = date(2012, 7, 1)
 LETTER_DAYS = 14
+FIRST_LETTER = _(
+    "If the amount is not paid within fourteen days, counted from the day "
+    "after you receive this message, the following collection costs will "
+    "be due by law (article 6:96 of the Dutch Civil Code):"
+)
 # Art. 2 (1): share of each part of the principal, up to where the part ends.
 PARTS = (
     (Decimal(2500), Decimal("0.15")),
@@ -90,6 +98,8 @@ def after_fourteen_day_letter(request: Request, debt: Debt, due: date) -> Start:
     return Start(first, min(received) + timedelta(days=LETTER_DAYS + 1), first)
 
 
+DERIVED = (Derivation("nl_handelsrente", points_above(8), Period.CHANGE),)
+
 STATUTES = (
     *(
         Statute(
@@ -120,5 +130,6 @@ STATUTES = (
         lump=Lump(collection_cost, SCALE, pooled=True, with_vat=True),
         start=after_fourteen_day_letter,
         compounds=True,
+        first_letter=FIRST_LETTER,
     ),
 )

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from .case import Allocation, CreditorKind, Debt, DebtorKind, Request
 from .findings import Finding
+from .mentions import Mentions, no_mentions
 
 BUSINESS, CONSUMER, PUBLIC = (
     DebtorKind.BUSINESS,
@@ -117,7 +118,9 @@ class Statute:
     """The law of one country for one kind of debtor and the contracts of a time.
 
     ``contracts_from`` and ``contracts_to`` bound the day the contract was concluded,
-    ``claims_from`` is the first day on which the law governs a claim.
+    ``claims_from`` is the first day on which the law governs a claim. ``first_letter``
+    introduces what a first letter must foresee before any cost is owed, empty where it
+    need not; ``mentions`` stand on the invoice.
     """
 
     jurisdiction: str
@@ -138,17 +141,20 @@ class Statute:
     compounds: bool = False
     thirty_day_months: bool = False
     allocation: Allocation = Allocation.COST_INTEREST_PRINCIPAL
+    first_letter: str = ""
+    mentions: Mentions = field(default=no_mentions)
 
-    def governs(self, request: Request, debt: Debt) -> bool:
-        """Tell whether the statute is the one for a debt.
+    def governs(
+        self, debtor: DebtorKind, creditor: CreditorKind, contract: date, as_of: date
+    ) -> bool:
+        """Tell whether the statute is the one for a claim under a contract.
 
-        A contract without known date is at the latest of the day of its invoice.
+        :param contract: the day on which it was concluded
+        :param as_of: the day of the claim
         """
-        concluded = request.terms and request.terms.concluded_on
-        contract = concluded or debt.invoiced_on or debt.due_on
         return (
-            request.debtor in self.debtors
-            and request.creditor in self.creditors
+            debtor in self.debtors
+            and creditor in self.creditors
             and self.contracts_from <= contract < self.contracts_to
-            and request.as_of >= self.claims_from
+            and as_of >= self.claims_from
         )

@@ -2,7 +2,7 @@
 
 import csv
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
 from decimal import Decimal
 from enum import Enum
@@ -11,8 +11,6 @@ from typing import TypeVar
 from .table import Confidence, Period, Rate
 
 HEADER = ("series", "valid_from", "rate_percent", "period", "source", "confidence")
-# Base rates of central banks can be negative and are then subtracted (BGB § 247).
-MAY_BE_NEGATIVE = frozenset({"de_basiszinssatz", "at_basiszinssatz"})
 Kind = TypeVar("Kind", bound=Enum)
 _NUMBER = re.compile(r"-?\d{1,3}(\.\d{1,4})?", re.ASCII)
 _SERIES = re.compile(r"[a-z][a-z0-9_]*", re.ASCII)
@@ -28,10 +26,13 @@ class RateFileError(ValueError):
         self.field = field
 
 
-def parse_rates(text: str, name: str) -> list[Rate]:
+def parse_rates(
+    text: str, name: str, may_be_negative: Collection[str] = ()
+) -> list[Rate]:
     """Return the rates of a CSV file.
 
     :param name: the file's name, for messages
+    :param may_be_negative: series of base rates that are subtracted below zero
     :raises RateFileError: at the first line that is wrong
     """
     rows = csv.reader(text.splitlines(), strict=True)
@@ -40,7 +41,7 @@ def parse_rates(text: str, name: str) -> list[Rate]:
         raise RateFileError(name, 1, "header", f"expected {','.join(HEADER)}")
     rates: dict[tuple[str, date], Rate] = {}
     periods: dict[str, Period] = {}
-    for line, rate in _read(_lines(rows, name), name):
+    for line, rate in _read(_lines(rows, name), name, may_be_negative):
         if (rate.series, rate.valid_from) in rates:
             raise RateFileError(name, line, "valid_from", "the day has a rate already")
         if periods.setdefault(rate.series, rate.period) is not rate.period:
@@ -63,14 +64,20 @@ def _lines(rows: Iterator[list[str]], name: str) -> Iterator[list[str]]:
         line += 1
 
 
-def _read(rows: Iterator[list[str]], name: str) -> Iterator[tuple[int, Rate]]:
+def _read(
+    rows: Iterator[list[str]], name: str, may_be_negative: Collection[str]
+) -> Iterator[tuple[int, Rate]]:
     for line, row in enumerate(rows, start=2):
         if not row:
             continue
         if len(row) != len(HEADER):
             message = f"{len(row)} columns instead of {len(HEADER)}"
             raise RateFileError(name, line, "columns", message)
-        yield line, _rate(dict(zip(HEADER, row, strict=True)), name, line)
+        rate = _rate(dict(zip(HEADER, row, strict=True)), name, line)
+        if rate.percent < 0 and rate.series not in may_be_negative:
+            message = "only a base rate may be negative"
+            raise RateFileError(name, line, "rate_percent", message)
+        yield line, rate
 
 
 def _rate(row: dict[str, str], name: str, line: int) -> Rate:
@@ -84,8 +91,6 @@ def _rate(row: dict[str, str], name: str, line: int) -> Rate:
     if not _NUMBER.fullmatch(row["rate_percent"]):
         raise refuse("rate_percent", "a number with a point, as 10.50")
     percent = Decimal(row["rate_percent"])
-    if percent < 0 and row["series"] not in MAY_BE_NEGATIVE:
-        raise refuse("rate_percent", "only a base rate may be negative")
     try:
         valid_from = date.fromisoformat(row["valid_from"])
     except ValueError as error:

@@ -1,26 +1,40 @@
-"""National rates that follow from the key rate of the European Central Bank.
+"""National rates that follow from a bank's key rate, by their published rule.
 
-By their published rule: the main refinancing rate of 1 January or 1 July plus points,
-in Belgium rounded up to the next half point. A half-year is derived only when the file
-that was read reaches its first day: what the bank decides until then is not known.
+A half-year is derived only when the file that was read reaches its first day: what the
+bank decides until then is not known. Which rates follow, and how, is law: each country
+says it in its own file.
 """
 
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from decimal import ROUND_CEILING, Decimal
+from typing import NamedTuple
 
 from .table import Confidence, Period, Rate, half_year, next_half_year
 
-MRO = "ecb_mro"
-EIGHT, TEN = Decimal(8), Decimal(10)
 HALF_POINT = Decimal("0.5")
-# Directive 2011/7/EU, art. 2 (7), applies since then; older half-years stay as loaded.
-FIRST_HALF_YEAR = date(2013, 7, 1)
+
+
+class Derivation(NamedTuple):
+    """A series, and the rule that gives its percent from the key rate's."""
+
+    series: str
+    rule: Callable[[Decimal], Decimal]
+    period: Period = Period.HALF_YEAR
+
+
+def points_above(points: int) -> Callable[[Decimal], Decimal]:
+    """Return the rule of so many percentage points above the key rate.
+
+    >>> points_above(8)(Decimal("2.15"))
+    Decimal('10.15')
+    """
+    return lambda key_rate: key_rate + points
 
 
 def ceil_half(percent: Decimal) -> Decimal:
-    """Round up to the next half point (Belgian law of 2 August 2002, art. 5).
+    """Round up to the next half point.
 
     >>> ceil_half(Decimal("12.25"))
     Decimal('12.50')
@@ -29,38 +43,31 @@ def ceil_half(percent: Decimal) -> Decimal:
     return (steps * HALF_POINT).quantize(Decimal("0.01"))
 
 
-RULES: dict[str, Callable[[Decimal], Decimal]] = {
-    "ecb_ref_semester": lambda mro: mro,
-    "be_b2b": lambda mro: ceil_half(mro + EIGHT),
-    "es_b2b": lambda mro: mro + EIGHT,
-    "fr_b2b_default_ecb_plus_10": lambda mro: mro + TEN,
-    "fr_public_ecb_plus_8": lambda mro: mro + EIGHT,
-    "it_b2b_231_2002": lambda mro: mro + EIGHT,
-    "lu_b2b": lambda mro: mro + EIGHT,
-    "nl_handelsrente": lambda mro: mro + EIGHT,
-}
-_CHANGING = frozenset({"nl_handelsrente"})
-
-
 def derive(
-    key_rates: Sequence[tuple[date, Decimal]], known_until: date, source: str
+    key_rates: Sequence[tuple[date, Decimal]],
+    known_until: date,
+    source: str,
+    derivations: Iterable[Derivation],
+    since: date = date.min,
 ) -> list[Rate]:
     """Return the rates of every half-year that the key rates decide.
 
-    :param key_rates: the main refinancing rate in percent from a day on, in order
+    :param key_rates: the key rate in percent from a day on, in order
     :param known_until: the last day of which the file speaks
+    :param since: the first half-year that is derived; older ones stay as loaded
     """
+    rules = tuple(derivations)
     starts = [day for day, _percent in key_rates]
     found = []
-    first = max(FIRST_HALF_YEAR, next_half_year(starts[0]) if starts else date.max)
+    first = max(since, next_half_year(starts[0]) if starts else date.max)
     while first <= known_until:
-        _day, mro = key_rates[bisect_right(starts, first) - 1]
-        found += [_rate(name, first, rule(mro), source) for name, rule in RULES.items()]
+        _day, key_rate = key_rates[bisect_right(starts, first) - 1]
+        found += [_rate(one, first, key_rate, source) for one in rules]
         first = next_half_year(first)
     return found
 
 
-def _rate(name: str, first: date, percent: Decimal, source: str) -> Rate:
+def _rate(one: Derivation, first: date, key_rate: Decimal, source: str) -> Rate:
     assert first == half_year(first)
-    period = Period.CHANGE if name in _CHANGING else Period.HALF_YEAR
-    return Rate(name, first, percent, period, source, Confidence.DERIVED)
+    percent = one.rule(key_rate)
+    return Rate(one.series, first, percent, one.period, source, Confidence.DERIVED)

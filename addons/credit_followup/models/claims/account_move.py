@@ -3,14 +3,9 @@
 from odoo import models
 from odoo.tools.misc import format_amount
 
-from ...followup_core.rates.table import RateMissingError
-
-FRANCE, BELGIUM = "FR", "BE"
-PENALTY_SERIES = ("fr_b2b_default_ecb_plus_10",)
-PUBLIC_SERIES = ("fr_public_ecb_plus_8",)
-FLOOR_SERIES = ("fr_b2b_floor_3x_legal",)
-# Code de commerce, art. D441-5.
-FRENCH_COMPENSATION = 40
+from ...decisions.sentences import words
+from ...followup_core.law.case import Terms
+from ...followup_core.law.mentions import OWN
 
 
 class AccountMove(models.Model):
@@ -19,23 +14,41 @@ class AccountMove(models.Model):
     def _followup_mentions(self):
         """Return the mentions of one invoice, in the language of the report."""
         self.ensure_one()
-        company = self.company_id
-        partner = self.commercial_partner_id.with_company(company)
-        law = company._followup_jurisdiction()
-        terms = partner._followup_accepted_terms(
-            company, self.invoice_date or self.date
+        company, day = self.company_id, self.invoice_date or self.date
+        partner = self.commercial_partner_id
+        # What an invoice must say is a matter of the law of who writes it.
+        statute = partner._followup_statute(
+            company, day, company._followup_jurisdiction()
         )
-        if law == FRANCE and partner._followup_debtor() == "public_body":
-            return self._followup_french_mentions(
-                terms.browse(), PUBLIC_SERIES, "R2192-31", "D2192-35"
-            )
-        if law == FRANCE and partner._followup_debtor() != "consumer":
-            return self._followup_french_mentions(
-                terms, PENALTY_SERIES, "L441-10", "D441-5"
-            )
-        if law == BELGIUM and terms.mention:
-            return [terms.with_context(lang=self.env.lang).mention]
-        return []
+        if not statute:
+            return []
+        accepted = partner._followup_accepted_terms(company, day)
+        terms = accepted._core_terms(None) if accepted else Terms()
+        table = self.env["credit.followup.rate"]._rate_table()
+        sentences = [
+            accepted.with_context(lang=self.env.lang).mention
+            if one == OWN
+            else self._followup_mention(one)
+            for one in statute.mentions(terms, day, table)
+        ]
+        return [sentence for sentence in sentences if sentence]
+
+    def _followup_mention(self, mention):
+        """Word one mention of the law, its figures as the reader writes them."""
+        lang = self.env["res.lang"]._get_data(code=self.env.lang or "en_US")
+        currency = self.env["res.currency"].with_context(active_test=False)
+        return words(
+            self.env,
+            mention.text,
+            article=mention.article,
+            rate=str(mention.rate).replace(".", lang.decimal_point),
+            amount=mention.amount is not None
+            and format_amount(
+                self.env,
+                float(mention.amount),
+                currency.search([("name", "=", mention.currency)], limit=1),
+            ),
+        )
 
     def _followup_goods(self):
         """Name what was sold, as far as two lines of the invoice tell."""
@@ -44,44 +57,3 @@ class AccountMove(models.Model):
         )
         names = [name.splitlines()[0] for name in lines.mapped("name") if name]
         return ", ".join(dict.fromkeys(names[:2]))
-
-    def _followup_french_mentions(self, terms, series, rate_article, sum_article):
-        """Return rate, compensation and discount (Code de commerce, art. L441-9)."""
-        rate = self._followup_french_rate(terms, series)
-        euro = self.env.ref("base.EUR")
-        sentences = []
-        if rate is not None:
-            sentences.append(
-                self.env._(
-                    "Late payment bears penalties at %(rate)s %% a year from the day "
-                    "after the due date, without any reminder (article %(article)s).",
-                    article=rate_article,
-                    rate=str(rate).replace(".", self._followup_decimal_point()),
-                )
-            )
-        return [
-            *sentences,
-            self.env._(
-                "Fixed compensation for collection costs in case of late payment: "
-                "%(amount)s (article %(article)s).",
-                article=sum_article,
-                amount=format_amount(self.env, FRENCH_COMPENSATION, euro),
-            ),
-            self.env._("No discount is given for early payment."),
-        ]
-
-    def _followup_french_rate(self, terms, series):
-        """Return the agreed rate, lifted to the floor, else the rate of the law."""
-        day = self.invoice_date or self.date
-        table = self.env["credit.followup.rate"]._rate_table()
-        try:
-            if terms.interest_kind == "fixed":
-                agreed = terms._core_terms(None).interest.percent
-                return max(agreed, table.at(FLOOR_SERIES, day).percent)
-            return table.at(series, day).percent
-        except RateMissingError:
-            return None
-
-    def _followup_decimal_point(self):
-        lang = self.env["res.lang"]._get_data(code=self.env.lang or "en_US")
-        return lang.decimal_point

@@ -5,11 +5,8 @@ from decimal import Decimal
 from odoo import api, fields, models
 from odoo.tools.misc import format_date
 
-from ...const import FINDINGS
-from ...decisions.sentences import article
-
-# Countries whose law wants a consumer told before he owes any cost.
-MENTIONED = ("BE", "NL")
+from ...decisions.sentences import words
+from ...followup_core.law.findings import TEXTS
 
 
 class CreditFollowupAction(models.Model):
@@ -93,7 +90,7 @@ class CreditFollowupAction(models.Model):
 
     def _claim_note(self, codes, refusal, small):
         """Word what was left out of the claim, nothing if all of it is claimed."""
-        sentences = [str(self.env._(FINDINGS[code])) for code in sorted(codes)]  # pylint: disable=prefer-env-translation
+        sentences = [words(self.env, TEXTS[code]) for code in sorted(codes)]
         if refusal:
             sentences.append(refusal)
         if small:
@@ -108,28 +105,26 @@ class CreditFollowupAction(models.Model):
         Where a law wants it said what may follow, only a message that did.
         """
         self.ensure_one()
-        partner = self.partner_id.with_company(self.company_id)
-        return (
-            self.has_mentions
-            or partner._followup_debtor() != "consumer"
-            or partner._followup_jurisdiction(self.company_id) not in MENTIONED
-        )
+        return self.has_mentions or not self._first_letter()
+
+    def _first_letter(self):
+        """Return how the customer's law introduces what may follow, where it must."""
+        self.ensure_one()
+        statute = self.partner_id._followup_statute(self.company_id, self.date)
+        return statute.first_letter if statute else ""
 
     def _consumer_rows(self):
         """Say what a consumer may come to owe, where a law wants it said first."""
         self.ensure_one()
         company = self.company_id
-        partner = self.partner_id.with_company(company)
-        law = partner._followup_jurisdiction(company)
         if (
-            law not in MENTIONED
-            or partner._followup_debtor() != "consumer"
-            or not company.followup_charge
+            not company.followup_charge
             or self.amount_compensation
+            or not self._first_letter()
         ):
             return []
         lines = self.line_ids.filtered(lambda line: line.days_late > 0)
-        foreseen = partner._followup_foreseen(company, lines, self.date)
+        foreseen = self.partner_id._followup_foreseen(company, lines, self.date)
         return [
             self.env._(
                 "Invoice %(name)s (%(what)s), due on %(due)s, principal %(amount)s: "
@@ -146,20 +141,7 @@ class CreditFollowupAction(models.Model):
 
     def _mention_intro(self):
         """Say within which term nothing is added, as the customer's law counts it."""
-        company = self.company_id
-        partner = self.partner_id.with_company(company)
-        if partner._followup_jurisdiction(company) == "NL":
-            return self.env._(
-                "If the amount is not paid within fourteen days, counted from the day "
-                "after you receive this message, the following collection costs will "
-                "be due by law (article 6:96 of the Dutch Civil Code):"
-            )
-        return self.env._(
-            "If the amount is not paid within fourteen days (by post: from the third "
-            "working day after sending; by e-mail: from the day after sending), the "
-            "accepted conditions of sale let us claim the following compensation, "
-            "beside interest where they say so:"
-        )
+        return words(self.env, self._first_letter())
 
     def _creditor_line(self):
         """Name the creditor and its enterprise number, as the law wants."""
@@ -179,7 +161,7 @@ class CreditFollowupAction(models.Model):
                 name=item["ref"],
                 interest=self._money(float(item["interest_accrued"])),
                 compensation=self._money(float(item["compensation_accrued"])),
-                article=_in_brackets(article(self.env, item["compensation_article"])),
+                article=_in_brackets(words(self.env, item["compensation_article"])),
             )
             for item in (self.claim_sheet or {}).get("items", ())
         ]
@@ -218,7 +200,7 @@ class CreditFollowupAction(models.Model):
                 "rate": self._percent(slice_["rate_percent"]),
                 "base": self._money(float(slice_["base"])),
                 "amount": self._money_exact(slice_["amount"]),
-                "article": article(self.env, item["article"]),
+                "article": words(self.env, item["article"]),
             }
             for item in sheet.get("items", ())
             for slice_ in item["segments"]

@@ -7,7 +7,7 @@ from odoo import api, fields, models, tools
 from odoo.exceptions import UserError, ValidationError
 from odoo.tools.misc import format_date
 
-from ...followup_core.rates.files import MAY_BE_NEGATIVE
+from ...followup_core.law import may_be_negative
 from ...followup_core.rates.table import (
     Confidence,
     Period,
@@ -33,7 +33,9 @@ class CreditFollowupRate(models.Model):
 
     name = fields.Char(compute="_compute_name")
     series = fields.Char(
-        required=True, index=True, help="The code of the series, such as be_b2b."
+        required=True,
+        index=True,
+        help="The code of the series: its country, and what it is for.",
     )
     valid_from = fields.Date(required=True, tracking=True)
     percent = fields.Float(
@@ -79,7 +81,7 @@ class CreditFollowupRate(models.Model):
     @api.constrains("series", "percent")
     def _check_percent(self):
         for rate in self:
-            if rate.percent < 0 and rate.series not in MAY_BE_NEGATIVE:
+            if rate.percent < 0 and rate.series not in may_be_negative():
                 raise ValidationError(
                     self.env._(
                         "Only a base rate may be negative: %(rate)s.", rate=rate.name

@@ -1,13 +1,15 @@
 """Rates from files: the addon's own, and those that people import."""
 
-from odoo import api, models
-from odoo.tools.misc import file_open
+from pathlib import Path
 
+from odoo import api, models
+from odoo.tools.misc import file_path
+
+from ...followup_core.law import may_be_negative
 from ...followup_core.rates.files import parse_rates
 from .rate import LOADING
 
 FOLDER = "credit_followup/data/rates"
-COUNTRIES = ("at", "be", "ch", "de", "es", "eu", "fr", "gb", "it", "lu", "nl")
 
 
 class CreditFollowupRate(models.Model):
@@ -17,9 +19,9 @@ class CreditFollowupRate(models.Model):
     def _load_files(self):
         """Bring the rates of the addon's files up to date; own rates stay."""
         rates = []
-        for country in COUNTRIES:
-            with file_open(f"{FOLDER}/{country}.csv") as file:
-                rates += parse_rates(file.read(), f"{country}.csv")
+        for path in sorted(Path(file_path(FOLDER)).glob("*.csv")):
+            text = path.read_text(encoding="utf-8")
+            rates += parse_rates(text, path.name, may_be_negative())
         self._merge(rates, is_own=False)
 
     @api.model

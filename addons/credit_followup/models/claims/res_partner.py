@@ -1,23 +1,13 @@
 """What a customer owes in law: the kind of debtor, the law, the accepted terms."""
 
-from dataclasses import replace
-from datetime import date, timedelta
-from decimal import Decimal
-
 from odoo import api, fields, models
 from odoo.fields import Domain
 
 from ...const import READERS
-from ...facts.claims import ClaimReader
-from ...followup_core.claims.calculate import claim
-from ...followup_core.law.case import Notice, NoticeChannel, NoticeKind
-from ...followup_core.rates.table import Period, Rate, RateTable
-
-MONTH = timedelta(days=31)
-# Stands for the Dutch rate where only the compensation is asked for.
-ANY_RATE = (
-    Rate("nl_wettelijke_rente", date(2000, 1, 1), Decimal(0), Period.LAW, "none"),
-)
+from ...facts.claims import DEBTORS, ClaimReader
+from ...followup_core.claims.foresee import foresee
+from ...followup_core.law import governing
+from ...followup_core.law.case import CreditorKind, DebtorKind
 
 
 class ResPartner(models.Model):
@@ -64,6 +54,18 @@ class ResPartner(models.Model):
             return own
         return company._followup_jurisdiction()
 
+    def _followup_statute(self, company, on, jurisdiction=None):
+        """Return the core's statute for claims on this customer, None if unknown.
+
+        :param jurisdiction: another law than the one that applies to the customer
+        """
+        self.ensure_one()
+        partner = self.with_company(company)
+        debtor = DEBTORS.get(partner._followup_debtor(), DebtorKind.BUSINESS)
+        creditor = CreditorKind(company.followup_creditor_kind)
+        law = jurisdiction or partner._followup_jurisdiction(company)
+        return governing(law, debtor, creditor, on)
+
     def _followup_accepted_terms(self, company, on):
         """Return the conditions of sale that the customer accepted last by a day."""
         self.ensure_one()
@@ -82,28 +84,14 @@ class ResPartner(models.Model):
         return acceptance.terms_id
 
     def _followup_foreseen(self, company, lines, on):
-        """Return the compensation that may follow a letter of today, by action line.
-
-        The claim of a month later, as if the letter left today: it costs what the law
-        or the accepted clause will then give.
-        """
+        """Return the compensation that may follow a letter of today, by action line."""
         self.ensure_one()
         items = lines.move_line_id
         if not items:
             return {}
         reader = ClaimReader(self.env, company, on)
         ((request, by_ref),) = reader.requests(items).values()
-        letter = Notice(NoticeKind.FORMAL_NOTICE, NoticeChannel.ELECTRONIC, on)
-        foreseen = replace(
-            request,
-            as_of=on + MONTH,
-            notices=(letter,),
-            # Interest is not foretold: its rates may not be published yet.
-            terms=replace(request.terms, interest=None),
-        )
-        table = RateTable(ANY_RATE)
         sums = {
-            by_ref[debt.ref]: float(debt.compensation_accrued)
-            for debt in claim(foreseen, table).debts
+            by_ref[ref]: float(amount) for ref, amount in foresee(request, on).items()
         }
         return {line: sums.get(line.move_line_id) for line in lines}

@@ -8,4 +8,5 @@ from . import (
     ir_attachment,
     mail_activity,
     mail_mail,
+    res_country,
 )

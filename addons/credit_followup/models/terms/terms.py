@@ -3,7 +3,7 @@ from decimal import Decimal
 from odoo import api, fields, models
 from odoo.exceptions import UserError, ValidationError
 
-from ...decisions.sentences import article
+from ...decisions.sentences import words
 from ...followup_core.claims.clause_check import check_clauses
 from ...followup_core.law.case import InterestClause, PenaltyClause, Terms
 from ...followup_core.rates.table import RateMissingError
@@ -123,7 +123,7 @@ class CreditFollowupTerms(models.Model):
             )
         except RateMissingError as error:
             return [str(error)]
-        words = {
+        said = {
             "rate_above_cap": self.env._(
                 "A consumer owes no interest by this clause: its rate is above the "
                 "highest allowed."
@@ -139,7 +139,7 @@ class CreditFollowupTerms(models.Model):
                 "The term of payment is longer than the law allows."
             ),
         }
-        return [f"{words[one.code]} ({article(self.env, one.source)})" for one in found]
+        return [f"{said[one.code]} ({words(self.env, one.source)})" for one in found]
 
     def _core_terms(self, accepted_on, concluded_on=None):
         """Return the clauses as the core reads them."""

@@ -2,10 +2,9 @@
 
 from odoo import Command
 
-from odoo.addons.credit_followup.facts import items
-from odoo.addons.credit_followup.facts.claims import ClaimReader
-from odoo.addons.credit_followup.facts.reader import Reader
-
+from ...facts import items
+from ...facts.claims import ClaimReader
+from ...facts.reader import Reader
 from ..common import TODAY, FollowupCase, day
 
 

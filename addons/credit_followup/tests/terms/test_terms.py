@@ -8,24 +8,6 @@ from ..common_charges import ChargesCase
 class TestTerms(ChargesCase):
     """Conditions of sale: proof, clauses, what invoices print."""
 
-    def _accept(self, **clauses):
-        terms = self.env["credit.followup.terms"].create(
-            {
-                "name": "Conditions 2025",
-                "company_id": self.company.id,
-                "valid_from": "2025-01-01",
-                **clauses,
-            }
-        )
-        self.env["credit.followup.terms.acceptance"].create(
-            {
-                "terms_id": terms.id,
-                "partner_id": self.customer.id,
-                "accepted_on": "2025-06-01",
-            }
-        )
-        return terms
-
     def test_an_accepted_rate_is_used(self):
         self._accept(interest_kind="fixed", interest_percent=12.0)
         self.assertEqual(self.follow_up(5).action_ids.amount_interest, 1.64)

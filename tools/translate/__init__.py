@@ -1,0 +1,1 @@
+"""Catalogues: every term of the addons, with the words of each language."""
