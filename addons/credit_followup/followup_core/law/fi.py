@@ -1,0 +1,125 @@
+"""Finland: korkolaki 633/1982 and laki kaupallisten sopimusten maksuehdoista 30/2013.
+
+Between businesses and by public bodies (4 a §): the reference rate, which is the key
+rate of the first day of the half-year rounded up to the next half point (12 §), plus
+eight points, of right from the day after the due date; EUR 40 (laki saatavien
+perinnästä 513/1999). By consumers (4 §): plus seven points, mandatory at the most
+(2 §), from thirty days after the invoice where that is later; the fees of a reminder
+are not asked. A day to pay that is not worked moves on (velkakirjalaki 622/1947, 5 §):
+Saturdays, holidays and the eves of Midsummer and Christmas. Contracts since 16 March
+2013.
+
+EUR 36,500 for ten days at 3.5 + 8 and at 3.5 + 7 percent:
+
+>>> from followup_core.claims.example import worked
+>>> rates = {"fi_viitekorko": {"2025-01-01": "3.50"}}
+>>> worked("FI", "36500.00", ("2025-01-31", "2025-02-10"), rates)
+('115.00', '40.00')
+>>> worked("FI", "36500.00", ("2025-01-31", "2025-02-10"), rates, debtor="consumer")
+('105.00', '0')
+>>> DERIVED[0].rule(Decimal("3.15"))
+Decimal('3.50')
+>>> sorted(day.isoformat() for day in holidays(2026) if day.month in (6, 11))
+['2026-06-19', '2026-06-20']
+>>> sorted(day.isoformat() for day in holidays(2026) if day.month == 10)
+['2026-10-31']
+"""
+
+from datetime import date, timedelta
+from decimal import Decimal
+from functools import cache
+
+from ..rates.rules import Derivation, ceil_half
+from .calendar import easter, on_or_after
+from .case import Debt, Request
+from .eu import term_flagged
+from .statute import (
+    BUSINESS,
+    CONSUMER,
+    DAY,
+    PUBLIC,
+    ClauseRule,
+    LegalDue,
+    Lump,
+    RateRule,
+    Start,
+    Statute,
+    forty_euro,
+)
+
+BUSINESS_INTEREST = "Korkolaki 633/1982, 4 a §"
+CONSUMER_INTEREST = "Korkolaki 633/1982, 4 §"
+COMPENSATION = "Laki saatavien perinnästä 513/1999"
+TERM = "Laki kaupallisten sopimusten maksuehdoista 30/2013"
+SOURCE = "finlex.fi; reference rate of Suomen Pankki"
+SINCE = date(2013, 3, 16)
+REFERENCE = ("fi_viitekorko",)
+DERIVED = (Derivation(REFERENCE[0], ceil_half),)
+# 5 § of the korkolaki: an invoice alone sets no day to pay before this many days.
+INVOICE_DAYS = timedelta(days=30)
+_SATURDAY, _WEEK = 5, 7
+
+
+def saturday_from(day: date) -> date:
+    """Return the first Saturday on or after a day."""
+    return day + (_SATURDAY - day.weekday()) % _WEEK * DAY
+
+
+@cache
+def holidays(year: int) -> frozenset[date]:
+    """Return the public holidays, and the eves on which no debt is due."""
+    fixed = ((1, 1), (1, 6), (5, 1), (12, 6), (12, 24), (12, 25), (12, 26))
+    moving = (-2, 1, 39)  # Good Friday, Easter Monday, Ascension
+    midsummer = saturday_from(date(year, 6, 20))
+    all_saints = saturday_from(date(year, 10, 31))
+    return frozenset(
+        [date(year, month, day) for month, day in fixed]
+        + [easter(year) + days * DAY for days in moving]
+        + [midsummer - DAY, midsummer, all_saints]
+    )
+
+
+def on_a_working_day(debt: Debt, request: Request) -> LegalDue:
+    """Return the due date, moved on from a day that is not worked."""
+    agreed = term_flagged(debt, request, article=TERM)
+    return agreed._replace(on=on_or_after(agreed.on, holidays))
+
+
+def thirty_days_after_invoice(_request: Request, debt: Debt, due: date) -> Start:
+    """Interest waits thirty days from the invoice: a consumer rarely agreed a day."""
+    first = due + DAY
+    if debt.invoiced_on is not None:
+        first = max(first, debt.invoiced_on + INVOICE_DAYS + DAY)
+    return Start(first, None, first)
+
+
+STATUTES = (
+    *(
+        Statute(
+            jurisdiction="FI",
+            debtors=(debtor,),
+            article=BUSINESS_INTEREST,
+            source=SOURCE,
+            contracts_from=SINCE,
+            rate=RateRule(REFERENCE, Decimal(8)),
+            clause=clause,
+            lump=Lump(forty_euro, COMPENSATION),
+            legal_due=on_a_working_day,
+        )
+        for debtor, clause in (
+            (BUSINESS, ClauseRule.FREE),
+            (PUBLIC, ClauseRule.REFUSED),
+        )
+    ),
+    Statute(
+        jurisdiction="FI",
+        debtors=(CONSUMER,),
+        article=CONSUMER_INTEREST,
+        source=SOURCE,
+        contracts_from=SINCE,
+        rate=RateRule(REFERENCE, Decimal(7)),
+        clause=ClauseRule.REFUSED,
+        legal_due=on_a_working_day,
+        start=thirty_days_after_invoice,
+    ),
+)
