@@ -1,4 +1,4 @@
-"""`python3 -m followup_core claim < request.json > response.json`.
+"""`python3 -m followup_core claim|decide < request.json > response.json`.
 
 The border of the core: reads and prints, and reads the rate files beside it. Exit
 status 2 if a request was refused, 0 otherwise.
@@ -6,15 +6,23 @@ status 2 if a request was refused, 0 otherwise.
 
 import json
 import sys
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-from .claims.document import answer
+from .claims import document as claim
+from .documents.refused import RefusedError
+from .documents.shape import MOST_ENTRIES as MOST
+from .documents.shape import MOST_REQUESTS
+from .documents.text import entries, parse_json
 from .law import may_be_negative
 from .rates.files import parse_rates
 from .rates.table import RateTable
+from .scenario import document as decide
 
-USAGE = "usage: python3 -m followup_core claim < request.json > response.json"
+Answer = Callable[[Any], dict[str, Any]]
+
 REFUSED = 2
 RATE_FILES = Path(__file__).resolve().parent.parent / "data" / "rates"
 
@@ -30,42 +38,51 @@ def rate_table(folder: Path = RATE_FILES) -> RateTable:
     )
 
 
+# Each document by its command: a function that returns the one that answers.
+DOCUMENTS: dict[str, Callable[[], Answer]] = {
+    "claim": lambda: partial(claim.answer, table=rate_table()),
+    "decide": lambda: decide.answer,
+}
+USAGE = (
+    f"usage: python3 -m followup_core {'|'.join(DOCUMENTS)}"
+    " < request.json > response.json"
+)
+
+
 def main(arguments: list[str]) -> int:
     """Answer the requests of the standard input on the standard output."""
-    if arguments != ["claim"]:
+    if len(arguments) != 1 or arguments[0] not in DOCUMENTS:
         sys.stderr.write(USAGE + "\n")
         return REFUSED
-    response, refused = _answer(sys.stdin.buffer.read())
+    response, refused = answer_all(sys.stdin.buffer.read(), DOCUMENTS[arguments[0]]())
     json.dump(response, sys.stdout, indent=1)
     sys.stdout.write("\n")
     return REFUSED if refused else 0
 
 
-def _answer(text: bytes) -> tuple[Any, bool]:
-    """Return the response to a JSON text and whether any part of it was refused."""
+def answer_all(text: bytes, answer: Answer) -> tuple[Any, bool]:
+    """Return the response to a JSON text and whether any part of it was refused.
+
+    An object is answered by one object, an array by an array in the same order.
+    """
     try:
-        document = json.loads(
-            text.decode("utf-8"), parse_constant=_no_constant, object_pairs_hook=_object
-        )
-    except (ValueError, RecursionError) as error:
-        return {"error": "bad_json", "path": "", "message": str(error)}, True
-    table = rate_table()
-    if isinstance(document, list):
-        responses = [answer(one, table) for one in document]
-        return responses, any("error" in one for one in responses)
-    response = answer(document, table)
-    return response, "error" in response
+        document = parse_json(text)
+    except RefusedError as refusal:
+        return refusal.response(), True
+    if not isinstance(document, list):
+        response = answer(document)
+        return response, "error" in response
+    left, responses = MOST_REQUESTS * MOST, []
+    for request in document:
+        left -= entries(request)
+        responses.append(answer(request) if left >= 0 else _too_many())
+    return responses, any("error" in one for one in responses)
 
 
-def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    found = dict(pairs)
-    if len(found) != len(pairs):
-        raise ValueError("a key is used twice")
-    return found
-
-
-def _no_constant(name: str) -> Any:
-    raise ValueError(f"{name} is no amount")
+def _too_many() -> dict[str, Any]:
+    return RefusedError(
+        "too_large", "", "the requests before fill the array"
+    ).response()
 
 
 if __name__ == "__main__":

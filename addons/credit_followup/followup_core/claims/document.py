@@ -6,8 +6,8 @@ a code and the path to it; nothing is guessed.
 
 from typing import Any
 
+from ..documents.refused import RefusedError
 from ..rates.table import RateMissingError, RateTable
-from ..reading import RequestError
 from .calculate import claim
 from .request import parse
 from .response import respond
@@ -18,7 +18,7 @@ def answer(document: Any, table: RateTable) -> dict[str, Any]:
     try:
         request = parse(document)
         return respond(claim(request, table), request)
-    except RequestError as error:
-        return {"error": error.code, "path": error.path, "message": str(error)}
+    except RefusedError as refusal:
+        return refusal.response()
     except RateMissingError as error:
-        return {"error": "rate_missing", "path": "as_of", "message": str(error)}
+        return RefusedError("rate_missing", "as_of", str(error)).response()

@@ -1,10 +1,23 @@
 """A request as JSON to a request as records; what contradicts itself is refused."""
 
-from collections.abc import Callable
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from ..documents.refused import RefusedError
+from ..documents.shape import Field, Read, Shape, check_refs, many, may, need
+from ..documents.values import (
+    amount,
+    choice,
+    country,
+    currency,
+    day_between,
+    flag,
+    number,
+    one_of,
+    text,
+)
 from ..law.case import (
     Allocation,
     CreditorKind,
@@ -19,164 +32,185 @@ from ..law.case import (
     Request,
     Terms,
 )
-from ..money import decimals
-from ..reading import (
-    COUNTRY,
-    CURRENCY,
-    Reader,
-    RequestError,
-    amount,
-    choice,
-    code,
-    day,
-    flag,
-    one_of,
-    percent,
-    text,
-)
+from ..money import CURRENCIES, decimals
 
 _FIXED, _PERCENT, _CAP = "fixed", "percent", "statutory_cap"
+_HUNDRED = Decimal(100)
+# No debt of today is older, and none is asked for that far ahead.
+day = day_between(1950, 2200)
 
 
 def parse(document: Any) -> Request:
     """Return the request of a JSON object.
 
-    :raises RequestError: if anything in it is not understood
+    :raises RefusedError: if anything in it is not understood
     """
-    keys = (
-        *("jurisdiction", "debtor_kind", "creditor_kind", "currency", "as_of"),
-        *("allocation", "terms", "items", "payments", "notices"),
-        *("creditor_recovers_vat", "vat_percent"),
-    )
-    reader = Reader(document, "", keys)
-    currency = reader.need("currency", code(CURRENCY, "three capitals of ISO 4217"))
-    money = amount(decimals(currency))
-    request = Request(
-        jurisdiction=reader.need(
-            "jurisdiction", code(COUNTRY, "two capitals of ISO 3166-1")
-        ),
-        debtor=reader.need("debtor_kind", choice(DebtorKind)),
-        creditor=reader.get(
-            "creditor_kind", choice(CreditorKind), CreditorKind.BUSINESS
-        ),
-        currency=currency,
-        as_of=reader.need("as_of", day),
-        debts=reader.need("items", lambda *_value: True)
-        and reader.each("items", lambda value, at: _debt(value, at, money)),
-        payments=reader.each("payments", lambda value, at: _payment(value, at, money)),
-        notices=reader.each("notices", _notice),
-        terms=reader.get("terms", lambda value, at: _terms(value, at, money), None),
-        allocation=reader.get("allocation", choice(Allocation), Allocation.STATUTORY),
-        recovers_vat=reader.get("creditor_recovers_vat", flag, True),
-        vat_percent=reader.get("vat_percent", percent, Decimal(0)),
-    )
-    _check_together(request)
+    code = document.get("currency") if isinstance(document, Mapping) else None
+    places = None
+    if isinstance(code, str) and code in CURRENCIES:
+        places = decimals(code)
+    request: Request = _shape(amount(places))(document)
     return request
 
 
-def _debt(value: Any, path: str, money: Callable[[Any, str], Decimal]) -> Debt:
-    keys = ("ref", "principal", "due_on", "invoiced_on", "received_on")
-    reader = Reader(value, path, keys)
-    debt = Debt(
-        ref=reader.need("ref", text),
-        principal=reader.need("principal", money),
-        due_on=reader.need("due_on", day),
-        invoiced_on=reader.get("invoiced_on", day, None),
-        received_on=reader.get("received_on", day, None),
+def _shape(money: Read) -> Shape:
+    """Return the shape of a request whose amounts are read so."""
+    return Shape(
+        {
+            "jurisdiction": need(country),
+            "debtor_kind": need(choice(DebtorKind)),
+            "creditor_kind": may(choice(CreditorKind), CreditorKind.BUSINESS),
+            "currency": need(currency),
+            "as_of": need(day),
+            "allocation": may(choice(Allocation), Allocation.STATUTORY),
+            "terms": may(_terms(money)),
+            "items": need(many(_debt(money))),
+            "payments": may(many(_payment(money)), ()),
+            "notices": may(many(_NOTICE), ()),
+            "creditor_recovers_vat": may(flag, True),
+            "vat_percent": may(percent, Decimal(0)),
+        },
+        _request,
     )
-    if debt.principal < 0:
-        at = reader.at("principal")
-        raise RequestError("negative_principal", at, f"{at} is below zero")
-    if debt.invoiced_on and debt.received_on and debt.received_on < debt.invoiced_on:
-        at = reader.at("received_on")
-        raise RequestError("bad_date", at, f"{at} is before the invoice date")
-    if debt.invoiced_on and debt.due_on < debt.invoiced_on:
-        at = reader.at("due_on")
-        raise RequestError("due_before_invoice", at, f"{at} is before the invoice date")
-    return debt
 
 
-def _payment(value: Any, path: str, money: Callable[[Any, str], Decimal]) -> Payment:
-    reader = Reader(value, path, ("paid_on", "amount", "item"))
-    payment = Payment(
-        paid_on=reader.need("paid_on", day),
-        amount=reader.need("amount", money),
-        ref=reader.get("item", text, None),
-    )
-    if payment.amount <= 0:
-        at = reader.at("amount")
-        raise RequestError("bad_amount", at, f"{at} must be above zero")
-    return payment
+def percent(value: Any, path: str) -> Decimal:
+    """Read a percentage from 0 to 100 as a decimal string."""
+    found = number(value, path, "bad_rate")
+    if not 0 <= found <= _HUNDRED:
+        raise RefusedError("bad_rate", path, f"{path} must be between 0 and 100")
+    return found
 
 
-def _notice(value: Any, path: str) -> Notice:
-    reader = Reader(value, path, ("kind", "channel", "sent_on", "received_on"))
-    notice = Notice(
-        kind=reader.need("kind", choice(NoticeKind)),
-        channel=reader.need("channel", choice(NoticeChannel)),
-        sent_on=reader.need("sent_on", day),
-        received_on=reader.get("received_on", day, None),
-    )
+# === PARTS === #
+
+
+def _debt(money: Read) -> Shape:
+    def build(**values: Any) -> Debt:
+        debt = Debt(**values)
+        if debt.invoiced_on and debt.received_on:
+            if debt.received_on < debt.invoiced_on:
+                message = "the day of receipt is before the invoice date"
+                raise RefusedError("bad_date", "received_on", message)
+        if debt.invoiced_on and debt.due_on < debt.invoiced_on:
+            message = "the due date is before the invoice date"
+            raise RefusedError("due_before_invoice", "due_on", message)
+        return debt
+
+    fields = {
+        "ref": need(text),
+        "principal": need(money),
+        "due_on": need(day),
+        "invoiced_on": may(day),
+        "received_on": may(day),
+    }
+    return Shape(fields, build)
+
+
+def _payment(money: Read) -> Shape:
+    def build(paid_on: date, amount: Decimal, item: str | None) -> Payment:
+        if not amount:
+            raise RefusedError("bad_amount", "amount", "the amount must be above zero")
+        return Payment(paid_on, amount, item)
+
+    fields = {"paid_on": need(day), "amount": need(money), "item": may(text)}
+    return Shape(fields, build)
+
+
+def _notice(**values: Any) -> Notice:
+    notice = Notice(**values)
     if notice.received_on and notice.received_on < notice.sent_on:
-        at = reader.at("received_on")
-        raise RequestError("bad_date", at, f"{at} is before the letter was sent")
+        message = "the day of receipt is before the letter was sent"
+        raise RefusedError("bad_date", "received_on", message)
     return notice
 
 
-def _terms(value: Any, path: str, money: Callable[[Any, str], Decimal]) -> Terms:
-    keys = ("concluded_on", "accepted_on", "interest", "penalty")
-    reader = Reader(value, path, keys)
-    return Terms(
-        concluded_on=reader.get("concluded_on", day, None),
-        accepted_on=reader.get("accepted_on", day, None),
-        interest=reader.get("interest", _interest, None),
-        penalty=reader.get(
-            "penalty", lambda clause, at: _penalty(clause, at, money), None
+_NOTICE = Shape(
+    {
+        "kind": need(choice(NoticeKind)),
+        "channel": need(choice(NoticeChannel)),
+        "sent_on": need(day),
+        "received_on": may(day),
+    },
+    _notice,
+)
+
+
+def _terms(money: Read) -> Shape:
+    fields = {
+        "concluded_on": may(day),
+        "accepted_on": may(day),
+        "interest": may(_clause(_FIXED, {"rate_percent": need(percent)}, _interest)),
+        "penalty": may(
+            _clause(
+                _PERCENT,
+                {"percent": need(percent), "minimum": may(money, Decimal(0))},
+                _penalty,
+            )
         ),
-    )
+    }
+    return Shape(fields, Terms)
 
 
-def _interest(value: Any, path: str) -> InterestClause:
-    reader = Reader(value, path, ("kind", "rate_percent"))
-    kind = reader.need("kind", one_of(_FIXED, _CAP))
-    if kind == _CAP:
-        Reader(value, path, ("kind",))
-        return InterestClause()
-    return InterestClause(reader.need("rate_percent", percent))
+def _clause(own: str, fields: dict[str, Field], build: Any) -> Read:
+    """Return the reader of a clause: figures of its own, or up to the law's cap."""
+    kind = {"kind": need(one_of(own, _CAP))}
+    with_figures, with_cap = Shape({**kind, **fields}, build), Shape(kind, build)
+
+    def read(value: Any, path: str) -> Any:
+        capped = isinstance(value, Mapping) and value.get("kind") == _CAP
+        return (with_cap if capped else with_figures)(value, path)
+
+    return read
+
+
+def _interest(kind: str, rate_percent: Decimal | None = None) -> InterestClause:
+    return InterestClause(rate_percent)
 
 
 def _penalty(
-    value: Any, path: str, money: Callable[[Any, str], Decimal]
+    kind: str, percent: Decimal | None = None, minimum: Decimal = Decimal(0)
 ) -> PenaltyClause:
-    reader = Reader(value, path, ("kind", "percent", "minimum"))
-    kind = reader.need("kind", one_of(_PERCENT, _CAP))
-    if kind == _CAP:
-        Reader(value, path, ("kind",))
-        return PenaltyClause()
-    minimum = reader.get("minimum", money, Decimal(0))
-    if minimum < 0:
-        at = reader.at("minimum")
-        raise RequestError("bad_amount", at, f"{at} is below zero")
-    return PenaltyClause(reader.need("percent", percent), minimum)
+    return PenaltyClause(percent, minimum)
 
 
-def _check_together(request: Request) -> None:
-    """Refuse values that contradict each other."""
-    invoiced: dict[str, date | None] = {}
-    for number, debt in enumerate(request.debts):
-        if debt.ref in invoiced:
-            at = f"items[{number}].ref"
-            raise RequestError("duplicate_ref", at, f"{at} is used twice")
-        invoiced[debt.ref] = debt.invoiced_on
-    for number, payment in enumerate(request.payments):
-        if payment.ref is None:
-            since = min((day for day in invoiced.values() if day), default=None)
-        elif payment.ref in invoiced:
-            since = invoiced[payment.ref]
-        else:
-            at = f"payments[{number}].item"
-            raise RequestError("unknown_item", at, f"{at} names no item of the request")
-        if since is not None and payment.paid_on < since:
-            at = f"payments[{number}].paid_on"
-            message = f"{at} is before the invoice date"
-            raise RequestError("payment_before_invoice", at, message)
+# === TOGETHER === #
+
+
+def _request(**values: Any) -> Request:
+    """Return the request, unless its parts contradict each other."""
+    request = Request(
+        jurisdiction=values["jurisdiction"],
+        debtor=values["debtor_kind"],
+        creditor=values["creditor_kind"],
+        currency=values["currency"],
+        as_of=values["as_of"],
+        debts=values["items"],
+        payments=values["payments"],
+        notices=values["notices"],
+        terms=values["terms"],
+        allocation=values["allocation"],
+        recovers_vat=values["creditor_recovers_vat"],
+        vat_percent=values["vat_percent"],
+    )
+    check_refs([debt.ref for debt in request.debts], "items")
+    invoiced = {debt.ref: debt.invoiced_on for debt in request.debts}
+    for position, payment in enumerate(request.payments):
+        _check_payment(payment, invoiced, f"payments[{position}]")
+    return request
+
+
+def _check_payment(
+    payment: Payment, invoiced: Mapping[str, date | None], path: str
+) -> None:
+    """Refuse money for a debt that is not there, or that was not invoiced yet."""
+    if payment.ref is None:
+        since = min((day for day in invoiced.values() if day), default=None)
+    elif payment.ref in invoiced:
+        since = invoiced[payment.ref]
+    else:
+        message = "the payment names no item of the request"
+        raise RefusedError("unknown_item", f"{path}.item", message)
+    if since is not None and payment.paid_on < since:
+        message = "the payment is before the invoice date"
+        raise RefusedError("payment_before_invoice", f"{path}.paid_on", message)

@@ -1,0 +1,150 @@
+"""The facts of a group as the request that leads to its decision.
+
+What is written here is read by ``request.parse``: whoever kept it evaluates the same
+group again, whatever has become of the ledger, the policies and the settings.
+"""
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from ..vocabulary import Nature
+from .records import Group, Hold, Level, OpenItem, Policy, Settings
+from .request import NO_POLICY
+
+
+def request_of(
+    group: Group, as_of: date, settings: Settings, refs: Mapping[int, str]
+) -> dict[str, Any]:
+    """Return the request whose answer is the decision for the group on that day.
+
+    :param refs: how each item is called, by its key; no two items alike
+    """
+    policies = _policies(group)
+    holds = [one for one in group.holds if one.item is None or one.item in refs]
+    main, others = policies[0] if policies else None, policies[1:]
+    request = {
+        "as_of": as_of.isoformat(),
+        "policy": _policy(main) if main else {"levels": []},
+        "items": [_item(one, refs, policies) for one in group.items],
+        "credits": _money(group.credits),
+        "rate": None if group.rate is None else _money(group.rate),
+        "holds": [_hold(one, refs) for one in sorted(holds, key=_key)],
+        "last_contact_on": _day(group.last_contact_on),
+        "settings": _settings(settings),
+    }
+    if others:
+        request["more_policies"] = [_policy(one) for one in others]
+    return request
+
+
+def _policies(group: Group) -> list[Policy]:
+    """Return the policies of the items, in the order of the items."""
+    found = {one.policy.key: one.policy for one in group.items if one.policy}
+    return list(found.values())
+
+
+def _policy(policy: Policy) -> dict[str, Any]:
+    return {
+        "entry": policy.entry.value,
+        "grace_days": policy.grace_days,
+        "least_days": policy.least_days,
+        "minimum_item": _money(policy.minimum_item),
+        "minimum_group": _money(policy.minimum_group),
+        "levels": [_level(level) for level in policy.levels],
+    }
+
+
+def _level(level: Level) -> dict[str, Any]:
+    return {
+        "days": level.days,
+        "basis": level.basis.value,
+        "nature": _nature(level.nature),
+        "channels": [channel.value for channel in level.channels],
+        "least_days": level.least_days,
+        "deadline_days": level.deadline_days,
+        "minimum": _money(level.minimum),
+    }
+
+
+def _item(
+    item: OpenItem, refs: Mapping[int, str], policies: list[Policy]
+) -> dict[str, Any]:
+    """Return an item with what it has; what it has not is left out."""
+    found: dict[str, Any] = {
+        "ref": refs[item.key],
+        "open": _money(item.residual),
+        "invoiced_on": item.invoiced_on.isoformat(),
+        "due_on": _day(item.due_on),
+    }
+    if item.served is not None:
+        found["served"] = _served(item)
+    if item.notice is not None:
+        found["notice"] = {"nature": _nature(item.notice), "on": _day(item.notice_on)}
+    if item.asked_on is not None:
+        found["asked_on"] = item.asked_on.isoformat()
+    if item.excluded:
+        found["excluded"] = True
+    position = _position(item, policies)
+    if position:
+        found["policy"] = position
+    elif item.policy is None:
+        found["policy"] = NO_POLICY
+    return found
+
+
+def _position(item: OpenItem, policies: list[Policy]) -> int:
+    """Return which of the policies the item follows, 0 for the first one."""
+    if item.policy is None:
+        return 0
+    return [policy.key for policy in policies].index(item.policy.key)
+
+
+def _served(item: OpenItem) -> dict[str, Any]:
+    served = item.served
+    assert served is not None
+    found = {"rank": served.rank, "on": served.on.isoformat()}
+    if item.policy is None or served.level not in item.policy.by_key:
+        found["nature"] = _nature(served.nature)
+    return found
+
+
+def _hold(hold: Hold, refs: Mapping[int, str]) -> dict[str, Any]:
+    found: dict[str, Any] = {
+        "since": hold.since.isoformat(),
+        "until": _day(hold.until),
+    }
+    if hold.item is not None:
+        found["item"] = refs[hold.item]
+        found["amount"] = None if hold.amount is None else _money(hold.amount)
+    return found
+
+
+def _settings(settings: Settings) -> dict[str, Any]:
+    workdays = settings.workdays
+    return {
+        "worked_days": sorted(workdays.weekdays),
+        "holidays": [day.isoformat() for day in sorted(workdays.holidays)],
+        "transit_days": {
+            channel.value: days for channel, days in settings.transit_days.items()
+        },
+        "started_on": _day(settings.started_on),
+        "first_run_rank": settings.first_run_rank,
+    }
+
+
+def _key(hold: Hold) -> int:
+    return hold.key
+
+
+def _nature(nature: Nature) -> str:
+    return nature.name.lower()
+
+
+def _money(amount: Decimal) -> str:
+    return f"{amount:f}"
+
+
+def _day(day: date | None) -> str | None:
+    return day.isoformat() if day else None
