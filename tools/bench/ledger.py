@@ -17,9 +17,10 @@ def mark_due(env: Any, every: int, rest: int = 0) -> None:
     """
     env.cr.execute(
         SQL(
-            "UPDATE account_move_line SET followup_next_on = %s"
-            " WHERE followup_next_on > %s AND date_maturity < %s"
-            " AND partner_id %% %s = %s",
+            "UPDATE credit_followup_answer answer SET next_on = %s"
+            " FROM account_move_line line WHERE line.id = answer.id"
+            " AND answer.next_on > %s AND line.date_maturity < %s"
+            " AND answer.partner_id %% %s = %s",
             AS_OF,
             AS_OF,
             AS_OF,
@@ -29,6 +30,11 @@ def mark_due(env: Any, every: int, rest: int = 0) -> None:
     )
     env.cr.commit()
     env.invalidate_all()
+
+
+def forget_wakes(env: Any) -> None:
+    """Forget what happened while the database was prepared."""
+    env["credit.followup.wake"].search([]).unlink()
 
 
 def night(env: Any, day: Any = AS_OF) -> Any:

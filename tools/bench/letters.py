@@ -5,7 +5,7 @@ from typing import Any
 from odoo.addons.credit_followup.effects.execute import execute_ready
 
 from tools.bench.gauge import clock
-from tools.bench.ledger import mark_due, need, night, propose
+from tools.bench.ledger import forget_wakes, mark_due, need, night, propose
 from tools.bench.settings import AS_OF, LETTERS, peer_size
 
 
@@ -13,7 +13,7 @@ def measure(env: Any) -> dict:
     """Follow some customers up by letter."""
     levels = env.company.followup_policy_id.level_ids.filtered("template_id")
     levels.write({"by_email": False, "by_phone": False, "by_letter": True})
-    env.company.followup_reconsider = False
+    forget_wakes(env)
     mark_due(env, max(peer_size().customers // LETTERS, 1))
     run = night(env)
     propose(run)

@@ -9,6 +9,7 @@ from typing import Any
 
 from odoo.tools import SQL
 
+from tools.bench.ledger import forget_wakes
 from tools.bench.settings import AS_OF
 from tools.odoo_session import environment
 
@@ -28,15 +29,19 @@ def prepare(env: Any) -> None:
             "followup_started_on": AS_OF - SINCE,
         }
     )
-    env.company.followup_reconsider = False
     env.flush_all()
     env.cr.execute(
         SQL(
-            "UPDATE account_move_line SET followup_next_on = %s"
-            " WHERE parent_state = 'posted' AND amount_residual > 0",
+            "INSERT INTO credit_followup_answer"
+            " (id, company_id, partner_id, reason, next_on)"
+            " SELECT line.id, line.company_id, partner.commercial_partner_id,"
+            " 'before_level', %s FROM account_move_line line"
+            " JOIN res_partner partner ON partner.id = line.partner_id"
+            " WHERE line.parent_state = 'posted' AND line.amount_residual > 0",
             AS_OF + QUIET,
         )
     )
+    forget_wakes(env)
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@
 from collections import Counter
 
 from ..followup_core.vocabulary import Outcome, Reason
+from .answers import keep_answers
 from .claims import prepare
 from .people import People
 from .snapshot import (
@@ -14,17 +15,6 @@ from .snapshot import (
     write_lines,
 )
 from .standing import refresh, still_good, why_not
-
-# Answers that a payment, a rate or a setting changes before the calendar does: these
-# items are looked at every night.
-CHANGED_BY_EVENTS = {
-    Reason.COVERED,
-    Reason.OVERDUE_FIRST,
-    Reason.BELOW_ITEM,
-    Reason.BELOW_LEVEL,
-    Reason.BELOW_GROUP,
-    Reason.NO_RATE,
-}
 
 
 class Proposal:
@@ -48,7 +38,7 @@ class Proposal:
             for decision in decisions
             if decision.outcome is not Outcome.NOTHING
         }
-        self._keep_answers(decisions)
+        keep_answers(self.reader, partner_ids, decisions)
         self._count_left_out(decisions)
         kept = self._settle_earlier(partner_ids, acting, decisions)
         self._create_actions([acting[key] for key in acting if key not in kept])
@@ -85,21 +75,6 @@ class Proposal:
         refresh(standing, self.reader)
         withdrawn.run_id._refresh_state()
         return kept
-
-    def _keep_answers(self, decisions):
-        """Keep each item's answer and the day of its next look."""
-        self.env["account.move.line"]._followup_set(
-            {
-                verdict.item.key: {
-                    "followup_reason": verdict.reason.value,
-                    "followup_next_on": None
-                    if verdict.reason in CHANGED_BY_EVENTS
-                    else verdict.next_on,
-                }
-                for decision in decisions
-                for verdict in decision.verdicts
-            }
-        )
 
     def _count_left_out(self, decisions):
         """Add the chunk to the run's counts of what was left alone, by reason."""

@@ -1,4 +1,4 @@
-"""Carry out what is ready: lock, read again, prepare, deliver, mark, commit.
+"""Carry out what is ready: read again, prepare, deliver, lock, mark, commit.
 
 Several workers may run this at once: each locks its own batch and skips what others
 hold. Everything a batch does is one transaction, so a killed worker leaves nothing
@@ -19,7 +19,7 @@ from odoo.tools.misc import mute_logger
 from ..decisions.claims import prepare
 from ..facts.settings import company_settings
 from . import charges, deliver, tasks, texts
-from .revise import revise
+from .revise import BusyError, hold_items, revise
 
 _logger = logging.getLogger(__name__)
 
@@ -114,6 +114,10 @@ def _execute_safely(actions, today):
     try:
         with actions.env.cr.savepoint(), mute_logger("odoo.sql_db"):
             execute(actions, today)
+    except BusyError as busy:
+        # They stay ready; the others go without them.
+        rest = actions - busy.actions
+        return not rest or _execute_safely(rest, today)
     except psycopg2.OperationalError as error:
         _logger.info("Follow-up batch left for the next round: %s", error)
         return False
@@ -129,6 +133,8 @@ def _execute_alone(action, today):
     try:
         with action.env.cr.savepoint(), mute_logger("odoo.sql_db"):
             execute(action, today)
+    except BusyError:
+        return True
     except psycopg2.OperationalError as error:
         _logger.info("Follow-up action %s left for the next round: %s", action, error)
         return False
@@ -186,6 +192,7 @@ def _execute_for_company(actions, today):
     _send(good - decisions)
     charges.claim(claims, today)
     deliver.deliver_again(duplicates)
+    hold_items(good)
     _mark(good + duplicates, today)
 
 

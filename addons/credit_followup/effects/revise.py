@@ -1,4 +1,4 @@
-"""Law 1: read residuals, credits and holds again, under lock, before sending."""
+"""Law 1: read residuals, credits and holds again before sending, and hold them."""
 
 from odoo.tools import SQL
 
@@ -10,10 +10,9 @@ from ..followup_core.vocabulary import Reason
 def revise(actions, today):
     """Return the actions that still hold good, with today's amounts.
 
-    The others are cancelled with the reason, or stay ready when only the calendar or
-    another transaction stands in their way.
+    The others are cancelled with the reason, or stay ready when only the calendar
+    stands in their way.
     """
-    actions = actions - _with_busy_items(actions)
     if not actions:
         return actions
     reader = Reader(actions.env, actions.company_id, today)
@@ -30,6 +29,28 @@ def revise(actions, today):
             action._cancel(why_not(action, decision, reader), "changed")
     refresh(kept, reader)
     return actions.browse(action.id for action, _decision in kept)
+
+
+class BusyError(Exception):
+    """Items of these actions are in use by another transaction at this moment."""
+
+    def __init__(self, actions):
+        """Keep the actions that have to wait."""
+        super().__init__(f"{actions} wait for their items")
+        self.actions = actions
+
+
+def hold_items(actions):
+    """Lock the items at the last moment, so that nobody waits while texts are made.
+
+    An item that was paid since it was read makes the database refuse the whole batch,
+    which is then read again: what was decided is true at the moment of sending.
+
+    :raises BusyError: where another transaction is about to change an item
+    """
+    busy = _with_busy_items(actions)
+    if busy:
+        raise BusyError(busy)
 
 
 def _with_busy_items(actions):

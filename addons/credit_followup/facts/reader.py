@@ -42,6 +42,7 @@ _FACTS = (
     "res.partner",
     "credit.followup.hold",
     "credit.followup.action",
+    "credit.followup.answer",
 )
 _group_key = itemgetter(0, 1)
 # A million named tuples in a night: this is twice as fast as their own constructor.
@@ -88,29 +89,34 @@ class Reader:
             yield from self._complete(rows)
 
     def due_customers(self, everything=False, after=0):
-        """Return the ids of the customers whose answer may have changed, in order.
+        """Return the ids of the customers whose day has come, in order.
 
         :param everything: all customers with open items, whatever their next day
         :param after: only customers with a greater id, to go on where a run stopped
         """
         self._flush()
-        due = SQL(
-            "AND line.no_followup IS NOT TRUE AND (line.followup_next_on IS NULL"
-            " OR line.followup_next_on <= %s)",
-            self.as_of,
-        )
+        which = self._customers_with_items() if everything else self._customers_due()
         rows = self.env.execute_query(
             SQL(
-                "SELECT DISTINCT %s %s AND %s AND %s > %s %s ORDER BY 1",
-                CUSTOMER,
-                self._open_lines,
-                ITEM_LINE,
-                CUSTOMER,
+                "SELECT DISTINCT customer FROM (%s) AS found(customer)"
+                " WHERE customer > %s ORDER BY 1",
+                which,
                 after,
-                SQL() if everything else due,
             )
         )
         return [partner_id for (partner_id,) in rows]
+
+    def _customers_with_items(self):
+        return SQL("SELECT %s %s AND %s", CUSTOMER, self._open_lines, ITEM_LINE)
+
+    def _customers_due(self):
+        """Return who has an item whose day has come, without a look at the ledger."""
+        return SQL(
+            "SELECT partner_id FROM credit_followup_answer"
+            " WHERE company_id = %s AND next_on <= %s",
+            self.company.id,
+            self.as_of,
+        )
 
     def query(self, partner_ids=None):
         """Return the statement that reads the open items in the order of the groups."""
@@ -168,7 +174,7 @@ class Reader:
                     items=items,
                     credits=credits,
                     rate=self._rates.get(key[1]),
-                    holds=holds.get(key[0], ()),
+                    holds=_own_holds(holds.get(key[0], ()), items),
                     last_contact_on=contacts.get(key),
                 )
 
@@ -317,3 +323,11 @@ def _last_customer(rows):
     while cut and rows[cut - 1][0] == last:
         cut -= 1
     return cut
+
+
+def _own_holds(holds, items):
+    """Return the holds on the whole customer and on these items, not on others."""
+    if not holds:
+        return ()
+    keys = {item.key for item in items}
+    return tuple(one for one in holds if one.item is None or one.item in keys)

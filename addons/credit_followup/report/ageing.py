@@ -31,6 +31,7 @@ class CreditFollowupAgeing(models.Model):
         ],
         "account.account": ["account_type", "non_trade"],
         "res.partner": ["commercial_partner_id", "country_id"],
+        "credit.followup.answer": ["reason"],
     }
 
     company_id = fields.Many2one("res.company", readonly=True)
@@ -64,11 +65,12 @@ class CreditFollowupAgeing(models.Model):
                         WHEN %(late)s <= 90 THEN '3'
                         ELSE '4' END AS bucket,
                    line.followup_level_id AS level_id,
-                   line.followup_reason AS reason, line.amount_residual AS amount
+                   answer.reason, line.amount_residual AS amount
               FROM account_move_line line
               JOIN account_account account ON account.id = line.account_id
               JOIN res_partner partner ON partner.id = line.partner_id
               JOIN res_partner customer ON customer.id = partner.commercial_partner_id
+              LEFT JOIN credit_followup_answer answer ON answer.id = line.id
              WHERE line.parent_state = 'posted'
                AND line.reconciled IS NOT TRUE
                AND line.amount_residual <> 0

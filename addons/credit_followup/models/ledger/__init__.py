@@ -3,5 +3,6 @@
 from . import (
     account_move,
     account_move_line,
+    account_partial_reconcile,
     res_partner,
 )

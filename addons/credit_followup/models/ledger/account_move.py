@@ -90,6 +90,7 @@ class AccountMove(models.Model):
     def _post(self, soft=True):
         posted = super()._post(soft)
         self.env["credit.followup.charge"]._reattach(posted)
+        self.env["credit.followup.wake"]._append_lines(posted.line_ids, "posted")
         return posted
 
     def button_draft(self):
@@ -109,6 +110,7 @@ class AccountMove(models.Model):
                     "the customer from the run first, or wait until it is sent."
                 )
             )
+        self.env["credit.followup.wake"]._append_lines(self.line_ids, "posted")
         return super().button_draft()
 
     def _followup_documents(self):

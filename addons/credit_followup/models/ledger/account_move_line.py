@@ -7,7 +7,7 @@ from odoo.fields import Domain
 from odoo.tools import SQL
 from odoo.tools.misc import format_amount
 
-from ...const import NATURES, READERS, REASONS
+from ...const import NATURES, READERS
 from ...decisions.claims import claims_of
 from ...decisions.sentences import left_out_by_people, read_holds, sentence
 from ...facts import items
@@ -24,7 +24,6 @@ RESTARTED = {
     "followup_notice": None,
     "followup_notice_on": None,
     "followup_asked_on": None,
-    "followup_next_on": None,
 }
 
 
@@ -70,20 +69,23 @@ class AccountMoveLine(models.Model):
         groups=READERS,
         help="Counts how often the follow-up of this item was started afresh.",
     )
+    # Kept beside the ledger: see ``credit.followup.answer``.
+    followup_answer_id = fields.Many2one(
+        "credit.followup.answer",
+        compute="_compute_followup_answer_id",
+        search="_search_followup_answer_id",
+        groups=READERS,
+    )
     followup_reason = fields.Selection(
-        REASONS,
-        string="Follow-up status",
-        readonly=True,
-        copy=False,
+        related="followup_answer_id.reason",
         groups=READERS,
         help="What the last run found: why, or why not, the customer is contacted.",
     )
     followup_next_on = fields.Date(
-        string="Next date",
-        readonly=True,
-        copy=False,
+        related="followup_answer_id.next_on",
         groups=READERS,
-        help="First day on which the answer may change; empty for the next run.",
+        help="First day on which the answer may change by the calendar; empty where "
+        "only an event changes it.",
     )
     followup_sentence = fields.Char(
         string="Why, or why not, today",
@@ -95,12 +97,6 @@ class AccountMoveLine(models.Model):
         string="Days late",
         compute="_compute_followup_days_late",
         search="_search_followup_days_late",
-    )
-
-    # What the nightly run looks for: unpaid debits whose day has come.
-    _followup_due_idx = models.Index(
-        "(company_id, followup_next_on) WHERE parent_state = 'posted'"
-        " AND reconciled IS NOT TRUE AND amount_residual > 0"
     )
 
     # === COMPUTE METHODS === #
@@ -123,6 +119,32 @@ class AccountMoveLine(models.Model):
             for line, verdict in told.items():
                 line.followup_sentence = sentence(self.env, *verdict, left_out)
 
+    def _compute_followup_answer_id(self):
+        answers = self.env["credit.followup.answer"].search([("id", "in", self.ids)])
+        known = set(answers.ids)
+        for line in self:
+            line.followup_answer_id = line.id if line.id in known else False
+
+    @api.model
+    def _search_followup_answer_id(self, operator, value):
+        """Find lines by the answers that satisfy a domain, or that have none."""
+        answers = self.env["credit.followup.answer"].sudo()
+        if operator in ("any", "any!"):
+            return Domain("id", "in", answers._search(value))
+        if operator == "in":
+            found = Domain("id", "in", [one for one in value if one])
+            if False in value:
+                found |= Domain("id", "not in", answers._search(Domain.TRUE))
+            return found
+        return NotImplemented
+
+    def _field_to_sql(self, alias, field_expr, query=None):
+        """Find the answer of a line: it has the line's own id."""
+        if field_expr == "followup_answer_id":
+            self._check_field_access(self._fields[field_expr], "read")
+            return SQL.identifier(alias, "id")
+        return super()._field_to_sql(alias, field_expr, query)
+
     @api.depends("date_maturity")
     @api.depends_context("followup_as_of")
     def _compute_followup_days_late(self):
@@ -143,9 +165,15 @@ class AccountMoveLine(models.Model):
     # === CRUD METHODS === #
 
     def write(self, vals):
+        """Wake the customers whose items change, the old one and the new one."""
+        touched = self.browse()
+        if _FACTS & vals.keys():
+            touched = self.filtered(lambda line: line.parent_state == "posted")
+        wakes = self.env["credit.followup.wake"]
+        if "partner_id" in vals:
+            wakes._append_lines(touched, "changed")
         result = super().write(vals)
-        if _FACTS & vals.keys() and self.ids:
-            self._followup_reconsider(SQL("id IN %s", tuple(self.ids)))
+        wakes._append_lines(touched, "changed")
         return result
 
     # === ACTION METHODS === #
@@ -159,6 +187,7 @@ class AccountMoveLine(models.Model):
             SQL(", followup_cycle = COALESCE(line.followup_cycle, 0) + 1"),
         )
         self.invalidate_recordset(["followup_cycle"])
+        self.env["credit.followup.wake"]._append_lines(self.sudo(), "served")
 
     # === BUSINESS METHODS === #
 
@@ -215,20 +244,6 @@ class AccountMoveLine(models.Model):
         return format_amount(self.env, float(amount), currency)
 
     @api.model
-    def _followup_reconsider(self, which):
-        """Have the open items that satisfy the SQL looked at again in the next run."""
-        self.env.execute_query(
-            SQL(
-                "UPDATE account_move_line SET followup_next_on = NULL"
-                " WHERE followup_next_on IS NOT NULL AND parent_state = 'posted'"
-                " AND reconciled IS NOT TRUE AND amount_residual > 0 AND %s"
-                " RETURNING 1",
-                which,
-            )
-        )
-        self.invalidate_model(["followup_next_on"])
-
-    @api.model
     def _followup_set(self, values, extra=NOTHING_MORE):
         """Write follow-up fields of many items at once: ``{line id: {field: value}}``.
 
@@ -237,7 +252,8 @@ class AccountMoveLine(models.Model):
         """
         by_columns = defaultdict(list)
         for line_id, vals in values.items():
-            by_columns[tuple(vals)].append((line_id, *vals.values()))
+            if vals:
+                by_columns[tuple(vals)].append((line_id, *vals.values()))
         for columns, rows in by_columns.items():
             self.flush_model(columns)
             self._followup_update(columns, rows, extra)

@@ -18,6 +18,7 @@ class CreditFollowupAction(models.Model):
         for action in moving:
             values.update(action._served_values(today))
         self.env["account.move.line"]._followup_set(values)
+        moving._wake_customers()
 
     def _served_values(self, today):
         """Yield what the items of an action remember of it: ``(line id, values)``.
@@ -27,7 +28,7 @@ class CreditFollowupAction(models.Model):
         reached = self.delivery_ids.filtered(lambda one: not one.error)
         is_notice = bool(reached) and (self.nature or "") >= NOTICE
         for line in self.line_ids.filtered("move_line_id"):
-            values = {"followup_next_on": None}
+            values = {}
             if self.kind == "decision" and line.role == "raised":
                 values["followup_asked_on"] = today
             elif line.role == "raised":
@@ -43,7 +44,7 @@ class CreditFollowupAction(models.Model):
         for action in self:
             moved = {}
             for line in action.line_ids.move_line_id:
-                values = {"followup_next_on": None}
+                values = {}
                 if line.followup_level_on == action.served_on:
                     values["followup_level_on"] = day
                 if line.followup_notice_on == action.served_on:
@@ -52,6 +53,7 @@ class CreditFollowupAction(models.Model):
             self.env["account.move.line"]._followup_set(moved)
             late = day - action.served_on
             action.write({"served_on": day, "arrives_on": action.arrives_on + late})
+        self._wake_customers()
 
     def _give_levels_back(self):
         """Put the items of these actions back to where they stood before.
@@ -68,11 +70,18 @@ class CreditFollowupAction(models.Model):
             action._forget_in_later_actions(served)
             served.is_served = False
         self.env["account.move.line"]._followup_set(values)
+        self._wake_customers()
+
+    def _wake_customers(self):
+        """Have the customers looked at again in the next run."""
+        self.env["credit.followup.wake"]._append(
+            {(action.company_id, action.partner_id) for action in self}, "served"
+        )
 
     def _values_before(self, line):
         """Return the values that take back what this action did to one item."""
         item = line.move_line_id
-        values = {"followup_next_on": None}
+        values = {}
         if item.followup_level_on == self.served_on and line.role == "raised":
             values["followup_level_id"] = line.previous_level_id.id or None
             values["followup_level_on"] = line.previous_level_on or None

@@ -11,11 +11,14 @@ from odoo.tools.misc import mute_logger
 from ...decisions.proposal import Proposal
 from ...effects.execute import execute_ready
 from ...facts.reader import BATCH_CUSTOMERS, Reader
+from ...facts.wakes import Wakes, read_wakes, remove_wakes
 
 _logger = logging.getLogger(__name__)
 
-# A payment booked at the same moment stops a chunk once; a second time is no accident.
-ATTEMPTS = 2
+# Another transaction may stop a chunk once or twice; more often is no accident.
+ATTEMPTS = 3
+# How many customers that were left a run names.
+SHOWN_LEFT = 5
 
 
 class CreditFollowupRun(models.Model):
@@ -45,25 +48,19 @@ class CreditFollowupRun(models.Model):
 
     @api.model
     def _propose_safely(self, company, today):
-        """Propose for one company; a conflict is tried once more, a fault is noted."""
-        for _attempt in range(ATTEMPTS):
-            try:
-                with self._undone_on_error(), mute_logger("odoo.sql_db"):
-                    self._propose_tonight(company, today)
-            except psycopg2.OperationalError as error:  # noqa: PERF203 - two rounds
-                _logger.info("Follow-up of %s starts again: %s", company.name, error)
-            except Exception as error:
-                _logger.info("Follow-up of %s failed", company.name, exc_info=True)
-                self._nightly_run(company, today).error = str(error)
-                self._commit()
-                return
-            else:
-                return
+        """Propose for one company; a fault stands on its run, and the night goes on."""
+        try:
+            with self._undone_on_error(), mute_logger("odoo.sql_db"):
+                self._propose_tonight(company, today)
+        except Exception as error:
+            _logger.info("Follow-up of %s failed", company.name, exc_info=True)
+            self._nightly_run(company, today).error = str(error)
+            self._commit()
 
     @contextmanager
     def _undone_on_error(self):
         """Leave nothing half done: back to the last commit, or to where this began."""
-        if not self.env.context.get("ir_cron_progress_id"):
+        if not self._is_scheduled():
             with self.env.cr.savepoint():
                 yield
             return
@@ -130,23 +127,31 @@ class CreditFollowupRun(models.Model):
     # === PROPOSING === #
 
     def _propose_chunks(self):
-        """Evaluate the customers whose day has come; commit after each chunk in a cron.
+        """Evaluate the customers whose day has come or whom something woke.
 
-        Going on after a stop: customers up to ``position`` are committed.
+        In the scheduler each chunk is a transaction: going on after a stop, customers
+        up to ``position`` are committed.
         """
         self.ensure_one()
         run = self.with_context(tracking_disable=True, mail_create_nolog=True)
+        run.error = False
         reader = Reader(run.env, run.company_id, run.date)
-        customers = run._customers_to_look_at(reader)
+        wakes = run._read_wakes()
+        customers = run._customers_to_look_at(reader, wakes)
         for start in range(0, len(customers), BATCH_CUSTOMERS):
             chunk = customers[start : start + BATCH_CUSTOMERS]
-            Proposal(run, reader).add(chunk)
-            run.position = chunk[-1]
-            run._commit(len(chunk), remaining=len(customers) - start - len(chunk))
+            remaining = len(customers) - start - len(chunk)
+            run._propose_chunk_safely(reader, chunk, wakes, remaining)
         run._finish_proposing()
 
-    def _customers_to_look_at(self, reader):
-        """Return, in order, whose day has come and who has a proposal that waits."""
+    def _read_wakes(self):
+        """Return what woke customers; a run by hand leaves that to the night."""
+        if self.kind != "nightly":
+            return Wakes([], {})
+        return read_wakes(self.env, self.company_id)
+
+    def _customers_to_look_at(self, reader, wakes):
+        """Return, in order, whose day has come, whom something woke, and who waits."""
         waiting = self.env["credit.followup.action"]._read_group(
             [
                 ("company_id", "=", self.company_id.id),
@@ -157,7 +162,52 @@ class CreditFollowupRun(models.Model):
             ["partner_id"],
         )
         due = reader.due_customers(self.is_full, after=self.position)
-        return sorted({*due, *(partner.id for (partner,) in waiting)})
+        woken = (partner for partner in wakes.customers if partner > self.position)
+        return sorted({*due, *woken, *(partner.id for (partner,) in waiting)})
+
+    def _propose_chunk_safely(self, reader, chunk, wakes, remaining):
+        """Propose for a chunk; a conflict is tried again, a fault goes one by one.
+
+        What fails again and again keeps its day and its wakes: the next night looks.
+        """
+        for _attempt in range(ATTEMPTS):
+            try:
+                with self._undone_on_error(), mute_logger("odoo.sql_db"):
+                    self._propose_chunk(reader, chunk, wakes, remaining)
+            except psycopg2.OperationalError as error:  # noqa: PERF203 - a few rounds
+                _logger.info("Follow-up chunk of %s again: %s", self.name, error)
+                if not self._is_scheduled():
+                    raise
+            except Exception as error:  # noqa: BLE001 - law 11: noted on the run
+                _logger.info("Follow-up of %s: %s", self.name, error)
+                if len(chunk) > 1:
+                    for customer in chunk:
+                        self._propose_chunk_safely(reader, [customer], wakes, remaining)
+                else:
+                    self._note_left(chunk, str(error))
+                return
+            else:
+                return
+        self._note_left(chunk, self.env._("in use by somebody else all the time"))
+
+    def _propose_chunk(self, reader, chunk, wakes, remaining):
+        """Propose for some customers, and forget what woke them: one transaction."""
+        Proposal(self, reader).add(chunk)
+        remove_wakes(self.env, wakes.of(chunk))
+        self.position = chunk[-1]
+        self._commit(len(chunk), remaining=remaining)
+
+    def _note_left(self, chunk, why):
+        """Say on the run which customers are left to the next night, and why."""
+        names = self.env["res.partner"].browse(chunk[:SHOWN_LEFT]).mapped("name")
+        note = self.env._(
+            "Left to the next night: %(names)s (%(count)s): %(why)s",
+            names=", ".join(names),
+            count=len(chunk),
+            why=why,
+        )
+        self.error = "\n".join(filter(None, (self.error, note)))
+        self._commit()
 
     def _finish_proposing(self):
         """Release what may go by itself, if the bank is known well enough.
@@ -165,7 +215,7 @@ class CreditFollowupRun(models.Model):
         Also what an earlier night proposed and could not release.
         """
         self.state = "proposed"
-        self.error = False
+        remove_wakes(self.env, self.wake_ids)
         if self.bank_is_fresh and self.kind == "nightly":
             self.env["credit.followup.action"].search(
                 [
@@ -179,5 +229,10 @@ class CreditFollowupRun(models.Model):
 
     def _commit(self, done=0, remaining=None):
         """Commit and tell the scheduler how far it is, when run by the scheduler."""
-        if self.env.context.get("ir_cron_progress_id"):
+        if self._is_scheduled():
             self.env["ir.cron"]._commit_progress(done, remaining=remaining)
+
+    @api.model
+    def _is_scheduled(self):
+        """Tell whether the scheduler runs this and work is committed on the way."""
+        return bool(self.env.context.get("ir_cron_progress_id"))

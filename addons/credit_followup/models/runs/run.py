@@ -3,6 +3,7 @@ from collections import Counter, defaultdict
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
+from ...facts.wakes import read_wakes
 from .action import SENT_STATES
 from .run_leftout import RUN_REASONS
 
@@ -61,6 +62,9 @@ class CreditFollowupRun(models.Model):
         string="Looks at everybody",
         readonly=True,
         help="A run by hand, or after a change of the policies, looks at every item.",
+    )
+    wake_ids = fields.Json(
+        readonly=True, help="What had everybody looked at; removed when this is done."
     )
     error = fields.Char(readonly=True)
     action_ids = fields.One2many("credit.followup.action", "run_id")
@@ -196,14 +200,16 @@ class CreditFollowupRun(models.Model):
         """Note what the run knows before it proposes: bank, test mode, how much."""
         self.ensure_one()
         company = self.company_id
+        by_hand = self.kind == "manual"
+        everybody = [] if by_hand else read_wakes(self.env, company).everybody
         self.write(
             {
                 "is_test": company.followup_test_mode,
-                "is_full": self.kind == "manual" or company.followup_reconsider,
+                "is_full": by_hand or bool(everybody),
+                "wake_ids": everybody,
                 **self._bank_values(self.date),
             }
         )
-        company.followup_reconsider = False
 
     def _refresh_state(self):
         """Follow the actions: done when none is left to review or to carry out."""

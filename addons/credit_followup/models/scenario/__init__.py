@@ -7,5 +7,6 @@ from . import (
     res_company,
     res_config_settings,
     res_partner,
+    resource_calendar,
     ir_module_module,
 )

@@ -1,6 +1,5 @@
 from odoo import api, fields, models
 from odoo.exceptions import ValidationError
-from odoo.tools import SQL
 from odoo.tools.misc import format_amount
 
 from ...facts.items import ITEMS
@@ -115,17 +114,17 @@ class CreditFollowupHold(models.Model):
     @api.model_create_multi
     def create(self, vals_list):
         holds = super().create(vals_list)
-        holds._reconsider_items()
+        holds._wake_customers()
         return holds
 
     def write(self, vals):
-        self._reconsider_items()
+        self._wake_customers()
         result = super().write(vals)
-        self._reconsider_items()
+        self._wake_customers()
         return result
 
     def unlink(self):
-        self._reconsider_items()
+        self._wake_customers()
         return super().unlink()
 
     def action_end(self):
@@ -136,13 +135,8 @@ class CreditFollowupHold(models.Model):
         (self - future).write({"date_to": today})
         future.sudo().unlink()
 
-    def _reconsider_items(self):
+    def _wake_customers(self):
         """Have the customers' open items looked at again in the next run."""
-        partners = self.partner_id.commercial_partner_id
-        self.env["account.move.line"]._followup_reconsider(
-            SQL(
-                "partner_id IN (SELECT id FROM res_partner"
-                " WHERE commercial_partner_id IN %s)",
-                tuple(partners.ids) or (0,),
-            )
+        self.env["credit.followup.wake"]._append(
+            {(hold.company_id, hold.partner_id) for hold in self}, "held"
         )

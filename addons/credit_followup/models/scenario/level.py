@@ -186,12 +186,12 @@ class CreditFollowupLevel(models.Model):
     @api.model_create_multi
     def create(self, vals_list):
         levels = super().create(vals_list)
-        levels.policy_id._reconsider_items()
+        levels.policy_id._wake_everybody()
         return levels
 
     def write(self, vals):
         result = super().write(vals)
-        self.policy_id._reconsider_items()
+        self.policy_id._wake_everybody()
         return result
 
     @api.ondelete(at_uninstall=False)

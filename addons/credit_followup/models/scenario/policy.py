@@ -121,25 +121,22 @@ class CreditFollowupPolicy(models.Model):
     @api.model_create_multi
     def create(self, vals_list):
         policies = super().create(vals_list)
-        policies._reconsider_items()
+        policies._wake_everybody()
         return policies
 
     def write(self, vals):
         result = super().write(vals)
-        self._reconsider_items()
+        self._wake_everybody()
         return result
 
-    def _reconsider_items(self):
-        """Have every open item of the companies looked at again in the next run.
-
-        One mark on the company: touching its open items would take minutes.
-        """
-        self.company_id.sudo().followup_reconsider = True
+    def _wake_everybody(self):
+        """Have every customer of the companies looked at again in the next run."""
+        self.company_id._followup_wake_everybody()
 
     @api.ondelete(at_uninstall=False)
     def _unlink_except_served(self):
         self.level_ids._unlink_except_served()
-        self._reconsider_items()
+        self._wake_everybody()
 
     @api.model
     def _translate_copies(self):

@@ -33,11 +33,6 @@ class ResCompany(models.Model):
         string="Days a registered letter travels", default=3
     )
 
-    followup_reconsider = fields.Boolean(
-        string="Look at every item in the next run",
-        help="Set by a change of the policies or settings, cleared by the next run.",
-    )
-
     _check_followup_days = models.Constraint(
         "CHECK(followup_bank_days >= 0 AND followup_first_run_rank >= 1"
         " AND followup_transit_email >= 0 AND followup_transit_letter >= 0"
@@ -66,9 +61,16 @@ class ResCompany(models.Model):
         result = super().write(vals)
         if vals.get("followup_active"):
             self._mark_followup_start()
-        if "followup_reconsider" not in vals and _FACTS & vals.keys():
-            self.followup_reconsider = True
+        if _FACTS & vals.keys():
+            self._followup_wake_everybody()
         return result
+
+    def _followup_wake_everybody(self):
+        """Have every customer of the companies looked at again in the next run."""
+        nobody = self.env["res.partner"]
+        self.env["credit.followup.wake"]._append(
+            {(company, nobody) for company in self}, "setting"
+        )
 
     @api.model
     def _followup_ready_policies(self):

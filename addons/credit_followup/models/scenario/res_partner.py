@@ -2,7 +2,6 @@ from collections import defaultdict
 
 from odoo import api, fields, models
 from odoo.fields import Domain
-from odoo.tools import SQL
 
 from ...const import READERS, REASONS, SEGMENTS
 from ...decisions.sentences import left_out_by_people, sentence
@@ -150,13 +149,13 @@ class ResPartner(models.Model):
     # === READING THE ITEMS === #
 
     def write(self, vals):
+        """Wake the customers who may follow another policy now."""
+        if not _FACTS & vals.keys() or not self.ids:
+            return super().write(vals)
+        # A contact that moves leaves one customer and joins another.
+        before = self.commercial_partner_id
         result = super().write(vals)
-        if _FACTS & vals.keys() and self.ids:
-            self.env["account.move.line"]._followup_reconsider(
-                SQL(
-                    "partner_id IN (SELECT id FROM res_partner"
-                    " WHERE commercial_partner_id IN %s)",
-                    tuple(self.commercial_partner_id.ids) or (0,),
-                )
-            )
+        self.env["credit.followup.wake"]._append_customers(
+            before | self.commercial_partner_id, "customer"
+        )
         return result

@@ -3,7 +3,6 @@ from freezegun import freeze_time
 from odoo.exceptions import UserError
 from odoo.tests import tagged
 
-from ...facts.reader import Reader
 from ..common import FollowupCase, day
 
 
@@ -246,19 +245,6 @@ class TestRun(FollowupCase):
         self.assertEqual(wizard.line_ids.level_id.name, "One")
         self.assertEqual((line.followup_reason, line.followup_next_on), before)
         self.assertFalse(self.Run.search([("company_id", "=", self.company.id)]))
-
-    def test_only_customers_whose_day_has_come_are_looked_at(self):
-        self.invoice(due=0)
-        self.follow_up(5)
-        asleep = self._customer("Zoe Smet")
-        self.invoice(asleep, due=60)
-        self.follow_up(6)
-
-        self.assertNotIn(
-            asleep.id, Reader(self.env, self.company, day(7)).due_customers()
-        )
-        self.policy.least_days = 6
-        self.assertTrue(self.company.followup_reconsider)
 
     # === HELPERS === #
 

@@ -1,0 +1,41 @@
+"""Wakes: what happened since the last night that the calendar does not know."""
+
+from collections import defaultdict
+from typing import NamedTuple
+
+from odoo.tools import SQL
+
+
+class Wakes(NamedTuple):
+    """The wakes of a company: for everybody, and by customer."""
+
+    everybody: list
+    customers: dict
+
+    def of(self, partner_ids):
+        """Return the ids of the wakes of those customers."""
+        return [
+            one for partner in partner_ids for one in self.customers.get(partner, ())
+        ]
+
+
+def read_wakes(env, company):
+    """Return what woke the company's customers."""
+    env["credit.followup.wake"].flush_model()
+    rows = env.execute_query(
+        SQL(
+            "SELECT id, partner_id FROM credit_followup_wake"
+            " WHERE company_id = %s ORDER BY id",
+            company.id,
+        )
+    )
+    everybody, customers = [], defaultdict(list)
+    for wake_id, partner_id in rows:
+        (customers[partner_id] if partner_id else everybody).append(wake_id)
+    return Wakes(everybody, dict(customers))
+
+
+def remove_wakes(env, ids):
+    """Remove wakes that were read; a later one of the same customer stays."""
+    if ids:
+        env["credit.followup.wake"].sudo().browse(ids).unlink()
