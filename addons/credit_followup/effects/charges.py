@@ -9,8 +9,11 @@ from datetime import timedelta
 from decimal import Decimal
 
 from ..decisions.claims import CLAIMED, COMPENSATION, INTEREST, ZERO, claims_of
+from ..followup_core.books.charges import Why
 
 DAY = timedelta(days=1)
+# What is still asked for.
+OPEN = ("claimed", "posted")
 # Two sums that were each rounded to half a cent may differ by this.
 ROUNDING = Decimal("0.02")
 
@@ -67,7 +70,6 @@ def _charges(action, line, debt, before, as_of):
             "move_line_id": line.id,
             "move_id": line.move_id.id,
             "kind": kind,
-            "state": "claimed",
             "amount": float(accrued - amount),
             "date_from": since,
             "date_to": as_of + DAY,
@@ -109,22 +111,24 @@ def _cut(segment, since):
     }
 
 
-def correct(env, company, today):
+def correct(charges, today):
     """Take back what was claimed too much on items that are paid by now.
 
     A payment may have a value date before the claim; nothing new is claimed here. What
     was booked is reversed first.
     """
-    charges = env["credit.followup.charge"].search(
-        [
-            ("company_id", "=", company.id),
-            ("state", "in", ("claimed", "posted")),
-            ("move_line_id.reconciled", "=", True),
-        ]
+    paid = charges.filtered(
+        lambda one: one.state in OPEN and one.move_line_id.reconciled
     )
-    lines = charges.move_line_id
-    if not lines:
-        return
+    for company, own in paid.grouped("company_id").items():
+        _correct_company(own.env, company, own.move_line_id, today)
+
+
+def _correct_company(env, company, lines, today):
+    """Hold what was claimed on paid items against what the law gives for them."""
+    charges = env["credit.followup.charge"].search(
+        [("move_line_id", "in", lines.ids), ("state", "in", OPEN)]
+    )
     before = _claimed_before(env, lines)
     values = []
     for group in claims_of(env, company, today, lines).values():
@@ -132,7 +136,7 @@ def correct(env, company, today):
             line = group.lines[debt.ref]
             own = charges.filtered_domain([("move_line_id", "=", line.id)])
             if not debt.interest_accrued and not debt.compensation_accrued:
-                own._take_back()
+                own._take_back(Why.NOT_OWED)
                 continue
             corrections = list(_corrections(own, debt, before[line.id], today))
             if corrections:
@@ -158,7 +162,6 @@ def _corrections(charges, debt, known, today):
                 "move_line_id": last.move_line_id.id,
                 "move_id": last.move_id.id,
                 "kind": kind,
-                "state": "claimed",
                 "amount": float(accrued - amount),
                 "date_from": last.date_from,
                 "date_to": today + DAY,

@@ -4,7 +4,6 @@ One query streams the ledger; a constant number of small queries completes each 
 of customers. Law 3: every screen and every run evaluates what this module reads.
 """
 
-from collections import defaultdict
 from decimal import Decimal
 from itertools import groupby  # rows come sorted: no need to hold them all
 from operator import itemgetter
@@ -14,17 +13,16 @@ import psycopg2.extensions
 from odoo.tools import SQL
 
 from ..followup_core.scenario.evaluate import evaluate
-from ..followup_core.scenario.records import ZERO, Group, Hold, OpenItem, Served
+from ..followup_core.scenario.records import ZERO, Group, OpenItem, Served
 from ..followup_core.vocabulary import Nature
+from .customers import own_holds, read_contacts, read_customers, read_holds
 from .items import CUSTOMER, ITEM_LINE, open_lines
-from .policies import Customer, Policies
+from .policies import Policies
 from .settings import company_settings, money
 
 BATCH_CUSTOMERS = 1000
 # Rows that the server hands over at a time when the whole ledger is read.
 FETCH_ROWS = 20_000
-# Contacts longer ago than any least distance between two contacts.
-CONTACT_MEMORY_DAYS = 400
 NATURES = {str(nature.value): nature for nature in Nature}
 
 _COLUMNS = SQL(
@@ -163,9 +161,9 @@ class Reader:
         if not rows:
             return
         partner_ids = tuple({row[0] for row in rows})
-        customers = self._read_customers(partner_ids)
-        holds = self._read_holds(partner_ids)
-        contacts = self._read_contacts(partner_ids)
+        customers = read_customers(self, partner_ids)
+        holds = read_holds(self, partner_ids)
+        contacts = read_contacts(self, partner_ids)
         for key, lines in groupby(rows, key=_group_key):  # pylint: disable=bad-builtin-groupby
             items, credits = self._items(lines, customers[key[0]])
             if items:
@@ -174,7 +172,7 @@ class Reader:
                     items=items,
                     credits=credits,
                     rate=self._rates.get(key[1]),
-                    holds=_own_holds(holds.get(key[0], ()), items),
+                    holds=own_holds(holds.get(key[0], ()), items),
                     last_contact_on=contacts.get(key),
                 )
 
@@ -231,66 +229,6 @@ class Reader:
             row[13],
         )
 
-    def _read_customers(self, partner_ids):
-        """Read what decides on the policy of each customer."""
-        company = str(self.company.id)
-        rows = self.env.execute_query(
-            SQL(
-                "SELECT id, (followup_policy_id->>%s)::int, followup_segment->>%s,"
-                " is_company OR COALESCE(vat, '') <> '', country_id"
-                " FROM res_partner WHERE id IN %s",
-                company,
-                company,
-                partner_ids,
-            )
-        )
-        return {
-            partner_id: Customer(
-                policy, segment or ("business" if business else "consumer"), country
-            )
-            for partner_id, policy, segment, business, country in rows
-        }
-
-    def _read_holds(self, partner_ids):
-        """Read the holds that are not over, by customer."""
-        rows = self.env.execute_query(
-            SQL(
-                "SELECT partner.commercial_partner_id, hold.id, hold.date_from,"
-                " hold.date_to, hold.move_line_id, hold.amount"
-                " FROM credit_followup_hold hold"
-                " JOIN res_partner partner ON partner.id = hold.partner_id"
-                " WHERE hold.company_id = %s"
-                " AND (hold.date_to IS NULL OR hold.date_to > %s)"
-                " AND partner.commercial_partner_id IN %s",
-                self.company.id,
-                self.as_of,
-                partner_ids,
-            )
-        )
-        holds = defaultdict(list)
-        for partner_id, key, since, until, item, amount in rows:
-            part = money(amount) if amount else None
-            holds[partner_id].append(Hold(key, since, until, item, part))
-        return {partner_id: tuple(found) for partner_id, found in holds.items()}
-
-    def _read_contacts(self, partner_ids):
-        """Read the day on which the last message reached each group."""
-        rows = self.env.execute_query(
-            SQL(
-                "SELECT partner_id, currency_id, MAX(arrives_on)"
-                " FROM credit_followup_action WHERE company_id = %s"
-                " AND partner_id IN %s AND state IN ('sent', 'delivered')"
-                " AND kind = 'message' AND COALESCE(is_test, false) = %s"
-                " AND arrives_on > %s - %s * INTERVAL '1 day' GROUP BY 1, 2",
-                self.company.id,
-                partner_ids,
-                bool(self.company.followup_test_mode),
-                self.as_of,
-                CONTACT_MEMORY_DAYS,
-            )
-        )
-        return {(partner, currency): day for partner, currency, day in rows}
-
     # === WHAT ALL CUSTOMERS SHARE === #
 
     def _read_rates(self):
@@ -323,11 +261,3 @@ def _last_customer(rows):
     while cut and rows[cut - 1][0] == last:
         cut -= 1
     return cut
-
-
-def _own_holds(holds, items):
-    """Return the holds on the whole customer and on these items, not on others."""
-    if not holds:
-        return ()
-    keys = {item.key for item in items}
-    return tuple(one for one in holds if one.item is None or one.item in keys)

@@ -7,16 +7,24 @@ from odoo.tools import SQL
 
 
 class Wakes(NamedTuple):
-    """The wakes of a company: for everybody, and by customer."""
+    """The wakes of a company: ids for everybody, and by customer.
+
+    ``kept`` are customers whose wakes stay for the next night: somebody still has to
+    look at what is theirs.
+    """
 
     everybody: list
     customers: dict
+    kept: set
 
-    def of(self, partner_ids):
-        """Return the ids of the wakes of those customers."""
-        return [
-            one for partner in partner_ids for one in self.customers.get(partner, ())
-        ]
+    def read(self, partner_ids):
+        """Return the ids of the wakes that those customers do not need any more."""
+        found = (
+            self.customers.get(partner_id, ())
+            for partner_id in partner_ids
+            if partner_id not in self.kept
+        )
+        return [wake_id for ids in found for wake_id in ids]
 
 
 def read_wakes(env, company):
@@ -32,7 +40,7 @@ def read_wakes(env, company):
     everybody, customers = [], defaultdict(list)
     for wake_id, partner_id in rows:
         (customers[partner_id] if partner_id else everybody).append(wake_id)
-    return Wakes(everybody, dict(customers))
+    return Wakes(everybody, dict(customers), set())
 
 
 def remove_wakes(env, ids):

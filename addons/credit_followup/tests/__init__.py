@@ -9,7 +9,7 @@ from .runs import (
     test_revision,
     test_run,
     test_screens,
-    test_wakes,
 )
+from .clocks import test_wakes
 from .scenario import test_holds, test_policies
 from .terms import test_terms

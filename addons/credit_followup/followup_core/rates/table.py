@@ -100,6 +100,14 @@ class RateTable:
         """Return the series of a chain that is known longest: the one in use."""
         return max(series, key=self._known_until)
 
+    def ends_on(self, series: str, first: date) -> date:
+        """Return the first day that a rate does not cover by itself.
+
+        :param first: the day from which the rate is valid
+        """
+        position = self._starts[series].index(first)
+        return self._spans[series][position].end
+
     def _known_until(self, name: str) -> date:
         spans = self._spans.get(name)
         return spans[-1].end if spans else date.min

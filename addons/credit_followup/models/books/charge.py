@@ -2,9 +2,12 @@
 
 from odoo import Command, api, fields, models
 from odoo.exceptions import UserError
+from odoo.fields import Domain
 
 from ...effects.charges import correct
 from ...facts import items
+from ...facts.charges import charge_settings, read_charges
+from ...followup_core.books.charges import State, Why, judge
 
 
 class CreditFollowupCharge(models.Model):
@@ -18,11 +21,45 @@ class CreditFollowupCharge(models.Model):
         claimed = self.filtered(lambda one: one.state == "claimed").sudo()
         if not claimed:
             raise UserError(self.env._("Only what was claimed can be posted."))
-        for (company, _partner, _currency), own in claimed.grouped(
+        claimed._enter(State.POSTED.value, Why.BY_HAND.value)
+        return True
+
+    # === CLOCK === #
+
+    @api.model
+    def _clock_domain(self, company):
+        """Follow the charges of a company that claims any."""
+        own = super()._clock_domain(company)
+        return own if company.followup_charge else Domain.FALSE
+
+    def _look(self, today):
+        """Correct first what is claimed too much, then judge."""
+        correct(self, today)
+        super()._look(today)
+
+    def _rulings(self, today):
+        """Rule on each charge by what the ledger says of it."""
+        settings = {company: charge_settings(company) for company in self.company_id}
+        return [
+            judge(one, today, settings[self.browse(one.key).company_id])
+            for one in read_charges(self)
+        ]
+
+    def _entered(self, state):
+        """Book what is posted; reverse what is given up; forget an undone entry."""
+        if state == State.POSTED.value:
+            self.filtered(lambda one: not one.entry_id)._book()
+        elif state == State.CLAIMED.value:
+            self.entry_id = False
+        elif state in (State.WAIVED.value, State.CANCELLED.value):
+            self._reverse()
+
+    def _book(self):
+        """Make and post an entry for each customer and currency."""
+        for (company, _partner, _currency), own in self.grouped(
             lambda one: (one.company_id, one.partner_id, one.currency_id)
         ).items():
             own.with_company(company)._post()
-        return True
 
     def _post(self):
         """Make and post one entry for charges of one customer and currency."""
@@ -30,7 +67,7 @@ class CreditFollowupCharge(models.Model):
         entry.action_post()
         # Messages ask for it as a charge, never as one more late invoice.
         items.trade(entry.line_ids).no_followup = True
-        self.write({"state": "posted", "entry_id": entry.id})
+        self.entry_id = entry
 
     def _entry_vals(self):
         """Return a debit note without tax, or an entry on the receivable account."""
@@ -97,9 +134,9 @@ class CreditFollowupCharge(models.Model):
 
     def _unpost(self):
         """Reverse what was booked and claim it as before."""
-        posted = self.filtered(lambda one: one.state == "posted")
+        posted = self.filtered(lambda one: one.state == State.POSTED.value)
         posted._reverse()
-        posted.write({"state": "claimed", "entry_id": False})
+        posted._enter(State.CLAIMED.value, Why.CORRECTED.value)
 
     def _reverse(self):
         """Reverse entries of posted charges; what shares one is claimed again."""
@@ -108,35 +145,6 @@ class CreditFollowupCharge(models.Model):
             return
         entries._reverse_moves(cancel=True)
         shared = self.search([("entry_id", "in", entries.ids)]) - self
-        shared.filtered(lambda one: one.state == "posted").write(
-            {"state": "claimed", "entry_id": False}
+        shared.filtered(lambda one: one.state == State.POSTED.value)._enter(
+            State.CLAIMED.value, Why.ENTRY_SHARED.value
         )
-
-    @api.model
-    def _follow_books(self, company):
-        """Post what waits for its principal, and note what was paid."""
-        posted = self.search(
-            [("company_id", "=", company.id), ("state", "=", "posted")]
-        )
-        undone = posted.filtered(lambda one: one._is_undone())
-        undone.write({"state": "claimed", "entry_id": False})
-        (posted - undone).filtered(lambda one: one._is_paid()).state = "paid"
-        correct(self.env, company, fields.Date.context_today(self))
-        mode = company.followup_charge_posting
-        domain = [("company_id", "=", company.id), ("state", "=", "claimed")]
-        if mode == "principal_paid":
-            domain.append(("move_line_id.reconciled", "=", True))
-        elif mode != "claimed":
-            return
-        waiting = self.search(domain)
-        if waiting:
-            waiting.action_post()
-
-    def _is_undone(self):
-        """Tell whether somebody deleted or reversed the entry in the books."""
-        entry = self.entry_id
-        return entry.state != "posted" or bool(entry.reversal_move_ids)
-
-    def _is_paid(self):
-        receivable = items.trade(self.entry_id.line_ids)
-        return bool(receivable) and all(receivable.mapped("reconciled"))

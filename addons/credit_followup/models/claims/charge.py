@@ -1,13 +1,28 @@
 from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError
 
+from ...followup_core.books.charges import MOVES, State, Why
+
 STATES = [
-    ("calculated", "Calculated"),
-    ("claimed", "Claimed"),
-    ("posted", "Posted"),
-    ("paid", "Paid"),
-    ("waived", "Waived"),
-    ("cancelled", "Taken back"),
+    (State.CLAIMED.value, "Claimed"),
+    (State.POSTED.value, "Posted"),
+    (State.PAID.value, "Paid"),
+    (State.WAIVED.value, "Waived"),
+    (State.CANCELLED.value, "Taken back"),
+]
+REASONS = [
+    (Why.CLAIMED.value, "Claimed by a message"),
+    (Why.WHEN_CLAIMED.value, "Posted when claimed"),
+    (Why.PRINCIPAL_PAID.value, "Posted when the principal was paid"),
+    (Why.BY_HAND.value, "Posted by hand"),
+    (Why.ENTRY_PAID.value, "The entry was paid"),
+    (Why.ENTRY_UNDONE.value, "The entry was undone in the books"),
+    (Why.ENTRY_SHARED.value, "Another charge of the entry was taken back"),
+    (Why.PAYMENT_UNDONE.value, "The payment was undone"),
+    (Why.CORRECTED.value, "More was claimed than is owed"),
+    (Why.NOT_OWED.value, "Nothing is owed: paid in time"),
+    (Why.TAKEN_BACK.value, "The message did not arrive or was cancelled"),
+    (Why.WAIVED.value, "Waived by a person"),
 ]
 KINDS = [("interest", "Interest"), ("compensation", "Compensation")]
 OPEN = ("claimed", "posted")
@@ -18,7 +33,8 @@ class CreditFollowupCharge(models.Model):
 
     _name = "credit.followup.charge"
     _description = "Follow-up Charge"
-    _inherit = ["mail.thread"]
+    _inherit = ["credit.followup.clocked", "mail.thread"]
+    _moves = MOVES
     _order = "date_to desc, id desc"
     _check_company_auto = True
 
@@ -59,7 +75,10 @@ class CreditFollowupCharge(models.Model):
     )
     kind = fields.Selection(KINDS, required=True)
     state = fields.Selection(
-        STATES, required=True, default="calculated", index=True, tracking=True
+        STATES, required=True, default="claimed", index=True, tracking=True
+    )
+    reason = fields.Selection(
+        REASONS, string="Why", readonly=True, copy=False, default=Why.CLAIMED.value
     )
     amount = fields.Monetary(required=True, help="Below zero: a correction.")
     amount_company = fields.Monetary(
@@ -92,8 +111,7 @@ class CreditFollowupCharge(models.Model):
 
     # Nothing is claimed twice for the same days of an item.
     _days_uniq = models.UniqueIndex(
-        "(move_line_id, kind, date_to)"
-        " WHERE state NOT IN ('cancelled', 'calculated') AND amount > 0",
+        "(move_line_id, kind, date_to) WHERE state != 'cancelled' AND amount > 0",
         "These days were claimed already.",
     )
 
@@ -171,14 +189,13 @@ class CreditFollowupCharge(models.Model):
 
     def _waive(self, user):
         """Give the charges up; a posted one is reversed, its books are as before."""
-        self._reverse()
-        self.write({"state": "waived", "waived_by_id": user.id})
+        self.waived_by_id = user
+        self._enter(State.WAIVED.value, Why.WAIVED.value)
 
-    def _take_back(self):
+    def _take_back(self, reason=Why.TAKEN_BACK):
         """Take claims back that a cancelled run or a bounced message made."""
         taken = self.filtered(lambda one: one.state in OPEN)
-        taken._reverse()
-        taken.state = "cancelled"
+        taken._enter(State.CANCELLED.value, reason.value)
 
     @api.model
     def _reattach(self, moves):

@@ -1,26 +1,24 @@
 """Reference rates in the database: loaded from dated files, completed by people."""
 
-from datetime import timedelta
 from decimal import Decimal
 
 from odoo import api, fields, models, tools
 from odoo.exceptions import UserError, ValidationError
-from odoo.tools.misc import format_date
+from odoo.fields import Domain
 
+from ...effects import rates
+from ...facts.rates import read_rates
 from ...followup_core.law import may_be_negative
+from ...followup_core.rates.expiry import MOVES, Settings, State, Why, judge
 from ...followup_core.rates.table import (
     Confidence,
     Period,
     Rate,
-    RateMissingError,
     RateTable,
 )
 
-# A needed rate that runs out within so many days is asked for.
-WARN_DAYS = 30
 LOADING = "followup_loading_rates"
 VALUES = {"percent", "period", "source", "confidence", "valid_from", "series"}
-ACTIVITY = "mail.mail_activity_data_todo"
 
 
 class CreditFollowupRate(models.Model):
@@ -28,7 +26,9 @@ class CreditFollowupRate(models.Model):
 
     _name = "credit.followup.rate"
     _description = "Reference Rate"
-    _inherit = ["mail.thread", "mail.activity.mixin"]
+    _inherit = ["credit.followup.clocked", "mail.thread", "mail.activity.mixin"]
+    _clock_order = 20
+    _moves = MOVES
     _order = "series, valid_from desc"
 
     name = fields.Char(compute="_compute_name")
@@ -61,6 +61,29 @@ class CreditFollowupRate(models.Model):
         ],
         required=True,
         default=Confidence.READ.value,
+    )
+    state = fields.Selection(
+        [
+            (State.HOLDS.value, "Holds"),
+            (State.ENDING.value, "Runs out"),
+            (State.OVER.value, "Over"),
+            (State.REPLACED.value, "Replaced"),
+        ],
+        required=True,
+        readonly=True,
+        copy=False,
+        default=State.HOLDS.value,
+    )
+    reason = fields.Selection(
+        [
+            (Why.PUBLISHED.value, "Published"),
+            (Why.NOT_USED.value, "Not in use now"),
+            (Why.NEXT_MISSING.value, "The next rate is missing"),
+            (Why.NEXT_KNOWN.value, "A later rate is known"),
+        ],
+        readonly=True,
+        copy=False,
+        default=Why.PUBLISHED.value,
     )
     is_own = fields.Boolean(
         string="Added by hand",
@@ -108,20 +131,24 @@ class CreditFollowupRate(models.Model):
 
     @api.model_create_multi
     def create(self, vals_list):
-        rates = super().create(vals_list)
+        found = super().create(vals_list)
         self.env.registry.clear_cache()
-        return rates
+        self._look_again(found.mapped("series"))
+        return found
 
     def write(self, vals):
         """Make a rate that a person corrects his own: the files leave it alone."""
         if VALUES & vals.keys() and not self.env.context.get(LOADING):
             vals = {**vals, "is_own": True}
         result = super().write(vals)
-        self.env.registry.clear_cache()
+        if VALUES & vals.keys():
+            self.env.registry.clear_cache()
+            self._look_again(self.mapped("series"))
         return result
 
     def unlink(self):
         self.env.registry.clear_cache()
+        self._look_again(self.mapped("series"))
         return super().unlink()
 
     @api.ondelete(at_uninstall=False)
@@ -147,35 +174,31 @@ class CreditFollowupRate(models.Model):
             for rate in self.sudo().search([])
         )
 
-    @api.model
-    def _warn_before_end(self, series, today):
-        """Ask a manager for the rates of these series that run out soon."""
-        last = today + timedelta(days=WARN_DAYS)
-        for name in series:
-            try:
-                self._rate_table().at((name,), last)
-            except RateMissingError:  # noqa: PERF203 - a handful of series
-                newest = self.search([("series", "=", name)], limit=1)
-                if newest and not newest.activity_ids:
-                    newest._ask_for_next(last)
+    # === CLOCK === #
 
-    def _ask_for_next(self, day):
-        """Give a manager the task to add the next rate of the series."""
-        managers = self.env.ref("credit_followup.group_manager").sudo().user_ids
-        people = managers - self.env.ref("base.user_root")
-        for user in people[:1]:
-            rate = self.with_context(lang=user.lang)
-            rate.activity_schedule(
-                ACTIVITY,
-                user_id=user.id,
-                summary=rate.env._(
-                    "Add the next rate of %(series)s", series=self.series
-                ),
-                note=rate.env._(
-                    "No rate is known for %(day)s: nothing can be claimed then.",
-                    day=format_date(rate.env, day, date_format="long"),
-                ),
-            )
+    @api.model
+    def _clock_domain(self, company):
+        """Rates belong to no company: the first night of the day follows them."""
+        return Domain.TRUE
+
+    def _rulings(self, today):
+        """Rule on each rate: does it hold, run out, or has it a successor."""
+        return [judge(one, today, Settings()) for one in read_rates(self, today)]
+
+    def _entered(self, state):
+        """Ask for the next rate of a series that runs out; be content once it is."""
+        if state == State.ENDING.value:
+            rates.ask_for_next(self)
+        elif state == State.REPLACED.value:
+            rates.next_is_known(self)
+
+    @api.model
+    def _look_again(self, series):
+        """Have the rates of these series looked at in the next night."""
+        today = fields.Date.context_today(self)
+        self.sudo().search([("series", "in", series)]).with_context(
+            **{LOADING: True}
+        ).next_on = today
 
 
 def _percent(value):

@@ -2,11 +2,6 @@
 
 from odoo import fields, models
 
-from ...followup_core.law import of_jurisdiction
-
-# Customers who were written to within so many days decide which rates are watched.
-RECENT_DAYS = 180
-
 
 class ResCompany(models.Model):
     _inherit = "res.company"
@@ -55,19 +50,3 @@ class ResCompany(models.Model):
         """Return the country code of the company's own law."""
         self.ensure_one()
         return (self.followup_country_id or self.country_id).code or ""
-
-    def _followup_needed_series(self, today):
-        """Return the series in use for the customers who were written to lately."""
-        self.ensure_one()
-        table = self.env["credit.followup.rate"]._rate_table()
-        lately = fields.Date.subtract(today, days=RECENT_DAYS)
-        groups = self.env["credit.followup.action"]._read_group(
-            [("company_id", "=", self.id), ("date", ">=", lately)], ["partner_id"]
-        )
-        codes = {
-            partner.with_company(self)._followup_jurisdiction(self)
-            for (partner,) in groups
-        }
-        statutes = [one for code in codes for one in of_jurisdiction(code)]
-        chains = [one.rate.series for one in statutes] + [one.floor for one in statutes]
-        return sorted({table.current(chain) for chain in chains if chain})

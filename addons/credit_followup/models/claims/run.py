@@ -1,7 +1,6 @@
 """What a run says of charges, and what it does for those that were claimed."""
 
 from odoo import api, fields, models
-from odoo.exceptions import UserError
 
 
 class CreditFollowupRun(models.Model):
@@ -28,16 +27,3 @@ class CreditFollowupRun(models.Model):
                 count=len(noted),
                 reasons=" ".join(reasons),
             )
-
-    def _follow_charges_safely(self, today):
-        """Let the charges follow the books; a fault stands on the run."""
-        company = self.company_id
-        if not company.followup_charge:
-            return
-        try:
-            with self.env.cr.savepoint():
-                self.env["credit.followup.charge"]._follow_books(company)
-        except UserError as error:
-            self.error = str(error)
-        series = company._followup_needed_series(today)
-        self.env["credit.followup.rate"]._warn_before_end(series, today)

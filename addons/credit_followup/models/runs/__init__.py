@@ -9,8 +9,6 @@ from . import (
     action_line,
     action_levels,
     action_steps,
-    answer,
-    wake,
     res_company,
     res_config_settings,
     res_partner,

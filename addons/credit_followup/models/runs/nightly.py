@@ -2,6 +2,7 @@
 
 import logging
 from contextlib import contextmanager
+from functools import partial
 
 import psycopg2
 
@@ -17,6 +18,8 @@ _logger = logging.getLogger(__name__)
 
 # Another transaction may stop a chunk once or twice; more often is no accident.
 ATTEMPTS = 3
+# Records with a clock that are judged in one transaction.
+BATCH_RECORDS = 200
 # How many customers that were left a run names.
 SHOWN_LEFT = 5
 
@@ -77,9 +80,8 @@ class CreditFollowupRun(models.Model):
         self._close_decisions(company)
         run = self._nightly_run(company, today).try_lock_for_update()
         if run.state == "proposing":
+            run.error = False
             run._propose_chunks()
-        self._commit()
-        run._follow_charges_safely(today)
         self._commit()
 
     @api.model
@@ -134,20 +136,24 @@ class CreditFollowupRun(models.Model):
         """
         self.ensure_one()
         run = self.with_context(tracking_disable=True, mail_create_nolog=True)
-        run.error = False
-        reader = Reader(run.env, run.company_id, run.date)
         wakes = run._read_wakes()
+        run._follow_clocks(wakes)
+        reader = Reader(run.env, run.company_id, run.date)
         customers = run._customers_to_look_at(reader, wakes)
         for start in range(0, len(customers), BATCH_CUSTOMERS):
             chunk = customers[start : start + BATCH_CUSTOMERS]
             remaining = len(customers) - start - len(chunk)
-            run._propose_chunk_safely(reader, chunk, wakes, remaining)
-        run._finish_proposing()
+            run._each_safely(
+                chunk,
+                partial(run._propose_chunk, reader, wakes, remaining),
+                run._note_left,
+            )
+        run._finish_proposing(wakes)
 
     def _read_wakes(self):
         """Return what woke customers; a run by hand leaves that to the night."""
         if self.kind != "nightly":
-            return Wakes([], {})
+            return Wakes([], {}, set())
         return read_wakes(self.env, self.company_id)
 
     def _customers_to_look_at(self, reader, wakes):
@@ -165,40 +171,44 @@ class CreditFollowupRun(models.Model):
         woken = (partner for partner in wakes.customers if partner > self.position)
         return sorted({*due, *woken, *(partner.id for (partner,) in waiting)})
 
-    def _propose_chunk_safely(self, reader, chunk, wakes, remaining):
-        """Propose for a chunk; a conflict is tried again, a fault goes one by one.
+    def _each_safely(self, whole, work, leave):
+        """Work on all at once; a conflict is tried again, a fault goes one by one.
 
-        What fails again and again keeps its day and its wakes: the next night looks.
+        :param work: takes the list, or a list of one, in a transaction of its own
+        :param leave: takes what failed again and again, and why
         """
         for _attempt in range(ATTEMPTS):
             try:
                 with self._undone_on_error(), mute_logger("odoo.sql_db"):
-                    self._propose_chunk(reader, chunk, wakes, remaining)
+                    work(whole)
             except psycopg2.OperationalError as error:  # noqa: PERF203 - a few rounds
-                _logger.info("Follow-up chunk of %s again: %s", self.name, error)
+                _logger.info("Follow-up %s tries again: %s", self.name, error)
                 if not self._is_scheduled():
                     raise
-            except Exception as error:  # noqa: BLE001 - law 11: noted on the run
-                _logger.info("Follow-up of %s: %s", self.name, error)
-                if len(chunk) > 1:
-                    for customer in chunk:
-                        self._propose_chunk_safely(reader, [customer], wakes, remaining)
+            except Exception as error:  # noqa: BLE001 - law 11: noted, and on it goes
+                _logger.info("Follow-up %s: %s", self.name, error)
+                if len(whole) > 1:
+                    for one in whole:
+                        self._each_safely([one], work, leave)
                 else:
-                    self._note_left(chunk, str(error))
+                    leave(whole, str(error))
                 return
             else:
                 return
-        self._note_left(chunk, self.env._("in use by somebody else all the time"))
+        leave(whole, self.env._("in use by somebody else all the time"))
 
-    def _propose_chunk(self, reader, chunk, wakes, remaining):
+    def _propose_chunk(self, reader, wakes, remaining, chunk):
         """Propose for some customers, and forget what woke them: one transaction."""
         Proposal(self, reader).add(chunk)
-        remove_wakes(self.env, wakes.of(chunk))
+        remove_wakes(self.env, wakes.read(chunk))
         self.position = chunk[-1]
         self._commit(len(chunk), remaining=remaining)
 
     def _note_left(self, chunk, why):
-        """Say on the run which customers are left to the next night, and why."""
+        """Say on the run which customers are left to the next night, and why.
+
+        They keep their day and their wakes.
+        """
         names = self.env["res.partner"].browse(chunk[:SHOWN_LEFT]).mapped("name")
         note = self.env._(
             "Left to the next night: %(names)s (%(count)s): %(why)s",
@@ -206,16 +216,60 @@ class CreditFollowupRun(models.Model):
             count=len(chunk),
             why=why,
         )
-        self.error = "\n".join(filter(None, (self.error, note)))
+        self._note(note)
+
+    def _note(self, note):
+        """Add a note to what went wrong in this run."""
+        notes = [*(self.error or "").split("\n"), note]
+        self.error = "\n".join(dict.fromkeys(filter(None, notes)))
         self._commit()
 
-    def _finish_proposing(self):
+    # === CLOCKS === #
+
+    def _follow_clocks(self, wakes):
+        """Judge what has a clock, if its day has come or something woke it.
+
+        Before anything is proposed: what broke today speaks in today's message.
+        """
+        if self.kind != "nightly":
+            return
+        for clock in self.env["credit.followup.clocked"]._clocks():
+            records = clock._to_follow(self.company_id, self.date, wakes)
+            for start in range(0, len(records), BATCH_RECORDS):
+                chunk = records.ids[start : start + BATCH_RECORDS]
+                self._each_safely(
+                    chunk,
+                    partial(self._follow_chunk, clock),
+                    partial(self._leave_to_next_night, clock, wakes),
+                )
+
+    def _follow_chunk(self, clock, ids):
+        """Judge some records and let follow what has to: one transaction."""
+        clock.browse(ids)._look(self.date)
+        self._commit()
+
+    def _leave_to_next_night(self, clock, wakes, ids, why):
+        """Keep what went wrong on the records, and what woke their customers."""
+        records = clock.browse(ids)
+        if "partner_id" in records._fields:
+            wakes.kept.update(records.partner_id.commercial_partner_id.ids)
+        records.write(
+            {"clock_error": why, "next_on": fields.Date.add(self.date, days=1)}
+        )
+        self._note(
+            self.env._(
+                "%(what)s not followed: %(why)s", what=records[:1].display_name, why=why
+            )
+        )
+
+    def _finish_proposing(self, wakes):
         """Release what may go by itself, if the bank is known well enough.
 
         Also what an earlier night proposed and could not release.
         """
         self.state = "proposed"
-        remove_wakes(self.env, self.wake_ids)
+        if not wakes.kept:
+            remove_wakes(self.env, self.wake_ids)
         if self.bank_is_fresh and self.kind == "nightly":
             self.env["credit.followup.action"].search(
                 [

@@ -66,7 +66,7 @@ class CreditFollowupRun(models.Model):
     wake_ids = fields.Json(
         readonly=True, help="What had everybody looked at; removed when this is done."
     )
-    error = fields.Char(readonly=True)
+    error = fields.Text(readonly=True)
     action_ids = fields.One2many("credit.followup.action", "run_id")
     left_out_ids = fields.One2many("credit.followup.run.leftout", "run_id")
     action_count = fields.Integer(compute="_compute_counts")

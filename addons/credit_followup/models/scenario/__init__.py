@@ -8,5 +8,7 @@ from . import (
     res_config_settings,
     res_partner,
     resource_calendar,
+    resource_calendar_attendance,
+    resource_calendar_leaves,
     ir_module_module,
 )

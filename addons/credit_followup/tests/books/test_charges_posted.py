@@ -2,6 +2,7 @@ from odoo import Command
 from odoo.exceptions import UserError
 from odoo.tests import tagged
 
+from ...followup_core.clocks import MoveError
 from ..common import day
 from ..common_charges import ChargesCase
 
@@ -118,6 +119,14 @@ class TestChargesPosted(ChargesCase):
         run = self.follow_up(15)
         self.assertIn("journal and the accounts", run.error)
         self.assertEqual(run.action_ids.state, "sent")
+        first = self.charges()[0]
+        self.assertIn("journal and the accounts", first.clock_error)
+        self.assertEqual(first.next_on, day(16), "tried again in the next night")
+        self.company.followup_charge_journal_id = self.company_data[
+            "default_journal_misc"
+        ]
+        self.follow_up(16)
+        self.assertEqual((first.state, first.clock_error), ("posted", False))
 
     def test_an_entry_that_was_reversed_by_hand_is_not_paid(self):
         self.follow_up(5)
@@ -125,3 +134,58 @@ class TestChargesPosted(ChargesCase):
         self.charges().entry_id._reverse_moves(cancel=True)
         self.follow_up(6)
         self.assertEqual(set(self.charges().mapped("state")), {"claimed"})
+
+    def test_what_a_person_undid_is_not_booked_again_by_itself(self):
+        self.company.followup_charge_posting = "claimed"
+        self.follow_up(5)
+        self.follow_up(6)
+        charges = self.charges()
+        self.assertEqual(set(charges.mapped("state")), {"posted"})
+        charges.entry_id._reverse_moves(cancel=True)
+        self.follow_up(7)
+        self.follow_up(8)
+        self.assertEqual(set(charges.mapped("state")), {"claimed"})
+        self.assertEqual(set(charges.mapped("reason")), {"entry_undone"})
+        charges.with_user(self.officer).action_post()
+        self.assertEqual(set(charges.mapped("reason")), {"by_hand"})
+
+    def test_a_payment_of_the_charge_is_noticed_and_its_undoing_too(self):
+        self.follow_up(5)
+        charges = self.charges()
+        charges.with_user(self.officer).action_post()
+        receivable = charges.entry_id.line_ids.filtered(
+            lambda line: line.account_type == "asset_receivable"
+        )
+        payment = self.env["account.payment"].create(
+            {
+                "payment_type": "inbound",
+                "partner_id": self.customer.id,
+                "amount": receivable.amount_currency,
+                "currency_id": self.euro.id,
+                "date": day(6),
+            }
+        )
+        payment.action_post()
+        if not payment.move_id:
+            payment._generate_journal_entry()
+            payment.move_id.action_post()
+        money = payment.move_id.line_ids.filtered(
+            lambda line: line.account_type == "asset_receivable"
+        )
+        (receivable | money).reconcile()
+        self.follow_up(6)
+        self.assertEqual(set(charges.mapped("state")), {"paid"})
+        self.assertFalse(any(charges.mapped("next_on")), "settled: nobody asks")
+        receivable.remove_move_reconcile()
+        self.follow_up(7)
+        self.assertEqual(set(charges.mapped("state")), {"posted"})
+        self.assertEqual(set(charges.mapped("reason")), {"payment_undone"})
+
+    def test_nobody_moves_a_state_but_the_transitions(self):
+        self.follow_up(5)
+        with self.assertRaisesRegex(ValueError, "decisions/transitions"):
+            self.charges().sudo().state = "paid"
+        waived = self.charges()[0]
+        self._waive(waived, self.officer)
+        with self.assertRaises(MoveError):
+            waived._enter("posted", "by_hand")

@@ -2,6 +2,7 @@ import base64
 
 from psycopg2.errors import UniqueViolation
 
+from odoo import fields
 from odoo.exceptions import AccessError, UserError, ValidationError
 from odoo.tests import Form, tagged
 from odoo.tools import mute_logger
@@ -100,17 +101,41 @@ class TestRates(FollowupCase):
         self.assertEqual(self.env["credit.followup.rate"].search_count([]), before)
 
     def test_a_manager_is_asked_before_a_needed_rate_runs_out(self):
-        rates = self.env["credit.followup.rate"]
+        self.company.write(
+            {"followup_charge": True, "country_id": self.env.ref("base.be").id}
+        )
         newest = self.rate("be_b2b", "2026-07-01")
-        rates._warn_before_end(["be_b2b"], newest.valid_from)
+        self.env["credit.followup.action"].sudo().create(
+            {
+                "run_id": self.env["credit.followup.run"].create({}).id,
+                "company_id": self.company.id,
+                "partner_id": self.customer.id,
+                "currency_id": self.company.currency_id.id,
+                "kind": "message",
+                "date": "2026-11-20",
+            }
+        )
+        for on, state, tasks in (
+            ("2026-11-20", "holds", 0),
+            ("2026-12-02", "holds", 0),
+            ("2026-12-03", "ending", 1),
+            ("2026-12-04", "ending", 1),
+            ("2027-01-01", "over", 1),
+        ):
+            newest.sudo()._look(fields.Date.to_date(on))
+            self.assertEqual((newest.state, len(newest.activity_ids)), (state, tasks))
+        self._import(ECB)
+        self.assertEqual(newest.next_on, fields.Date.context_today(newest))
+        newest.sudo()._look(fields.Date.to_date("2027-01-02"))
+        self.assertEqual((newest.state, newest.next_on), ("replaced", False))
+        self.assertFalse(newest.activity_ids, "what was asked for is there")
+
+    def test_a_rate_of_a_country_that_nobody_is_claimed_in_is_not_asked_for(self):
+        newest = self.rate("be_b2b", "2026-07-01")
+        newest.sudo()._look(fields.Date.to_date("2026-12-10"))
+        self.assertEqual(newest.reason, "not_used")
+        self.assertEqual(newest.next_on, fields.Date.to_date("2026-12-11"))
         self.assertFalse(newest.activity_ids)
-        late = newest.valid_from.replace(month=12)
-        rates._warn_before_end(["be_b2b"], late.replace(day=1))
-        self.assertFalse(newest.activity_ids, "31 December is covered")
-        rates._warn_before_end(["be_b2b"], late.replace(day=2))
-        self.assertEqual(len(newest.activity_ids), 1)
-        rates._warn_before_end(["be_b2b"], late.replace(day=3))
-        self.assertEqual(len(newest.activity_ids), 1)
 
     def test_the_calculator_answers_for_any_country(self):
         calculator = self.env["credit.followup.calculator"].with_user(self.officer)

@@ -1,3 +1,4 @@
+from functools import partial
 from unittest.mock import patch
 
 import psycopg2
@@ -224,7 +225,11 @@ class TestWakes(FollowupCase):
             patch.object(type(run), "_commit", lambda *_arguments, **_more: None),
             patch.object(self.env.cr, "rollback", lambda: None),
         ):
-            run._propose_chunk_safely(reader, self.customer.ids, wakes, 0)
+            run._each_safely(
+                self.customer.ids,
+                partial(run._propose_chunk, reader, wakes, 0),
+                run._note_left,
+            )
         self.assertEqual(len(tries), 3)
         self.assertIn("in use by somebody else", run.error)
         self.assertEqual(self.woken(), {(self.customer, "posted")})

@@ -1,0 +1,86 @@
+"""Facts of customers: what decides on their policy, what holds them, last contacts.
+
+Each reads a whole batch in one statement, for a ``Reader``.
+"""
+
+from collections import defaultdict
+
+from odoo.tools import SQL
+
+from ..followup_core.scenario.records import Hold
+from .policies import Customer
+from .settings import money
+
+# Contacts longer ago than any least distance between two contacts.
+CONTACT_MEMORY_DAYS = 400
+
+
+def read_customers(reader, partner_ids):
+    """Read what decides on the policy of each customer."""
+    company = str(reader.company.id)
+    rows = reader.env.execute_query(
+        SQL(
+            "SELECT id, (followup_policy_id->>%s)::int, followup_segment->>%s,"
+            " is_company OR COALESCE(vat, '') <> '', country_id"
+            " FROM res_partner WHERE id IN %s",
+            company,
+            company,
+            partner_ids,
+        )
+    )
+    return {
+        partner_id: Customer(
+            policy, segment or ("business" if business else "consumer"), country
+        )
+        for partner_id, policy, segment, business, country in rows
+    }
+
+
+def read_holds(reader, partner_ids):
+    """Read the holds that are not over, by customer."""
+    rows = reader.env.execute_query(
+        SQL(
+            "SELECT partner.commercial_partner_id, hold.id, hold.date_from,"
+            " hold.date_to, hold.move_line_id, hold.amount"
+            " FROM credit_followup_hold hold"
+            " JOIN res_partner partner ON partner.id = hold.partner_id"
+            " WHERE hold.company_id = %s"
+            " AND (hold.date_to IS NULL OR hold.date_to > %s)"
+            " AND partner.commercial_partner_id IN %s",
+            reader.company.id,
+            reader.as_of,
+            partner_ids,
+        )
+    )
+    holds = defaultdict(list)
+    for partner_id, key, since, until, item, amount in rows:
+        part = money(amount) if amount else None
+        holds[partner_id].append(Hold(key, since, until, item, part))
+    return {partner_id: tuple(found) for partner_id, found in holds.items()}
+
+
+def own_holds(holds, items):
+    """Return the holds on the whole customer and on these items, not on others."""
+    if not holds:
+        return ()
+    keys = {item.key for item in items}
+    return tuple(one for one in holds if one.item is None or one.item in keys)
+
+
+def read_contacts(reader, partner_ids):
+    """Read the day on which the last message reached each group."""
+    rows = reader.env.execute_query(
+        SQL(
+            "SELECT partner_id, currency_id, MAX(arrives_on)"
+            " FROM credit_followup_action WHERE company_id = %s"
+            " AND partner_id IN %s AND state IN ('sent', 'delivered')"
+            " AND kind = 'message' AND COALESCE(is_test, false) = %s"
+            " AND arrives_on > %s - %s * INTERVAL '1 day' GROUP BY 1, 2",
+            reader.company.id,
+            partner_ids,
+            bool(reader.company.followup_test_mode),
+            reader.as_of,
+            CONTACT_MEMORY_DAYS,
+        )
+    )
+    return {(partner, currency): day for partner, currency, day in rows}

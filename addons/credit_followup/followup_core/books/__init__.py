@@ -1,0 +1,1 @@
+"""What is booked: charges, and what the books say of them."""
