@@ -29,6 +29,7 @@
         "wizard/force_views.xml",
         "wizard/simulation_views.xml",
         "wizard/calculator_views.xml",
+        "wizard/why_views.xml",
         # Views
         "views/scenario/policy_views.xml",
         "views/runs/run_views.xml",

@@ -15,6 +15,7 @@ from .snapshot import (
     write_lines,
 )
 from .standing import refresh, still_good, why_not
+from .why import requests_of
 
 
 class Proposal:
@@ -110,8 +111,15 @@ class Proposal:
             return
         levels = self._levels(decisions)
         people = People(self.run, [decision.group.key[0] for decision in decisions])
+        facts = requests_of(self.reader, [decision.group for decision in decisions])
         actions = self.env["credit.followup.action"].create(
-            [self._action_vals(decision, levels, people) for decision in decisions]
+            [
+                {
+                    **self._action_vals(decision, levels, people),
+                    "facts": facts[decision.group.key],
+                }
+                for decision in decisions
+            ]
         )
         decided = zip(actions, decisions, strict=True)
         write_lines(self.env, decided, self.reader.as_of)

@@ -2,6 +2,7 @@
 
 from .sentences import sentence
 from .snapshot import KINDS, amounts, deadline, listed_verdicts, write_lines
+from .why import requests_of
 
 
 def still_good(action, decision):
@@ -37,10 +38,12 @@ def refresh(decided, reader):
         *(action for action, _ in moved)
     ).line_ids.unlink()
     write_lines(env, moved, reader.as_of)
+    facts = requests_of(reader, [decision.group for _action, decision in moved])
     for action, decision in moved:
         action.write(
             {
                 **amounts(decision, reader),
+                "facts": facts[decision.group.key],
                 "date": reader.as_of,
                 "deadline_on": deadline(decision, reader),
             }

@@ -17,7 +17,7 @@ class Wakes(NamedTuple):
     customers: dict
     kept: set
 
-    def read(self, partner_ids):
+    def of(self, partner_ids):
         """Return the ids of the wakes that those customers do not need any more."""
         found = (
             self.customers.get(partner_id, ())

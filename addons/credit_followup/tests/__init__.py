@@ -9,6 +9,7 @@ from .runs import (
     test_revision,
     test_run,
     test_screens,
+    test_why,
 )
 from .clocks import test_wakes
 from .scenario import test_holds, test_policies

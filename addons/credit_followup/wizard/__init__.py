@@ -1,1 +1,1 @@
-from . import calculator, force, leave_out, rate_import, simulation, waive
+from . import calculator, force, leave_out, rate_import, simulation, waive, why

@@ -35,7 +35,7 @@ class CreditFollowupCharge(models.Model):
     def _look(self, today):
         """Correct first what is claimed too much, then judge."""
         correct(self, today)
-        super()._look(today)
+        return super()._look(today)
 
     def _rulings(self, today):
         """Rule on each charge by what the ledger says of it."""

@@ -1,8 +1,10 @@
 from odoo import api, fields, models
-from odoo.exceptions import UserError
+from odoo.exceptions import AccessError, UserError
 
 from ...const import READERS
+from ...decisions.why import requests_of
 from ...facts import items
+from ...facts.reader import Reader
 
 INVOICE_REPORT = "account.report_invoice_with_payments"
 
@@ -86,6 +88,24 @@ class AccountMove(models.Model):
             "credit_followup.action_action"
         )
         return {**action, "domain": [("line_ids.move_id", "in", self.ids)]}
+
+    def action_followup_why(self):
+        """Show the facts of today about this invoice's customer, and the answer."""
+        self.ensure_one()
+        self.check_access("read")
+        if not self.env.user.has_group(READERS):
+            raise AccessError(self.env._("Only who sees the follow-up may ask why."))
+        lines = items.unpaid(self.line_ids)
+        if not lines:
+            raise UserError(self.env._("Nothing of this invoice is open."))
+        day = lines._followup_today()
+        reader = Reader(self.env, self.company_id, day)
+        groups = reader.groups(self.commercial_partner_id.ids)
+        own = [one for one in groups if one.key[1] == lines[:1].currency_id.id]
+        (request,) = requests_of(reader, own).values()
+        return self.env["credit.followup.why"]._open(
+            request, self.name, lines[:1].currency_id
+        )
 
     def _post(self, soft=True):
         posted = super()._post(soft)

@@ -96,6 +96,11 @@ class CreditFollowupAction(models.Model):
     delivery_ids = fields.One2many("credit.followup.delivery", "action_id")
     # Amounts as decided, read again when the message leaves.
     amount_claimed = fields.Monetary(string="Claimed")
+    facts = fields.Json(
+        readonly=True,
+        copy=False,
+        help="What led to the decision on its day, for whoever asks years later.",
+    )
     amount_credits = fields.Monetary(string="Unallocated credits")
     amount_due = fields.Monetary(string="To pay", help="Claimed less credits.")
     amount_company = fields.Monetary(

@@ -86,6 +86,16 @@ class CreditFollowupAction(models.Model):
             if set(action.delivery_ids._made().mapped("channel")) == {"letter"}:
                 action._redate(today)
 
+    def action_why(self):
+        """Show the facts of the day of the decision, and what they lead to."""
+        self.ensure_one()
+        self.check_access("read")
+        if not self.facts:
+            raise UserError(self.env._("No facts were kept for this action."))
+        return self.env["credit.followup.why"]._open(
+            self.facts, self.name, self.currency_id
+        )
+
     def action_open_partner(self):
         """Open the customer."""
         self.ensure_one()

@@ -200,7 +200,7 @@ class CreditFollowupRun(models.Model):
     def _propose_chunk(self, reader, wakes, remaining, chunk):
         """Propose for some customers, and forget what woke them: one transaction."""
         Proposal(self, reader).add(chunk)
-        remove_wakes(self.env, wakes.read(chunk))
+        remove_wakes(self.env, wakes.of(chunk))
         self.position = chunk[-1]
         self._commit(len(chunk), remaining=remaining)
 

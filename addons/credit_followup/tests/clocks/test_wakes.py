@@ -4,7 +4,6 @@ from unittest.mock import patch
 import psycopg2
 
 from odoo import Command
-from odoo.exceptions import UserError
 from odoo.tests import tagged
 
 from ...decisions.proposal import Proposal
@@ -194,7 +193,7 @@ class TestWakes(FollowupCase):
 
         def fail(proposal, partner_ids):
             if self.customer.id in partner_ids:
-                raise UserError("No such thing.")
+                raise LookupError("No such thing.")
             return add(proposal, partner_ids)
 
         with patch.object(Proposal, "add", fail):

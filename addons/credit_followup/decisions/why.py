@@ -1,0 +1,37 @@
+"""What led to a decision, as the core's own document: kept, shown, and replayed."""
+
+from collections import Counter
+
+from odoo.tools import SQL
+
+from ..followup_core.scenario.facts import request_of
+
+
+def requests_of(reader, groups):
+    """Return ``{group key: request}``: what leads to the decision for each group.
+
+    Items are called by the number of their invoice; the instalments of one invoice by
+    number and id, so that no two are alike.
+    """
+    groups = list(groups)
+    ids = [item.key for group in groups for item in group.items]
+    rows = reader.env.execute_query(
+        SQL(
+            "SELECT id, move_name FROM account_move_line WHERE id IN %s",
+            tuple(ids) or (0,),
+        )
+    )
+    counts = Counter(name for _line_id, name in rows)
+    names = {
+        line_id: name if name and counts[name] == 1 else f"{name or ''} / {line_id}"
+        for line_id, name in rows
+    }
+    return {
+        group.key: request_of(
+            group,
+            reader.as_of,
+            reader.settings,
+            {item.key: names[item.key] for item in group.items},
+        )
+        for group in groups
+    }

@@ -1,0 +1,171 @@
+import base64
+import json
+
+from odoo import api, fields, models
+from odoo.tools.misc import format_amount, format_date
+
+from ..followup_core.scenario.document import answer
+from ..followup_core.scenario.request import NATURES
+
+JSON_MIMETYPE = "application/json"
+
+
+class CreditFollowupWhy(models.TransientModel):
+    """The facts that lead to an answer, and the answer that they lead to again."""
+
+    _name = "credit.followup.why"
+    _description = "Why a Customer Is, or Is Not, Contacted"
+
+    title = fields.Char(readonly=True)
+    currency_id = fields.Many2one("res.currency", readonly=True)
+    request = fields.Json(readonly=True)
+    facts = fields.Html(compute="_compute_facts", sanitize=False)
+    request_text = fields.Text(compute="_compute_facts", string="The facts as JSON")
+    response_text = fields.Text(compute="_compute_facts", string="The answer as JSON")
+    file = fields.Binary(compute="_compute_facts", string="Download")
+    file_name = fields.Char(compute="_compute_facts")
+
+    @api.depends("request")
+    @api.depends_context("lang")
+    def _compute_facts(self):
+        """Evaluate the facts once more, and word them."""
+        qweb = self.env["ir.qweb"]
+        for why in self:
+            response = answer(why.request)
+            text = json.dumps(why.request, indent=1, ensure_ascii=False)
+            why.request_text = text
+            why.response_text = json.dumps(response, indent=1, ensure_ascii=False)
+            why.file = base64.b64encode(text.encode())
+            why.file_name = f"decide-{why.request['as_of']}.json"
+            why.facts = qweb._render(
+                "credit_followup.why_facts", why._values(why.request, response)
+            )
+
+    @api.model
+    def _open(self, request, title, currency):
+        """Show the facts of a request in a window."""
+        why = self.create(
+            {"request": request, "title": title, "currency_id": currency.id}
+        )
+        return {
+            "type": "ir.actions.act_window",
+            "name": self.env._("Why?"),
+            "res_model": self._name,
+            "res_id": why.id,
+            "view_mode": "form",
+            "target": "new",
+        }
+
+    # === WORDS === #
+
+    def _values(self, request, response):
+        """Return what the template shows."""
+        policies = [request["policy"], *request.get("more_policies", ())]
+        return {
+            "headline": self._headline(request, response),
+            "items": [
+                self._item_row(item, answered)
+                for item, answered in zip(
+                    request["items"], response["items"], strict=True
+                )
+            ],
+            "policies": [
+                [self._level_row(level, rank) for rank, level in enumerate(levels, 1)]
+                for levels in (policy["levels"] for policy in policies)
+            ],
+            "general": self._general(request, response),
+        }
+
+    def _headline(self, request, response):
+        """Say in a sentence what the facts lead to."""
+        day, reason = self._day(request["as_of"]), self._reason(response["reason"])
+        if response["level"] is None:
+            return self.env._("On %(day)s: %(reason)s.", day=day, reason=reason)
+        return self.env._(
+            "On %(day)s: %(reason)s, level %(rank)s, %(claimed)s claimed, to be paid "
+            "by %(deadline)s.",
+            day=day,
+            reason=reason,
+            rank=response["level"],
+            claimed=self._money(response["claimed"]),
+            deadline=self._day(response["deadline_on"]),
+        )
+
+    def _item_row(self, item, answered):
+        served = item.get("served")
+        return {
+            "name": item["ref"],
+            "open": self._money(item["open"]),
+            "due": self._day(item["due_on"]),
+            "served": served
+            and self.env._(
+                "level %(rank)s on %(day)s",
+                rank=served["rank"],
+                day=self._day(served["on"]),
+            ),
+            "reason": self._reason(answered["reason"]),
+            "level": answered["level"],
+            "next": self._day(answered["next_on"]),
+        }
+
+    def _level_row(self, level, rank):
+        levels = self.env["credit.followup.level"]
+        natures = dict(levels._fields["nature"]._description_selection(self.env))
+        channels = dict(
+            self.env["credit.followup.delivery"]
+            ._fields["channel"]
+            ._description_selection(self.env)
+        )
+        timing = levels.new({"days": level["days"], "basis": level["basis"]}).timing
+        return {
+            "rank": rank,
+            "timing": timing,
+            "nature": natures[str(NATURES[level["nature"]].value)],
+            "channels": ", ".join(channels[code] for code in level["channels"]),
+            "deadline": level["deadline_days"],
+            "least": level["least_days"],
+        }
+
+    def _general(self, request, response):
+        """Return pairs of a label and a value: what counts for the whole customer."""
+        policy, settings = request["policy"], request["settings"]
+        rows = [
+            (self.env._("Unallocated credits"), self._money(request["credits"])),
+            (
+                self.env._("Last message reached the customer"),
+                self._day(request["last_contact_on"]),
+            ),
+            (self.env._("Days between contacts"), policy["least_days"]),
+            (self.env._("Days of grace"), policy["grace_days"]),
+            (self.env._("Minimum per item"), policy["minimum_item"]),
+            (self.env._("Minimum per customer"), policy["minimum_group"]),
+            (self.env._("Exchange rate"), request["rate"]),
+            (self.env._("Followed up since"), self._day(settings["started_on"])),
+        ]
+        rows += [
+            (
+                self.env._("Hold"),
+                self.env._(
+                    "%(what)s from %(since)s to %(until)s",
+                    what=hold.get("item") or self.env._("the customer"),
+                    since=self._day(hold["since"]),
+                    until=self._day(hold["until"]) or self.env._("further notice"),
+                ),
+            )
+            for hold in request["holds"]
+        ]
+        return [(label, value) for label, value in rows if value not in (None, "")]
+
+    def _reason(self, code):
+        field = self.env["credit.followup.answer"]._fields["reason"]
+        return dict(field._description_selection(self.env))[code]
+
+    def _money(self, text):
+        return format_amount(self.env, float(text), self.currency_id)
+
+    def _day(self, text):
+        """Word a date with the name of its month."""
+        if not text:
+            return ""
+        day = fields.Date.to_date(text)
+        return format_date(self.env, day, date_format="medium")
