@@ -65,13 +65,21 @@ class CreditFollowupClocked(models.AbstractModel):
         What was settled long ago has no day, and nobody asks about it.
         """
         day = Domain("next_on", "<=", today)
-        if wakes.everybody:
-            ends = [state for state, following in self._moves.items() if not following]
-            day |= Domain("state", "not in", ends)
-        elif wakes.customers and "partner_id" in self._fields:
-            customers = self.env["res.partner"].browse(wakes.customers)
-            day |= Domain("partner_id", "in", customers.exists().ids)
+        # What belongs to no customer is woken by its own records only.
+        if "partner_id" in self._fields:
+            day |= self._woken_domain(wakes)
         return self.search(self._clock_domain(company) & day, order="id")
+
+    @api.model
+    def _woken_domain(self, wakes):
+        """Return what something woke, as far as anything can still move it."""
+        ends = [state for state, following in self._moves.items() if not following]
+        if wakes.everybody:
+            return Domain("state", "not in", ends)
+        customers = self.env["res.partner"].browse(wakes.customers).exists()
+        return Domain("partner_id", "in", customers.ids) & Domain(
+            "state", "not in", ends
+        )
 
     def _look(self, today):
         """Judge these records and let follow what has to."""
