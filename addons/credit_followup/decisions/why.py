@@ -26,12 +26,14 @@ def requests_of(reader, groups):
         line_id: name if name and counts[name] == 1 else f"{name or ''} / {line_id}"
         for line_id, name in rows
     }
+    currencies = reader.env["res.currency"]
     return {
         group.key: request_of(
             group,
             reader.as_of,
             reader.settings,
             {item.key: names[item.key] for item in group.items},
+            currencies.browse(group.key[1]).decimal_places,
         )
         for group in groups
     }

@@ -5,9 +5,7 @@ from odoo import api, fields, models
 from odoo.tools.misc import format_amount, format_date
 
 from ..followup_core.scenario.document import answer
-from ..followup_core.scenario.request import NATURES
-
-JSON_MIMETYPE = "application/json"
+from ..followup_core.scenario.request import NATURES, REQUEST
 
 
 class CreditFollowupWhy(models.TransientModel):
@@ -17,6 +15,7 @@ class CreditFollowupWhy(models.TransientModel):
     _description = "Why a Customer Is, or Is Not, Contacted"
 
     title = fields.Char(readonly=True)
+    company_id = fields.Many2one("res.company", readonly=True)
     currency_id = fields.Many2one("res.currency", readonly=True)
     request = fields.Json(readonly=True)
     facts = fields.Html(compute="_compute_facts", sanitize=False)
@@ -32,7 +31,7 @@ class CreditFollowupWhy(models.TransientModel):
         qweb = self.env["ir.qweb"]
         for why in self:
             response = answer(why.request)
-            text = json.dumps(why.request, indent=1, ensure_ascii=False)
+            text = json.dumps(_in_order(why.request), indent=1, ensure_ascii=False)
             why.request_text = text
             why.response_text = json.dumps(response, indent=1, ensure_ascii=False)
             why.file = base64.b64encode(text.encode())
@@ -42,10 +41,15 @@ class CreditFollowupWhy(models.TransientModel):
             )
 
     @api.model
-    def _open(self, request, title, currency):
+    def _open(self, request, title, company, currency):
         """Show the facts of a request in a window."""
         why = self.create(
-            {"request": request, "title": title, "currency_id": currency.id}
+            {
+                "request": request,
+                "title": title,
+                "company_id": company.id,
+                "currency_id": currency.id,
+            }
         )
         return {
             "type": "ir.actions.act_window",
@@ -130,16 +134,22 @@ class CreditFollowupWhy(models.TransientModel):
         """Return pairs of a label and a value: what counts for the whole customer."""
         policy, settings = request["policy"], request["settings"]
         rows = [
-            (self.env._("Unallocated credits"), self._money(request["credits"])),
+            (
+                self.env._("Unallocated credits"),
+                float(request["credits"]) and self._money(request["credits"]),
+            ),
             (
                 self.env._("Last message reached the customer"),
                 self._day(request["last_contact_on"]),
             ),
             (self.env._("Days between contacts"), policy["least_days"]),
             (self.env._("Days of grace"), policy["grace_days"]),
-            (self.env._("Minimum per item"), policy["minimum_item"]),
-            (self.env._("Minimum per customer"), policy["minimum_group"]),
-            (self.env._("Exchange rate"), request["rate"]),
+            (self.env._("Minimum per item"), self._own_money(policy["minimum_item"])),
+            (
+                self.env._("Minimum per customer"),
+                self._own_money(policy["minimum_group"]),
+            ),
+            (self.env._("Exchange rate"), self._rate(request["rate"])),
             (self.env._("Followed up since"), self._day(settings["started_on"])),
         ]
         rows += [
@@ -154,7 +164,7 @@ class CreditFollowupWhy(models.TransientModel):
             )
             for hold in request["holds"]
         ]
-        return [(label, value) for label, value in rows if value not in (None, "")]
+        return [(label, value) for label, value in rows if value]
 
     def _reason(self, code):
         field = self.env["credit.followup.answer"]._fields["reason"]
@@ -163,9 +173,25 @@ class CreditFollowupWhy(models.TransientModel):
     def _money(self, text):
         return format_amount(self.env, float(text), self.currency_id)
 
+    def _own_money(self, text):
+        """Word an amount in company currency, nothing for zero."""
+        currency = self.company_id.currency_id
+        return float(text) and format_amount(self.env, float(text), currency)
+
+    def _rate(self, text):
+        """Word the rate of a foreign currency, rounded for people."""
+        if text is None:
+            return self.env._("No exchange rate")
+        return self.currency_id != self.company_id.currency_id and f"{float(text):.6g}"
+
     def _day(self, text):
         """Word a date with the name of its month."""
         if not text:
             return ""
         day = fields.Date.to_date(text)
         return format_date(self.env, day, date_format="medium")
+
+
+def _in_order(request):
+    """Return a request with its keys as its table has them; a database sorts them."""
+    return {key: request[key] for key in REQUEST.fields if key in request}

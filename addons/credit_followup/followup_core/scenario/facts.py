@@ -15,11 +15,16 @@ from .request import NO_POLICY
 
 
 def request_of(
-    group: Group, as_of: date, settings: Settings, refs: Mapping[int, str]
+    group: Group,
+    as_of: date,
+    settings: Settings,
+    refs: Mapping[int, str],
+    places: int = 0,
 ) -> dict[str, Any]:
     """Return the request whose answer is the decision for the group on that day.
 
     :param refs: how each item is called, by its key; no two items alike
+    :param places: the least decimals of amounts, as the group's currency has them
     """
     policies = _policies(group)
     holds = [one for one in group.holds if one.item is None or one.item in refs]
@@ -27,10 +32,10 @@ def request_of(
     request = {
         "as_of": as_of.isoformat(),
         "policy": _policy(main) if main else {"levels": []},
-        "items": [_item(one, refs, policies) for one in group.items],
-        "credits": _money(group.credits),
+        "items": [_item(one, refs, policies, places) for one in group.items],
+        "credits": _money(group.credits, places),
         "rate": None if group.rate is None else _money(group.rate),
-        "holds": [_hold(one, refs) for one in sorted(holds, key=_key)],
+        "holds": [_hold(one, refs, places) for one in sorted(holds, key=_key)],
         "last_contact_on": _day(group.last_contact_on),
         "settings": _settings(settings),
     }
@@ -69,12 +74,12 @@ def _level(level: Level) -> dict[str, Any]:
 
 
 def _item(
-    item: OpenItem, refs: Mapping[int, str], policies: list[Policy]
+    item: OpenItem, refs: Mapping[int, str], policies: list[Policy], places: int
 ) -> dict[str, Any]:
     """Return an item with what it has; what it has not is left out."""
     found: dict[str, Any] = {
         "ref": refs[item.key],
-        "open": _money(item.residual),
+        "open": _money(item.residual, places),
         "invoiced_on": item.invoiced_on.isoformat(),
         "due_on": _day(item.due_on),
     }
@@ -110,14 +115,14 @@ def _served(item: OpenItem) -> dict[str, Any]:
     return found
 
 
-def _hold(hold: Hold, refs: Mapping[int, str]) -> dict[str, Any]:
+def _hold(hold: Hold, refs: Mapping[int, str], places: int) -> dict[str, Any]:
     found: dict[str, Any] = {
         "since": hold.since.isoformat(),
         "until": _day(hold.until),
     }
     if hold.item is not None:
         found["item"] = refs[hold.item]
-        found["amount"] = None if hold.amount is None else _money(hold.amount)
+        found["amount"] = None if hold.amount is None else _money(hold.amount, places)
     return found
 
 
@@ -142,8 +147,11 @@ def _nature(nature: Nature) -> str:
     return nature.name.lower()
 
 
-def _money(amount: Decimal) -> str:
-    return f"{amount:f}"
+def _money(amount: Decimal, places: int = 0) -> str:
+    """Return an amount with as many decimals as it has, and these at least."""
+    exponent = amount.as_tuple().exponent
+    has = -exponent if isinstance(exponent, int) else 0
+    return f"{amount:.{max(has, places)}f}"
 
 
 def _day(day: date | None) -> str | None:

@@ -48,7 +48,7 @@ def parse(document: Any) -> Asked:
 
     :raises RefusedError: if anything in it is not understood
     """
-    asked: Asked = _REQUEST(document)
+    asked: Asked = REQUEST(document)
     return asked
 
 
@@ -243,7 +243,7 @@ def _places(group: Group) -> int:
 
 
 _rate: Read = amount(positive=True)
-_REQUEST = Shape(
+REQUEST = Shape(
     {
         "as_of": need(day),
         "policy": need(_POLICY),

@@ -104,7 +104,7 @@ class AccountMove(models.Model):
         own = [one for one in groups if one.key[1] == lines[:1].currency_id.id]
         (request,) = requests_of(reader, own).values()
         return self.env["credit.followup.why"]._open(
-            request, self.name, lines[:1].currency_id
+            request, self.name, self.company_id, lines[:1].currency_id
         )
 
     def _post(self, soft=True):

@@ -93,7 +93,7 @@ class CreditFollowupAction(models.Model):
         if not self.facts:
             raise UserError(self.env._("No facts were kept for this action."))
         return self.env["credit.followup.why"]._open(
-            self.facts, self.name, self.currency_id
+            self.facts, self.name, self.company_id, self.currency_id
         )
 
     def action_open_partner(self):
