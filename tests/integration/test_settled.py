@@ -21,20 +21,37 @@ class TestSettled(TransactionCase):
         )
         self.company.followup_charge = True
         self.partner_ids = make_customers(self.env, self.company.id, 2)
-        self.settle(SETTLED)
+        self.settle(SETTLED, self.paid_entry())
 
-    def settle(self, count):
+    def paid_entry(self):
+        """Return a document of the first customer that was paid long ago."""
+        invoice = self.invoice_of(0).copy({"invoice_date": "2024-01-01"})
+        invoice.action_post()
+        wizard = self.env["account.payment.register"].with_context(
+            active_model="account.move", active_ids=invoice.ids
+        )
+        wizard.create({})._create_payments()
+        return invoice
+
+    def invoice_of(self, position):
+        return self.env["account.move"].search(
+            [("partner_id", "=", self.partner_ids[position])], limit=1
+        )
+
+    def settle(self, count, entry):
         """Insert paid charges of the first customer, as years of nights leave them."""
         self.env["credit.followup.charge"].flush_model()
         self.env.cr.execute(
             SQL(
                 "INSERT INTO credit_followup_charge (company_id, partner_id,"
-                " currency_id, kind, state, reason, amount, date_from, date_to)"
-                " SELECT %s, %s, %s, 'interest', 'paid', 'entry_paid', 1,"
+                " currency_id, entry_id, kind, state, reason, amount, date_from,"
+                " date_to)"
+                " SELECT %s, %s, %s, %s, 'interest', 'paid', 'entry_paid', 1,"
                 " '2024-01-01', '2024-02-01' FROM generate_series(1, %s)",
                 self.company.id,
                 self.partner_ids[0],
                 self.company.currency_id.id,
+                entry.id,
                 count,
             )
         )
@@ -61,9 +78,7 @@ class TestSettled(TransactionCase):
         today = self.env.cr.now().date()
         first = self.night(today)
         self.assertEqual(len(first.action_ids), 2, "everybody is looked at once")
-        self.env["account.move"].search(
-            [("partner_id", "=", self.partner_ids[1])], limit=1
-        ).line_ids.date_maturity = today
+        self.invoice_of(1).line_ids.date_maturity = today
         before = self.rows_read()
         second = self.night(today.replace(year=today.year + 1))
         self.assertFalse(second.error)

@@ -32,6 +32,19 @@ class CreditFollowupCharge(models.Model):
         own = super()._clock_domain(company)
         return own if company.followup_charge else Domain.FALSE
 
+    @api.model
+    def _woken_domain(self, wakes):
+        """Ask of paid charges only where their entry is open again, or gone."""
+        is_open = Domain("reconciled", "=", False) & items.TRADE
+        undone = (
+            Domain("entry_id", "=", False)
+            | Domain("entry_id.state", "!=", "posted")
+            | Domain("entry_id.reversal_move_ids", "!=", False)
+            | Domain("entry_id.line_ids", "any", is_open)
+        )
+        paid = Domain("state", "=", State.PAID.value)
+        return super()._woken_domain(wakes) & (~paid | undone)
+
     def _look(self, today):
         """Correct first what is claimed too much, then judge."""
         correct(self, today)

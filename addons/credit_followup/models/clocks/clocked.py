@@ -17,8 +17,9 @@ class CreditFollowupClocked(models.AbstractModel):
     _description = "Follow-up Clock"
     # Followed in this order, from the lowest.
     _clock_order = 10
-    # The core's moves.
+    # The core's moves, and the states that no setting moves.
     _moves = {}
+    _settled = frozenset()
 
     # New records are looked at in the next night.
     next_on = fields.Date(
@@ -74,12 +75,13 @@ class CreditFollowupClocked(models.AbstractModel):
     def _woken_domain(self, wakes):
         """Return what something woke, as far as anything can still move it."""
         ends = [state for state, following in self._moves.items() if not following]
-        if wakes.everybody:
-            return Domain("state", "not in", ends)
         customers = self.env["res.partner"].browse(wakes.customers).exists()
-        return Domain("partner_id", "in", customers.ids) & Domain(
+        woken = Domain("partner_id", "in", customers.ids) & Domain(
             "state", "not in", ends
         )
+        if wakes.everybody:
+            woken |= Domain("state", "not in", [*self._settled])
+        return woken
 
     def _look(self, today):
         """Judge these records and let follow what has to."""
