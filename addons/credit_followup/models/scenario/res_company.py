@@ -4,6 +4,7 @@ from odoo.exceptions import ValidationError
 # The settings on which the answer for an open item depends.
 _FACTS = {
     "followup_active",
+    "followup_test_mode",
     "followup_policy_id",
     "followup_started_on",
     "followup_first_run_rank",
