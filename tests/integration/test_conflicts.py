@@ -157,7 +157,7 @@ class TestConflicts(BaseCase):
         ):
             self.execute(night)
             night.cr.commit()
-        self.assertEqual(self.states(), ["ready", "ready"], "nothing half-true left")
+        self.assertEqual(self.states(), ["ready", "sent"], "nothing half-true left")
         with self.half_done() as night:
             self.execute(night)
             night.cr.commit()

@@ -7,15 +7,20 @@ import csv
 import re
 from pathlib import Path
 
+from followup_core.law.eu import MEMBERS
+
 BASE = Path(__file__).resolve().parents[2] / "addons" / "credit_followup"
 LAW = BASE / "followup_core" / "law"
 # Translations repeat what stands elsewhere, tests and pictures name what they like.
-ELSEWHERE = ("followup_core/law", "data", "i18n", "tests", "static")
+ELSEWHERE = ("followup_core/law", "data", "i18n", "tests", "static/tests")
+READ = ("*.py", "*.xml", "*.js")
 COUNTRIES = re.compile(
-    r"\b(?:Austrian?|Belgi(?:um|an)|Brit(?:ain|ish)|Czech(?:ia)?|Danish|Denmark|Dutch|"
-    r"Finland|Finnish|France|French|German[y]?|Iceland|Ireland|Irish|Ital(?:y|ian)|"
-    r"Luxembourg|Netherlands|Norw(?:ay|egian)|Poland|Polish|Portug(?:al|uese)|"
-    r"Spain|Spanish|Swed(?:en|ish)|Swiss|Switzerland|United Kingdom)\b"
+    r"\b(?:Austrian?|Belgi(?:um|an)|Brit(?:ain|ish)|Bulgarian?|Croatian?|Cypr(?:us|iot)|"
+    r"Czech(?:ia)?|Danish|Denmark|Dutch|Estonian?|Finland|Finnish|France|French|"
+    r"German[y]?|Greece|Greek|Hungar(?:y|ian)|Iceland|Ireland|Irish|Ital(?:y|ian)|"
+    r"Latvian?|Lithuanian?|Luxembourg|Malt(?:a|ese)|Netherlands|Norw(?:ay|egian)|"
+    r"Poland|Polish|Portug(?:al|uese)|Romanian?|Slovak(?:ia)?|Slovenian?|Spain|Spanish|"
+    r"Swed(?:en|ish)|Swiss|Switzerland|United Kingdom)\b"
 )
 ARTICLES = re.compile(
     r"§|\bart\.\s*\d|\barticle \d|\bDirective \d|\bCode (?:civil|de|of)\b|\bBook XIX\b|"
@@ -25,7 +30,7 @@ ARTICLES = re.compile(
 
 def codes() -> re.Pattern[str]:
     """Return the quoted codes of the countries that have a law here."""
-    names = {path.stem.upper() for path in LAW.glob("??.py")}
+    names = MEMBERS | {path.stem.upper() for path in LAW.glob("??.py")}
     return re.compile(r"""["'](?:""" + "|".join(sorted(names)) + r""")["']""")
 
 
@@ -42,7 +47,7 @@ def series() -> re.Pattern[str]:
 def places() -> list[tuple[str, str]]:
     """Return each line of the addon's programs and screens, with its place."""
     found = []
-    for path in sorted([*BASE.rglob("*.py"), *BASE.rglob("*.xml")]):
+    for path in sorted(path for kind in READ for path in BASE.rglob(kind)):
         relative = path.relative_to(BASE).as_posix()
         if not relative.startswith(ELSEWHERE):
             lines = path.read_text(encoding="utf-8").splitlines()

@@ -19,7 +19,7 @@ from odoo.tools.misc import mute_logger
 from ..decisions.claims import prepare
 from ..facts.settings import company_settings
 from . import charges, deliver, tasks, texts
-from .revise import BusyError, hold_items, revise
+from .revise import BusyError, hold_items, revise, without_busy
 
 _logger = logging.getLogger(__name__)
 
@@ -119,13 +119,23 @@ def _execute_safely(actions, today):
         rest = actions - busy.actions
         return not rest or _execute_safely(rest, today)
     except psycopg2.OperationalError as error:
-        _logger.info("Follow-up batch left for the next round: %s", error)
-        return False
+        _logger.info("Follow-up batch was overtaken: %s", error)
+        return _execute_halves(actions, today)
     except Exception as error:  # noqa: BLE001 - one bad customer must not stop a night
         _logger.info("Follow-up batch goes one by one: %s", error)
         done = [_execute_alone(action, today) for action in actions]
         return all(done)
     return True
+
+
+def _execute_halves(actions, today):
+    """Carry out what nobody has touched; what was overtaken stays ready."""
+    if len(actions) == 1:
+        return False
+    middle = len(actions) // 2
+    first = _execute_safely(actions[:middle], today)
+    second = _execute_safely(actions[middle:], today)
+    return first and second
 
 
 def _execute_alone(action, today):
@@ -185,7 +195,7 @@ def _one_per_group(actions):
 def _execute_for_company(actions, today):
     """Carry out the actions of one company."""
     duplicates = actions.filtered("duplicate_of_id")
-    good = revise(actions - duplicates, today)
+    good = revise(without_busy(actions - duplicates), today)
     decisions = good.filtered(lambda one: one.kind == "decision")
     tasks.ask_decisions(decisions)
     claims = prepare(good - decisions, today)
@@ -193,6 +203,7 @@ def _execute_for_company(actions, today):
     charges.claim(claims, today)
     deliver.deliver_again(duplicates)
     hold_items(good)
+    _run_server_actions(good - decisions)
     _mark(good + duplicates, today)
 
 
@@ -200,6 +211,10 @@ def _send(actions):
     """Prepare the texts and deliver them on every channel of their level."""
     texts.prepare(actions)
     deliver.deliver(actions)
+
+
+def _run_server_actions(actions):
+    """Run what users attached to the levels; it may reach outside: after the lock."""
     real = actions.filtered(lambda one: not one.is_test)
     for server_action, own in real.grouped(
         lambda one: one.level_id.sudo().server_action_id

@@ -18,7 +18,7 @@ def ask_for_next(rates):
             summary=asked.env._("Add the next rate of %(series)s", series=rate.series),
             note=asked.env._(
                 "No rate is known for %(day)s: nothing can be claimed then.",
-                day=format_date(asked.env, rate.next_on, date_format="long"),
+                day=format_date(asked.env, rate._ends_on(), date_format="long"),
             ),
         )
 

@@ -19,7 +19,9 @@ def read_charges(charges):
 
 
 def charge_settings(company):
-    """Return what the company decided about booking charges."""
+    """Return what the company decided; one that claims nothing books nothing new."""
+    if not company.followup_charge:
+        return Settings(Posting.NEVER)
     return Settings(Posting(company.followup_charge_posting))
 
 

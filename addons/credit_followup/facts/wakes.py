@@ -7,23 +7,14 @@ from odoo.tools import SQL
 
 
 class Wakes(NamedTuple):
-    """The wakes of a company: ids for everybody, and by customer.
-
-    ``kept`` are customers whose wakes stay for the next night: somebody still has to
-    look at what is theirs.
-    """
+    """The wakes of a company: ids for everybody, and by customer."""
 
     everybody: list
     customers: dict
-    kept: set
 
     def of(self, partner_ids):
-        """Return the ids of the wakes that those customers do not need any more."""
-        found = (
-            self.customers.get(partner_id, ())
-            for partner_id in partner_ids
-            if partner_id not in self.kept
-        )
+        """Return the ids of the wakes of those customers."""
+        found = (self.customers.get(partner_id, ()) for partner_id in partner_ids)
         return [wake_id for ids in found for wake_id in ids]
 
 
@@ -40,7 +31,7 @@ def read_wakes(env, company):
     everybody, customers = [], defaultdict(list)
     for wake_id, partner_id in rows:
         (customers[partner_id] if partner_id else everybody).append(wake_id)
-    return Wakes(everybody, dict(customers), set())
+    return Wakes(everybody, dict(customers))
 
 
 def remove_wakes(env, ids):

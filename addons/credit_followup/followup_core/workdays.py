@@ -53,9 +53,14 @@ class Workdays:
         return found
 
     def _search(self, day: date) -> date:
-        while not self.is_open(day) and day < date.max:
+        """Search onwards, and remember the answer of every day that was passed."""
+        passed = []
+        while not self.is_open(day) and day < date.max and day not in self._found:
+            passed.append(day)
             day += ONE_DAY
-        return day
+        found = self._found.get(day, day)
+        self._found.update(dict.fromkeys(passed, found))
+        return found
 
     def between(self, start: date, end: date) -> int:
         """Count the working days in ``[start, end)``; 0 when ``end`` is not later.

@@ -11,6 +11,6 @@ from .runs import (
     test_screens,
     test_why,
 )
-from .clocks import test_wakes
+from .clocks import test_nights, test_wakes
 from .scenario import test_holds, test_policies
 from .terms import test_terms

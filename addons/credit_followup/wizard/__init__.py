@@ -1,1 +1,10 @@
-from . import calculator, force, leave_out, rate_import, simulation, waive, why
+from . import (
+    calculator,
+    force,
+    leave_out,
+    partner_merge,
+    rate_import,
+    simulation,
+    waive,
+    why,
+)

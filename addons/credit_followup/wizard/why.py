@@ -5,7 +5,7 @@ from odoo import api, fields, models
 from odoo.tools.misc import format_amount, format_date
 
 from ..followup_core.scenario.document import answer
-from ..followup_core.scenario.request import NATURES, REQUEST
+from ..followup_core.scenario.request import NATURES, REQUEST_OF_LEDGER
 
 
 class CreditFollowupWhy(models.TransientModel):
@@ -36,8 +36,12 @@ class CreditFollowupWhy(models.TransientModel):
             why.response_text = json.dumps(response, indent=1, ensure_ascii=False)
             why.file = base64.b64encode(text.encode())
             why.file_name = f"decide-{why.request['as_of']}.json"
-            why.facts = qweb._render(
-                "credit_followup.why_facts", why._values(why.request, response)
+            why.facts = (
+                response["message"]
+                if "error" in response
+                else qweb._render(
+                    "credit_followup.why_facts", why._values(why.request, response)
+                )
             )
 
     @api.model
@@ -194,4 +198,4 @@ class CreditFollowupWhy(models.TransientModel):
 
 def _in_order(request):
     """Return a request with its keys as its table has them; a database sorts them."""
-    return {key: request[key] for key in REQUEST.fields if key in request}
+    return {key: request[key] for key in REQUEST_OF_LEDGER.fields if key in request}

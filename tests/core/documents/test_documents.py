@@ -95,6 +95,8 @@ REFUSED = {
     "sixteen digits": ({"kind": "a", "sum": "1" * 16}, "bad_amount", "sum"),
     "thirty-one characters": ({"kind": "a", "sum": "1" * 31}, "too_large", "sum"),
     "a number as long": ({"kind": "a", "count": 10**30}, "too_large", "count"),
+    "a long number for true": ({"kind": "a", "yes": 10**40}, "too_large", "yes"),
+    "a long number for a list": ({"kind": "a", "parts": 10**40}, "too_large", "parts"),
     "zero where more is asked": ({"kind": "a", "rate": "0.0"}, "bad_amount", "rate"),
     "no date": (
         {"kind": "a", "parts": [{"ref": "r", "on": "2026-2-3"}]},

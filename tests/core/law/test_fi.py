@@ -1,12 +1,14 @@
 """Finland: both sides of each boundary of its law."""
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
 from followup_core.law import fi
+from followup_core.law.case import InterestClause
 
-from ..claim_world import CONSUMER, PUBLIC, codes, cost, day, debt, rates
+from ..claim_world import CONSUMER, PUBLIC, accepted, codes, cost, day, debt, rates
 
 
 @pytest.mark.parametrize(
@@ -56,3 +58,15 @@ def test_a_consumer_bears_seven_points_and_a_public_body_eight():
     result, one = cost("FI", PUBLIC, **more)
     assert (rates(one), one.compensation_accrued) == (["11.50"], 40)
     assert codes(result) == []
+
+
+@pytest.mark.parametrize("debtor", [CONSUMER, PUBLIC])
+def test_a_lower_rate_that_was_agreed_stands_and_a_higher_one_does_not(debtor):
+    more = {"debts": [debt(due="2025-01-31")], "as_of": "2025-04-30"}
+    low = accepted(interest=InterestClause(Decimal("4.00")))
+    result, one = cost("FI", debtor, terms=low, **more)
+    assert (rates(one), codes(result)) == (["4.00"], [])
+    high = accepted(interest=InterestClause(Decimal("24.00")))
+    result, one = cost("FI", debtor, terms=high, **more)
+    by_law = "10.50" if debtor is CONSUMER else "11.50"
+    assert (rates(one), codes(result)) == ([by_law], ["rate_above_cap"])

@@ -27,9 +27,9 @@ def rule(on, **changes):
     [
         (date(2026, 7, 1), "holds", date(2026, 12, 3)),
         (date(2026, 12, 2), "holds", date(2026, 12, 3)),
-        (date(2026, 12, 3), "ending", ENDS),
+        (date(2026, 12, 3), "ending", date(2026, 12, 10)),
         (date(2026, 12, 31), "ending", ENDS),
-        (ENDS, "over", None),
+        (ENDS, "over", date(2027, 1, 8)),
     ],
 )
 def test_a_rate_in_use_is_asked_for_thirty_days_before_its_end(on, state, next_on):
@@ -39,7 +39,10 @@ def test_a_rate_in_use_is_asked_for_thirty_days_before_its_end(on, state, next_o
 def test_a_rate_that_nobody_uses_is_looked_at_each_day_of_its_last_month():
     on = date(2026, 12, 10)
     assert rule(on, is_used=False) == ("holds", date(2026, 12, 11))
-    assert rule(on, is_used=False, state=State.ENDING) == ("ending", ENDS)
+    assert rule(on, is_used=False, state=State.ENDING) == (
+        "ending",
+        date(2026, 12, 17),
+    )
     assert rule(date(2026, 12, 31), is_used=False) == ("holds", ENDS)
 
 

@@ -82,7 +82,17 @@ REFUSED = {
         "bad_value",
         "items[0].served.rank",
     ),
-    "other policy": (item(policy=1), "bad_value", "items[0].policy"),
+    "policy of an item": (item(policy=1), "unknown_key", "items[0].policy"),
+    "other policy": (
+        {**item(policy=1), "more_policies": []},
+        "bad_value",
+        "items[0].policy",
+    ),
+    "nature of a level": (
+        item(served={"rank": 1, "on": "2026-09-02", "nature": "reminder"}),
+        "unknown_key",
+        "items[0].served.nature",
+    ),
     "twice": (changed(items=PLAIN["items"] * 2), "duplicate_ref", "items[1].ref"),
     "held item": (
         changed(holds=[{"since": "2026-09-01", "until": None, "item": "b"}]),

@@ -75,8 +75,6 @@ MOVES: Moves = {
     State.WAIVED: frozenset(),
     State.CANCELLED: frozenset(),
 }
-# Nothing that a company decides moves these: only what happens to their own entry.
-SETTLED = frozenset({State.PAID, State.WAIVED, State.CANCELLED})
 # No judge gives anything up: people and payments with an earlier value date do.
 BY_PEOPLE = frozenset({State.WAIVED, State.CANCELLED})
 

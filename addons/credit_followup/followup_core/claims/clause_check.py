@@ -52,7 +52,7 @@ def _rate(statute: Statute, terms: Terms, on: date, table: RateTable) -> list[Fi
     if statute.clause is ClauseRule.FLOORED:
         if clause.percent < table.at(statute.floor, on).percent:
             return [finding(RATE_BELOW_FLOOR, None, statute.article)]
-    if statute.clause is ClauseRule.CAPPED:
+    if statute.clause in (ClauseRule.CAPPED, ClauseRule.AT_MOST):
         most = table.at(statute.rate.series, on).percent + statute.rate.margin
         if clause.percent > most:
             return [finding(RATE_ABOVE_CAP, None, statute.article)]

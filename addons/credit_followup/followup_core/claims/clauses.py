@@ -120,6 +120,11 @@ def _tolerated(
         floors = agreed.table.slices(statute.floor, start, end)
         if any(percent < least.percent for least in floors):
             return agreed, (finding(RATE_BELOW_FLOOR, debt.ref, statute.article),)
+    if statute.clause is ClauseRule.AT_MOST:
+        lower = agreed._replace(cap=by_law, floor=())
+        if percent > by_law.spans(start, start + DAY)[0].percent:
+            return lower, (finding(RATE_ABOVE_CAP, debt.ref, statute.article),)
+        return lower, ()
     if statute.clause is ClauseRule.CAPPED:
         # Lawful when it starts to run, it follows the cap down, never above it.
         if percent > by_law.spans(start, start + DAY)[0].percent:

@@ -92,7 +92,7 @@ def _of_debt(
         clause = None
     if clause is None:
         return (ZERO if lump.by_clause else by_law), found
-    if statute.clause is ClauseRule.REFUSED:
+    if statute.clause in (ClauseRule.REFUSED, ClauseRule.AT_MOST):
         return by_law, [*found, finding(CLAUSE_VOID, debt.ref, lump.article)]
     agreed = _agreed(clause, principal, smallest)
     if agreed is None:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
 from .refused import RefusedError
+from .text import check_length
 
 # Reads a value of JSON; the path to it is for the refusal.
 Read = Callable[[Any, str], Any]
@@ -63,6 +64,7 @@ class Shape:
 
         :raises RefusedError: at the first thing that is wrong
         """
+        check_length(value, path)
         if not isinstance(value, Mapping):
             raise RefusedError(
                 "bad_type", path, f"{path or 'the request'} must be an object"
@@ -110,6 +112,7 @@ def many(read: Read, least: int = 0) -> Read:
     """
 
     def read_list(value: Any, path: str) -> tuple[Any, ...]:
+        check_length(value, path)
         if not isinstance(value, list) or len(value) < least:
             something = "with something in it" if least else ""
             raise RefusedError(

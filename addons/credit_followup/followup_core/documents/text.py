@@ -53,3 +53,9 @@ def _number(digits: str, kind: type[int] | type[float]) -> Any:
 
 def _no_constant(name: str) -> Any:
     raise ValueError(f"{name} is no amount")
+
+
+def check_length(value: Any, path: str) -> None:
+    """Refuse a number that is longer than any that is meant; it is not echoed."""
+    if isinstance(value, TooLong):
+        raise RefusedError("too_large", path, f"{path} has more than 30 characters")

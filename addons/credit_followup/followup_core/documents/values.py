@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from ..money import CURRENCIES
 from .refused import RefusedError
 from .shape import Read
-from .text import LONGEST_NUMBER, TooLong
+from .text import LONGEST_NUMBER, check_length
 
 Kind = TypeVar("Kind", bound=Enum)
 _AMOUNT = re.compile(r"-?(?:0|[1-9][0-9]{0,14})(?:\.[0-9]+)?", re.ASCII)
@@ -27,6 +27,7 @@ def text(value: Any, path: str) -> str:
 
 def flag(value: Any, path: str) -> bool:
     """Read true or false."""
+    check_length(value, path)
     if not isinstance(value, bool):
         raise RefusedError("bad_type", path, f"{path} must be true or false")
     return value
@@ -61,7 +62,7 @@ def whole(least: int | None = None, most: int | None = None) -> Read:
     """Return the reader of whole numbers in that range."""
 
     def read(value: Any, path: str) -> int:
-        _check_length(value, path)
+        check_length(value, path)
         if isinstance(value, bool) or not isinstance(value, int):
             raise RefusedError("bad_type", path, f"{path} must be a whole number")
         if least is not None and value < least:
@@ -142,12 +143,7 @@ def currency(value: Any, path: str) -> str:
 
 
 def _string(value: Any, path: str) -> str:
-    _check_length(value, path)
+    check_length(value, path)
     if not isinstance(value, str):
         raise RefusedError("bad_type", path, f"{path} must be a text")
     return value
-
-
-def _check_length(value: Any, path: str) -> None:
-    if isinstance(value, TooLong):
-        raise RefusedError("too_large", path, f"{path} has more than 30 characters")

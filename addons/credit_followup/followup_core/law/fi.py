@@ -108,7 +108,7 @@ STATUTES = (
         )
         for debtor, clause in (
             (BUSINESS, ClauseRule.FREE),
-            (PUBLIC, ClauseRule.REFUSED),
+            (PUBLIC, ClauseRule.AT_MOST),
         )
     ),
     Statute(
@@ -118,7 +118,7 @@ STATUTES = (
         source=SOURCE,
         contracts_from=SINCE,
         rate=RateRule(REFERENCE, Decimal(7)),
-        clause=ClauseRule.REFUSED,
+        clause=ClauseRule.AT_MOST,
         legal_due=on_a_working_day,
         start=thirty_days_after_invoice,
     ),

@@ -32,12 +32,14 @@ class ClauseRule(str, Enum):
     """What the law makes of a rate that the debtor accepted.
 
     ``FREE`` applies, ``FLOORED`` is lifted to a least rate, ``CAPPED`` is needed for
-    any interest at all and void above the rate of the law, ``REFUSED`` is void.
+    any interest at all and void above the rate of the law, ``AT_MOST`` applies where it
+    is lower than the law, ``REFUSED`` is void.
     """
 
     FREE = "free"
     FLOORED = "floored"
     CAPPED = "capped"
+    AT_MOST = "at_most"
     REFUSED = "refused"
 
 

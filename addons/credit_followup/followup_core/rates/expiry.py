@@ -8,7 +8,7 @@ from ..clocks import Moves, Ruling
 
 # A rate that is needed and runs out within so many days is asked for.
 WARN_DAYS = 30
-DAY = timedelta(days=1)
+DAY, WEEK = timedelta(days=1), timedelta(days=7)
 
 
 class State(str, Enum):
@@ -60,18 +60,19 @@ def judge(rate: RateInUse, as_of: date, settings: Settings) -> Ruling:
     """Rule on one rate.
 
     One that nobody uses is looked at each day of its last month: somebody may begin to.
+    One that is missing is asked for again each week, as long as nobody adds the next.
     """
     if rate.has_next:
         return Ruling(rate.key, State.REPLACED.value, Why.NEXT_KNOWN.value)
     if as_of >= rate.ends_on:
-        return Ruling(rate.key, State.OVER.value, Why.NEXT_MISSING.value)
+        why = Why.NEXT_MISSING if rate.is_used else Why.NOT_USED
+        return Ruling(rate.key, State.OVER.value, why.value, as_of + WEEK)
     warn_on = _warn_on(rate.ends_on)
     if as_of < warn_on:
         return Ruling(rate.key, State.HOLDS.value, Why.PUBLISHED.value, warn_on)
     if rate.is_used or rate.state is State.ENDING:
-        return Ruling(
-            rate.key, State.ENDING.value, Why.NEXT_MISSING.value, rate.ends_on
-        )
+        again = min(as_of + WEEK, rate.ends_on)
+        return Ruling(rate.key, State.ENDING.value, Why.NEXT_MISSING.value, again)
     tomorrow = min(as_of + DAY, rate.ends_on)
     return Ruling(rate.key, State.HOLDS.value, Why.NOT_USED.value, tomorrow)
 

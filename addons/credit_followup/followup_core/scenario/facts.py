@@ -11,7 +11,7 @@ from typing import Any
 
 from ..vocabulary import Nature
 from .records import Group, Hold, Level, OpenItem, Policy, Settings
-from .request import NO_POLICY
+from .request import MORE_POLICIES, NO_POLICY
 
 
 def request_of(
@@ -29,7 +29,7 @@ def request_of(
     policies = _policies(group)
     holds = [one for one in group.holds if one.item is None or one.item in refs]
     main, others = policies[0] if policies else None, policies[1:]
-    request = {
+    request: dict[str, Any] = {
         "as_of": as_of.isoformat(),
         "policy": _policy(main) if main else {"levels": []},
         "items": [_item(one, refs, policies, places) for one in group.items],
@@ -39,9 +39,14 @@ def request_of(
         "last_contact_on": _day(group.last_contact_on),
         "settings": _settings(settings),
     }
-    if others:
-        request["more_policies"] = [_policy(one) for one in others]
+    if others or any(_is_of_ledger(one) for one in request["items"]):
+        request[MORE_POLICIES] = [_policy(one) for one in others]
     return request
+
+
+def _is_of_ledger(item: dict[str, Any]) -> bool:
+    """Tell whether an item needs the keys that only ledgers have."""
+    return "policy" in item or "nature" in item.get("served", {})
 
 
 def _policies(group: Group) -> list[Policy]:

@@ -48,7 +48,8 @@ def parse(document: Any) -> Asked:
 
     :raises RefusedError: if anything in it is not understood
     """
-    asked: Asked = REQUEST(document)
+    of_ledger = isinstance(document, Mapping) and MORE_POLICIES in document
+    asked: Asked = (REQUEST_OF_LEDGER if of_ledger else REQUEST)(document)
     return asked
 
 
@@ -93,20 +94,23 @@ def _policy(key: int, values: dict[str, Any]) -> Policy:
 
 # === ITEMS AND HOLDS === #
 
-_SERVED = Shape({"rank": need(whole(1)), "on": need(day), "nature": may(_nature)})
-_ITEM = Shape(
-    {
-        "ref": need(text),
-        "open": need(amount(positive=True)),
-        "invoiced_on": need(day),
-        "due_on": need_or_null(day),
-        "served": may(_SERVED),
-        "notice": may(Shape({"nature": need(_nature), "on": need_or_null(day)})),
-        "asked_on": may(day),
-        "excluded": may(flag, False),
-        "policy": may(whole(NO_POLICY)),
-    }
-)
+_SERVED = {"rank": need(whole(1)), "on": need(day)}
+_ITEM = {
+    "ref": need(text),
+    "open": need(amount(positive=True)),
+    "invoiced_on": need(day),
+    "due_on": need_or_null(day),
+    "served": may(Shape(_SERVED)),
+    "notice": may(Shape({"nature": need(_nature), "on": need_or_null(day)})),
+    "asked_on": may(day),
+    "excluded": may(flag, False),
+}
+# What a ledger has beside: several policies, and levels of a policy that was left.
+_ITEM_OF_LEDGER = {
+    **_ITEM,
+    "served": may(Shape({**_SERVED, "nature": may(_nature)})),
+    "policy": may(whole(NO_POLICY)),
+}
 _HOLD = Shape(
     {
         "since": need(day),
@@ -120,7 +124,7 @@ _HOLD = Shape(
 def _item(
     key: int, values: dict[str, Any], policies: list[Policy], path: str
 ) -> OpenItem:
-    policy = _policy_of(values["policy"], policies, path)
+    policy = _policy_of(values.get("policy"), policies, path)
     notice = values["notice"] or {}
     return OpenItem(
         key,
@@ -154,7 +158,7 @@ def _served(
     """Return the level that was served; with a nature it is another policy's."""
     if values is None:
         return None
-    rank, on, nature = values["rank"], values["on"], values["nature"]
+    rank, on, nature = values["rank"], values["on"], values.get("nature")
     if nature is not None:
         return Served(_FOREIGN, rank, nature, on)
     if policy is None or rank > len(policy.levels):
@@ -210,7 +214,7 @@ _SETTINGS = Shape(
 def _asked(**values: Any) -> Asked:
     policies = [
         _policy(key, one)
-        for key, one in enumerate((values["policy"], *values["more_policies"]))
+        for key, one in enumerate((values["policy"], *values.get("more_policies", ())))
     ]
     refs = [one["ref"] for one in values["items"]]
     check_refs(refs, "items")
@@ -243,17 +247,24 @@ def _places(group: Group) -> int:
 
 
 _rate: Read = amount(positive=True)
-REQUEST = Shape(
+_FIELDS = {
+    "as_of": need(day),
+    "policy": need(_POLICY),
+    "items": need(many(Shape(_ITEM))),
+    "credits": may(_money, ZERO),
+    "rate": may_be_null(_rate, Decimal(1)),
+    "holds": may(many(_HOLD), ()),
+    "last_contact_on": may(day),
+    "settings": may(_SETTINGS),
+}
+REQUEST = Shape(_FIELDS, _asked)
+# A request with this key may use the keys of a ledger's items.
+MORE_POLICIES = "more_policies"
+REQUEST_OF_LEDGER = Shape(
     {
-        "as_of": need(day),
-        "policy": need(_POLICY),
-        "items": need(many(_ITEM)),
-        "credits": may(_money, ZERO),
-        "rate": may_be_null(_rate, Decimal(1)),
-        "holds": may(many(_HOLD), ()),
-        "last_contact_on": may(day),
-        "settings": may(_SETTINGS),
-        "more_policies": may(many(_POLICY), ()),
+        **_FIELDS,
+        "items": need(many(Shape(_ITEM_OF_LEDGER))),
+        MORE_POLICIES: may(many(_POLICY), ()),
     },
     _asked,
 )

@@ -27,12 +27,6 @@ class CreditFollowupCharge(models.Model):
     # === CLOCK === #
 
     @api.model
-    def _clock_domain(self, company):
-        """Follow the charges of a company that claims any."""
-        own = super()._clock_domain(company)
-        return own if company.followup_charge else Domain.FALSE
-
-    @api.model
     def _woken_domain(self, wakes):
         """Ask of paid charges only where their entry is open again, or gone."""
         is_open = Domain("reconciled", "=", False) & items.TRADE

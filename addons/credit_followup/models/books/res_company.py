@@ -1,6 +1,6 @@
 """Where charges are booked."""
 
-from odoo import fields, models
+from odoo import api, fields, models
 from odoo.exceptions import UserError
 
 
@@ -49,3 +49,9 @@ class ResCompany(models.Model):
                     company=self.name,
                 )
             )
+
+    @api.model
+    def _followup_facts(self):
+        """Charges are booked as these settings say."""
+        own = {"followup_charge", "followup_charge_posting"}
+        return super()._followup_facts() | own

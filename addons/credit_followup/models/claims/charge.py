@@ -1,7 +1,7 @@
 from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError
 
-from ...followup_core.books.charges import MOVES, SETTLED, State, Why
+from ...followup_core.books.charges import MOVES, State, Why
 
 STATES = [
     (State.CLAIMED.value, "Claimed"),
@@ -35,7 +35,6 @@ class CreditFollowupCharge(models.Model):
     _description = "Follow-up Charge"
     _inherit = ["credit.followup.clocked", "mail.thread"]
     _moves = MOVES
-    _settled = SETTLED
     _order = "date_to desc, id desc"
     _check_company_auto = True
 

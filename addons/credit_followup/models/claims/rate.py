@@ -185,12 +185,21 @@ class CreditFollowupRate(models.Model):
         """Rule on each rate: does it hold, run out, or has it a successor."""
         return [judge(one, today, Settings()) for one in read_rates(self, today)]
 
+    def _look(self, today):
+        """Ask for what is missing and not asked for yet, whenever that is seen."""
+        super()._look(today)
+        missing = self.filtered(lambda one: one.reason == Why.NEXT_MISSING.value)
+        return rates.ask_for_next(missing.filtered(lambda one: not one.activity_ids))
+
     def _entered(self, state):
-        """Ask for the next rate of a series that runs out; be content once it is."""
-        if state == State.ENDING.value:
-            rates.ask_for_next(self)
-        elif state == State.REPLACED.value:
+        """Be content once the next rate is known."""
+        if state == State.REPLACED.value:
             rates.next_is_known(self)
+
+    def _ends_on(self):
+        """Return the first day that the rate does not cover."""
+        self.ensure_one()
+        return self._rate_table().ends_on(self.series, self.valid_from)
 
     @api.model
     def _look_again(self, series):

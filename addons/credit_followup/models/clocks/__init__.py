@@ -1,3 +1,3 @@
 """What is looked at again and when: clocks, wakes, and the answers for items."""
 
-from . import clocked, wake, answer
+from . import account_move_line, answer, clocked, wake

@@ -1,4 +1,4 @@
-from odoo import api, fields, models
+from odoo import fields, models
 
 from ...const import REASONS
 
@@ -31,9 +31,3 @@ class CreditFollowupAnswer(models.Model):
     # Whose day has come.
     _due_idx = models.Index("(company_id, next_on, partner_id)")
     _customer_idx = models.Index("(partner_id, company_id)")
-
-    @api.model
-    def _forget_days(self, lines):
-        """Show no next date for items just served: the night finds another one."""
-        known = self.sudo().search([("id", "in", lines.ids), ("next_on", "!=", False)])
-        known.next_on = False

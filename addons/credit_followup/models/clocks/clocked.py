@@ -17,9 +17,8 @@ class CreditFollowupClocked(models.AbstractModel):
     _description = "Follow-up Clock"
     # Followed in this order, from the lowest.
     _clock_order = 10
-    # The core's moves, and the states that no setting moves.
+    # The core's moves.
     _moves = {}
-    _settled = frozenset()
 
     # New records are looked at in the next night.
     next_on = fields.Date(
@@ -75,13 +74,13 @@ class CreditFollowupClocked(models.AbstractModel):
     def _woken_domain(self, wakes):
         """Return what something woke, as far as anything can still move it."""
         ends = [state for state, following in self._moves.items() if not following]
-        customers = self.env["res.partner"].browse(wakes.customers).exists()
-        woken = Domain("partner_id", "in", customers.ids) & Domain(
-            "state", "not in", ends
-        )
+        can_move = Domain("state", "not in", ends)
         if wakes.everybody:
-            woken |= Domain("state", "not in", [*self._settled])
-        return woken
+            return can_move
+        # The customer of today: a company may have got a parent since.
+        customers = self.env["res.partner"].browse(wakes.customers).exists()
+        woken = Domain("partner_id.commercial_partner_id", "in", customers.ids)
+        return woken & can_move
 
     def _look(self, today):
         """Judge these records and let follow what has to."""

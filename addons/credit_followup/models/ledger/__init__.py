@@ -1,6 +1,7 @@
 """What follow-up adds to the ledger itself."""
 
 from . import (
+    account_account,
     account_move,
     account_move_line,
     account_partial_reconcile,

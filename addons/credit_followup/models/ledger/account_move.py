@@ -98,14 +98,16 @@ class AccountMove(models.Model):
         lines = items.unpaid(self.line_ids)
         if not lines:
             raise UserError(self.env._("Nothing of this invoice is open."))
-        day = lines._followup_today()
-        reader = Reader(self.env, self.company_id, day)
-        groups = reader.groups(self.commercial_partner_id.ids)
-        own = [one for one in groups if one.key[1] == lines[:1].currency_id.id]
-        (request,) = requests_of(reader, own).values()
-        return self.env["credit.followup.why"]._open(
-            request, self.name, self.company_id, lines[:1].currency_id
-        )
+        line = lines[0]
+        reader = Reader(self.env, self.company_id, lines._followup_today())
+        customer = line.partner_id.commercial_partner_id
+        for group in reader.groups(customer.ids):
+            if line.id in {item.key for item in group.items}:
+                (request,) = requests_of(reader, [group]).values()
+                return self.env["credit.followup.why"]._open(
+                    request, self.name, self.company_id, line.currency_id
+                )
+        raise UserError(self.env._("Nothing of this invoice is open."))
 
     def _post(self, soft=True):
         posted = super()._post(soft)

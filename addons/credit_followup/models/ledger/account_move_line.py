@@ -13,9 +13,6 @@ from ...decisions.sentences import left_out_by_people, read_holds, sentence
 from ...facts import items
 from ...facts.reader import Reader
 
-# A change of one of these may bring the next step forward.
-_FACTS = {"date_maturity", "no_followup", "followup_policy_id", "partner_id"}
-
 NOTHING_MORE = SQL()
 # An item as if nothing had ever been sent.
 RESTARTED = {
@@ -69,24 +66,6 @@ class AccountMoveLine(models.Model):
         groups=READERS,
         help="Counts how often the follow-up of this item was started afresh.",
     )
-    # Kept beside the ledger: see ``credit.followup.answer``.
-    followup_answer_id = fields.Many2one(
-        "credit.followup.answer",
-        compute="_compute_followup_answer_id",
-        search="_search_followup_answer_id",
-        groups=READERS,
-    )
-    followup_reason = fields.Selection(
-        related="followup_answer_id.reason",
-        groups=READERS,
-        help="What the last run found: why, or why not, the customer is contacted.",
-    )
-    followup_next_on = fields.Date(
-        related="followup_answer_id.next_on",
-        groups=READERS,
-        help="First day on which the answer may change by the calendar; empty where "
-        "only an event changes it.",
-    )
     followup_sentence = fields.Char(
         string="Why, or why not, today",
         compute="_compute_followup_sentence",
@@ -119,32 +98,6 @@ class AccountMoveLine(models.Model):
             for line, verdict in told.items():
                 line.followup_sentence = sentence(self.env, *verdict, left_out)
 
-    def _compute_followup_answer_id(self):
-        answers = self.env["credit.followup.answer"].search([("id", "in", self.ids)])
-        known = set(answers.ids)
-        for line in self:
-            line.followup_answer_id = line.id if line.id in known else False
-
-    @api.model
-    def _search_followup_answer_id(self, operator, value):
-        """Find lines by the answers that satisfy a domain, or that have none."""
-        answers = self.env["credit.followup.answer"].sudo()
-        if operator in ("any", "any!"):
-            return Domain("id", "in", answers._search(value))
-        if operator == "in":
-            found = Domain("id", "in", [one for one in value if one])
-            if False in value:
-                found |= Domain("id", "not in", answers._search(Domain.TRUE))
-            return found
-        return NotImplemented
-
-    def _field_to_sql(self, alias, field_expr, query=None):
-        """Find the answer of a line: it has the line's own id."""
-        if field_expr == "followup_answer_id":
-            self._check_field_access(self._fields[field_expr], "read")
-            return SQL.identifier(alias, "id")
-        return super()._field_to_sql(alias, field_expr, query)
-
     @api.depends("date_maturity")
     @api.depends_context("followup_as_of")
     def _compute_followup_days_late(self):
@@ -161,20 +114,6 @@ class AccountMoveLine(models.Model):
             return NotImplemented
         day = fields.Date.subtract(self._followup_today(), days=int(value))
         return Domain("date_maturity", opposite[operator], day)
-
-    # === CRUD METHODS === #
-
-    def write(self, vals):
-        """Wake the customers whose items change, the old one and the new one."""
-        touched = self.browse()
-        if _FACTS & vals.keys():
-            touched = self.filtered(lambda line: line.parent_state == "posted")
-        wakes = self.env["credit.followup.wake"]
-        if "partner_id" in vals:
-            wakes._append_lines(touched, "changed")
-        result = super().write(vals)
-        wakes._append_lines(touched, "changed")
-        return result
 
     # === ACTION METHODS === #
 

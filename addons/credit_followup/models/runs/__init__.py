@@ -4,6 +4,7 @@ from . import (
     run,
     run_leftout,
     run_bank,
+    run_transactions,
     nightly,
     action,
     action_line,

@@ -131,6 +131,7 @@ class CreditFollowupAction(models.Model):
     duplicate_of_id = fields.Many2one(
         "credit.followup.action", readonly=True, index="btree_not_null"
     )
+    has_facts = fields.Boolean(compute="_compute_has_facts")
     awaits_approval = fields.Boolean(compute="_compute_awaits_approval")
     todo = fields.Selection(
         TASKS,
@@ -170,6 +171,11 @@ class CreditFollowupAction(models.Model):
     def _compute_display_name(self):
         for action in self:
             action.display_name = action.name
+
+    @api.depends("facts")
+    def _compute_has_facts(self):
+        for action in self:
+            action.has_facts = bool(action.facts)
 
     @api.depends("state", "mode", "confirmed_by_id", "approved_by_id")
     def _compute_awaits_approval(self):

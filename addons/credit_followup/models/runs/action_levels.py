@@ -18,7 +18,6 @@ class CreditFollowupAction(models.Model):
         for action in moving:
             values.update(action._served_values(today))
         self.env["account.move.line"]._followup_set(values)
-        self.env["credit.followup.answer"]._forget_days(moving.line_ids.move_line_id)
         moving._wake_customers()
 
     def _served_values(self, today):

@@ -1,10 +1,7 @@
 """What the scheduler does with runs: propose in chunks, then carry out."""
 
 import logging
-from contextlib import contextmanager
 from functools import partial
-
-import psycopg2
 
 from odoo import api, fields, models
 from odoo.tools.misc import mute_logger
@@ -16,8 +13,6 @@ from ...facts.wakes import Wakes, read_wakes, remove_wakes
 
 _logger = logging.getLogger(__name__)
 
-# Another transaction may stop a chunk once or twice; more often is no accident.
-ATTEMPTS = 3
 # Records with a clock that are judged in one transaction.
 BATCH_RECORDS = 200
 # How many customers that were left a run names.
@@ -60,29 +55,15 @@ class CreditFollowupRun(models.Model):
             self._nightly_run(company, today).error = str(error)
             self._commit()
 
-    @contextmanager
-    def _undone_on_error(self):
-        """Leave nothing half done: back to the last commit, or to where this began."""
-        if not self._is_scheduled():
-            with self.env.cr.savepoint():
-                yield
-            return
-        try:
-            yield
-        except Exception:
-            self.env.cr.rollback()
-            raise
-
     @api.model
     def _propose_tonight(self, company, today):
         """Go on with today's run of the company where it stopped."""
-        self._close_unfinished(company, today)
-        self._close_decisions(company)
-        run = self._nightly_run(company, today).try_lock_for_update()
-        if run.state == "proposing":
+        self._tried(partial(self._close_unfinished, company, today))
+        self._tried(partial(self._close_decisions, company))
+        run = self._tried(partial(self._nightly_run, company, today))
+        if run.state == "proposing" and run.try_lock_for_update():
             run.error = False
             run._propose_chunks()
-        self._commit()
 
     @api.model
     def _close_unfinished(self, company, today):
@@ -142,18 +123,16 @@ class CreditFollowupRun(models.Model):
         customers = run._customers_to_look_at(reader, wakes)
         for start in range(0, len(customers), BATCH_CUSTOMERS):
             chunk = customers[start : start + BATCH_CUSTOMERS]
-            remaining = len(customers) - start - len(chunk)
             run._each_safely(
-                chunk,
-                partial(run._propose_chunk, reader, wakes, remaining),
-                run._note_left,
+                chunk, partial(run._propose_chunk, reader, wakes), run._note_left
             )
-        run._finish_proposing(wakes)
+            run._commit(len(chunk), remaining=len(customers) - start - len(chunk))
+        run._tried(run._finish_proposing)
 
     def _read_wakes(self):
         """Return what woke customers; a run by hand leaves that to the night."""
         if self.kind != "nightly":
-            return Wakes([], {}, set())
+            return Wakes([], {})
         return read_wakes(self.env, self.company_id)
 
     def _customers_to_look_at(self, reader, wakes):
@@ -171,58 +150,38 @@ class CreditFollowupRun(models.Model):
         woken = (partner for partner in wakes.customers if partner > self.position)
         return sorted({*due, *woken, *(partner.id for (partner,) in waiting)})
 
-    def _each_safely(self, whole, work, leave):
-        """Work on all at once; a conflict is tried again, a fault goes one by one.
-
-        :param work: takes the list, or a list of one, in a transaction of its own
-        :param leave: takes what failed again and again, and why
-        """
-        for _attempt in range(ATTEMPTS):
-            try:
-                with self._undone_on_error(), mute_logger("odoo.sql_db"):
-                    work(whole)
-            except psycopg2.OperationalError as error:  # noqa: PERF203 - a few rounds
-                _logger.info("Follow-up %s tries again: %s", self.name, error)
-                if not self._is_scheduled():
-                    raise
-            except Exception as error:  # noqa: BLE001 - law 11: noted, and on it goes
-                _logger.info("Follow-up %s: %s", self.name, error)
-                if len(whole) > 1:
-                    for one in whole:
-                        self._each_safely([one], work, leave)
-                else:
-                    leave(whole, str(error))
-                return
-            else:
-                return
-        leave(whole, self.env._("in use by somebody else all the time"))
-
-    def _propose_chunk(self, reader, wakes, remaining, chunk):
-        """Propose for some customers, and forget what woke them: one transaction."""
+    def _propose_chunk(self, reader, wakes, chunk):
+        """Propose for some customers, and forget what woke them."""
         Proposal(self, reader).add(chunk)
         remove_wakes(self.env, wakes.of(chunk))
         self.position = chunk[-1]
-        self._commit(len(chunk), remaining=remaining)
 
     def _note_left(self, chunk, why):
-        """Say on the run which customers are left to the next night, and why.
+        """Leave customers to the next night, and say so and why.
 
-        They keep their day and their wakes.
+        A night that looks at everybody may be all that they had: they are woken.
         """
-        names = self.env["res.partner"].browse(chunk[:SHOWN_LEFT]).mapped("name")
+        partners = self.env["res.partner"].browse(chunk)
         note = self.env._(
             "Left to the next night: %(names)s (%(count)s): %(why)s",
-            names=", ".join(names),
+            names=", ".join(partners[:SHOWN_LEFT].mapped("name")),
             count=len(chunk),
             why=why,
         )
+        self._tried(partial(self._wake_again, partners))
         self._note(note)
+
+    def _wake_again(self, partners):
+        """Have customers looked at in the next night: these wakes were not read yet."""
+        self.env["credit.followup.wake"]._append(
+            {(self.company_id, partner) for partner in partners}, "left"
+        )
 
     def _note(self, note):
         """Add a note to what went wrong in this run."""
         notes = [*(self.error or "").split("\n"), note]
-        self.error = "\n".join(dict.fromkeys(filter(None, notes)))
-        self._commit()
+        text = "\n".join(dict.fromkeys(filter(None, notes)))
+        self._tried(partial(self.write, {"error": text}))
 
     # === CLOCKS === #
 
@@ -240,36 +199,31 @@ class CreditFollowupRun(models.Model):
                 self._each_safely(
                     chunk,
                     partial(self._follow_chunk, clock),
-                    partial(self._leave_to_next_night, clock, wakes),
+                    partial(self._leave_to_next_night, clock),
                 )
 
     def _follow_chunk(self, clock, ids):
-        """Judge some records and let follow what has to: one transaction."""
+        """Judge some records and let follow what has to."""
         clock.browse(ids)._look(self.date)
-        self._commit()
 
-    def _leave_to_next_night(self, clock, wakes, ids, why):
-        """Keep what went wrong on the records, and what woke their customers."""
+    def _leave_to_next_night(self, clock, ids, why):
+        """Keep what went wrong on the records, which are tried again tomorrow."""
         records = clock.browse(ids)
-        if "partner_id" in records._fields:
-            wakes.kept.update(records.partner_id.commercial_partner_id.ids)
-        records.write(
-            {"clock_error": why, "next_on": fields.Date.add(self.date, days=1)}
-        )
+        tomorrow = fields.Date.add(self.date, days=1)
+        self._tried(partial(records.write, {"clock_error": why, "next_on": tomorrow}))
         self._note(
             self.env._(
                 "%(what)s not followed: %(why)s", what=records[:1].display_name, why=why
             )
         )
 
-    def _finish_proposing(self, wakes):
+    def _finish_proposing(self):
         """Release what may go by itself, if the bank is known well enough.
 
         Also what an earlier night proposed and could not release.
         """
         self.state = "proposed"
-        if not wakes.kept:
-            remove_wakes(self.env, self.wake_ids)
+        remove_wakes(self.env, self.wake_ids)
         if self.bank_is_fresh and self.kind == "nightly":
             self.env["credit.followup.action"].search(
                 [
@@ -280,13 +234,3 @@ class CreditFollowupRun(models.Model):
                 ]
             )._make_ready()
         self._refresh_state()
-
-    def _commit(self, done=0, remaining=None):
-        """Commit and tell the scheduler how far it is, when run by the scheduler."""
-        if self._is_scheduled():
-            self.env["ir.cron"]._commit_progress(done, remaining=remaining)
-
-    @api.model
-    def _is_scheduled(self):
-        """Tell whether the scheduler runs this and work is committed on the way."""
-        return bool(self.env.context.get("ir_cron_progress_id"))

@@ -194,6 +194,10 @@ class CreditFollowupLevel(models.Model):
         self.policy_id._wake_everybody()
         return result
 
+    def unlink(self):
+        self.policy_id._wake_everybody()
+        return super().unlink()
+
     @api.ondelete(at_uninstall=False)
     def _unlink_except_served(self):
         served = self.env["credit.followup.action"].search_count(

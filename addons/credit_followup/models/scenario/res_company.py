@@ -62,9 +62,14 @@ class ResCompany(models.Model):
         result = super().write(vals)
         if vals.get("followup_active"):
             self._mark_followup_start()
-        if _FACTS & vals.keys():
+        if self._followup_facts() & vals.keys():
             self._followup_wake_everybody()
         return result
+
+    @api.model
+    def _followup_facts(self):
+        """Return the settings on which answers and clocks depend."""
+        return _FACTS
 
     def _followup_wake_everybody(self):
         """Have every customer of the companies looked at again in the next run."""

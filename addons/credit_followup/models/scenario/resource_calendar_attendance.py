@@ -10,6 +10,12 @@ class ResourceCalendarAttendance(models.Model):
         attendances.calendar_id._followup_wake()
         return attendances
 
+    def write(self, vals):
+        result = super().write(vals)
+        if {"dayofweek", "calendar_id"} & vals.keys():
+            self.calendar_id._followup_wake()
+        return result
+
     def unlink(self):
         self.calendar_id._followup_wake()
         return super().unlink()

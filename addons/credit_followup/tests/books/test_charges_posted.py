@@ -189,3 +189,33 @@ class TestChargesPosted(ChargesCase):
         self._waive(waived, self.officer)
         with self.assertRaises(MoveError):
             waived._enter("posted", "by_hand")
+
+    def test_a_change_of_the_setting_books_what_waits(self):
+        self.follow_up(5)
+        self.follow_up(6)
+        self.assertEqual(set(self.charges().mapped("state")), {"claimed"})
+        self.company.followup_charge_posting = "claimed"
+        self.follow_up(7)
+        self.assertEqual(set(self.charges().mapped("state")), {"posted"})
+
+    def test_a_company_that_stops_claiming_still_follows_its_charges(self):
+        self.follow_up(5)
+        charges = self.charges()
+        charges.with_user(self.officer).action_post()
+        self.company.followup_charge = False
+        charges.entry_id._reverse_moves(cancel=True)
+        self.follow_up(6)
+        self.assertEqual(set(charges.mapped("state")), {"claimed"})
+        self.company.followup_charge_posting = "claimed"
+        self.follow_up(7)
+        self.assertEqual(set(charges.mapped("state")), {"claimed"})
+
+    def test_charges_of_a_customer_who_got_a_parent_are_followed(self):
+        self.follow_up(5)
+        charges = self.charges()
+        charges.with_user(self.officer).action_post()
+        self.follow_up(6)
+        self.customer.parent_id = self._customer("Holding NV")
+        charges.entry_id._reverse_moves(cancel=True)
+        self.follow_up(7)
+        self.assertEqual(set(charges.mapped("reason")), {"entry_undone"})

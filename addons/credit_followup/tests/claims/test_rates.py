@@ -124,6 +124,9 @@ class TestRates(FollowupCase):
         ):
             newest.sudo()._look(fields.Date.to_date(on))
             self.assertEqual((newest.state, len(newest.activity_ids)), (state, tasks))
+        newest.activity_ids.unlink()
+        newest.sudo()._look(fields.Date.to_date("2027-01-08"))
+        self.assertEqual(len(newest.activity_ids), 1, "asked again each week")
         self._import(ECB)
         self.assertEqual(newest.next_on, fields.Date.context_today(newest))
         newest.sudo()._look(fields.Date.to_date("2027-01-02"))

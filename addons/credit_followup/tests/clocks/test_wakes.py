@@ -1,14 +1,9 @@
-from functools import partial
 from unittest.mock import patch
-
-import psycopg2
 
 from odoo import Command
 from odoo.tests import tagged
 
 from ...decisions.proposal import Proposal
-from ...facts.reader import Reader
-from ...facts.wakes import read_wakes
 from ..common import FollowupCase, day
 
 
@@ -138,97 +133,31 @@ class TestWakes(FollowupCase):
         )
         self.assertEqual(self.woken(), set())
 
-    # === THE NIGHT === #
+    def test_lines_that_join_or_leave_a_posted_entry_wake_their_customer(self):
+        journal = self.company_data["default_journal_bank"]
+        line = self.env["account.bank.statement.line"].create(
+            {
+                "journal_id": journal.id,
+                "date": day(6),
+                "payment_ref": "Transfer",
+                "amount": 20,
+                "partner_id": self.customer.id,
+            }
+        )
+        _money, suspense, _other = line._seek_for_lines()
+        receivable = self.item(self.move).account_id
+        suspense.account_id = receivable
+        self.assertEqual(self.woken(), {(self.customer, "changed")})
+        self.forget()
+        line.action_undo_reconciliation()
+        self.assertIn((self.customer, "changed"), self.woken())
 
-    def test_what_is_paid_is_forgotten(self):
-        answers = self.env["credit.followup.answer"]
-        line = self.item(self.move)
-        self.assertTrue(answers.browse(line.id).exists())
-        self.pay(self.move)
-        self.follow_up(7)
-        self.assertFalse(answers.browse(line.id).exists())
-        self.assertFalse(line.followup_reason)
+    def test_an_account_that_becomes_trade_wakes_everybody(self):
+        account = self.item(self.move).account_id
+        account.non_trade = True
+        self.assertIn((True, "setting"), self.woken())
 
-    def test_items_are_found_grouped_and_sorted_by_their_answer(self):
-        lines = self.env["account.move.line"].with_user(self.reader)
-        own = [("id", "in", (self.item(self.move) | self.item(self.far)).ids)]
-        found = lines.search([*own, ("followup_reason", "=", "not_due")])
-        self.assertEqual(found, self.item(self.far))
-        found = lines.search([*own, ("followup_reason", "!=", "not_due")])
-        self.assertEqual(found, self.item(self.move))
-        groups = lines._read_group(own, ["followup_reason"], ["__count"])
-        self.assertEqual(dict(groups), {"not_due": 1, "before_level": 1})
-        ordered = lines.search(own, order="followup_next_on desc")
-        self.assertEqual(ordered[:1], self.item(self.far))
-        self.assertFalse(lines.search([*own, ("followup_next_on", "=", False)]))
-        self.pay(self.move)
-        self.follow_up(7)
-        found = lines.search([*own, ("followup_reason", "=", False)])
-        self.assertEqual(found, self.item(self.move), "an item without an answer")
-
-    def test_a_wake_that_comes_while_the_night_works_stays(self):
-        self.item(self.far).date_maturity = day(50)
-        add = Proposal.add
-
-        def pay_meanwhile(proposal, partner_ids):
-            add(proposal, partner_ids)
-            self.item(self.far).date_maturity = day(7)
-
-        with patch.object(Proposal, "add", pay_meanwhile):
-            self.follow_up(7)
-        self.assertEqual(self.woken(), {(self.asleep, "changed")})
-        self.assertEqual(self.looked_at(8), self.asleep.ids)
-
-    def test_a_run_by_hand_leaves_the_wakes_to_the_night(self):
-        self.invoice(due=30)
-        run = self.env["credit.followup.run"].create({"company_id": self.company.id})
-        run.date = self.env.cr.now().date()
-        run.action_propose()
-        self.assertEqual(self.woken(), {(self.customer, "posted")})
-
-    def test_one_bad_customer_does_not_stop_the_others(self):
-        for partner in (self.customer, self.asleep):
-            self.invoice(partner, due=1)
-        add = Proposal.add
-
-        def fail(proposal, partner_ids):
-            if self.customer.id in partner_ids:
-                raise LookupError("No such thing.")
-            return add(proposal, partner_ids)
-
-        with patch.object(Proposal, "add", fail):
-            run = self.follow_up(7)
-        self.assertEqual(run.action_ids.partner_id, self.asleep)
-        self.assertIn("Anna Claes (1): No such thing.", run.error)
-        self.assertEqual(self.woken(), {(self.customer, "posted")} | self.served())
-        self.assertIn(self.customer.id, self.looked_at(8))
-
-    def served(self):
-        """Return the wake of the customer whose message just left."""
-        return {(self.asleep, "served")}
-
-    def test_a_conflict_is_tried_again_by_the_chunk_and_then_said(self):
-        self.invoice(due=1)
-        run = self.Run._nightly_run(self.company, day(7))
-        reader = Reader(run.env, self.company, day(7))
-        wakes = read_wakes(run.env, self.company)
-        tries = []
-
-        def conflict(*_arguments):
-            tries.append(1)
-            raise psycopg2.errors.SerializationFailure("meanwhile")
-
-        run = run.with_context(ir_cron_progress_id=1)
-        with (
-            patch.object(Proposal, "add", conflict),
-            patch.object(type(run), "_commit", lambda *_arguments, **_more: None),
-            patch.object(self.env.cr, "rollback", lambda: None),
-        ):
-            run._each_safely(
-                self.customer.ids,
-                partial(run._propose_chunk, reader, wakes, 0),
-                run._note_left,
-            )
-        self.assertEqual(len(tries), 3)
-        self.assertIn("in use by somebody else", run.error)
-        self.assertEqual(self.woken(), {(self.customer, "posted")})
+    def test_two_customers_that_become_one_are_looked_at(self):
+        wizard = self.env["base.partner.merge.automatic.wizard"].sudo().create({})
+        wizard._merge((self.customer | self.asleep).ids, self.customer)
+        self.assertIn((self.customer, "customer"), self.woken())

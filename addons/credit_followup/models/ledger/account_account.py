@@ -1,0 +1,14 @@
+from odoo import models
+
+# What decides whether the lines of an account are open items.
+_FACTS = {"account_type", "non_trade"}
+
+
+class AccountAccount(models.Model):
+    _inherit = "account.account"
+
+    def write(self, vals):
+        result = super().write(vals)
+        if _FACTS & vals.keys():
+            self.sudo().company_ids._followup_wake_everybody()
+        return result

@@ -1,0 +1,181 @@
+from functools import partial
+from unittest.mock import patch
+
+import psycopg2
+
+from odoo.tests import tagged
+
+from ...decisions.proposal import Proposal
+from ...facts.reader import Reader
+from ...facts.wakes import read_wakes
+from ..common import FollowupCase, day
+
+
+@tagged("post_install", "-at_install")
+class TestNights(FollowupCase):
+    """What a night does with wakes and answers."""
+
+    def setUp(self):
+        super().setUp()
+        self.move = self.invoice(due=0)
+        self.asleep = self._customer("Zoe Smet")
+        self.far = self.invoice(self.asleep, due=60)
+        self.follow_up(5)
+        self.follow_up(6)
+
+    def woken(self):
+        """Return who is woken, by cause; True stands for everybody."""
+        wakes = self.env["credit.followup.wake"].search(
+            [("company_id", "=", self.company.id)]
+        )
+        return {(one.partner_id or True, one.cause) for one in wakes}
+
+    def forget(self):
+        self.env["credit.followup.wake"].sudo().search([]).unlink()
+
+    def looked_at(self, offset):
+        """Return who is evaluated in the night of a day."""
+        found = []
+        add = Proposal.add
+
+        def note(proposal, partner_ids):
+            found.extend(partner_ids)
+            return add(proposal, partner_ids)
+
+        with patch.object(Proposal, "add", note):
+            self.follow_up(offset)
+        return found
+
+    def test_what_is_paid_is_forgotten(self):
+        answers = self.env["credit.followup.answer"]
+        line = self.item(self.move)
+        self.assertTrue(answers.browse(line.id).exists())
+        self.pay(self.move)
+        self.follow_up(7)
+        self.assertFalse(answers.browse(line.id).exists())
+        self.assertFalse(line.followup_reason)
+
+    def test_items_are_found_grouped_and_sorted_by_their_answer(self):
+        lines = self.env["account.move.line"].with_user(self.reader)
+        own = [("id", "in", (self.item(self.move) | self.item(self.far)).ids)]
+        found = lines.search([*own, ("followup_reason", "=", "not_due")])
+        self.assertEqual(found, self.item(self.far))
+        found = lines.search([*own, ("followup_reason", "!=", "not_due")])
+        self.assertEqual(found, self.item(self.move))
+        groups = lines._read_group(own, ["followup_reason"], ["__count"])
+        self.assertEqual(dict(groups), {"not_due": 1, "before_level": 1})
+        ordered = lines.search(own, order="followup_next_on desc")
+        self.assertEqual(ordered[:1], self.item(self.far))
+        self.assertFalse(lines.search([*own, ("followup_next_on", "=", False)]))
+        self.pay(self.move)
+        self.follow_up(7)
+        found = lines.search([*own, ("followup_reason", "=", False)])
+        self.assertEqual(found, self.item(self.move), "an item without an answer")
+
+    def test_a_wake_that_comes_while_the_night_works_stays(self):
+        self.item(self.far).date_maturity = day(50)
+        add = Proposal.add
+
+        def pay_meanwhile(proposal, partner_ids):
+            add(proposal, partner_ids)
+            self.item(self.far).date_maturity = day(7)
+
+        with patch.object(Proposal, "add", pay_meanwhile):
+            self.follow_up(7)
+        self.assertEqual(self.woken(), {(self.asleep, "changed")})
+        self.assertEqual(self.looked_at(8), self.asleep.ids)
+
+    def test_a_run_by_hand_leaves_the_wakes_to_the_night(self):
+        self.invoice(due=30)
+        run = self.env["credit.followup.run"].create({"company_id": self.company.id})
+        run.date = self.env.cr.now().date()
+        run.action_propose()
+        self.assertEqual(self.woken(), {(self.customer, "posted")})
+
+    def test_one_bad_customer_does_not_stop_the_others(self):
+        for partner in (self.customer, self.asleep):
+            self.invoice(partner, due=1)
+        add = Proposal.add
+
+        def fail(proposal, partner_ids):
+            if self.customer.id in partner_ids:
+                raise LookupError("No such thing.")
+            return add(proposal, partner_ids)
+
+        with patch.object(Proposal, "add", fail):
+            run = self.follow_up(7)
+        self.assertEqual(run.action_ids.partner_id, self.asleep)
+        self.assertIn("Anna Claes (1): No such thing.", run.error)
+        left = {(self.customer, "posted"), (self.customer, "left")}
+        self.assertEqual(self.woken(), left | self.served())
+        self.assertIn(self.customer.id, self.looked_at(8))
+
+    def served(self):
+        """Return the wake of the customer whose message just left."""
+        return {(self.asleep, "served")}
+
+    def test_a_conflict_is_tried_again_by_the_chunk_and_then_said(self):
+        self.invoice(due=1)
+        run = self.Run._nightly_run(self.company, day(7))
+        reader = Reader(run.env, self.company, day(7))
+        wakes = read_wakes(run.env, self.company)
+        tries = []
+
+        def conflict(*_arguments):
+            tries.append(1)
+            raise psycopg2.errors.SerializationFailure("meanwhile")
+
+        run = run.with_context(ir_cron_progress_id=1)
+        with (
+            patch.object(Proposal, "add", conflict),
+            patch.object(type(run), "_commit", lambda *_arguments, **_more: None),
+            patch.object(self.env.cr, "rollback", lambda: None),
+        ):
+            run._each_safely(
+                self.customer.ids,
+                partial(run._propose_chunk, reader, wakes),
+                run._note_left,
+            )
+        self.assertEqual(len(tries), 3)
+        self.assertIn("in use by somebody else", run.error)
+        left = {(self.customer, "posted"), (self.customer, "left")}
+        self.assertEqual(self.woken(), left)
+
+    def test_who_fails_in_a_night_for_everybody_is_looked_at_in_the_next(self):
+        self.policy.least_days = 6
+        add = Proposal.add
+
+        def fail(proposal, partner_ids):
+            if self.asleep.id in partner_ids:
+                raise LookupError("No such thing.")
+            return add(proposal, partner_ids)
+
+        with patch.object(Proposal, "add", fail):
+            self.assertTrue(self.follow_up(7).is_full)
+        self.assertEqual(self.woken(), {(self.asleep, "left")})
+        self.assertEqual(self.looked_at(8), self.asleep.ids)
+        self.assertFalse(self.run_of(8).is_full)
+
+    def test_answers_are_found_by_who_may_read_them_only(self):
+        lines = self.env["account.move.line"]
+        accountant = self.env["res.users"].create(
+            {
+                "name": "Biller",
+                "login": "wakes_biller",
+                "company_id": self.company.id,
+                "company_ids": [(6, 0, self.company.ids)],
+                "group_ids": [
+                    (6, 0, self.env.ref("account.group_account_invoice").ids)
+                ],
+            }
+        )
+        for domain in (
+            [("followup_reason", "=", "not_due")],
+            [("followup_answer_id.reason", "=", "not_due")],
+            [("followup_answer_id", "any", [("partner_id.name", "=", "Zoe Smet")])],
+        ):
+            self.assertTrue(lines.with_user(self.reader).search(domain))
+            self.assertFalse(lines.with_user(accountant).search(domain))
+        hidden = [("followup_answer_id.company_id.followup_test_email", "!=", False)]
+        found = lines.with_user(self.reader).search(hidden)
+        self.assertFalse(found, "another's fields are read with one's own rights")
