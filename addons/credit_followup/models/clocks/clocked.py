@@ -77,9 +77,14 @@ class CreditFollowupClocked(models.AbstractModel):
         can_move = Domain("state", "not in", ends)
         if wakes.everybody:
             return can_move
-        # The customer of today: a company may have got a parent since.
-        customers = self.env["res.partner"].browse(wakes.customers).exists()
-        woken = Domain("partner_id.commercial_partner_id", "in", customers.ids)
+        # Also those who were customers of their own when the record was made. As ids,
+        # so that an index finds the few among what was settled long ago.
+        family = (
+            self.env["res.partner"]
+            .with_context(active_test=False)
+            .search([("commercial_partner_id", "in", list(wakes.customers))])
+        )
+        woken = Domain("partner_id", "in", family.ids)
         return woken & can_move
 
     def _look(self, today):
