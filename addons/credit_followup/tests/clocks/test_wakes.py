@@ -1,46 +1,13 @@
-from unittest.mock import patch
-
 from odoo import Command
 from odoo.tests import tagged
 
-from ...decisions.proposal import Proposal
-from ..common import FollowupCase, day
+from ..common import day
+from ..common_wakes import WakesCase
 
 
 @tagged("post_install", "-at_install")
-class TestWakes(FollowupCase):
+class TestWakes(WakesCase):
     """What the calendar does not know wakes whom it touches, and nobody else."""
-
-    def setUp(self):
-        super().setUp()
-        self.move = self.invoice(due=0)
-        self.asleep = self._customer("Zoe Smet")
-        self.far = self.invoice(self.asleep, due=60)
-        self.follow_up(5)
-        self.follow_up(6)
-
-    def woken(self):
-        """Return who is woken, by cause; True stands for everybody."""
-        wakes = self.env["credit.followup.wake"].search(
-            [("company_id", "=", self.company.id)]
-        )
-        return {(one.partner_id or True, one.cause) for one in wakes}
-
-    def forget(self):
-        self.env["credit.followup.wake"].sudo().search([]).unlink()
-
-    def looked_at(self, offset):
-        """Return who is evaluated in the night of a day."""
-        found = []
-        add = Proposal.add
-
-        def note(proposal, partner_ids):
-            found.extend(partner_ids)
-            return add(proposal, partner_ids)
-
-        with patch.object(Proposal, "add", note):
-            self.follow_up(offset)
-        return found
 
     # === CAUSES === #
 
