@@ -1,5 +1,6 @@
 import base64
 import json
+import re
 
 from odoo import api, fields, models
 from odoo.tools.misc import format_amount, format_date
@@ -35,7 +36,7 @@ class CreditFollowupWhy(models.TransientModel):
             why.request_text = text
             why.response_text = json.dumps(response, indent=1, ensure_ascii=False)
             why.file = base64.b64encode(text.encode())
-            why.file_name = f"decide-{why.request['as_of']}.json"
+            why.file_name = _file_name(why.title, why.request["as_of"])
             why.facts = (
                 response["message"]
                 if "error" in response
@@ -72,7 +73,7 @@ class CreditFollowupWhy(models.TransientModel):
         return {
             "headline": self._headline(request, response),
             "items": [
-                self._item_row(item, answered)
+                self._item_row(item, answered) | {"own": item["ref"] == self.title}
                 for item, answered in zip(
                     request["items"], response["items"], strict=True
                 )
@@ -161,7 +162,7 @@ class CreditFollowupWhy(models.TransientModel):
                 self.env._("Hold"),
                 self.env._(
                     "%(what)s from %(since)s to %(until)s",
-                    what=hold.get("item") or self.env._("the customer"),
+                    what=self._held(hold),
                     since=self._day(hold["since"]),
                     until=self._day(hold["until"]) or self.env._("further notice"),
                 ),
@@ -169,6 +170,12 @@ class CreditFollowupWhy(models.TransientModel):
             for hold in request["holds"]
         ]
         return [(label, value) for label, value in rows if value]
+
+    def _held(self, hold):
+        """Name what a hold holds, with the amount where it is a part."""
+        what = hold.get("item") or self.env._("the customer")
+        amount = hold.get("amount")
+        return f"{what}, {self._money(amount)}," if amount else what
 
     def _reason(self, code):
         field = self.env["credit.followup.answer"]._fields["reason"]
@@ -194,6 +201,13 @@ class CreditFollowupWhy(models.TransientModel):
             return ""
         day = fields.Date.to_date(text)
         return format_date(self.env, day, date_format="medium")
+
+
+def _file_name(title, as_of):
+    """Name the file after its document, so that two downloads are told apart."""
+    return (
+        f"decide-{re.sub(r'[^0-9A-Za-z]+', '-', title or '').strip('-')}-{as_of}.json"
+    )
 
 
 def _in_order(request):

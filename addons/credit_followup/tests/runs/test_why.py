@@ -1,6 +1,7 @@
 import json
 
 from freezegun import freeze_time
+from lxml import html
 
 from odoo.exceptions import AccessError, UserError
 from odoo.tests import tagged
@@ -80,6 +81,26 @@ class TestWhy(FollowupCase):
         self.assertEqual(live.request["as_of"], str(day(6)))
         self.assertIn("Before the next level", live.facts)
         self.assertIn('"served"', live.request_text)
+
+    def test_a_part_held_and_the_own_invoice_are_told_apart(self):
+        self.env["credit.followup.hold"].create(
+            {
+                "move_line_id": self.item(self.move).id,
+                "partner_id": self.move.partner_id.id,
+                "reason": "dispute",
+                "note": "A wardrobe arrived scratched",
+                "amount": 30,
+                "date_from": day(1),
+                "date_to": day(40),
+            }
+        )
+        with freeze_time(day(5)):
+            shown = self.why(self.move.with_user(self.officer).action_followup_why())
+        self.assertRegex(shown.facts, rf"{self.move.name}, .?.?30\.00.?.?, from")
+        (own,) = html.fromstring(shown.facts).xpath("//tr[contains(@class,'fw-bold')]")
+        self.assertIn(self.move.name, own.text_content())
+        name = self.move.name.replace("/", "-")
+        self.assertEqual(shown.file_name, f"decide-{name}-{day(5)}.json")
 
     def test_who_may_not_see_the_follow_up_may_not_ask(self):
         action = self.follow_up(5).action_ids
