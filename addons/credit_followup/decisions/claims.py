@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from ..facts.claims import ClaimReader
+from ..followup_core.books.charges import SETTLED
 from ..followup_core.claims.calculate import claim
 from ..followup_core.claims.response import respond
 from ..followup_core.rates.table import RateMissingError
@@ -18,10 +19,6 @@ NOTHING = {
     "claim_sheet": False,
     "claim_note": False,
 }
-# Charges in these states were claimed; a cancelled one never was.
-CLAIMED = ("claimed", "posted", "paid", "waived")
-# What is settled is not asked for again.
-SETTLED = ("paid", "waived")
 
 
 class GroupClaim(NamedTuple):

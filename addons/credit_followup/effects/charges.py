@@ -8,12 +8,10 @@ from collections import defaultdict
 from datetime import timedelta
 from decimal import Decimal
 
-from ..decisions.claims import CLAIMED, COMPENSATION, INTEREST, ZERO, claims_of
-from ..followup_core.books.charges import Why
+from ..decisions.claims import COMPENSATION, INTEREST, ZERO, claims_of
+from ..followup_core.books.charges import ASKED, EVER_CLAIMED, Why
 
 DAY = timedelta(days=1)
-# What is still asked for.
-OPEN = ("claimed", "posted")
 # Two sums that were each rounded to half a cent may differ by this.
 ROUNDING = Decimal("0.02")
 
@@ -118,7 +116,7 @@ def correct(charges, today):
     was booked is reversed first.
     """
     paid = charges.filtered(
-        lambda one: one.state in OPEN and one.move_line_id.reconciled
+        lambda one: one.state in ASKED and one.move_line_id.reconciled
     )
     for company, own in paid.grouped("company_id").items():
         _correct_company(own.env, company, own.move_line_id, today)
@@ -127,7 +125,7 @@ def correct(charges, today):
 def _correct_company(env, company, lines, today):
     """Hold what was claimed on paid items against what the law gives for them."""
     charges = env["credit.followup.charge"].search(
-        [("move_line_id", "in", lines.ids), ("state", "in", OPEN)]
+        [("move_line_id", "in", lines.ids), ("state", "in", ASKED)]
     )
     before = _claimed_before(env, lines)
     values = []
@@ -175,7 +173,7 @@ def _claimed_before(env, lines):
         env["credit.followup.charge"]
         .sudo()
         ._read_group(
-            [("move_line_id", "in", lines.ids), ("state", "in", CLAIMED)],
+            [("move_line_id", "in", lines.ids), ("state", "in", EVER_CLAIMED)],
             ["move_line_id", "kind"],
             ["amount:sum", "date_to:max"],
         )

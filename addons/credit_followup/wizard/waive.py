@@ -1,6 +1,8 @@
 from odoo import fields, models
 from odoo.exceptions import UserError
 
+from ..followup_core.books.charges import ASKED
+
 
 class CreditFollowupWaive(models.TransientModel):
     """Why charges are waived; nothing is given up without a reason."""
@@ -16,7 +18,7 @@ class CreditFollowupWaive(models.TransientModel):
         self.ensure_one()
         charges = self.charge_ids
         charges._check_officer()
-        if charges.filtered(lambda one: one.state not in ("claimed", "posted")):
+        if charges.filtered(lambda one: one.state not in ASKED):
             raise UserError(self.env._("Only what is still claimed can be waived."))
         charges.sudo()._ask_waiver(self.reason)
         return True

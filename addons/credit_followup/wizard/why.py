@@ -73,7 +73,7 @@ class CreditFollowupWhy(models.TransientModel):
         return {
             "headline": self._headline(request, response),
             "items": [
-                self._item_row(item, answered) | {"own": item["ref"] == self.title}
+                self._item_row(item, answered) | {"own": self._is_own(item["ref"])}
                 for item, answered in zip(
                     request["items"], response["items"], strict=True
                 )
@@ -84,6 +84,10 @@ class CreditFollowupWhy(models.TransientModel):
             ],
             "general": self._general(request, response),
         }
+
+    def _is_own(self, ref):
+        """Tell whether an item is the document's own; instalments bear their id too."""
+        return ref == self.title or ref.startswith(f"{self.title} / ")
 
     def _headline(self, request, response):
         """Say in a sentence what the facts lead to."""

@@ -17,6 +17,13 @@ class State(str, Enum):
     CANCELLED = "cancelled"
 
 
+# What is still asked for, and what is settled and not asked for again: a charge that
+# was cancelled was never claimed.
+ASKED = (State.CLAIMED.value, State.POSTED.value)
+SETTLED = (State.PAID.value, State.WAIVED.value)
+EVER_CLAIMED = ASKED + SETTLED
+
+
 class Entry(str, Enum):
     """What the books say of a charge's entry; ``NONE``: it was never made."""
 

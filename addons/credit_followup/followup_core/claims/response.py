@@ -3,6 +3,7 @@
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
+from ..documents.values import iso
 from ..law.case import Request
 from ..law.findings import Finding
 from ..money import unit
@@ -24,11 +25,10 @@ def respond(result: Claim, request: Request) -> dict[str, Any]:
         name: str(sum((getattr(debt, name) for debt in result.debts), zero))
         for name in sums
     }
-    since = result.claimable_from
     return {
         "items": items,
         "totals": {**totals, "unallocated": _money(result.unallocated, smallest)},
-        "claimable_from": since.isoformat() if since else None,
+        "claimable_from": iso(result.claimable_from),
         "findings": [_finding(one) for one in result.findings],
     }
 

@@ -45,6 +45,11 @@ def day(value: Any, path: str) -> date:
         raise RefusedError("bad_date", path, message) from error
 
 
+def iso(found: date | None) -> str | None:
+    """Return a day as ``day`` reads it, None for none."""
+    return found.isoformat() if found else None
+
+
 def day_between(first: int, last: int) -> Read:
     """Return the reader of dates within those years."""
 

@@ -4,11 +4,11 @@ The same evaluation as the night's: anybody can try a policy, replay what a cust
 complains about, or ask two years later.
 """
 
-from datetime import date
 from decimal import Decimal, localcontext
 from typing import Any
 
 from ..documents.refused import RefusedError
+from ..documents.values import iso
 from ..vocabulary import Reason
 from .evaluate import evaluate
 from .levels import deadline_on
@@ -42,7 +42,7 @@ def respond(decision: Decision, asked: Asked) -> dict[str, Any]:
         "reason": decision.reason.value,
         "level": level.rank if level else None,
         "claimed": _money(decision.claimed, asked.places),
-        "deadline_on": _day(deadline),
+        "deadline_on": iso(deadline),
         "items": [_item(one, asked) for one in decision.verdicts],
     }
 
@@ -54,13 +54,9 @@ def _item(verdict: Verdict, asked: Asked) -> dict[str, Any]:
         "reason": verdict.reason.value,
         "level": verdict.level.rank if verdict.level else None,
         "open": _money(ZERO if excluded else verdict.open, asked.places),
-        "next_on": _day(verdict.next_on),
+        "next_on": iso(verdict.next_on),
     }
 
 
 def _money(amount: Decimal, places: int) -> str:
     return f"{amount:.{places}f}"
-
-
-def _day(day: date | None) -> str | None:
-    return day.isoformat() if day else None

@@ -9,6 +9,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from ..documents.values import iso
 from ..vocabulary import Nature
 from .records import Group, Hold, Level, OpenItem, Policy, Settings
 from .request import MORE_POLICIES, NO_POLICY
@@ -36,7 +37,7 @@ def request_of(
         "credits": _money(group.credits, places),
         "rate": None if group.rate is None else _money(group.rate),
         "holds": [_hold(one, refs, places) for one in sorted(holds, key=_key)],
-        "last_contact_on": _day(group.last_contact_on),
+        "last_contact_on": iso(group.last_contact_on),
         "settings": _settings(settings),
     }
     if others or any(_is_of_ledger(one) for one in request["items"]):
@@ -86,12 +87,12 @@ def _item(
         "ref": refs[item.key],
         "open": _money(item.residual, places),
         "invoiced_on": item.invoiced_on.isoformat(),
-        "due_on": _day(item.due_on),
+        "due_on": iso(item.due_on),
     }
     if item.served is not None:
         found["served"] = _served(item)
     if item.notice is not None:
-        found["notice"] = {"nature": _nature(item.notice), "on": _day(item.notice_on)}
+        found["notice"] = {"nature": _nature(item.notice), "on": iso(item.notice_on)}
     if item.asked_on is not None:
         found["asked_on"] = item.asked_on.isoformat()
     if item.excluded:
@@ -123,7 +124,7 @@ def _served(item: OpenItem) -> dict[str, Any]:
 def _hold(hold: Hold, refs: Mapping[int, str], places: int) -> dict[str, Any]:
     found: dict[str, Any] = {
         "since": hold.since.isoformat(),
-        "until": _day(hold.until),
+        "until": iso(hold.until),
     }
     if hold.item is not None:
         found["item"] = refs[hold.item]
@@ -139,7 +140,7 @@ def _settings(settings: Settings) -> dict[str, Any]:
         "transit_days": {
             channel.value: days for channel, days in settings.transit_days.items()
         },
-        "started_on": _day(settings.started_on),
+        "started_on": iso(settings.started_on),
         "first_run_rank": settings.first_run_rank,
     }
 
@@ -157,7 +158,3 @@ def _money(amount: Decimal, places: int = 0) -> str:
     exponent = amount.as_tuple().exponent
     has = -exponent if isinstance(exponent, int) else 0
     return f"{amount:.{max(has, places)}f}"
-
-
-def _day(day: date | None) -> str | None:
-    return day.isoformat() if day else None

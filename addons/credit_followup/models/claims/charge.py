@@ -1,7 +1,7 @@
 from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError
 
-from ...followup_core.books.charges import MOVES, State, Why
+from ...followup_core.books.charges import ASKED, MOVES, State, Why
 
 STATES = [
     (State.CLAIMED.value, "Claimed"),
@@ -25,7 +25,6 @@ REASONS = [
     (Why.WAIVED.value, "Waived by a person"),
 ]
 KINDS = [("interest", "Interest"), ("compensation", "Compensation")]
-OPEN = ("claimed", "posted")
 
 
 class CreditFollowupCharge(models.Model):
@@ -148,7 +147,7 @@ class CreditFollowupCharge(models.Model):
     def action_approve_waiver(self):
         """Approve as the second person what somebody else wants to waive."""
         self.env["credit.followup.run"]._check_manager()
-        asked = self.filtered(lambda one: one.waiver_by_id and one.state in OPEN)
+        asked = self.filtered(lambda one: one.waiver_by_id and one.state in ASKED)
         if asked.filtered(lambda one: one.waiver_by_id == self.env.user):
             raise UserError(
                 self.env._("Another person than the one who asked must approve.")
@@ -194,7 +193,7 @@ class CreditFollowupCharge(models.Model):
 
     def _take_back(self, reason=Why.TAKEN_BACK):
         """Take claims back that a cancelled run or a bounced message made."""
-        taken = self.filtered(lambda one: one.state in OPEN)
+        taken = self.filtered(lambda one: one.state in ASKED)
         taken._enter(State.CANCELLED.value, reason.value)
 
     @api.model

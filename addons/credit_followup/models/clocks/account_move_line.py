@@ -78,23 +78,25 @@ class AccountMoveLine(models.Model):
     def create(self, vals_list):
         """Wake the customers of lines that join an entry which is posted already."""
         lines = super().create(vals_list)
-        lines._followup_wake_posted()
+        self.env["credit.followup.wake"]._append(lines._followup_touched(), "changed")
         return lines
 
     def write(self, vals):
         """Wake the customers whose items change, the old one and the new one."""
         if not _FACTS & vals.keys():
             return super().write(vals)
-        self._followup_wake_posted()
+        before = self._followup_touched()
         result = super().write(vals)
-        self._followup_wake_posted()
+        self.env["credit.followup.wake"]._append(
+            before | self._followup_touched(), "changed"
+        )
         return result
 
     def unlink(self):
-        self._followup_wake_posted()
+        self.env["credit.followup.wake"]._append(self._followup_touched(), "changed")
         return super().unlink()
 
-    def _followup_wake_posted(self):
-        """Have the customers of the posted ones among these lines looked at again."""
+    def _followup_touched(self):
+        """Return company and customer of the posted ones among these lines."""
         posted = self.filtered(lambda line: line.parent_state == "posted")
-        self.env["credit.followup.wake"]._append_lines(posted, "changed")
+        return self.env["credit.followup.wake"]._touched(posted)

@@ -60,8 +60,13 @@ class CreditFollowupWake(models.Model):
     @api.model
     def _append_lines(self, lines, cause):
         """Have the customers of trade receivable lines looked at again."""
+        self._append(self._touched(lines), cause)
+
+    @api.model
+    def _touched(self, lines):
+        """Return the pairs of company and customer of trade receivable lines."""
         lines = items.trade(lines).filtered("partner_id")
-        self._append({(line.company_id, line.partner_id) for line in lines}, cause)
+        return {(line.company_id, line.partner_id) for line in lines}
 
     @api.model
     def _append_customers(self, partners, cause):

@@ -45,6 +45,8 @@ class TestWakes(WakesCase):
     def test_a_changed_item_wakes_its_customer_old_and_new(self):
         self.item(self.far).date_maturity = day(7)
         self.assertEqual(self.woken(), {(self.asleep, "changed")})
+        wakes = self.env["credit.followup.wake"].search([])
+        self.assertEqual(len(wakes), 1, "not once before and once after")
         self.item(self.far).no_followup = True
         self.assertEqual(self.looked_at(7), self.asleep.ids)
 

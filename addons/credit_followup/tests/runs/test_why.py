@@ -102,6 +102,13 @@ class TestWhy(FollowupCase):
         name = self.move.name.replace("/", "-")
         self.assertEqual(shown.file_name, f"decide-{name}-{day(5)}.json")
 
+    def test_all_instalments_of_the_own_invoice_are_marked_and_no_longer_number(self):
+        why = self.env["credit.followup.why"].new({"title": "INV/1"})
+        self.assertTrue(why._is_own("INV/1"))
+        self.assertTrue(why._is_own("INV/1 / 31"))
+        self.assertFalse(why._is_own("INV/10"))
+        self.assertFalse(why._is_own("INV/10 / 31"))
+
     def test_who_may_not_see_the_follow_up_may_not_ask(self):
         action = self.follow_up(5).action_ids
         with self.assertRaises(AccessError):
