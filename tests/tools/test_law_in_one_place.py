@@ -7,8 +7,6 @@ import csv
 import re
 from pathlib import Path
 
-from followup_core.law.eu import MEMBERS
-
 BASE = Path(__file__).resolve().parents[2] / "addons" / "credit_followup"
 LAW = BASE / "followup_core" / "law"
 # Translations repeat what stands elsewhere, tests and pictures name what they like.
@@ -30,7 +28,7 @@ ARTICLES = re.compile(
 
 def codes() -> re.Pattern[str]:
     """Return the quoted codes of the countries that have a law here."""
-    names = MEMBERS | {path.stem.upper() for path in LAW.glob("??.py")}
+    names = {path.stem.upper() for path in LAW.glob("??.py")}
     return re.compile(r"""["'](?:""" + "|".join(sorted(names)) + r""")["']""")
 
 

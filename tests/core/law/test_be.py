@@ -216,17 +216,17 @@ def test_caps_never_decrease(principal, more):
     assert scale(principal + more, CENT) >= scale(principal, CENT)
 
 
-def test_a_consumer_rate_follows_the_cap_down_and_never_costs_less_a_day_later():
+def test_a_consumer_rate_above_the_cap_on_any_day_is_void_as_a_whole():
     more = {
         "debtor": CONSUMER,
         "debts": [debt("10000.00")],
         "terms": accepted(interest=InterestClause(Decimal("11.50")), penalty=CAP),
         "notices": (reminder("2025-02-10"),),
     }
-    before = cost(as_of="2025-06-30", **more)[1]
-    _result, after = cost(as_of="2025-07-01", **more)
-    assert rates(after) == ["11.50", "10.50"]
-    assert after.interest_accrued > before.interest_accrued
+    result, before = cost(as_of="2025-06-30", **more)
+    assert (codes(result), rates(before)) == ([], ["11.50"])
+    result, after = cost(as_of="2025-07-01", **more)
+    assert (codes(result), rates(after)) == (["rate_above_cap"], [])
     steep = {**more, "terms": accepted(interest=InterestClause(Decimal(50)))}
     for as_of in ("2025-02-25", "2025-02-26"):
         result, one = cost(as_of=as_of, **steep)

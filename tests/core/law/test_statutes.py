@@ -46,14 +46,7 @@ def test_each_statute_names_its_article_its_source_and_its_country(code):
         assert statute.lump is None or statute.lump.article
 
 
-def test_a_member_state_without_a_file_gets_the_directive():
-    _result, one = cost("PT")
-    assert (one.compensation_accrued, rates(one)) == (Decimal(40), ["11.15"])
-    result, one = cost("PT", CONSUMER)
-    assert codes(result) == ["no_statute"]
-
-
-@pytest.mark.parametrize("code", ["XX", "US", "NO", "ZZ"])
+@pytest.mark.parametrize("code", ["XX", "US", "RO", "ZZ"])
 def test_an_unknown_law_charges_nothing_and_says_so(code):
     result, one = cost(code, payments=(paid("2025-02-10", "400.00"),))
     assert codes(result) == ["no_statute"]

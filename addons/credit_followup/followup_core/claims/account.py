@@ -107,6 +107,10 @@ class Account:
         else:
             days, divisor = (span.end - span.start).days, PERCENT_DAYS
         amount = base * span.percent * days / divisor
+        if self.statute.stops_at_principal:
+            amount = min(
+                amount, max(self.principal - self.interest - self._unrounded, ZERO)
+            )
         self._unrounded += amount
         self.segments.append(
             Segment(

@@ -1,8 +1,11 @@
 """From a request to a claim: debts by their statutes, payments as time goes by."""
 
 from collections import defaultdict
-from datetime import date
+from collections.abc import Iterator
+from datetime import date, timedelta
 from decimal import Decimal
+from itertools import groupby
+from typing import NamedTuple
 
 from ..law import find
 from ..law.case import ORDERS, Allocation, Debt, Part, Payment, Request
@@ -12,7 +15,7 @@ from ..money import unit
 from ..rates.table import RateTable
 from .account import Account
 from .clauses import Rates, is_accepted, rates_of
-from .compensation import Pool, compensations
+from .compensation import Late, Pool, compensations, unused
 from .records import Claim, DebtClaim
 
 ZERO = Decimal(0)
@@ -31,6 +34,17 @@ def costs(request: Request) -> Claim:
     return _Calculation(request, None).result()
 
 
+class _Event(NamedTuple):
+    """A day on which a debt that is still open costs more, beside interest.
+
+    ``is_fee``: the fee of the terms joins the compensation of the law or the clause.
+    """
+
+    on: date
+    account: Account
+    is_fee: bool
+
+
 class _Calculation:
     """One claim while it is worked out."""
 
@@ -42,10 +56,14 @@ class _Calculation:
         self.lawless: dict[str, Decimal] = {}
         self.accounts: dict[str, Account] = {}
         self.dues: dict[str, date] = {}
-        self.costs: dict[date, list[Account]] = defaultdict(list)
+        self.events: list[_Event] = []
+        self.late: dict[str, Late] = {}
         self.pools: dict[Statute, Pool] = defaultdict(Pool)
         for debt in request.debts:
             self._open(debt)
+        # Oldest first; debts of one day in the order of the request.
+        self.events.sort(key=lambda event: event.on, reverse=True)
+        self.owing = dict.fromkeys(sorted(self.dues, key=lambda ref: self.dues[ref]))
 
     def _open(self, debt: Debt) -> None:
         """Open the account of a debt under its statute."""
@@ -86,12 +104,25 @@ class _Calculation:
                 finding(CLAUSE_MISSING, account.debt.ref, lump.article)
             )
             return
-        if lump is not None and start.costs_from is not None:
-            self.costs[start.costs_from].append(account)
+        first = start.costs_from
+        if lump is None:
+            if (first or start.interest_from or date.max) <= self.request.as_of:
+                self.findings += unused(self.request, account.debt)
+        elif first is not None:
+            self.events.append(_Event(first, account, is_fee=False))
+            self._expect_fee(account, first)
+
+    def _expect_fee(self, account: Account, first: date) -> None:
+        """Remember from when the fee of the terms falls due, where they have one."""
+        fee = self.request.terms and self.request.terms.fee
+        if fee:
+            days = timedelta(days=fee.after_days + 1)
+            on = max(first, self.dues[account.debt.ref] + days)
+            self.events.append(_Event(on, account, is_fee=True))
 
     def _has_clause(self, debt: Debt) -> bool:
         terms = self.request.terms
-        wanted = terms is not None and (terms.penalty or terms.interest)
+        wanted = terms and (terms.penalty or terms.fee or terms.interest)
         return bool(wanted) and is_accepted(self.request, debt)
 
     # === TIME === #
@@ -99,7 +130,7 @@ class _Calculation:
     def result(self) -> Claim:
         """Take the payments in, in the order of time, and close on the last day."""
         as_of = self.request.as_of
-        claimable = min(self.costs, default=None)
+        claimable = min((event.on for event in self.events), default=None)
         unallocated = ZERO
         payments = [one for one in self.request.payments if one.paid_on <= as_of]
         for payment in sorted(payments, key=lambda one: one.paid_on):
@@ -109,27 +140,56 @@ class _Calculation:
         for account in self.accounts.values():
             account.settle(as_of)
         debts = tuple(self._result_of(debt) for debt in self.request.debts)
-        return Claim(debts, claimable, tuple(self.findings), unallocated)
+        findings = tuple(dict.fromkeys(self.findings))
+        return Claim(debts, claimable, findings, unallocated)
 
     def _raise_costs(self, day: date) -> None:
         """Charge the compensations that fell due up to a day, that day included."""
-        for due in sorted(one for one in self.costs if one <= day):
-            late = [one for one in self.costs.pop(due) if one.principal > 0]
+        for _on, events in groupby(self._until(day), key=lambda event: event.on):
             by_statute: dict[Statute, list[Account]] = defaultdict(list)
-            for account in late:
-                by_statute[account.statute].append(account)
+            fees = []
+            for event in events:
+                if event.account.principal <= 0:
+                    continue
+                if event.is_fee:
+                    fees.append(event.account)
+                else:
+                    by_statute[event.account.statute].append(event.account)
             for statute, accounts in by_statute.items():
                 self._charge(statute, accounts)
+            for account in fees:
+                self._add_fee(account)
+
+    def _until(self, day: date) -> Iterator[_Event]:
+        """Take the events up to a day, that day included, in the order of time."""
+        while self.events and self.events[-1].on <= day:
+            yield self.events.pop()
 
     def _charge(self, statute: Statute, accounts: list[Account]) -> None:
-        pairs = [(account.debt, account.principal) for account in accounts]
+        late = [self._late(account) for account in accounts]
+        self.late.update((one.debt.ref, one) for one in late)
         pool = self.pools[statute]
-        amounts, found = compensations(
-            self.request, statute, pairs, pool, self.smallest
-        )
+        amounts, found = compensations(self.request, statute, late, pool, self.smallest)
         self.findings += found
         for account, amount in zip(accounts, amounts, strict=True):
             account.charge(amount)
+
+    def _late(self, account: Account) -> Late:
+        ref = account.debt.ref
+        return Late(account.debt, account.principal, self.dues[ref])
+
+    def _add_fee(self, account: Account) -> None:
+        """Charge what the fee adds to the compensation that the debt bears already."""
+        statute = account.statute
+        late = self.late.get(account.debt.ref)
+        if late is None or (statute.lump and statute.lump.pooled):
+            return
+        with_fee = [late._replace(with_fee=True)]
+        (amount,), found = compensations(
+            self.request, statute, with_fee, Pool(), self.smallest
+        )
+        self.findings += found
+        account.charge(max(amount - account.cost_accrued, ZERO))
 
     def _receive(self, payment: Payment) -> Decimal:
         """Take one payment in; return what nobody owed.
@@ -138,21 +198,28 @@ class _Calculation:
         the debts that are due, oldest first, then the others.
         """
         left = payment.amount
-        for ref in self._in_turn(payment):
-            if left <= 0:
+        if payment.ref in self.owing:
+            left = self._pay(payment.ref, left, payment.paid_on)
+        while left > 0 and (ref := next(iter(self.owing), None)) is not None:
+            before = left
+            left = self._pay(ref, left, payment.paid_on)
+            if left == before and ref in self.owing:
                 break
-            if ref in self.lawless:
-                taken = min(left, self.lawless[ref])
-                self.lawless[ref] -= taken
-                left -= taken
-                continue
-            account = self.accounts[ref]
-            left = account.pay(left, payment.paid_on, self._order(account.statute))
         return left
 
-    def _in_turn(self, payment: Payment) -> list[str]:
-        refs = [debt.ref for debt in self.request.debts]
-        return sorted(refs, key=lambda ref: (ref != payment.ref, self.dues[ref]))
+    def _pay(self, ref: str, amount: Decimal, on: date) -> Decimal:
+        """Pay one debt, which is forgotten when nothing is left of it."""
+        if ref in self.lawless:
+            taken = min(amount, self.lawless[ref])
+            self.lawless[ref] -= taken
+            left, owed = amount - taken, self.lawless[ref]
+        else:
+            account = self.accounts[ref]
+            left = account.pay(amount, on, self._order(account.statute))
+            owed = account.owed()
+        if owed <= 0:
+            del self.owing[ref]
+        return left
 
     def _order(self, statute: Statute) -> tuple[Part, ...]:
         chosen = self.request.allocation

@@ -4,23 +4,27 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from ..law import find
-from ..law.case import CreditorKind, Debt, DebtorKind, PenaltyClause, Request, Terms
+from ..law.case import CreditorKind, Debt, DebtorKind, Request, Terms
 from ..law.findings import (
+    CLAUSE_UNUSED,
     CLAUSE_VOID,
+    MODERATION,
     RATE_ABOVE_CAP,
     RATE_BELOW_FLOOR,
     TERM_TOO_LONG,
     Finding,
     finding,
 )
-from ..law.statute import ClauseRule, Statute
+from ..law.statute import ClauseRule, RateRule, Statute
 from ..money import unit
 from ..rates.table import RateTable
+from .clauses import MODERATED_TIMES
+from .compensation import MODERATED_PERCENT
 
 EURO = "EUR"
 # Amounts of everyday invoices, on which a penalty clause is tried.
 TRIED = tuple(Decimal(amount) for amount in (50, 150, 500, 1000, 5000, 50_000))
-HUNDRED = Decimal(100)
+HUNDRED, ZERO = Decimal(100), Decimal(0)
 
 
 def check_clauses(
@@ -39,8 +43,8 @@ def check_clauses(
         if statute is None:
             continue
         found += _rate(statute, terms, on, table)
-        found += _penalty(statute, terms.penalty)
-        if payment_days and debtor is DebtorKind.BUSINESS:
+        found += _sum(statute, terms)
+        if payment_days and debtor is not DebtorKind.CONSUMER:
             found += _term(statute, request, on, payment_days)
     return list(dict.fromkeys(found))
 
@@ -53,20 +57,37 @@ def _rate(statute: Statute, terms: Terms, on: date, table: RateTable) -> list[Fi
         if clause.percent < table.at(statute.floor, on).percent:
             return [finding(RATE_BELOW_FLOOR, None, statute.article)]
     if statute.clause in (ClauseRule.CAPPED, ClauseRule.AT_MOST):
-        most = table.at(statute.rate.series, on).percent + statute.rate.margin
-        if clause.percent > most:
+        if clause.percent > _rate_on(statute.most or statute.rate, on, table):
             return [finding(RATE_ABOVE_CAP, None, statute.article)]
+        return []
+    if clause.percent > MODERATED_TIMES * _rate_on(statute.rate, on, table):
+        return [finding(MODERATION, None, statute.article)]
     return []
 
 
-def _penalty(statute: Statute, clause: PenaltyClause | None) -> list[Finding]:
-    """Try a penalty on everyday amounts against the caps of the law."""
+def _rate_on(rule: RateRule, on: date, table: RateTable) -> Decimal:
+    """Return the percent that a rule of the law gives on a day."""
+    if rule.fixed is not None:
+        return rule.fixed
+    return (table.at(rule.series, on).percent + rule.margin) * rule.times
+
+
+def _sum(statute: Statute, terms: Terms) -> list[Finding]:
+    """Try penalty and fee on everyday amounts against the caps of the law."""
     lump = statute.lump
-    if clause is None or clause.percent is None or lump is None or not lump.by_clause:
+    if not terms.has_sum:
         return []
-    smallest = unit(EURO)
+    percent, minimum = ZERO, ZERO
+    if terms.penalty is not None and terms.penalty.percent is not None:
+        percent, minimum = terms.penalty.percent, terms.penalty.minimum
+    if lump is None or lump.pooled:
+        return [finding(CLAUSE_UNUSED, None, statute.article)]
+    if not lump.by_clause:
+        many = percent >= MODERATED_PERCENT
+        return [finding(MODERATION, None, lump.article)] if many else []
+    smallest, fee = unit(EURO), terms.fee.amount if terms.fee else ZERO
     for amount in TRIED:
-        agreed = max(amount * clause.percent / HUNDRED, clause.minimum)
+        agreed = max(amount * percent / HUNDRED, minimum) + fee
         if agreed > lump.scale(amount, smallest):
             return [finding(CLAUSE_VOID, None, lump.article)]
     return []

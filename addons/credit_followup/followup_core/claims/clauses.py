@@ -8,26 +8,32 @@ from ..law.case import Debt, Request
 from ..law.findings import (
     CLAUSE_MISSING,
     CLAUSE_VOID,
+    MODERATION,
     RATE_ABOVE_CAP,
     RATE_BELOW_FLOOR,
+    RATE_UNCLEAR,
     Finding,
     finding,
 )
-from ..law.statute import DAY, ClauseRule, Statute
+from ..law.statute import DAY, ClauseRule, RateRule, Statute
 from ..rates.table import RateTable, Span
 
 CLAUSE = "clause"
 CLAUSE_SOURCE = "conditions of sale, accepted by the debtor"
+# No law says from where on a clause is excessive; ours to say, not to cut.
+MODERATED_TIMES = 3
 
 
 class Rates(NamedTuple):
     """The rates of one debt: ``fixed``, else those of a series, never below a floor.
 
-    ``locked_on`` is the day whose rate counts for the whole delay.
+    ``locked_on`` is the day whose rate counts for the whole delay. ``floor`` is never
+    gone below, ``cap`` never above.
     """
 
     table: RateTable
     statute: Statute
+    rule: RateRule
     fixed: Decimal | None = None
     by_clause: bool = False
     floor: tuple[str, ...] = ()
@@ -43,13 +49,25 @@ class Rates(NamedTuple):
             return ()
         if self.fixed is not None:
             return self._of_fixed(start, end, self.fixed)
-        rule = self.statute.rate
-        if self.locked_on is not None:
-            at = self.table.at(rule.series, self.locked_on)
-            return (
-                at._replace(start=start, end=end, percent=at.percent + rule.margin),
-            )
-        return self.table.slices(rule.series, start, end, rule.margin)
+        rule = self.rule
+        if self.locked_on is None:
+            return self._by_day(start, end)
+        at = self.table.at(rule.series, self.locked_on)
+        percent = (at.percent + rule.margin) * rule.times
+        locked = at._replace(start=start, end=end, percent=percent)
+        if not rule.disputed:
+            return (locked,)
+        return tuple(
+            one._replace(percent=min(one.percent, percent))
+            for one in self._by_day(start, end)
+        )
+
+    def _by_day(self, start: date, end: date) -> tuple[Span, ...]:
+        rule = self.rule
+        found = self.table.slices(rule.series, start, end, rule.margin)
+        if rule.times == 1:
+            return found
+        return tuple(one._replace(percent=one.percent * rule.times) for one in found)
 
     def _of_fixed(self, start: date, end: date, percent: Decimal) -> tuple[Span, ...]:
         series = CLAUSE if self.by_clause else self.statute.article
@@ -73,11 +91,14 @@ class Rates(NamedTuple):
 
 
 def is_accepted(request: Request, debt: Debt) -> bool:
-    """Tell whether proof of acceptance is valid for the debt: before its invoice."""
+    """Tell whether proof of acceptance is valid for the debt.
+
+    Given after the invoice, or after the default began, it proves nothing.
+    """
     terms = request.terms
     if terms is None or terms.accepted_on is None:
         return False
-    return terms.accepted_on <= (debt.invoiced_on or request.as_of)
+    return terms.accepted_on <= (debt.invoiced_on or debt.due_on + DAY)
 
 
 def rates_of(
@@ -87,17 +108,13 @@ def rates_of(
 
     :param start: the first day that bears interest, None if none does so far
     """
-    by_law = Rates(
-        table,
-        statute,
-        fixed=statute.rate.fixed,
-        locked_on=start if statute.rate.locked else None,
-    )
+    rule = statute.rate_of(request.rate_choice)
+    by_law = _of_rule(rule, statute, table, start)
     clause = request.terms and request.terms.interest
     needed = statute.clause is ClauseRule.CAPPED
     if not clause or (clause.percent is None and not needed):
         # The highest that the law allows is what the law gives by itself.
-        return (None if needed else by_law), ()
+        return (None if needed else by_law), _disputed(by_law, request, debt, start)
     if not is_accepted(request, debt):
         missing = (finding(CLAUSE_MISSING, debt.ref, statute.article),)
         return (None if needed else by_law), missing
@@ -105,8 +122,28 @@ def rates_of(
         return by_law, (finding(CLAUSE_VOID, debt.ref, statute.article),)
     if clause.percent is None or start is None:
         return by_law, ()
-    agreed = Rates(table, statute, clause.percent, True, statute.floor)
+    agreed = Rates(table, statute, rule, clause.percent, True, statute.floor)
     return _tolerated(request, debt, agreed, by_law, start)
+
+
+def _of_rule(
+    rule: RateRule, statute: Statute, table: RateTable, start: date | None
+) -> Rates:
+    """Return the rates that the law gives by a rule."""
+    locked = rule.locked or rule.disputed
+    return Rates(table, statute, rule, rule.fixed, locked_on=start if locked else None)
+
+
+def _disputed(
+    by_law: Rates, request: Request, debt: Debt, start: date | None
+) -> tuple[Finding, ...]:
+    """Say that the law can be read in two ways, where they differ for the debt."""
+    if not by_law.rule.disputed or start is None or start > request.as_of:
+        return ()
+    spans = by_law._by_day(start, request.as_of + DAY)
+    if len({one.percent for one in spans}) == 1:
+        return ()
+    return (finding(RATE_UNCLEAR, debt.ref, by_law.statute.article),)
 
 
 def _tolerated(
@@ -120,14 +157,37 @@ def _tolerated(
         floors = agreed.table.slices(statute.floor, start, end)
         if any(percent < least.percent for least in floors):
             return agreed, (finding(RATE_BELOW_FLOOR, debt.ref, statute.article),)
-    if statute.clause is ClauseRule.AT_MOST:
-        lower = agreed._replace(cap=by_law, floor=())
-        if percent > by_law.spans(start, start + DAY)[0].percent:
-            return lower, (finding(RATE_ABOVE_CAP, debt.ref, statute.article),)
-        return lower, ()
     if statute.clause is ClauseRule.CAPPED:
-        # Lawful when it starts to run, it follows the cap down, never above it.
-        if percent > by_law.spans(start, start + DAY)[0].percent:
+        # Void as a whole from the first day above the cap on: a judge does not cut it.
+        if any(percent > one.percent for one in by_law.spans(start, end)):
             return None, (finding(RATE_ABOVE_CAP, debt.ref, statute.article),)
-        return agreed._replace(cap=by_law), ()
-    return agreed, ()
+        return agreed, ()
+    if statute.clause in (ClauseRule.AT_MOST, ClauseRule.LOWER):
+        return _lowered(debt, agreed, by_law, start)
+    return agreed, _moderated(debt, agreed, by_law, start)
+
+
+def _lowered(
+    debt: Debt, agreed: Rates, by_law: Rates, start: date
+) -> tuple[Rates, tuple[Finding, ...]]:
+    """Hold an accepted rate below the most that the law allows."""
+    statute, most = agreed.statute, by_law
+    if statute.most is not None:
+        most = _of_rule(statute.most, statute, agreed.table, start)
+    lowered = agreed._replace(cap=most, floor=())
+    assert agreed.fixed is not None
+    if agreed.fixed <= most.spans(start, start + DAY)[0].percent:
+        return lowered, ()
+    if statute.clause is ClauseRule.LOWER:
+        return by_law, (finding(CLAUSE_VOID, debt.ref, statute.article),)
+    return lowered, (finding(RATE_ABOVE_CAP, debt.ref, statute.article),)
+
+
+def _moderated(
+    debt: Debt, agreed: Rates, by_law: Rates, start: date
+) -> tuple[Finding, ...]:
+    """Say that a judge may reduce a rate that is many times that of the law."""
+    usual = by_law.spans(start, start + DAY)[0].percent
+    if agreed.fixed is None or agreed.fixed <= MODERATED_TIMES * usual:
+        return ()
+    return (finding(MODERATION, debt.ref, agreed.statute.article),)

@@ -2,23 +2,43 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
+from typing import NamedTuple
 
-from ..law.case import Debt, PenaltyClause, Request
+from ..law.case import Debt, PenaltyClause, Request, Terms
 from ..law.findings import (
     CLAUSE_MISSING,
     CLAUSE_UNUSED,
     CLAUSE_VOID,
+    MODERATION,
     OTHER_CURRENCY,
+    SUM_UNKNOWN,
     Finding,
     finding,
 )
-from ..law.statute import ClauseRule, Lump, Statute
+from ..law.statute import DAY, ClauseRule, Lump, Statute
 from ..money import down, half_up
 from .clauses import is_accepted
 
 HUNDRED = Decimal(100)
 ZERO = Decimal(0)
+# No law says from where on a clause is excessive; ours to say, not to cut.
+MODERATED_PERCENT = Decimal(50)
+# Under these a debtor owes no sum by a clause.
+NO_CLAUSE = (ClauseRule.REFUSED, ClauseRule.AT_MOST, ClauseRule.LOWER)
+
+
+class Late(NamedTuple):
+    """A debt that fell late: its principal then, and the last day to pay by law.
+
+    ``with_fee``: so late that the fee of the terms is owed.
+    """
+
+    debt: Debt
+    principal: Decimal
+    due: date
+    with_fee: bool = False
 
 
 @dataclass
@@ -32,94 +52,149 @@ class Pool:
 def compensations(
     request: Request,
     statute: Statute,
-    debts: Sequence[tuple[Debt, Decimal]],
+    debts: Sequence[Late],
     pool: Pool,
     smallest: Decimal,
 ) -> tuple[list[Decimal], list[Finding]]:
     """Return the compensation of each debt and what there is to say about them.
 
-    :param debts: pairs of a debt and its principal still open
     :param pool: of the claim and statute; grows by these debts
     """
     findings: list[Finding] = []
     if statute.lump is not None and statute.lump.pooled:
-        principals = [principal for _debt, principal in debts]
-        amounts = _pooled(request, statute.lump, principals, pool, smallest)
-        findings = [one for debt, _open in debts for one in _unused(request, debt)]
-        return amounts, findings
+        for late in debts:
+            findings += unused(request, late.debt)
+        if request.currency != statute.currency:
+            # The parts of the scale are in the currency of the law.
+            article = statute.lump.article
+            findings += [
+                finding(OTHER_CURRENCY, one.debt.ref, article) for one in debts
+            ]
+            return [ZERO] * len(debts), findings
+        principals = [late.principal for late in debts]
+        return _pooled(request, statute.lump, principals, pool, smallest), findings
     amounts = []
-    for debt, principal in debts:
-        amount, found = _of_debt(request, debt, statute, principal, smallest)
+    for late in debts:
+        amount, found = _of_debt(request, late, statute, smallest)
         amounts.append(amount)
         findings += found
     return amounts, findings
 
 
-def _unused(request: Request, debt: Debt) -> list[Finding]:
-    """Say that a penalty clause is not used where the law's sum stands alone."""
-    clause = request.terms.penalty if request.terms else None
-    if clause is None or clause.percent is None:
+def unused(request: Request, debt: Debt) -> list[Finding]:
+    """Say that a sum of the terms is not used where only the law's own stands."""
+    if request.terms is None or not request.terms.has_sum:
         return []
     code = CLAUSE_UNUSED if is_accepted(request, debt) else CLAUSE_MISSING
     return [finding(code, debt.ref, "")]
 
 
 def _of_debt(
-    request: Request,
-    debt: Debt,
-    statute: Statute,
-    principal: Decimal,
-    smallest: Decimal,
+    request: Request, late: Late, statute: Statute, smallest: Decimal
 ) -> tuple[Decimal, list[Finding]]:
     """Return the compensation of a debt that stands for itself."""
-    lump = statute.lump
-    if lump is None or principal <= 0:
-        return ZERO, _unused(request, debt) if lump is None else []
+    lump, debt = statute.lump, late.debt
+    if lump is None or late.principal <= 0:
+        return ZERO, []
     if lump.by_clause and request.currency != statute.currency:
         # The caps are in the currency of the law: none can be told in another.
         return ZERO, [finding(OTHER_CURRENCY, debt.ref, lump.article)]
-    found: list[Finding] = []
-    if request.currency == statute.currency:
-        by_law = down(lump.scale(principal, smallest), smallest)
-    else:
-        by_law = ZERO
-        found.append(finding(OTHER_CURRENCY, debt.ref, lump.article))
-    clause = request.terms.penalty if request.terms else None
-    if clause is not None and clause.percent is None and not lump.by_clause:
-        clause = None  # the highest that the law allows is the law's own sum
-    if clause is not None and not is_accepted(request, debt):
-        found.append(finding(CLAUSE_MISSING, debt.ref, lump.article))
-        clause = None
-    if clause is None:
+    by_law, found = _by_law(request, late, statute, smallest)
+    terms = request.terms
+    if terms is None or not (terms.has_sum or (terms.penalty and lump.by_clause)):
+        # The highest that the law allows is the law's own sum.
         return (ZERO if lump.by_clause else by_law), found
-    if statute.clause in (ClauseRule.REFUSED, ClauseRule.AT_MOST):
-        return by_law, [*found, finding(CLAUSE_VOID, debt.ref, lump.article)]
-    agreed = _agreed(clause, principal, smallest)
-    if agreed is None:
-        return by_law, found
-    return _tolerated(debt, lump, agreed, by_law)
+    if not is_accepted(request, debt):
+        found.append(finding(CLAUSE_MISSING, debt.ref, lump.article))
+        return (ZERO if lump.by_clause else by_law), found
+    amount, said = _by_clause(late, statute, terms, by_law, smallest)
+    return amount, [*found, *said]
+
+
+def _by_clause(
+    late: Late, statute: Statute, terms: Terms, by_law: Decimal, smallest: Decimal
+) -> tuple[Decimal, list[Finding]]:
+    """Return the compensation under accepted terms."""
+    assert statute.lump is not None
+    if statute.clause in NO_CLAUSE:
+        return by_law, [finding(CLAUSE_VOID, late.debt.ref, statute.lump.article)]
+    if not terms.has_sum:
+        return by_law, []
+    return _tolerated(late, statute.lump, terms, by_law, smallest)
+
+
+def _by_law(
+    request: Request, late: Late, statute: Statute, smallest: Decimal
+) -> tuple[Decimal, list[Finding]]:
+    """Return the sum of the law in the currency of the claim, rounded down."""
+    lump = statute.lump
+    assert lump is not None
+    if lump.of_day is not None and request.currency == statute.currency:
+        known = lump.of_day(late.due + DAY)
+        if known is None:
+            return ZERO, [finding(SUM_UNKNOWN, late.debt.ref, lump.article)]
+        return down(known, smallest), []
+    in_currency = lump.currency or statute.currency
+    if request.currency == statute.currency:
+        amount = lump.scale(late.principal, smallest)
+    else:
+        # How large the debt is in the law's own currency is not known: the least sum.
+        amount = lump.scale(smallest, smallest)
+    if in_currency == request.currency:
+        return down(amount, smallest), []
+    rate = None
+    if request.currency == statute.currency and lump.converted_on is not None:
+        rate = _published(request, in_currency, lump.converted_on(late.due))
+    if rate is None:
+        return ZERO, [finding(OTHER_CURRENCY, late.debt.ref, lump.article)]
+    return down(amount * rate, smallest), []
+
+
+def _published(request: Request, currency: str, on: date) -> Decimal | None:
+    """Return what a unit of a currency was worth on a day, None if it is not known."""
+    rates = (
+        one.rate
+        for one in request.exchange
+        if one.currency == currency and one.on == on
+    )
+    return next(rates, None)
 
 
 def _tolerated(
-    debt: Debt, lump: Lump, agreed: Decimal, by_law: Decimal
+    late: Late, lump: Lump, terms: Terms, by_law: Decimal, smallest: Decimal
 ) -> tuple[Decimal, list[Finding]]:
-    """Hold an accepted penalty against the sum of the law."""
+    """Hold the accepted penalty and fee against the sum of the law."""
+    debt = late.debt
+    penalty = _penalty(terms.penalty, late.principal, smallest)
+    fee = terms.fee.amount if terms.fee else ZERO
+    agreed = penalty + (fee if late.with_fee else ZERO)
     if not lump.by_clause:
         # Both repair one loss: the greater one, never both.
-        return max(agreed, by_law), []
-    if agreed > by_law:
+        return max(agreed, by_law), _moderated(debt, lump, terms)
+    if penalty + fee > by_law:
+        # As a whole, whether the fee is owed yet or not: it is one clause.
         return ZERO, [finding(CLAUSE_VOID, debt.ref, lump.article)]
+    if terms.penalty is not None and terms.penalty.percent is None:
+        return by_law, []
     return agreed, []
 
 
-def _agreed(
-    clause: PenaltyClause, principal: Decimal, smallest: Decimal
-) -> Decimal | None:
-    """Return what the clause gives, None for whatever the law allows at most."""
-    if clause.percent is None:
-        return None
+def _penalty(
+    clause: PenaltyClause | None, principal: Decimal, smallest: Decimal
+) -> Decimal:
+    """Return what the penalty clause gives by its own figures."""
+    if clause is None or clause.percent is None:
+        return ZERO
     share = half_up(principal * clause.percent / HUNDRED, smallest)
     return max(share, clause.minimum)
+
+
+def _moderated(debt: Debt, lump: Lump, terms: Terms) -> list[Finding]:
+    """Say that a judge may reduce a penalty that is most of the debt."""
+    clause = terms.penalty
+    if clause is None or clause.percent is None or clause.percent < MODERATED_PERCENT:
+        return []
+    return [finding(MODERATION, debt.ref, lump.article)]
 
 
 def _pooled(

@@ -4,6 +4,7 @@ Amounts and rates are decimal strings, dates ISO. What is not understood is refu
 a code and the path to it; nothing is guessed.
 """
 
+from decimal import DecimalException
 from typing import Any
 
 from ..documents.refused import RefusedError
@@ -22,3 +23,6 @@ def answer(document: Any, table: RateTable) -> dict[str, Any]:
         return refusal.response()
     except RateMissingError as error:
         return RefusedError("rate_missing", "as_of", str(error)).response()
+    except DecimalException:
+        message = "the amounts grow beyond what can be held exactly"
+        return RefusedError("amount_too_large", "", message).response()

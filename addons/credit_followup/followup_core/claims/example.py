@@ -3,7 +3,7 @@
 from datetime import date
 from decimal import Decimal
 
-from ..law.case import CreditorKind, Debt, DebtorKind, Request
+from ..law.case import CreditorKind, Debt, DebtorKind, RateChoice, Request
 from ..rates.table import Period, Rate, RateTable
 from .calculate import claim
 
@@ -13,12 +13,12 @@ def worked(
     principal: str,
     due_and_as_of: tuple[str, str],
     rates: dict[str, dict[str, str]],
-    debtor: str = "business",
-    currency: str = "EUR",
+    **more: str,
 ) -> tuple[str, str]:
     """Return interest and compensation of one debt as text.
 
     :param rates: percent by first day, by series
+    :param more: ``debtor``, ``currency`` and ``rate_choice``, where they are not usual
     """
     due_on, as_of = map(date.fromisoformat, due_and_as_of)
     table = RateTable(
@@ -34,11 +34,12 @@ def worked(
     )
     request = Request(
         jurisdiction,
-        DebtorKind(debtor),
+        DebtorKind(more.get("debtor", "business")),
         CreditorKind.BUSINESS,
-        currency,
+        more.get("currency", "EUR"),
         as_of,
         (Debt("INV/1", Decimal(principal), due_on),),
+        rate_choice=RateChoice(more.get("rate_choice", "per_day")),
     )
     (debt,) = claim(request, table).debts
     return str(debt.interest_accrued), str(debt.compensation_accrued)

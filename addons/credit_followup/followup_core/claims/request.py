@@ -17,18 +17,22 @@ from ..documents.values import (
     number,
     one_of,
     text,
+    whole,
 )
 from ..law.case import (
     Allocation,
     CreditorKind,
     Debt,
     DebtorKind,
+    Exchange,
+    FeeClause,
     InterestClause,
     Notice,
     NoticeChannel,
     NoticeKind,
     Payment,
     PenaltyClause,
+    RateChoice,
     Request,
     Terms,
 )
@@ -38,6 +42,9 @@ _FIXED, _PERCENT, _CAP = "fixed", "percent", "statutory_cap"
 _HUNDRED = Decimal(100)
 # No debt of today is older, and none is asked for that far ahead.
 day = day_between(1950, 2200)
+# Each letter is held against each item.
+MOST_NOTICES = 1000
+LATEST_FEE = 3650
 
 
 def parse(document: Any) -> Request:
@@ -66,9 +73,12 @@ def _shape(money: Read) -> Shape:
             "terms": may(_terms(money)),
             "items": need(many(_debt(money))),
             "payments": may(many(_payment(money)), ()),
-            "notices": may(many(_NOTICE), ()),
+            "notices": may(many(_NOTICE, most=MOST_NOTICES), ()),
             "creditor_recovers_vat": may(flag, True),
             "vat_percent": may(percent, Decimal(0)),
+            "rate_choice": may(choice(RateChoice), RateChoice.PER_DAY),
+            "in_health_care": may(flag, False),
+            "exchange_rates": may(many(_EXCHANGE), ()),
         },
         _request,
     )
@@ -103,6 +113,8 @@ def _debt(money: Read) -> Shape:
         "due_on": need(day),
         "invoiced_on": may(day),
         "received_on": may(day),
+        "due_agreed": may(flag, True),
+        "default_hint": may(flag, False),
     }
     return Shape(fields, build)
 
@@ -148,8 +160,28 @@ def _terms(money: Read) -> Shape:
                 _penalty,
             )
         ),
+        "fee": may(
+            Shape(
+                {"amount": need(money), "after_days": need(whole(0, LATEST_FEE))},
+                FeeClause,
+            )
+        ),
     }
     return Shape(fields, Terms)
+
+
+def _rate_of_exchange(value: Any, path: str) -> Decimal:
+    """Read what one unit was worth, above zero."""
+    found = number(value, path, "bad_rate")
+    if found <= 0:
+        raise RefusedError("bad_rate", path, f"{path} must be above zero")
+    return found
+
+
+_EXCHANGE = Shape(
+    {"currency": need(currency), "on": need(day), "rate": need(_rate_of_exchange)},
+    Exchange,
+)
 
 
 def _clause(own: str, fields: dict[str, Field], build: Any) -> Read:
@@ -192,20 +224,27 @@ def _request(**values: Any) -> Request:
         allocation=values["allocation"],
         recovers_vat=values["creditor_recovers_vat"],
         vat_percent=values["vat_percent"],
+        rate_choice=values["rate_choice"],
+        in_health_care=values["in_health_care"],
+        exchange=values["exchange_rates"],
     )
     check_refs([debt.ref for debt in request.debts], "items")
     invoiced = {debt.ref: debt.invoiced_on for debt in request.debts}
+    first = min((day for day in invoiced.values() if day), default=None)
     for position, payment in enumerate(request.payments):
-        _check_payment(payment, invoiced, f"payments[{position}]")
+        _check_payment(payment, invoiced, first, f"payments[{position}]")
     return request
 
 
 def _check_payment(
-    payment: Payment, invoiced: Mapping[str, date | None], path: str
+    payment: Payment,
+    invoiced: Mapping[str, date | None],
+    first: date | None,
+    path: str,
 ) -> None:
     """Refuse money for a debt that is not there, or that was not invoiced yet."""
     if payment.ref is None:
-        since = min((day for day in invoiced.values() if day), default=None)
+        since = first
     elif payment.ref in invoiced:
         since = invoiced[payment.ref]
     else:

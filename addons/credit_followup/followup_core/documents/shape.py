@@ -105,10 +105,11 @@ def under(path: str, key: str) -> str:
     return f"{path}.{key}" if path and key else path or key
 
 
-def many(read: Read, least: int = 0) -> Read:
+def many(read: Read, least: int = 0, most: int = MOST_ENTRIES) -> Read:
     """Return the reader of a list.
 
     :param least: how many entries it must have
+    :param most: how many it may have
     """
 
     def read_list(value: Any, path: str) -> tuple[Any, ...]:
@@ -118,10 +119,8 @@ def many(read: Read, least: int = 0) -> Read:
             raise RefusedError(
                 "bad_type", path, f"{path} must be a list {something}".strip()
             )
-        if len(value) > MOST_ENTRIES:
-            raise RefusedError(
-                "too_large", path, f"{path} has more than {MOST_ENTRIES}"
-            )
+        if len(value) > most:
+            raise RefusedError("too_large", path, f"{path} has more than {most}")
         return tuple(read(one, f"{path}[{n}]") for n, one in enumerate(value))
 
     return read_list

@@ -95,7 +95,7 @@ def amount(places: int | None = None, *, positive: bool = False) -> Read:
         if found < 0 or (positive and not found):
             least = "above zero" if positive else "zero or more"
             raise RefusedError("bad_amount", path, f"{path} must be {least}")
-        return found.copy_abs()  # no zero has a sign, and no digit is lost
+        return found
 
     return read
 
@@ -108,7 +108,8 @@ def number(value: Any, path: str, code: str) -> Decimal:
     if not _AMOUNT.fullmatch(found):
         message = f'{path} must be a decimal string with a point, as "1210.00"'
         raise RefusedError(code, path, message)
-    return Decimal(found)
+    exact = Decimal(found)
+    return exact or exact.copy_abs()  # no zero has a sign
 
 
 def one_of(*choices: str) -> Read:

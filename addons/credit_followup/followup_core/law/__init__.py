@@ -7,18 +7,14 @@ A file `<country>.py`, named by ISO 3166-1, has ``STATUTES`` and, where there ar
 
 import pkgutil
 from collections.abc import Iterator
-from datetime import date
 from functools import cache
 from importlib import import_module
 from types import ModuleType
 
 from ..rates.rules import Derivation
-from .case import CreditorKind, Debt, DebtorKind, Request
-from .eu import MEMBERS, statutes_of
-from .statute import Statute
+from .case import Debt, Request
+from .statute import Case, Statute
 
-# The Union is no country: it stands behind its members.
-UNION = "eu"
 _CODE_LENGTH = 2
 
 
@@ -26,12 +22,12 @@ _CODE_LENGTH = 2
 def of_jurisdiction(code: str) -> tuple[Statute, ...]:
     """Return the statutes of a country by its ISO 3166-1 code, none if unknown.
 
-    A member state of the Union without a file of its own gets the Directive.
+    The Union has none: a directive alone binds no private debtor.
     """
-    if code.lower() in set(_names()) - {UNION}:
-        found: tuple[Statute, ...] = _file(code.lower()).STATUTES
-        return found
-    return statutes_of(code) if code in MEMBERS else ()
+    if code.lower() not in set(_names()):
+        return ()
+    found: tuple[Statute, ...] = getattr(_file(code.lower()), "STATUTES", ())
+    return found
 
 
 def find(request: Request, debt: Debt) -> Statute | None:
@@ -41,20 +37,23 @@ def find(request: Request, debt: Debt) -> Statute | None:
     """
     concluded = request.terms and request.terms.concluded_on
     contract = concluded or debt.invoiced_on or debt.due_on
-    for one in of_jurisdiction(request.jurisdiction):
-        if one.governs(request.debtor, request.creditor, contract, request.as_of):
-            return one
-    return None
-
-
-def governing(
-    jurisdiction: str, debtor: DebtorKind, creditor: CreditorKind, on: date
-) -> Statute | None:
-    """Return the statute that governs a contract concluded on a day."""
-    candidates = of_jurisdiction(jurisdiction)
-    return next(
-        (one for one in candidates if one.governs(debtor, creditor, on, on)), None
+    return governing(
+        request.jurisdiction,
+        Case(
+            request.debtor,
+            request.creditor,
+            request.currency,
+            contract,
+            request.as_of,
+            request.in_health_care,
+        ),
     )
+
+
+def governing(jurisdiction: str, case: Case) -> Statute | None:
+    """Return the statute of a country that governs a case."""
+    candidates = of_jurisdiction(jurisdiction)
+    return next((one for one in candidates if one.governs(case)), None)
 
 
 @cache

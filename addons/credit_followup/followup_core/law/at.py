@@ -1,7 +1,9 @@
 """Austria: Unternehmensgesetzbuch §§ 456 and 458, ABGB §§ 1000 and 1333.
 
 Between businesses: 9.2 points above the base rate of the first day of the half-year;
-contracts before 16 March 2013 eight points. EUR 40 (§ 458). Consumers: four percent.
+contracts before 16 March 2013 eight points. EUR 40 (§ 458). Consumers: four percent. A
+day to pay that is a Saturday, a Sunday, a holiday or Good Friday moves to the next
+working day (ABGB § 903; BGBl. 37/1961).
 
 EUR 36,500 for ten days at ten percent:
 
@@ -16,6 +18,8 @@ EUR 36,500 for ten days at ten percent:
 from datetime import date
 from decimal import Decimal
 
+from .calendar import yearly
+from .due import PUBLIC_TERM, Closed, Term, legal_due
 from .statute import (
     BUSINESS,
     CONSUMER,
@@ -38,6 +42,17 @@ LATE_PAYMENT_ACT = date(2013, 3, 16)
 # The series holds the base rate plus 9.2 points: eight points are 1.2 less.
 EIGHT_POINTS = Decimal("-1.2")
 FOUR_PERCENT = Decimal(4)
+# Good Friday, Easter Sunday and Monday, Ascension, Whit Sunday and Monday, Corpus
+# Christi.
+holidays = yearly(
+    (
+        *((1, 1), (1, 6), (5, 1), (8, 15), (10, 26)),
+        *((11, 1), (12, 8), (12, 25), (12, 26)),
+    ),
+    (-2, 0, 1, 39, 49, 50, 60),
+)
+CLOSED = Closed(holidays)
+LEGAL_DUE = legal_due(Term("UGB § 459", public=PUBLIC_TERM), CLOSED)
 
 STATUTES = (
     Statute(
@@ -48,6 +63,7 @@ STATUTES = (
         contracts_from=LATE_PAYMENT_ACT,
         rate=RateRule(("at_b2b_ugb456",)),
         lump=Lump(forty_euro, COMPENSATION),
+        legal_due=LEGAL_DUE,
     ),
     Statute(
         jurisdiction="AT",
@@ -57,6 +73,7 @@ STATUTES = (
         contracts_from=date(2007, 1, 1),
         contracts_to=LATE_PAYMENT_ACT,
         rate=RateRule(("at_b2b_ugb456",), EIGHT_POINTS),
+        legal_due=legal_due(closed=CLOSED),
     ),
     Statute(
         jurisdiction="AT",
@@ -64,6 +81,7 @@ STATUTES = (
         article=CONSUMER_INTEREST,
         source=SOURCE,
         rate=RateRule(fixed=FOUR_PERCENT),
-        clause=ClauseRule.REFUSED,
+        clause=ClauseRule.LOWER,
+        legal_due=legal_due(closed=CLOSED),
     ),
 )

@@ -28,6 +28,7 @@ from ..money import down
 from ..rates.rules import Derivation, ceil_half
 from .calendar import easter, nth_working_day
 from .case import CreditorKind, Debt, Notice, NoticeChannel, Request
+from .due import LONGEST_TERM
 from .findings import FREE_REMINDER_MISSING, TERM_TOO_LONG, finding
 from .mentions import own_mentions
 from .statute import (
@@ -57,7 +58,7 @@ BOOK_XIX_SOURCE = "Moniteur belge, 23 May 2023"
 NEW_CONTRACTS = date(2013, 3, 16)
 # Law of 14 August 2021, in force for contracts from this day.
 SIXTY_DAYS_SINCE = date(2022, 2, 1)
-LONGEST_TERM, DEFAULT_TERM = 60, 30
+DEFAULT_TERM = 30
 # Book XIX governs new contracts, and from December older ones too.
 NEW_CONSUMER_CONTRACTS = date(2023, 9, 1)
 ALL_CONSUMER_CONTRACTS = date(2023, 12, 1)

@@ -5,7 +5,13 @@ from datetime import date, timedelta
 from functools import cache
 
 DAY = timedelta(days=1)
-_SATURDAY = 5
+SATURDAY, SUNDAY = 5, 6
+# As ``date.weekday()``: the days of the week on which nobody has to pay.
+WEEKEND = frozenset((SATURDAY, SUNDAY))
+# The public holidays of a year.
+Holidays = Callable[[int], frozenset[date]]
+# From the Julian calendar to the Gregorian one, from March 1900 to February 2100.
+_JULIAN = timedelta(days=13)
 
 
 @cache
@@ -26,21 +32,69 @@ def easter(year: int) -> date:
     return date(year, month, day + 1)
 
 
-def is_working_day(day: date, holidays: Callable[[int], frozenset[date]]) -> bool:
-    """Tell whether the day is from Monday to Friday and no public holiday."""
-    return day.weekday() < _SATURDAY and day not in holidays(day.year)
+@cache
+def orthodox_easter(year: int) -> date:
+    """Return Easter Sunday of the Orthodox churches (Meeus's Julian rule).
+
+    >>> orthodox_easter(2026)
+    datetime.date(2026, 4, 12)
+    """
+    moon = (19 * (year % 19) + 15) % 30
+    week = (2 * (year % 4) + 4 * (year % 7) - moon + 34) % 7
+    month, day = divmod(moon + week + 114, 31)
+    return date(year, month, day + 1) + _JULIAN
 
 
-def on_or_after(day: date, holidays: Callable[[int], frozenset[date]]) -> date:
+def yearly(
+    fixed: tuple[tuple[int, int], ...],
+    moving: tuple[int, ...] = (),
+    sunday: Callable[[int], date] = easter,
+) -> Holidays:
+    """Return the holidays of a country.
+
+    :param fixed: (month, day) of those of every year
+    :param moving: days from Easter Sunday of the others, negative before it
+
+    >>> sorted(yearly(((1, 1),), (-2,))(2026))
+    [datetime.date(2026, 1, 1), datetime.date(2026, 4, 3)]
+    """
+
+    @cache
+    def holidays(year: int) -> frozenset[date]:
+        return frozenset(
+            [date(year, month, day) for month, day in fixed]
+            + [sunday(year) + days * DAY for days in moving]
+        )
+
+    return holidays
+
+
+def first_on_or_after(day: date, weekday: int) -> date:
+    """Return the first such day of the week on or after a day.
+
+    >>> first_on_or_after(date(2026, 6, 20), SATURDAY)
+    datetime.date(2026, 6, 20)
+    """
+    return day + (weekday - day.weekday()) % 7 * DAY
+
+
+def is_working_day(
+    day: date, holidays: Holidays, weekend: frozenset[int] = WEEKEND
+) -> bool:
+    """Tell whether the day is neither of the weekend nor a public holiday."""
+    return day.weekday() not in weekend and day not in holidays(day.year)
+
+
+def on_or_after(
+    day: date, holidays: Holidays, weekend: frozenset[int] = WEEKEND
+) -> date:
     """Return the day, or the next working day."""
-    while not is_working_day(day, holidays):
+    while not is_working_day(day, holidays, weekend):
         day += DAY
     return day
 
 
-def nth_working_day(
-    after: date, count: int, holidays: Callable[[int], frozenset[date]]
-) -> date:
+def nth_working_day(after: date, count: int, holidays: Holidays) -> date:
     """Return the working day that is so many after a day.
 
     >>> nth_working_day(date(2023, 9, 18), 3, lambda year: frozenset())

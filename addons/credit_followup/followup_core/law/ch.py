@@ -1,7 +1,10 @@
 """Switzerland: Obligationenrecht, art. 102 to 105.
 
 Five percent (art. 104 (1)), months of thirty days, no interest on interest (art. 105
-(3)), no compensation by law. A higher rate needs a contract (art. 104 (2)).
+(3)), no compensation by law. A higher rate needs a contract (art. 104 (2)). A day to
+pay that nobody agreed on needs a reminder (art. 102). One that is a Saturday, a Sunday
+or a holiday moves on (art. 78; SR 173.110.3): with the holidays of most cantons, the
+later day is the safe one.
 
 CHF 10,000 for one month of thirty days at five percent:
 
@@ -11,7 +14,13 @@ CHF 10,000 for one month of thirty days at five percent:
 ('41.67', '0')
 """
 
+from .calendar import yearly
+from .due import Closed, legal_due
+from .start import by_reminder
 from .statute import BUSINESS, CONSUMER, EVERY_CREDITOR, PUBLIC, RateRule, Statute
+
+# Good Friday, Easter Sunday and Monday, Ascension, Whit Sunday and Monday.
+holidays = yearly(((1, 1), (1, 2), (8, 1), (12, 25), (12, 26)), (-2, 0, 1, 39, 49, 50))
 
 STATUTES = (
     Statute(
@@ -23,5 +32,7 @@ STATUTES = (
         currency="CHF",
         rate=RateRule(("ch_or104",)),
         thirty_day_months=True,
+        start=by_reminder("Obligationenrecht, art. 102"),
+        legal_due=legal_due(closed=Closed(holidays)),
     ),
 )

@@ -4,7 +4,9 @@ Base rate of the half-year plus nine points where no consumer is involved (§ 28
 contracts before 29 July 2014 plus eight), plus five of a consumer (§ 288 (1)). A
 negative base rate is subtracted. EUR 40 where the debtor is no consumer (§ 288 (5)). A
 day to pay that is a Saturday, a Sunday or a public holiday moves to the next working
-day (§ 193). No interest on interest (§ 289).
+day (§ 193). One that only the invoice names puts nobody in default: a reminder does, or
+thirty days from due date and receipt, of a consumer where the invoice said so (§ 286).
+No interest on interest (§ 289).
 
 EUR 4,000 late from 1 May to 31 October 2025, at 2.27 + 9 and 1.27 + 9 percent:
 
@@ -19,16 +21,15 @@ EUR 4,000 late from 1 May to 31 October 2025, at 2.27 + 9 and 1.27 + 9 percent:
 
 from datetime import date
 from decimal import Decimal
-from functools import cache
 
-from .calendar import DAY, easter, on_or_after
-from .case import Debt, Request
+from .calendar import yearly
+from .due import PUBLIC_TERM, Closed, Term, legal_due
+from .start import by_reminder_or_thirty_days
 from .statute import (
     BUSINESS,
     CONSUMER,
     PUBLIC,
     ClauseRule,
-    LegalDue,
     Lump,
     RateRule,
     Statute,
@@ -47,21 +48,20 @@ NINE_POINTS_SINCE = date(2014, 7, 29)
 MODERNISED = date(2002, 1, 1)
 
 
-@cache
+# Those of all states: Good Friday, Easter Monday, Ascension, Whit Monday.
+_fixed = yearly(((1, 1), (5, 1), (10, 3), (12, 25), (12, 26)), (-2, 1, 39, 50))
+# Five hundred years of the Reformation, once in all states.
+REFORMATION = date(2017, 10, 31)
+
+
 def holidays(year: int) -> frozenset[date]:
-    """Return the public holidays of all German states."""
-    fixed = ((1, 1), (5, 1), (10, 3), (12, 25), (12, 26))
-    moving = (-2, 1, 39, 50)  # Good Friday, Easter Monday, Ascension, Whit Monday
-    return frozenset(
-        [date(year, month, day) for month, day in fixed]
-        + [easter(year) + days * DAY for days in moving]
-    )
+    """Return the public holidays of all states."""
+    once = {REFORMATION} if year == REFORMATION.year else set()
+    return _fixed(year) | once
 
 
-def on_a_working_day(debt: Debt, _request: Request) -> LegalDue:
-    """Return the due date, moved on from a weekend or a public holiday."""
-    return LegalDue(on_or_after(debt.due_on, holidays))
-
+LEGAL_DUE = legal_due(Term("BGB § 271a", public=PUBLIC_TERM), Closed(holidays))
+DEFAULT = by_reminder_or_thirty_days("BGB § 286 (2) and (3)")
 
 STATUTES = (
     Statute(
@@ -72,7 +72,8 @@ STATUTES = (
         contracts_from=NINE_POINTS_SINCE,
         rate=RateRule(BASE_RATE, Decimal(9)),
         lump=Lump(forty_euro, COMPENSATION),
-        legal_due=on_a_working_day,
+        legal_due=LEGAL_DUE,
+        start=DEFAULT,
     ),
     Statute(
         jurisdiction="DE",
@@ -82,7 +83,8 @@ STATUTES = (
         contracts_from=MODERNISED,
         contracts_to=NINE_POINTS_SINCE,
         rate=RateRule(BASE_RATE, Decimal(8)),
-        legal_due=on_a_working_day,
+        legal_due=LEGAL_DUE,
+        start=DEFAULT,
     ),
     Statute(
         jurisdiction="DE",
@@ -91,7 +93,8 @@ STATUTES = (
         source=SOURCE,
         contracts_from=MODERNISED,
         rate=RateRule(BASE_RATE, Decimal(5)),
-        clause=ClauseRule.REFUSED,
-        legal_due=on_a_working_day,
+        clause=ClauseRule.LOWER,
+        legal_due=LEGAL_DUE,
+        start=DEFAULT,
     ),
 )

@@ -12,10 +12,9 @@ EUR 6,000 late from 1 June to 30 September 2026:
 """
 
 from datetime import date
-from functools import partial
 
 from ..rates.rules import Derivation, points_above
-from .eu import term_flagged
+from .due import Term, legal_due
 from .statute import BUSINESS, PUBLIC, Lump, RateRule, Statute, forty_euro
 
 DERIVED = (Derivation("es_b2b", points_above(8)),)
@@ -30,6 +29,6 @@ STATUTES = (
         contracts_from=date(2013, 2, 24),
         rate=RateRule(("es_b2b",)),
         lump=Lump(forty_euro, "Ley 3/2004, art. 8"),
-        legal_due=partial(term_flagged, article="Ley 3/2004, art. 4"),
+        legal_due=legal_due(Term("Ley 3/2004, art. 4")),
     ),
 )

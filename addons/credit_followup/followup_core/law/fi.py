@@ -27,24 +27,20 @@ Decimal('3.50')
 
 from datetime import date, timedelta
 from decimal import Decimal
-from functools import cache
 
 from ..rates.rules import Derivation, ceil_half
-from .calendar import easter, on_or_after
+from .calendar import SATURDAY, first_on_or_after, yearly
 from .case import Debt, Request
-from .eu import term_flagged
+from .due import Closed, Term, legal_due
+from .start import thirty_days_after_invoice
 from .statute import (
-    BUSINESS,
-    CONSUMER,
     DAY,
-    PUBLIC,
-    ClauseRule,
-    LegalDue,
     Lump,
     RateRule,
     Start,
-    Statute,
+    businesses_and_public,
     forty_euro,
+    of_consumers,
 )
 
 BUSINESS_INTEREST = "Korkolaki 633/1982, 4 a §"
@@ -57,35 +53,21 @@ REFERENCE = ("fi_viitekorko",)
 DERIVED = (Derivation(REFERENCE[0], ceil_half),)
 # 5 § of the korkolaki: an invoice alone sets no day to pay before this many days.
 INVOICE_DAYS = timedelta(days=30)
-_SATURDAY, _WEEK = 5, 7
+# Good Friday, Easter Sunday and Monday, Ascension, Whit Sunday.
+_fixed = yearly(
+    ((1, 1), (1, 6), (5, 1), (12, 6), (12, 24), (12, 25), (12, 26)),
+    (-2, 0, 1, 39, 49),
+)
 
 
-def saturday_from(day: date) -> date:
-    """Return the first Saturday on or after a day."""
-    return day + (_SATURDAY - day.weekday()) % _WEEK * DAY
-
-
-@cache
 def holidays(year: int) -> frozenset[date]:
     """Return the public holidays, and the eves on which no debt is due."""
-    fixed = ((1, 1), (1, 6), (5, 1), (12, 6), (12, 24), (12, 25), (12, 26))
-    moving = (-2, 1, 39)  # Good Friday, Easter Monday, Ascension
-    midsummer = saturday_from(date(year, 6, 20))
-    all_saints = saturday_from(date(year, 10, 31))
-    return frozenset(
-        [date(year, month, day) for month, day in fixed]
-        + [easter(year) + days * DAY for days in moving]
-        + [midsummer - DAY, midsummer, all_saints]
-    )
+    midsummer = first_on_or_after(date(year, 6, 20), SATURDAY)
+    all_saints = first_on_or_after(date(year, 10, 31), SATURDAY)
+    return _fixed(year) | {midsummer - DAY, midsummer, all_saints}
 
 
-def on_a_working_day(debt: Debt, request: Request) -> LegalDue:
-    """Return the due date, moved on from a day that is not worked."""
-    agreed = term_flagged(debt, request, article=TERM)
-    return agreed._replace(on=on_or_after(agreed.on, holidays))
-
-
-def thirty_days_after_invoice(_request: Request, debt: Debt, due: date) -> Start:
+def after_thirty_days(_request: Request, debt: Debt, due: date) -> Start:
     """Interest waits thirty days from the invoice: a consumer rarely agreed a day."""
     first = due + DAY
     if debt.invoiced_on is not None:
@@ -93,33 +75,26 @@ def thirty_days_after_invoice(_request: Request, debt: Debt, due: date) -> Start
     return Start(first, None, first)
 
 
+LEGAL_DUE = legal_due(Term(TERM), Closed(holidays))
+
 STATUTES = (
-    *(
-        Statute(
-            jurisdiction="FI",
-            debtors=(debtor,),
-            article=BUSINESS_INTEREST,
-            source=SOURCE,
-            contracts_from=SINCE,
-            rate=RateRule(REFERENCE, Decimal(8)),
-            clause=clause,
-            lump=Lump(forty_euro, COMPENSATION),
-            legal_due=on_a_working_day,
-        )
-        for debtor, clause in (
-            (BUSINESS, ClauseRule.FREE),
-            (PUBLIC, ClauseRule.AT_MOST),
-        )
-    ),
-    Statute(
+    *businesses_and_public(
         jurisdiction="FI",
-        debtors=(CONSUMER,),
+        article=BUSINESS_INTEREST,
+        source=SOURCE,
+        contracts_from=SINCE,
+        rate=RateRule(REFERENCE, Decimal(8)),
+        lump=Lump(forty_euro, COMPENSATION),
+        legal_due=LEGAL_DUE,
+        start=thirty_days_after_invoice,
+    ),
+    of_consumers(
+        jurisdiction="FI",
         article=CONSUMER_INTEREST,
         source=SOURCE,
         contracts_from=SINCE,
         rate=RateRule(REFERENCE, Decimal(7)),
-        clause=ClauseRule.AT_MOST,
-        legal_due=on_a_working_day,
-        start=thirty_days_after_invoice,
+        legal_due=LEGAL_DUE,
+        start=after_thirty_days,
     ),
 )

@@ -14,10 +14,16 @@ TERM_TOO_LONG = "term_too_long"
 NO_STATUTE = "no_statute"
 OTHER_CURRENCY = "other_currency"
 RECEIPT_UNKNOWN = "receipt_unknown"
+NOT_IN_DEFAULT = "not_in_default"
+MODERATION = "moderation"
+RATE_UNCLEAR = "rate_unclear"
+SUM_UNKNOWN = "sum_unknown"
 
 TEXTS = {
     CLAUSE_MISSING: _("Nothing proves that the customer accepted the clause."),
-    CLAUSE_UNUSED: _("The clause is not used: the compensation of the law applies."),
+    CLAUSE_UNUSED: _(
+        "The clause is not used: only what the law itself gives is charged."
+    ),
     CLAUSE_VOID: _("The law voids the clause."),
     FREE_REMINDER_MISSING: _("The letter that the law wants first was not sent."),
     RATE_BELOW_FLOOR: _("The agreed rate was lifted to the lowest allowed."),
@@ -28,6 +34,12 @@ TEXTS = {
         "The law fixes its compensation in another currency: it is not charged."
     ),
     RECEIPT_UNKNOWN: _("The day on which the letter was received is not known."),
+    NOT_IN_DEFAULT: _(
+        "The day to pay was not agreed, and no reminder put the debtor in default yet."
+    ),
+    MODERATION: _("A judge may reduce the clause: it is far above what is usual."),
+    RATE_UNCLEAR: _("The law can be read in two ways: the lower rate is charged."),
+    SUM_UNKNOWN: _("The sum of the law for that day is not known: it is not charged."),
 }
 
 

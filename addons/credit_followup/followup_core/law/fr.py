@@ -19,14 +19,13 @@ EUR 10,000 late from 2 May to 1 September 2026, sixty days at 12.15 and sixty-th
 ('413.75', '40.00')
 """
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
-from functools import partial
 
 from ..rates.rules import Derivation, points_above
 from ..rates.table import RateMissingError, RateTable
 from .case import CreditorKind, Debt, NoticeKind, Request, Terms
-from .eu import term_flagged
+from .due import PUBLIC_TERM, Term, legal_due
 from .findings import FREE_REMINDER_MISSING, finding
 from .mentions import Mention
 from .statute import (
@@ -49,6 +48,7 @@ from .words import translatable as _
 BETWEEN_BUSINESSES = "Code de commerce, art. L441-10"
 TERM = "Code de commerce, art. L441-10 I"
 FORTY_EURO = "Code de commerce, art. D441-5"
+PUBLIC_TERM_ARTICLE = "Code de la commande publique, art. R2192-10"
 PUBLIC_RATE = "Code de la commande publique, art. R2192-31"
 PUBLIC_FORTY_EURO = "Code de la commande publique, art. D2192-35"
 LEGAL_RATE = "Code civil, art. 1231-6"
@@ -59,10 +59,34 @@ SINCE_2013 = date(2013, 1, 1)
 PUBLIC_SINCE = date(2013, 5, 1)
 
 
+FORTY_FIVE_DAYS = timedelta(days=45)
+
+
+def forty_five_days_end_of_month(debt: Debt, invoiced: date) -> bool:
+    """Tell whether it is due 45 days from the end of a month, or at that end.
+
+    Art. L441-10 I al. 2 lets both stand, although they are longer than sixty days.
+    """
+    end = _end_of_month(invoiced)
+    return debt.due_on in (
+        end + FORTY_FIVE_DAYS,
+        _end_of_month(invoiced + FORTY_FIVE_DAYS),
+    )
+
+
+def _end_of_month(day: date) -> date:
+    years, month = divmod(day.month, 12)
+    return date(day.year + years, month + 1, 1) - DAY
+
+
+# Sixty days count from the date of issue (L441-10 I al. 2).
+TERM_OF_BUSINESS = Term(TERM, from_invoice=True, allowed=forty_five_days_end_of_month)
+
+
 def after_formal_notice(request: Request, debt: Debt, due: date) -> Start:
     """Interest runs from the day after the formal notice; costs are never asked."""
     served = [
-        one.received_on or one.sent_on
+        one.safely_on
         for one in request.letters(debt, due)
         if one.kind is NoticeKind.FORMAL_NOTICE
     ]
@@ -150,7 +174,7 @@ STATUTES = (
         clause=ClauseRule.FLOORED,
         floor=FLOOR,
         lump=Lump(forty_euro, FORTY_EURO),
-        legal_due=partial(term_flagged, article=TERM),
+        legal_due=legal_due(TERM_OF_BUSINESS),
     ),
     Statute(
         jurisdiction="FR",
@@ -162,6 +186,7 @@ STATUTES = (
         mentions=public_mentions,
         clause=ClauseRule.REFUSED,
         lump=Lump(forty_euro, PUBLIC_FORTY_EURO),
+        legal_due=legal_due(Term(PUBLIC_TERM_ARTICLE, public=PUBLIC_TERM)),
     ),
     *(
         Statute(
@@ -171,7 +196,7 @@ STATUTES = (
             article=LEGAL_RATE,
             source=SOURCE,
             rate=RateRule((column, "fr_legal_single")),
-            clause=ClauseRule.REFUSED,
+            clause=ClauseRule.LOWER,
             start=after_formal_notice,
         )
         for creditors, column in _CONSUMER_COLUMNS

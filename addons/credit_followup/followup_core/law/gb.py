@@ -20,6 +20,7 @@ from datetime import date
 from decimal import Decimal
 
 from .case import Allocation
+from .due import PUBLIC_TERM, Term, legal_due
 from .statute import BUSINESS, PUBLIC, Lump, RateRule, Statute
 
 # Section 5A (2): from which debt on, and the sum.
@@ -49,6 +50,12 @@ STATUTES = (
         rate=RateRule(("uk_boe_reference",), Decimal(8), locked=True),
         lump=Lump(
             fixed_sum, "Late Payment of Commercial Debts (Interest) Act 1998, s. 5A"
+        ),
+        legal_due=legal_due(
+            Term(
+                "Late Payment of Commercial Debts (Interest) Act 1998, s. 4",
+                public=PUBLIC_TERM,
+            )
         ),
         # The Act is silent: what the debtor pays is taken for the debt itself.
         allocation=Allocation.PRINCIPAL_FIRST,

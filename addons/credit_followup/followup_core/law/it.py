@@ -2,7 +2,8 @@
 
 Of right from the day after the due date (art. 4): reference rate plus eight points, as
 published each half-year (art. 2 and 5); EUR 40 (art. 6); contracts since 1 January
-2013.
+2013. A day to pay that is a Sunday or a public holiday moves to the next that is none;
+a Saturday does not (Codice civile, art. 1187 and 2963).
 
 EUR 36,500 for ten days at ten percent:
 
@@ -13,13 +14,29 @@ EUR 36,500 for ten days at ten percent:
 """
 
 from datetime import date
-from functools import partial
 
 from ..rates.rules import Derivation, points_above
-from .eu import term_flagged
+from .calendar import SUNDAY, yearly
+from .due import Closed, Term, legal_due
 from .statute import BUSINESS, PUBLIC, Lump, RateRule, Statute, forty_euro
 
 DERIVED = (Derivation("it_b2b_231_2002", points_above(8)),)
+# Easter Sunday and Monday; Saint Francis again since 2026.
+_fixed = yearly(
+    (
+        *((1, 1), (1, 6), (4, 25), (5, 1), (6, 2), (8, 15)),
+        *((11, 1), (12, 8), (12, 25), (12, 26)),
+    ),
+    (0, 1),
+)
+FRANCIS_SINCE = 2026
+
+
+def holidays(year: int) -> frozenset[date]:
+    """Return the public holidays (legge 260/1949; legge 151/2025)."""
+    francis = {date(year, 10, 4)} if year >= FRANCIS_SINCE else set()
+    return _fixed(year) | francis
+
 
 STATUTES = (
     Statute(
@@ -30,6 +47,8 @@ STATUTES = (
         contracts_from=date(2013, 1, 1),
         rate=RateRule(("it_b2b_231_2002",)),
         lump=Lump(forty_euro, "D.Lgs. 231/2002, art. 6"),
-        legal_due=partial(term_flagged, article="D.Lgs. 231/2002, art. 4"),
+        legal_due=legal_due(
+            Term("D.Lgs. 231/2002, art. 4"), Closed(holidays, frozenset((SUNDAY,)))
+        ),
     ),
 )

@@ -15,11 +15,10 @@ EUR 36,500 for ten days at ten percent:
 
 from datetime import date
 from decimal import Decimal
-from functools import partial
 
 from ..rates.rules import Derivation, points_above
 from .case import Debt, Request
-from .eu import term_flagged
+from .due import Term, legal_due
 from .findings import CLAUSE_MISSING, RECEIPT_UNKNOWN, finding
 from .statute import (
     BUSINESS,
@@ -81,7 +80,7 @@ STATUTES = (
         contracts_from=AMENDED,
         rate=RateRule(("lu_b2b",)),
         lump=Lump(forty_euro, COMPENSATION),
-        legal_due=partial(term_flagged, article=TERM),
+        legal_due=legal_due(Term(TERM)),
     ),
     Statute(
         jurisdiction="LU",

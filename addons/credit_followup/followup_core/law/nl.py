@@ -22,12 +22,11 @@ EUR 10,000 late for a year: three half-years of interest, and the scale.
 
 from datetime import date, timedelta
 from decimal import Decimal
-from functools import partial
 
 from ..rates.rules import Derivation, points_above
 from ..rates.table import Period
-from .case import Debt, Notice, NoticeChannel, Request
-from .eu import term_flagged
+from .case import Debt, Request
+from .due import Term, legal_due
 from .findings import FREE_REMINDER_MISSING, RECEIPT_UNKNOWN, finding
 from .statute import (
     BUSINESS,
@@ -80,17 +79,10 @@ def collection_cost(principal: Decimal, _smallest: Decimal) -> Decimal:
     return min(max(cost, LEAST), MOST)
 
 
-def _received_on(letter: Notice) -> date | None:
-    """Return when the letter arrived; what is sent electronically arrives that day."""
-    if letter.channel is NoticeChannel.ELECTRONIC:
-        return letter.received_on or letter.sent_on
-    return letter.received_on
-
-
 def after_fourteen_day_letter(request: Request, debt: Debt, due: date) -> Start:
     """Interest runs of right; costs wait for the fourteen days after receipt."""
     letters = request.letters(debt, due)
-    received = [day for one in letters if (day := _received_on(one))]
+    received = [day for one in letters if (day := one.arrived_on)]
     first = due + DAY
     if not received:
         code = RECEIPT_UNKNOWN if letters else FREE_REMINDER_MISSING
@@ -111,7 +103,7 @@ STATUTES = (
             rate=RateRule(("nl_handelsrente",)),
             clause=clause,
             lump=Lump(collection_cost, SCALE, pooled=True, with_vat=True),
-            legal_due=partial(term_flagged, article=TERM),
+            legal_due=legal_due(Term(TERM)),
             compounds=True,
         )
         for debtor, article, clause in (
@@ -126,7 +118,7 @@ STATUTES = (
         source=SOURCE,
         contracts_from=SCALE_SINCE,
         rate=RateRule(("nl_wettelijke_rente",)),
-        clause=ClauseRule.REFUSED,
+        clause=ClauseRule.LOWER,
         lump=Lump(collection_cost, SCALE, pooled=True, with_vat=True),
         start=after_fourteen_day_letter,
         compounds=True,

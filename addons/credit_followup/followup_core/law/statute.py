@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
 from enum import Enum
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from .case import Allocation, CreditorKind, Debt, DebtorKind, Request
+from .case import Allocation, CreditorKind, Debt, DebtorKind, RateChoice, Request
 from .findings import Finding
 from .mentions import Mentions, no_mentions
 
@@ -32,14 +32,16 @@ class ClauseRule(str, Enum):
     """What the law makes of a rate that the debtor accepted.
 
     ``FREE`` applies, ``FLOORED`` is lifted to a least rate, ``CAPPED`` is needed for
-    any interest at all and void above the rate of the law, ``AT_MOST`` applies where it
-    is lower than the law, ``REFUSED`` is void.
+    any interest at all and void above the rate of the law, ``AT_MOST`` applies up to
+    the most that the law allows, ``LOWER`` applies where it is lower than the law and
+    is void otherwise, ``REFUSED`` is void.
     """
 
     FREE = "free"
     FLOORED = "floored"
     CAPPED = "capped"
     AT_MOST = "at_most"
+    LOWER = "lower"
     REFUSED = "refused"
 
 
@@ -47,13 +49,17 @@ class RateRule(NamedTuple):
     """The statutory rate: the first series that has the day, plus a margin in points.
 
     ``locked``: the rate of the first day counts for the whole delay. ``fixed`` is a
-    percent written in the law itself.
+    percent written in the law itself. ``times`` multiplies what was found.
+    ``disputed``: where sources read the law both ways, locked and by the day, the
+    lower of the two.
     """
 
     series: tuple[str, ...] = ()
     margin: Decimal = Decimal(0)
     locked: bool = False
     fixed: Decimal | None = None
+    times: Decimal = Decimal(1)
+    disputed: bool = False
 
 
 class Start(NamedTuple):
@@ -76,6 +82,17 @@ class LegalDue(NamedTuple):
     findings: tuple[Finding, ...] = ()
 
 
+class Case(NamedTuple):
+    """What decides which statute governs: ``contract`` is the day it was concluded."""
+
+    debtor: DebtorKind
+    creditor: CreditorKind
+    currency: str
+    contract: date
+    as_of: date
+    in_health_care: bool = False
+
+
 # (principal open, smallest unit of the currency) to an amount that is not rounded yet.
 Scale = Callable[[Decimal, Decimal], Decimal]
 
@@ -86,6 +103,11 @@ class Lump(NamedTuple):
     ``pooled``: one for all debts together. ``with_vat``: VAT is added for a creditor
     who cannot deduct it. ``by_clause``: due only under an accepted clause, which is
     void above the scale; otherwise a clause replaces it where it gives more.
+
+    The sum is in the currency of the statute, or in ``currency``: then it is converted
+    at the rate published for the day that ``converted_on`` gives for the last day to
+    pay. ``of_day`` has sums that change in time, by the first day late, None where the
+    sum is not known; it stands for the scale.
     """
 
     scale: Scale
@@ -93,6 +115,9 @@ class Lump(NamedTuple):
     pooled: bool = False
     with_vat: bool = False
     by_clause: bool = False
+    currency: str = ""
+    converted_on: Callable[[date], date] | None = None
+    of_day: Callable[[date], Decimal | None] | None = None
 
 
 def automatic(_request: Request, _debt: Debt, due: date) -> Start:
@@ -115,6 +140,11 @@ def forty_euro(principal: Decimal, _smallest: Decimal) -> Decimal:
     return FORTY_EURO if principal > 0 else Decimal(0)
 
 
+def nothing(_principal: Decimal, _smallest: Decimal) -> Decimal:
+    """Return nothing: the sum is not a matter of size."""
+    return Decimal(0)
+
+
 @dataclass(frozen=True, eq=False)
 class Statute:
     """The law of one country for one kind of debtor and the contracts of a time.
@@ -122,7 +152,11 @@ class Statute:
     ``contracts_from`` and ``contracts_to`` bound the day the contract was concluded,
     ``claims_from`` is the first day on which the law governs a claim. ``first_letter``
     introduces what a first letter must foresee before any cost is owed, empty where it
-    need not; ``mentions`` stand on the invoice.
+    need not; ``mentions`` stand on the invoice. ``debts_in`` are the currencies of the
+    debts that it governs, empty for all. ``choice`` is the locked rate that a creditor
+    may choose instead, ``most`` the highest that a clause may give where that is not
+    the rate of the law. ``stops_at_principal``: unpaid interest never exceeds the debt.
+    ``in_health_care`` None: of public bodies in health care and of the others.
     """
 
     jurisdiction: str
@@ -136,6 +170,11 @@ class Statute:
     contracts_to: date = date.max
     claims_from: date = date.min
     currency: str = "EUR"
+    debts_in: tuple[str, ...] = ()
+    in_health_care: bool | None = None
+    choice: RateRule | None = None
+    most: RateRule | None = None
+    stops_at_principal: bool = False
     clause: ClauseRule = ClauseRule.FREE
     floor: tuple[str, ...] = ()
     start: Callable[[Request, Debt, date], Start] = field(default=automatic)
@@ -146,17 +185,34 @@ class Statute:
     first_letter: str = ""
     mentions: Mentions = field(default=no_mentions)
 
-    def governs(
-        self, debtor: DebtorKind, creditor: CreditorKind, contract: date, as_of: date
-    ) -> bool:
-        """Tell whether the statute is the one for a claim under a contract.
-
-        :param contract: the day on which it was concluded
-        :param as_of: the day of the claim
-        """
+    def governs(self, case: Case) -> bool:
+        """Tell whether the statute is the one for a claim under a contract."""
         return (
-            debtor in self.debtors
-            and creditor in self.creditors
-            and self.contracts_from <= contract < self.contracts_to
-            and as_of >= self.claims_from
+            case.debtor in self.debtors
+            and case.creditor in self.creditors
+            and self.contracts_from <= case.contract < self.contracts_to
+            and case.as_of >= self.claims_from
+            and (not self.debts_in or case.currency in self.debts_in)
+            and self.in_health_care in (None, case.in_health_care)
         )
+
+    def rate_of(self, choice: RateChoice) -> RateRule:
+        """Return the rate of the law, or the other one that the creditor chose."""
+        chosen = self.choice if choice is RateChoice.LOCKED else None
+        return chosen or self.rate
+
+
+def businesses_and_public(**law: Any) -> tuple[Statute, Statute]:
+    """Return one law for businesses, and for public bodies that owe no more than it.
+
+    :param law: fields of the statute but debtors and clause
+    """
+    return (
+        Statute(debtors=(BUSINESS,), **law),
+        Statute(debtors=(PUBLIC,), clause=ClauseRule.AT_MOST, **law),
+    )
+
+
+def of_consumers(**law: Any) -> Statute:
+    """Return the law of consumers, who may agree on less and never on more."""
+    return Statute(debtors=(CONSUMER,), clause=ClauseRule.AT_MOST, **law)

@@ -17,11 +17,15 @@ HALF_POINT = Decimal("0.5")
 
 
 class Derivation(NamedTuple):
-    """A series, and the rule that gives its percent from the key rate's."""
+    """A series, and the rule that gives its percent from the key rate's.
+
+    ``since`` is the first half-year in which the rule holds.
+    """
 
     series: str
     rule: Callable[[Decimal], Decimal]
     period: Period = Period.HALF_YEAR
+    since: date = date.min
 
 
 def points_above(points: int) -> Callable[[Decimal], Decimal]:
@@ -62,7 +66,9 @@ def derive(
     first = max(since, next_half_year(starts[0]) if starts else date.max)
     while first <= known_until:
         _day, key_rate = key_rates[bisect_right(starts, first) - 1]
-        found += [_rate(one, first, key_rate, source) for one in rules]
+        found += [
+            _rate(one, first, key_rate, source) for one in rules if one.since <= first
+        ]
         first = next_half_year(first)
     return found
 

@@ -1,0 +1,61 @@
+"""Czechia: občanský zákoník § 1970, nařízení vlády 351/2013.
+
+The repo rate of the Česká národní banka on the first day of the half-year in which the
+delay began plus eight points, one rate for the whole delay (§ 2 of the order), of right
+from the day after the due date, of consumers too. CZK 1,200 between entrepreneurs and
+by public bodies (§ 3). A day to pay that is not worked moves on (§ 607; of a fixed day
+courts doubt it: the later day is the safe one). Contracts since 1 July 2013.
+
+CZK 36,500 late for ten days over a change of the rate, at 11.50 percent:
+
+>>> from followup_core.claims.example import worked
+>>> rates = {"cz_urok_z_prodleni": {"2026-01-01": "11.50", "2026-07-01": "11.75"}}
+>>> worked("CZ", "36500.00", ("2026-06-25", "2026-07-05"), rates, currency="CZK")
+('115.00', '1200.00')
+>>> worked("CZ", "36500.00", ("2026-06-25", "2026-07-05"), rates, currency="CZK",
+...        debtor="consumer")
+('115.00', '0')
+"""
+
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from .calendar import yearly
+from .case import Allocation
+from .due import Closed, Term, legal_due
+from .statute import Lump, RateRule, businesses_and_public, of_consumers
+
+SUM = Decimal(1200)
+# Good Friday and Easter Monday.
+holidays = yearly(
+    (
+        *((1, 1), (5, 1), (5, 8), (7, 5), (7, 6), (9, 28)),
+        *((10, 28), (11, 17), (12, 24), (12, 25), (12, 26)),
+    ),
+    (-2, 1),
+)
+
+
+def twelve_hundred(principal: Decimal, _smallest: Decimal) -> Decimal:
+    """Return CZK 1,200 for each late debt."""
+    return SUM if principal > 0 else Decimal(0)
+
+
+LAW: dict[str, Any] = {
+    "jurisdiction": "CZ",
+    "article": "Občanský zákoník § 1970, nařízení vlády 351/2013 § 2",
+    "source": "zakonyprolidi.cz; repo rate of the Česká národní banka",
+    "contracts_from": date(2013, 7, 1),
+    "currency": "CZK",
+    "rate": RateRule(("cz_urok_z_prodleni",), locked=True),
+    "legal_due": legal_due(Term("Občanský zákoník § 1963"), Closed(holidays)),
+    "allocation": Allocation.PRINCIPAL_FIRST,
+}
+
+STATUTES = (
+    *businesses_and_public(
+        lump=Lump(twelve_hundred, "Nařízení vlády 351/2013 § 3"), **LAW
+    ),
+    of_consumers(**LAW),
+)

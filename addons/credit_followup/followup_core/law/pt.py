@@ -1,0 +1,59 @@
+"""Portugal: Código Comercial, art. 102, and Decreto-Lei 62/2013.
+
+Between businesses and by public bodies (art. 102 § 5): reference rate plus eight points
+by notice each half-year, of right from the day after the due date; EUR 40 (Decreto-Lei
+62/2013, art. 7). Consumers: the civil rate of four percent (Código Civil, art. 559;
+Portaria 291/2003); that a trader may ask the commercial rate of them is what courts of
+appeal say, not the text. A day to pay that is not worked moves on (Código Civil, art.
+279); Saturdays too, which the text does not name: the later day is the safe one.
+Contracts since 1 July 2013.
+
+EUR 36,500 for ten days at 2.15 + 8 and at four percent:
+
+>>> from followup_core.claims.example import worked
+>>> rates = {"ecb_ref_semester": {"2026-01-01": "2.15"}}
+>>> worked("PT", "36500.00", ("2026-02-27", "2026-03-09"), rates)
+('101.50', '40.00')
+>>> worked("PT", "36500.00", ("2026-02-27", "2026-03-09"), rates, debtor="consumer")
+('40.00', '0')
+"""
+
+from datetime import date
+from decimal import Decimal
+
+from .calendar import yearly
+from .case import Allocation
+from .due import Closed, Term, legal_due
+from .eu import REFERENCE
+from .statute import Lump, RateRule, businesses_and_public, forty_euro, of_consumers
+
+SOURCE = "dre.pt; rate by notice each half-year"
+# Good Friday, Easter Sunday, Corpus Christi; 2013 to 2015 had four less.
+holidays = yearly(
+    (
+        *((1, 1), (4, 25), (5, 1), (6, 10), (8, 15)),
+        *((10, 5), (11, 1), (12, 1), (12, 8), (12, 25)),
+    ),
+    (-2, 0, 60),
+)
+
+STATUTES = (
+    *businesses_and_public(
+        jurisdiction="PT",
+        article="Código Comercial, art. 102.º § 5",
+        source=SOURCE,
+        contracts_from=date(2013, 7, 1),
+        rate=RateRule(REFERENCE, Decimal(8)),
+        lump=Lump(forty_euro, "Decreto-Lei 62/2013, art. 7.º"),
+        legal_due=legal_due(Term("Decreto-Lei 62/2013, art. 4.º"), Closed(holidays)),
+        allocation=Allocation.PRINCIPAL_FIRST,
+    ),
+    of_consumers(
+        jurisdiction="PT",
+        article="Código Civil, art. 559.º",
+        source="Portaria 291/2003",
+        rate=RateRule(fixed=Decimal(4)),
+        legal_due=legal_due(closed=Closed(holidays)),
+        allocation=Allocation.PRINCIPAL_FIRST,
+    ),
+)

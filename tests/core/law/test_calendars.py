@@ -1,0 +1,145 @@
+"""The closed days of each law beside a library's holidays, 2000 to 2040.
+
+A day that only the law's calendar has makes a debt due later: the safe side. One that
+only the library has would charge a day too much. Each difference has its reason.
+"""
+
+from datetime import date
+from importlib import import_module
+
+import holidays as library
+import pytest
+
+from followup_core.law.calendar import DAY, SATURDAY, easter, orthodox_easter
+
+FIRST, LAST = 2000, 2040
+ORTHODOX = {"BG", "CY", "GR"}
+ALL = (FIRST, LAST)
+EVE = "The banks are closed: no debt is due on the eve."
+CUSTOM = "Of most cantons, not of the Confederation."
+SAFE = "Worked by a later act: whether the due date moves was not read."
+EARLIER = "A holiday now and in each year that the statute governs, not before."
+SWAPPED = "Days swapped by decree from year to year cannot be known in advance."
+BEFORE = "Before the first contract that the statute governs."
+# By (month, day), or by days from Easter Sunday: reason, first and last year.
+MORE = {
+    "AT": {-2: ("BGBl. 37/1961 counts Good Friday.", *ALL)},
+    "CH": {
+        **dict.fromkeys((-2, 1, 50, (1, 2), (12, 26)), (CUSTOM, *ALL)),
+    },
+    "CY": {(12, 24): (EVE, *ALL), 2: ("Easter Tuesday: banks.", *ALL)},
+    "CZ": {-2: (EARLIER, FIRST, 2015)},
+    "DK": {
+        **dict.fromkeys(((12, 24), (12, 31), 40), (EVE, *ALL)),
+        (6, 5): ("Constitution Day, closed to payments.", *ALL),
+        26: ("Great Prayer Day was given up in 2024: the later day.", 2024, LAST),
+    },
+    "EE": {(12, 24): (EARLIER, FIRST, 2004)},
+    "GR": {(5, 1): ("Moved in that year; the day itself stays closed.", 2024, 2024)},
+    "HR": dict.fromkeys(((5, 30), (11, 18), 60), (EARLIER, FIRST, 2019)),
+    "HU": {-2: (EARLIER, FIRST, 2016)},
+    "IT": {(6, 2): (EARLIER, FIRST, 2000)},
+    "LT": {(6, 24): (EARLIER, FIRST, 2002), (11, 2): (EARLIER, FIRST, 2019)},
+    "LV": dict.fromkeys(
+        ((5, 4), (5, 5), (5, 6), (11, 19), (11, 20), (12, 24)), (EARLIER, FIRST, 2006)
+    ),
+    "NO": dict.fromkeys(((12, 24), (12, 31)), (EVE, *ALL)),
+    "PL": {(1, 6): (EARLIER, FIRST, 2010), (12, 24): (EARLIER, FIRST, 2024)},
+    "PT": dict.fromkeys(
+        (60, (10, 5), (11, 1), (12, 1)), ("Suspended for some years.", 2013, 2015)
+    ),
+    "SE": {
+        **dict.fromkeys(((12, 24), (12, 31)), (EVE, *ALL)),
+        **dict.fromkeys(((6, day) for day in range(19, 26)), (EVE, *ALL)),
+        (6, 6): (EARLIER, FIRST, 2004),
+    },
+    "SI": {(1, 2): ("Given up for some years.", 2013, 2016)},
+    "SK": {
+        (9, 1): (SAFE, 2024, LAST),
+        (11, 17): (SAFE, FIRST, LAST),
+        **dict.fromkeys(((5, 8), (9, 15)), (SAFE, 2026, 2026)),
+    },
+}
+# First and last year in which the library may have more: reason.
+LESS = {
+    "BG": (SWAPPED, *ALL),
+    "GR": ("1 May is moved by an order of the year where it falls badly.", *ALL),
+    "HR": (BEFORE, FIRST, 2019),
+    "HU": (SWAPPED, *ALL),
+    "IT": (BEFORE, 2011, 2011),
+    "LV": (SWAPPED, *ALL),
+    "PL": (BEFORE, 2018, 2018),
+    "SE": (BEFORE, FIRST, 2004),
+    "SI": ("One day after floods.", 2023, 2023),
+    "SK": ("One day of the republic.", 2018, 2018),
+}
+COUNTRIES = sorted(
+    {"AT", "BE", "BG", "CH", "CY", "CZ", "DE", "DK", "EE", "FI", "GR", "HR", "HU"}
+    | {"IT", "LT", "LV", "MT", "NO", "PL", "PT", "SE", "SI", "SK"}
+)
+
+
+def worked(days):
+    return {day for day in days if day.weekday() < SATURDAY}
+
+
+def both(country, year):
+    """Return the weekdays that are holidays by the law and by the library."""
+    own = import_module(f"followup_core.law.{country.lower()}").holidays(year)
+    theirs = library.country_holidays(country, years=year, observed=True)
+    return worked(own), worked(day for day in theirs if day.year == year)
+
+
+def reason(country, day):
+    sunday = orthodox_easter if country in ORTHODOX else easter
+    known = MORE.get(country, {})
+    offset = (day - sunday(day.year)).days
+    for key in ((day.month, day.day), offset):
+        if key in known:
+            text, first, last = known[key]
+            return text if first <= day.year <= last else None
+    return None
+
+
+@pytest.mark.parametrize("country", COUNTRIES)
+def test_each_closed_day_is_a_holiday_or_has_its_reason(country):
+    for year in range(FIRST, LAST + 1):
+        own, theirs = both(country, year)
+        moved = {day for day in own - theirs if not reason(country, day)}
+        if country == "BG":
+            continue  # the moved days before 2017 are not the library's
+        assert not moved
+
+
+@pytest.mark.parametrize("country", COUNTRIES)
+def test_no_holiday_is_missing_without_a_reason(country):
+    _why, first, last = LESS.get(country, ("", LAST + 1, LAST))
+    for year in range(FIRST, LAST + 1):
+        own, theirs = both(country, year)
+        assert theirs <= own or first <= year <= last
+
+
+def test_each_reason_is_needed():
+    for country in MORE.keys() - {"SE"}:
+        used = set()
+        for year in range(FIRST, LAST + 1):
+            own, theirs = both(country, year)
+            used |= own - theirs
+        sunday = orthodox_easter if country in ORTHODOX else easter
+        keys = {(day.month, day.day) for day in used}
+        keys |= {(day - sunday(day.year)).days for day in used}
+        assert set(MORE[country]) <= keys
+
+
+def test_the_moved_days_of_bulgaria_since_the_euro():
+    for year in range(2026, LAST + 1):
+        own, theirs = both("BG", year)
+        assert own <= theirs
+
+
+def test_easter_of_both_churches():
+    for year in range(FIRST, LAST + 1):
+        found = library.country_holidays("GR", years=year)
+        assert orthodox_easter(year) + DAY in found
+        assert easter(year) + DAY in library.country_holidays("DE", years=year)
+    assert easter(2025) == orthodox_easter(2025) == date(2025, 4, 20)

@@ -1,0 +1,71 @@
+"""From which day of contract each law governs: that day, and the day before."""
+
+import pytest
+
+from followup_core.law import governing
+from followup_core.law.case import CreditorKind
+from followup_core.law.statute import Case
+
+from ..claim_world import BUSINESS, CONSUMER, PUBLIC, day
+
+CURRENCIES = {"PL": "PLN", "SE": "SEK", "CZ": "CZK", "DK": "DKK", "HU": "HUF"}
+# Country, debtor, day of the contract: the first day of a statute.
+FIRST_DAYS = (
+    ("AT", BUSINESS, "2013-03-16"),
+    ("AT", BUSINESS, "2007-01-01"),
+    ("BE", BUSINESS, "2013-03-16"),
+    ("BE", PUBLIC, "2013-03-16"),
+    ("BE", BUSINESS, "2002-08-07"),
+    ("BE", CONSUMER, "2023-09-01"),
+    ("BG", BUSINESS, "2013-03-16"),
+    ("BG", CONSUMER, "2013-03-16"),
+    ("CY", BUSINESS, "2013-03-16"),
+    ("CZ", BUSINESS, "2013-07-01"),
+    ("CZ", CONSUMER, "2013-07-01"),
+    ("DE", BUSINESS, "2014-07-29"),
+    ("DE", BUSINESS, "2002-01-01"),
+    ("DE", CONSUMER, "2002-01-01"),
+    ("DK", BUSINESS, "2013-03-01"),
+    ("EE", BUSINESS, "2013-04-15"),
+    ("ES", BUSINESS, "2013-02-24"),
+    ("FI", BUSINESS, "2013-03-16"),
+    ("FI", CONSUMER, "2013-03-16"),
+    ("FR", BUSINESS, "2013-01-01"),
+    ("FR", PUBLIC, "2013-05-01"),
+    ("GB", BUSINESS, "2002-08-07"),
+    ("GR", BUSINESS, "2013-05-09"),
+    ("HR", BUSINESS, "2012-10-01"),
+    ("HR", CONSUMER, "2012-10-01"),
+    ("HU", BUSINESS, "2014-03-15"),
+    ("IE", BUSINESS, "2013-03-16"),
+    ("IT", BUSINESS, "2013-01-01"),
+    ("LT", BUSINESS, "2013-03-01"),
+    ("LU", BUSINESS, "2013-04-15"),
+    ("LU", CONSUMER, "2004-05-01"),
+    ("LV", BUSINESS, "2013-07-01"),
+    ("MT", BUSINESS, "2013-03-16"),
+    ("NL", BUSINESS, "2012-07-01"),
+    ("NL", CONSUMER, "2012-07-01"),
+    ("NO", BUSINESS, "2013-07-01"),
+    ("PL", BUSINESS, "2020-01-01"),
+    ("PL", CONSUMER, "2020-01-01"),
+    ("PT", BUSINESS, "2013-07-01"),
+    ("SE", BUSINESS, "2013-03-16"),
+    ("SI", BUSINESS, "2012-10-28"),
+    ("SK", BUSINESS, "2013-02-01"),
+    ("SK", CONSUMER, "2013-02-01"),
+)
+
+
+def statute(code, debtor, contract):
+    currency = CURRENCIES.get(code, "EUR")
+    case = Case(debtor, CreditorKind.BUSINESS, currency, contract, day("2026-06-30"))
+    return governing(code, case)
+
+
+@pytest.mark.parametrize(("code", "debtor", "first"), FIRST_DAYS)
+def test_a_law_governs_contracts_from_its_first_day_on(code, debtor, first):
+    found = statute(code, debtor, day(first))
+    assert found is not None
+    before = day(first).fromordinal(day(first).toordinal() - 1)
+    assert statute(code, debtor, before) is not found
