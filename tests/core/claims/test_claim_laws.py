@@ -12,6 +12,7 @@ from followup_core.law.case import (
     CreditorKind,
     Debt,
     DebtorKind,
+    FeeClause,
     InterestClause,
     Notice,
     NoticeChannel,
@@ -27,8 +28,11 @@ from ..claim_world import TABLE
 CENT = Decimal("0.01")
 DAY = timedelta(days=1)
 FIRST, LAST = date(2015, 7, 1), date(2026, 6, 30)
-COUNTRIES = ("AT", "BE", "CH", "DE", "ES", "FR", "GB", "IT", "LU", "NL", "PT", "XX")
-CURRENCIES = {"GB": "GBP", "CH": "CHF"}
+COUNTRIES = (
+    *("AT", "BE", "CH", "CY", "CZ", "DE", "EE", "ES", "FI", "FR", "GB", "GR", "IE"),
+    *("IT", "LT", "LU", "LV", "MT", "NL", "NO", "PT", "SI", "SK", "XX"),
+)
+CURRENCIES = {"GB": "GBP", "CH": "CHF", "CZ": "CZK", "NO": "NOK"}
 
 days = st.dates(FIRST, LAST - timedelta(days=900))
 amounts = st.decimals("0.01", "50000.00", places=2)
@@ -68,6 +72,7 @@ def requests(draw, with_payments=True):
             penalty=draw(
                 st.sampled_from((None, PenaltyClause(), PenaltyClause(clause)))
             ),
+            fee=draw(st.sampled_from((None, FeeClause(Decimal(15), 20)))),
         ),
         allocation=draw(st.sampled_from(Allocation)),
     )

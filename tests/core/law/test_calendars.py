@@ -43,6 +43,10 @@ MORE = {
     "LV": dict.fromkeys(
         ((5, 4), (5, 5), (5, 6), (11, 19), (11, 20), (12, 24)), (EARLIER, FIRST, 2006)
     ),
+    "NL": {
+        (5, 5): ("A holiday each fifth year, kept as closed.", *ALL),
+        **dict.fromkeys(((4, 27),), ("The Queen's Day before.", FIRST, 2013)),
+    },
     "NO": dict.fromkeys(((12, 24), (12, 31)), (EVE, *ALL)),
     "PL": {(1, 6): (EARLIER, FIRST, 2010), (12, 24): (EARLIER, FIRST, 2024)},
     "PT": dict.fromkeys(
@@ -68,6 +72,7 @@ LESS = {
     "HU": (SWAPPED, *ALL),
     "IT": (BEFORE, 2011, 2011),
     "LV": (SWAPPED, *ALL),
+    "NL": ("The Queen's Day of the years before 2014.", FIRST, 2013),
     "PL": (BEFORE, 2018, 2018),
     "SE": (BEFORE, FIRST, 2004),
     "SI": ("One day after floods.", 2023, 2023),
@@ -75,7 +80,7 @@ LESS = {
 }
 COUNTRIES = sorted(
     {"AT", "BE", "BG", "CH", "CY", "CZ", "DE", "DK", "EE", "FI", "GR", "HR", "HU"}
-    | {"IT", "LT", "LV", "MT", "NO", "PL", "PT", "SE", "SI", "SK"}
+    | {"IT", "LT", "LV", "MT", "NL", "NO", "PL", "PT", "SE", "SI", "SK"}
 )
 
 

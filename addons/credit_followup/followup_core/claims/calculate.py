@@ -10,6 +10,7 @@ from typing import NamedTuple
 from ..law import find
 from ..law.case import ORDERS, Allocation, Debt, Part, Payment, Request
 from ..law.findings import CLAUSE_MISSING, NO_STATUTE, Finding, finding
+from ..law.sentences import explain
 from ..law.statute import LegalDue, Start, Statute
 from ..money import unit
 from ..rates.table import RateTable
@@ -247,4 +248,13 @@ class _Calculation:
             tuple(account.segments),
             account.statute.article,
             lump.article if lump else "",
+            tuple(self._explain(account)),
         )
+
+    def _explain(self, account: Account) -> Iterator[str]:
+        """Yield how the debt was reckoned, as its statute has it."""
+        chosen = self.request.allocation
+        reckoning = account.statute.reckoning(chosen)
+        if account.statute.rate_of(self.request.rate_choice).locked:
+            reckoning = reckoning._replace(locked=True)
+        return explain(reckoning, bool(self.request.payments))

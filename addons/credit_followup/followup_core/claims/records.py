@@ -37,6 +37,7 @@ class DebtClaim(NamedTuple):
     segments: tuple[Segment, ...]
     article: str
     compensation_article: str
+    explanations: tuple[str, ...] = ()
 
     @property
     def due(self) -> Decimal:

@@ -31,6 +31,7 @@ from .case import CreditorKind, Debt, Notice, NoticeChannel, Request
 from .due import LONGEST_TERM
 from .findings import FREE_REMINDER_MISSING, TERM_TOO_LONG, finding
 from .mentions import own_mentions
+from .sentences import AFTER_FREE_REMINDER
 from .statute import (
     BUSINESS,
     CONSUMER,
@@ -71,10 +72,8 @@ CAPS = (
     (Decimal(150), Decimal(30), Decimal("0.10")),
 )
 FIRST_LETTER = _(
-    "If the amount is not paid within fourteen days (by post: from the third "
-    "working day after sending; by e-mail: from the day after sending), the "
-    "accepted conditions of sale let us claim the following compensation, "
-    "beside interest where they say so:"
+    "If the amount has not reached us by %(deadline)s, the accepted conditions of sale "
+    "let us claim the following compensation, beside interest where they say so:"
 )
 # Art. 5: the reference rate plus eight points, rounded up to the next half point.
 DERIVED = (Derivation("be_b2b", lambda key_rate: ceil_half(key_rate + 8)),)
@@ -110,6 +109,11 @@ def waiting_over_on(notice: Notice) -> date:
     if notice.channel is not NoticeChannel.ELECTRONIC:
         first = nth_working_day(notice.sent_on, POST_WORKING_DAYS, holidays)
     return first + timedelta(days=WAITING_DAYS)
+
+
+def last_day_without_cost(notice: Notice) -> date:
+    """Return the last day on which the free reminder can be answered by paying."""
+    return waiting_over_on(notice) - DAY
 
 
 def after_free_reminder(request: Request, debt: Debt, due: date) -> Start:
@@ -198,6 +202,8 @@ STATUTES = (
             lump=Lump(consumer_cap, BOOK_XIX, by_clause=True),
             start=after_free_reminder,
             first_letter=FIRST_LETTER,
+            answer_by=last_day_without_cost,
+            starts=AFTER_FREE_REMINDER,
             mentions=own_mentions,
         )
         for since, until, claims in (

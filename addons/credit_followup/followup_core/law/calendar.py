@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from functools import cache
 
 DAY = timedelta(days=1)
-SATURDAY, SUNDAY = 5, 6
+MONDAY, SATURDAY, SUNDAY = 0, 5, 6
 # As ``date.weekday()``: the days of the week on which nobody has to pay.
 WEEKEND = frozenset((SATURDAY, SUNDAY))
 # The public holidays of a year.

@@ -16,6 +16,7 @@ CHF 10,000 for one month of thirty days at five percent:
 
 from .calendar import yearly
 from .due import Closed, legal_due
+from .sentences import UNLESS_AGREED
 from .start import by_reminder
 from .statute import BUSINESS, CONSUMER, EVERY_CREDITOR, PUBLIC, RateRule, Statute
 
@@ -32,6 +33,7 @@ STATUTES = (
         currency="CHF",
         rate=RateRule(("ch_or104",)),
         thirty_day_months=True,
+        starts=UNLESS_AGREED,
         start=by_reminder("Obligationenrecht, art. 102"),
         legal_due=legal_due(closed=Closed(holidays)),
     ),

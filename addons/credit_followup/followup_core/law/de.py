@@ -22,8 +22,12 @@ EUR 4,000 late from 1 May to 31 October 2025, at 2.27 + 9 and 1.27 + 9 percent:
 from datetime import date
 from decimal import Decimal
 
+from ..rates.table import RateTable
 from .calendar import yearly
+from .case import Terms
 from .due import PUBLIC_TERM, Closed, Term, legal_due
+from .mentions import Invoice, Mention
+from .sentences import UNLESS_AGREED
 from .start import by_reminder_or_thirty_days
 from .statute import (
     BUSINESS,
@@ -35,6 +39,7 @@ from .statute import (
     Statute,
     forty_euro,
 )
+from .words import translatable as _
 
 DEFAULT_INTEREST = "BGB § 288 (2)"
 CONSUMER_INTEREST = "BGB § 288 (1)"
@@ -61,6 +66,19 @@ def holidays(year: int) -> frozenset[date]:
 
 
 LEGAL_DUE = legal_due(Term("BGB § 271a", public=PUBLIC_TERM), Closed(holidays))
+HINT = _(
+    "You are in default at the latest if you do not pay within thirty days of the due "
+    "date and of receipt of this invoice (article %(article)s)."
+)
+
+
+def default_hint(
+    _terms: Terms, _invoice: Invoice, _table: RateTable
+) -> tuple[Mention, ...]:
+    """Return the hint without which thirty days put no consumer in default."""
+    return (Mention(HINT, article="BGB § 286 (3)"),)
+
+
 DEFAULT = by_reminder_or_thirty_days("BGB § 286 (2) and (3)")
 
 STATUTES = (
@@ -74,6 +92,7 @@ STATUTES = (
         lump=Lump(forty_euro, COMPENSATION),
         legal_due=LEGAL_DUE,
         start=DEFAULT,
+        starts=UNLESS_AGREED,
     ),
     Statute(
         jurisdiction="DE",
@@ -85,6 +104,7 @@ STATUTES = (
         rate=RateRule(BASE_RATE, Decimal(8)),
         legal_due=LEGAL_DUE,
         start=DEFAULT,
+        starts=UNLESS_AGREED,
     ),
     Statute(
         jurisdiction="DE",
@@ -94,7 +114,9 @@ STATUTES = (
         contracts_from=MODERNISED,
         rate=RateRule(BASE_RATE, Decimal(5)),
         clause=ClauseRule.LOWER,
+        mentions=default_hint,
         legal_due=LEGAL_DUE,
         start=DEFAULT,
+        starts=UNLESS_AGREED,
     ),
 )

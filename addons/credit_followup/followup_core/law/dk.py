@@ -25,6 +25,7 @@ from typing import Any
 from .calendar import yearly
 from .case import Allocation
 from .due import Closed, legal_due
+from .sentences import UNLESS_AGREED
 from .start import thirty_days_after_invoice
 from .statute import Lump, RateRule, businesses_and_public, of_consumers
 
@@ -50,6 +51,7 @@ LAW: dict[str, Any] = {
     "currency": "DKK",
     "rate": RateRule(("dk_morarente",)),
     "start": thirty_days_after_invoice,
+    "starts": UNLESS_AGREED,
     "legal_due": legal_due(closed=Closed(holidays)),
     "allocation": Allocation.PRINCIPAL_FIRST,
 }

@@ -21,13 +21,15 @@ EUR 10,000 late from 2 May to 1 September 2026, sixty days at 12.15 and sixty-th
 
 from datetime import date, timedelta
 from decimal import Decimal
+from typing import NamedTuple
 
 from ..rates.rules import Derivation, points_above
 from ..rates.table import RateMissingError, RateTable
 from .case import CreditorKind, Debt, NoticeKind, Request, Terms
 from .due import PUBLIC_TERM, Term, legal_due
 from .findings import FREE_REMINDER_MISSING, finding
-from .mentions import Mention
+from .mentions import Invoice, Mention
+from .sentences import AFTER_NOTICE
 from .statute import (
     BUSINESS,
     CONSUMER,
@@ -107,29 +109,59 @@ SUM_MENTION = _(
     "Fixed compensation for collection costs in case of late payment: "
     "%(amount)s (article %(article)s)."
 )
+CLAUSE_MENTION = _(
+    "Late payment bears penalties from the day after the due date, without any "
+    "reminder: the rate of the European Central Bank for its latest refinancing "
+    "operation plus %(points)s percentage points (article %(article)s)."
+)
 DISCOUNT_MENTION = _("No discount is given for early payment.")
+DISCOUNT_GIVEN = _(
+    "A discount of %(rate)s %% is given for payment within %(days)s days of the "
+    "invoice date."
+)
+POINTS, PUBLIC_POINTS = 10, 8
 
 
-def business_mentions(terms: Terms, on: date, table: RateTable) -> tuple[Mention, ...]:
+class Named(NamedTuple):
+    """The articles that an invoice names, and the points of the rate by law."""
+
+    rate: str
+    amount: str
+    points: int
+
+
+OF_BUSINESS = Named("L441-10, Code de commerce", "D441-5, Code de commerce", POINTS)
+OF_PUBLIC = Named(
+    "R2192-31, Code de la commande publique",
+    "D2192-35, Code de la commande publique",
+    PUBLIC_POINTS,
+)
+
+
+def business_mentions(
+    terms: Terms, invoice: Invoice, table: RateTable
+) -> tuple[Mention, ...]:
     """Return rate, compensation and discount (Code de commerce, art. L441-9).
 
     The rate is the agreed one, lifted to the floor, else that of the law.
     """
     agreed = terms.interest.percent if terms.interest else None
-    rule = _BUSINESS_RATE if agreed is None else FLOOR
-    rate = _published(rule, on, table)
-    if rate is not None and agreed is not None:
-        rate = max(agreed, rate)
-    return _mentions(rate, "L441-10", "D441-5")
+    rate = _published(_BUSINESS_RATE if agreed is None else FLOOR, invoice.on, table)
+    if agreed is not None:
+        rate = max(agreed, rate or agreed)
+    return _mentions(rate, OF_BUSINESS, invoice)
 
 
-def public_mentions(_terms: Terms, on: date, table: RateTable) -> tuple[Mention, ...]:
+def public_mentions(
+    _terms: Terms, invoice: Invoice, table: RateTable
+) -> tuple[Mention, ...]:
     """Return what an invoice to a public purchaser says; no clause changes it."""
-    return _mentions(_published(_PUBLIC_RATE, on, table), "R2192-31", "D2192-35")
+    rate = _published(_PUBLIC_RATE, invoice.on, table)
+    return _mentions(rate, OF_PUBLIC, invoice)
 
 
 def _published(series: tuple[str, ...], on: date, table: RateTable) -> Decimal | None:
-    """Return the rate of a day, None while it is not published: then none is named."""
+    """Return the rate of a day, None while it is not published."""
     try:
         return table.at(series, on).percent
     except RateMissingError:
@@ -137,13 +169,19 @@ def _published(series: tuple[str, ...], on: date, table: RateTable) -> Decimal |
 
 
 def _mentions(
-    rate: Decimal | None, rate_article: str, sum_article: str
+    rate: Decimal | None, named: Named, invoice: Invoice
 ) -> tuple[Mention, ...]:
-    fixed = Mention(SUM_MENTION, amount=FORTY, currency=EURO, article=sum_article)
-    discount = Mention(DISCOUNT_MENTION)
+    """Return the mentions; a rate that is not published yet is named in words."""
+    late = Mention(RATE_MENTION, rate=rate, article=named.rate)
     if rate is None:
-        return (fixed, discount)
-    return (Mention(RATE_MENTION, rate=rate, article=rate_article), fixed, discount)
+        late = Mention(CLAUSE_MENTION, points=named.points, article=named.rate)
+    fixed = Mention(SUM_MENTION, amount=FORTY, currency=EURO, article=named.amount)
+    discount = Mention(DISCOUNT_MENTION)
+    if invoice.discount:
+        discount = Mention(
+            DISCOUNT_GIVEN, rate=invoice.discount, days=invoice.discount_days
+        )
+    return (late, fixed, discount)
 
 
 _BUSINESS_RATE = ("fr_b2b_default_ecb_plus_10",)
@@ -158,8 +196,8 @@ _CONSUMER_COLUMNS = (
 )
 
 DERIVED = (
-    Derivation(_BUSINESS_RATE[0], points_above(10)),
-    Derivation(_PUBLIC_RATE[0], points_above(8)),
+    Derivation(_BUSINESS_RATE[0], points_above(POINTS)),
+    Derivation(_PUBLIC_RATE[0], points_above(PUBLIC_POINTS)),
 )
 
 STATUTES = (
@@ -198,6 +236,7 @@ STATUTES = (
             rate=RateRule((column, "fr_legal_single")),
             clause=ClauseRule.LOWER,
             start=after_formal_notice,
+            starts=AFTER_NOTICE,
         )
         for creditors, column in _CONSUMER_COLUMNS
     ),

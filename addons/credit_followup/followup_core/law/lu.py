@@ -17,9 +17,12 @@ from datetime import date
 from decimal import Decimal
 
 from ..rates.rules import Derivation, points_above
-from .case import Debt, Request
+from ..rates.table import RateTable
+from .case import Debt, Request, Terms
 from .due import Term, legal_due
 from .findings import CLAUSE_MISSING, RECEIPT_UNKNOWN, finding
+from .mentions import Invoice, Mention
+from .sentences import AFTER_THIRD_MONTH
 from .statute import (
     BUSINESS,
     CONSUMER,
@@ -44,6 +47,19 @@ SOURCE = "legilux.public.lu"
 AMENDED = date(2013, 4, 15)
 MONTHS_FREE = 3
 MONTHS_A_YEAR = 12
+
+
+INTENTION = _(
+    "In case of late payment we intend to claim interest at the legal rate from the "
+    "end of the third month after receipt of this invoice (article %(article)s)."
+)
+
+
+def intention(
+    _terms: Terms, _invoice: Invoice, _table: RateTable
+) -> tuple[Mention, ...]:
+    """Return the intention to claim, without which a consumer owes nothing."""
+    return (Mention(INTENTION, article=ANNOUNCED),)
 
 
 def end_of_third_month(received: date) -> date:
@@ -91,5 +107,7 @@ STATUTES = (
         rate=RateRule(("lu_legal_b2c",), Decimal(0)),
         clause=ClauseRule.CAPPED,
         start=after_third_month,
+        starts=AFTER_THIRD_MONTH,
+        mentions=intention,
     ),
 )

@@ -25,7 +25,8 @@ from decimal import Decimal
 
 from ..rates.rules import Derivation, points_above
 from ..rates.table import Period
-from .case import Debt, Request
+from .calendar import MONDAY, SUNDAY, on_or_after, yearly
+from .case import Debt, Notice, Request
 from .due import Term, legal_due
 from .findings import FREE_REMINDER_MISSING, RECEIPT_UNKNOWN, finding
 from .statute import (
@@ -52,9 +53,9 @@ SOURCE = "wetten.overheid.nl"
 SCALE_SINCE = date(2012, 7, 1)
 LETTER_DAYS = 14
 FIRST_LETTER = _(
-    "If the amount is not paid within fourteen days, counted from the day "
-    "after you receive this message, the following collection costs will "
-    "be due by law (article 6:96 of the Dutch Civil Code):"
+    "If the amount has not reached us by %(deadline)s, which is fourteen days from the "
+    "day after you receive this message, the following collection costs will be due by "
+    "law (article 6:96 of the Dutch Civil Code):"
 )
 # Art. 2 (1): share of each part of the principal, up to where the part ends.
 PARTS = (
@@ -77,6 +78,36 @@ def collection_cost(principal: Decimal, _smallest: Decimal) -> Decimal:
         below = end
     cost += max(principal - below, Decimal(0)) * REST
     return min(max(cost, LEAST), MOST)
+
+
+# Good Friday to Easter Monday, Ascension, Whit Sunday and Monday.
+_fixed = yearly(((1, 1), (4, 27), (5, 5), (12, 25), (12, 26)), (-2, 0, 1, 39, 49, 50))
+# No letters are brought on these (Hoge Raad, ECLI:NL:HR:2016:2704).
+NO_POST = frozenset((SUNDAY, MONDAY))
+KING, KING_ON_SATURDAY = (4, 27), (4, 26)
+
+
+def holidays(year: int) -> frozenset[date]:
+    """Return the holidays; the King's Day of a Sunday is that of the Saturday."""
+    king = date(year, *KING)
+    on_saturday = {date(year, *KING_ON_SATURDAY)} if king.weekday() == SUNDAY else set()
+    return _fixed(year) | on_saturday
+
+
+def last_day_without_cost(notice: Notice) -> date:
+    """Return the last of the fourteen days after receipt.
+
+    What is posted arrives on the next day on which letters are brought.
+
+    >>> from followup_core.law.case import NoticeChannel, NoticeKind
+    >>> posted = Notice(NoticeKind.REMINDER, NoticeChannel.POST, date(2025, 10, 3))
+    >>> last_day_without_cost(posted)  # a Friday: received on Saturday, 4 October
+    datetime.date(2025, 10, 18)
+    """
+    received = notice.arrived_on
+    if received is None:
+        received = on_or_after(notice.sent_on + DAY, holidays, NO_POST)
+    return received + timedelta(days=LETTER_DAYS)
 
 
 def after_fourteen_day_letter(request: Request, debt: Debt, due: date) -> Start:
@@ -123,5 +154,6 @@ STATUTES = (
         start=after_fourteen_day_letter,
         compounds=True,
         first_letter=FIRST_LETTER,
+        answer_by=last_day_without_cost,
     ),
 )

@@ -25,6 +25,7 @@ from ..rates.table import half_year
 from .calendar import yearly
 from .case import Allocation
 from .due import Closed, Term, legal_due
+from .sentences import UNLESS_AGREED
 from .start import thirty_days_after_invoice
 from .statute import (
     Lump,
@@ -68,6 +69,7 @@ LAW: dict[str, Any] = {
     "currency": "NOK",
     "rate": RateRule(("no_forsinkelsesrente",)),
     "start": thirty_days_after_invoice,
+    "starts": UNLESS_AGREED,
     "legal_due": legal_due(Term("Forsinkelsesrenteloven § 2 a"), Closed(holidays)),
     "allocation": Allocation.PRINCIPAL_FIRST,
 }

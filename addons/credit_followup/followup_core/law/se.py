@@ -24,6 +24,7 @@ from typing import Any
 from .calendar import DAY, SATURDAY, first_on_or_after, yearly
 from .case import Allocation
 from .due import Closed, Term, legal_due
+from .sentences import UNLESS_AGREED
 from .start import thirty_days_after_invoice
 from .statute import Lump, RateRule, businesses_and_public, of_consumers
 
@@ -58,6 +59,7 @@ LAW: dict[str, Any] = {
     "currency": "SEK",
     "rate": RateRule(("se_drojsmalsranta",)),
     "start": thirty_days_after_invoice,
+    "starts": UNLESS_AGREED,
     "legal_due": legal_due(Term("Räntelag (1975:635), 2 a §"), Closed(holidays)),
     "allocation": Allocation.PRINCIPAL_FIRST,
 }

@@ -11,9 +11,18 @@ from decimal import Decimal
 from enum import Enum
 from typing import Any, NamedTuple
 
-from .case import Allocation, CreditorKind, Debt, DebtorKind, RateChoice, Request
+from .case import (
+    Allocation,
+    CreditorKind,
+    Debt,
+    DebtorKind,
+    Notice,
+    RateChoice,
+    Request,
+)
 from .findings import Finding
 from .mentions import Mentions, no_mentions
+from .sentences import AFTER_DUE, Reckoning
 
 BUSINESS, CONSUMER, PUBLIC = (
     DebtorKind.BUSINESS,
@@ -152,11 +161,13 @@ class Statute:
     ``contracts_from`` and ``contracts_to`` bound the day the contract was concluded,
     ``claims_from`` is the first day on which the law governs a claim. ``first_letter``
     introduces what a first letter must foresee before any cost is owed, empty where it
-    need not; ``mentions`` stand on the invoice. ``debts_in`` are the currencies of the
-    debts that it governs, empty for all. ``choice`` is the locked rate that a creditor
-    may choose instead, ``most`` the highest that a clause may give where that is not
-    the rate of the law. ``stops_at_principal``: unpaid interest never exceeds the debt.
-    ``in_health_care`` None: of public bodies in health care and of the others.
+    need not, and ``answer_by`` gives its last day to pay without cost; ``starts`` says
+    from when interest runs; ``mentions`` stand on the invoice. ``debts_in`` are the
+    currencies of the debts that it governs, empty for all. ``choice`` is the locked
+    rate that a creditor may choose instead, ``most`` the highest that a clause may give
+    where that is not the rate of the law. ``stops_at_principal``: unpaid interest
+    never exceeds the debt. ``in_health_care`` None: of public bodies in health care and
+    of the others.
     """
 
     jurisdiction: str
@@ -183,6 +194,8 @@ class Statute:
     thirty_day_months: bool = False
     allocation: Allocation = Allocation.COST_INTEREST_PRINCIPAL
     first_letter: str = ""
+    answer_by: Callable[[Notice], date] | None = None
+    starts: str = AFTER_DUE
     mentions: Mentions = field(default=no_mentions)
 
     def governs(self, case: Case) -> bool:
@@ -194,6 +207,17 @@ class Statute:
             and case.as_of >= self.claims_from
             and (not self.debts_in or case.currency in self.debts_in)
             and self.in_health_care in (None, case.in_health_care)
+        )
+
+    def reckoning(self, chosen: Allocation) -> Reckoning:
+        """Return how interest is reckoned, for who wants to check it."""
+        return Reckoning(
+            self.starts,
+            self.compounds,
+            self.thirty_day_months,
+            self.rate.locked,
+            chosen,
+            self.allocation,
         )
 
     def rate_of(self, choice: RateChoice) -> RateRule:

@@ -1,0 +1,80 @@
+"""How a claim is reckoned, in sentences for the debtor who checks it."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from .case import ORDERS, Allocation, Part
+from .words import translatable as _
+
+AFTER_DUE = _("Interest runs from the day after the due date to the day of payment.")
+AFTER_NOTICE = _(
+    "Interest runs from the day after the formal notice to the day of payment."
+)
+AFTER_FREE_REMINDER = _(
+    "Interest runs from the day that the law gives after the first reminder to the day "
+    "of payment."
+)
+AFTER_THIRD_MONTH = _(
+    "Interest runs from the end of the third month after receipt to the day of payment."
+)
+UNLESS_AGREED = _(
+    "Interest runs from the day after the due date, where it was not agreed from the "
+    "day after the reminder or the legal term, to the day of payment."
+)
+BY_DAYS = _(
+    "Each amount is base × rate × days / 36,500, rounded once per invoice and payment."
+)
+BY_MONTHS = _(
+    "Each amount is base × rate × days / 36,000 with months of 30 days, rounded once "
+    "per invoice and payment."
+)
+YEARLY = _("Each year the unpaid interest bears interest itself.")
+LOCKED = _("The rate of the first day late counts for the whole delay.")
+BY_LAW = _(
+    "Payments received were taken from costs, then interest, then principal, as the "
+    "law provides."
+)
+COSTS_FIRST = _(
+    "Payments received were taken from costs, then interest, then principal."
+)
+INTEREST_FIRST = _(
+    "Payments received were taken from interest, then principal, then costs."
+)
+PRINCIPAL_FIRST = _("Payments received were taken from the principal first.")
+
+
+class Reckoning(NamedTuple):
+    """How interest is reckoned and payments are imputed under one statute.
+
+    ``chosen`` is the order that the creditor asked for, ``by_law`` the statute's own.
+    """
+
+    starts: str
+    compounds: bool
+    thirty_day_months: bool
+    locked: bool
+    chosen: Allocation
+    by_law: Allocation
+
+
+def explain(one: Reckoning, has_payments: bool) -> Iterator[str]:
+    """Yield the sentences, each true for the statute; one on payments if any came."""
+    yield one.starts
+    if one.locked:
+        yield LOCKED
+    if one.compounds:
+        yield YEARLY
+    yield BY_MONTHS if one.thirty_day_months else BY_DAYS
+    if has_payments:
+        yield _imputed(one)
+
+
+def _imputed(one: Reckoning) -> str:
+    is_law = one.chosen is Allocation.STATUTORY
+    order = one.by_law if is_law else one.chosen
+    first = ORDERS[order][0]
+    if first is Part.PRINCIPAL:
+        return PRINCIPAL_FIRST
+    if first is Part.INTEREST:
+        return INTEREST_FIRST
+    return BY_LAW if is_law or order is one.by_law else COSTS_FIRST
