@@ -1,5 +1,7 @@
 """Codes of the core with the words that people see for them."""
 
+from markupsafe import Markup
+
 from odoo.tools.translate import LazyTranslate
 
 from .followup_core.vocabulary import Nature, Reason
@@ -82,3 +84,6 @@ SENTENCES = {
     Reason.NO_DUE_DATE: _lt("The item has no due date."),
     Reason.NO_RATE: _lt("There is no exchange rate for the currency of this item."),
 }
+
+# Where a message says how to pay: each channel puts its own way there.
+PAY_HERE = Markup("<!-- credit_followup: pay here -->")

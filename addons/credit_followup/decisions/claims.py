@@ -1,6 +1,8 @@
 """What a message claims beside the principal: decided here, written by the actions."""
 
 from collections import defaultdict
+from dataclasses import replace
+from datetime import timedelta
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -10,6 +12,7 @@ from ..followup_core.claims.calculate import claim
 from ..followup_core.claims.response import respond
 from ..followup_core.rates.table import RateMissingError
 
+DAY = timedelta(days=1)
 ZERO = Decimal(0)
 INTEREST, COMPENSATION = "interest", "compensation"
 NOTHING = {
@@ -59,7 +62,9 @@ def _amounts(actions, as_of):
             continue
         lines = asking.line_ids.filtered(lambda line: line.days_late > 0)
         held = {line.move_line_id.id: line.amount_held for line in lines}
-        claims = claims_of(asking.env, company, as_of, lines.move_line_id, held)
+        claims = claims_of(
+            asking.env, company, as_of, lines.move_line_id, held, per_day=True
+        )
         for action in asking:
             key = (action.partner_id.id, action.currency_id.id)
             if group := claims.get(key):
@@ -92,8 +97,11 @@ def _rate(action):
     return Decimal(str(action.amount_company)) / Decimal(str(action.amount_due))
 
 
-def claims_of(env, company, as_of, lines, held=None):
-    """Return ``{(partner id, currency id): GroupClaim}`` for receivable lines."""
+def claims_of(env, company, as_of, lines, held=None, per_day=False):
+    """Return ``{(partner id, currency id): GroupClaim}`` for receivable lines.
+
+    :param per_day: say on the sheet what interest the next day adds
+    """
     reader = ClaimReader(env, company, as_of)
     table = env["credit.followup.rate"]._rate_table()
     settled = _settled(env, lines)
@@ -107,10 +115,23 @@ def claims_of(env, company, as_of, lines, held=None):
                 ZERO, ZERO, ZERO, {}, by_ref, (), refused
             )
             continue
-        found[partner.id, currency.id] = _group_claim(
+        found[partner.id, currency.id] = group = _group_claim(
             request, result, by_ref, settled, held or {}
         )
+        if per_day:
+            group.sheet["daily"] = _of_a_day(request, result, table)
     return found
+
+
+def _of_a_day(request, result, table):
+    """Return the interest of the day after the claim, None if no rate is known yet."""
+    try:
+        later = claim(replace(request, as_of=request.as_of + DAY), table)
+    except RateMissingError:
+        return None
+    grown = (after.interest_accrued for after in later.debts)
+    before = (debt.interest_accrued for debt in result.debts)
+    return str(sum(grown, ZERO) - sum(before, ZERO))
 
 
 def _group_claim(request, result, by_ref, settled, held):
@@ -127,6 +148,10 @@ def _group_claim(request, result, by_ref, settled, held):
     sheet = respond(result, request)
     sheet["jurisdiction"] = request.jurisdiction
     sheet["as_of"] = request.as_of.isoformat()
+    explained = (text for debt in result.debts for text in debt.explanations)
+    sheet["explanations"] = list(dict.fromkeys(explained))
+    orders = {debt.imputation for debt in result.debts if request.payments}
+    sheet["imputation"] = min(orders, default="")
     return GroupClaim(interest, compensation, imputed, sheet, by_ref, result.debts)
 
 

@@ -7,6 +7,7 @@ from odoo.exceptions import UserError
 
 from odoo.addons.base.models.ir_qweb import QWebError
 
+from ..const import PAY_HERE
 from ..followup_core.vocabulary import Channel
 
 # Stands between the messages of a batch, and nowhere else.
@@ -30,6 +31,7 @@ def prepare(actions):
                     "subject": action.subject or subject,
                     "body": body,
                     "has_mentions": has_mentions,
+                    "deadline_on": action._deadline(),
                 }
             )
 
@@ -46,11 +48,25 @@ def texts(action):
     return action.subject or subject, body
 
 
+def place_payment(action, body, template, values):
+    """Put a channel's way to pay where the text says how, else at its end."""
+    way = action.env["ir.qweb"]._render(template, values)
+    before, _place, after = (body or Markup("")).partition(PAY_HERE)
+    return before + way + after
+
+
 def _complete(action, body):
     """Add the mentions that a law wants, where the text does not place them itself."""
     mentions = action.with_context(lang=action.lang).block_mentions
     if not mentions:
         return body, False
+    if lacking := action._lacking_mentions():
+        raise UserError(
+            action.env._(
+                "The law does not count a first reminder that does not name %(what)s.",
+                what=", ".join(lacking),
+            )
+        )
     return (body if str(mentions) in body else body + mentions), True
 
 
@@ -94,7 +110,8 @@ def _render_bodies(template, actions):
         ) from error
     inside = rendered[rendered.index(">") + 1 : rendered.rindex("</div>")]
     parts = inside.split(CUT)[:-1]
-    return [template._replace_local_links(part) for part in parts]
+    whole = (template._replace_local_links(part) for part in parts)
+    return [Markup(part) for part in whole]  # noqa: S704 - QWeb escaped it
 
 
 def _check_texts(actions):

@@ -17,6 +17,7 @@ from ..followup_core.law.case import (
     NoticeChannel,
     NoticeKind,
     Payment,
+    RateChoice,
     Request,
     Terms,
 )
@@ -52,7 +53,14 @@ class ClaimReader:
         """
         held = held or {}
         # Read for all of them at once, not for each customer.
-        lines.sudo().move_id.fetch(["invoice_origin"])
+        lines.sudo().move_id.fetch(
+            [
+                "invoice_origin",
+                "invoice_payment_term_id",
+                "followup_received_on",
+                "followup_told_default",
+            ]
+        )
         groups = defaultdict(self.env["account.move.line"].browse)
         for line in lines.sudo():
             groups[line.partner_id.commercial_partner_id, line.currency_id] |= line
@@ -70,7 +78,7 @@ class ClaimReader:
         """Return the request for one group and its lines by reference."""
         partner, currency = key
         partner = partner.with_company(self.company)
-        debts, received, by_ref = self._debts(lines, facts)
+        debts, received, by_ref = self._debts(partner, lines, facts)
         group = (partner.id, currency.id)
         refs = {line.id: ref for ref, line in by_ref.items()}
         return (
@@ -85,11 +93,15 @@ class ClaimReader:
                 notices=tuple(_notices(facts["letters"].get(group, ()), refs)),
                 terms=self._terms(partner, lines, facts),
                 allocation=Allocation(self.company.followup_allocation),
+                recovers_vat=self.company.followup_recovers_vat,
+                vat_percent=money(self.company.followup_vat_percent),
+                rate_choice=RateChoice(self.company.followup_rate_choice),
+                in_health_care=partner.followup_in_health_care,
             ),
             by_ref,
         )
 
-    def _debts(self, lines, facts):
+    def _debts(self, partner, lines, facts):
         """Return debts, payments on them, and the lines by reference."""
         debts, received, by_ref = [], [], {}
         instalments = Counter(line.move_id for line in lines)
@@ -107,10 +119,30 @@ class ClaimReader:
                     max(principal, Decimal(0)),
                     line.date_maturity or line.date,
                     line.invoice_date or line.date,
+                    line.move_id.followup_received_on or None,
+                    self._is_agreed(partner, line, facts),
+                    line.move_id.followup_told_default,
                 )
             )
             received += [Payment(day, amount, ref) for day, amount in paid]
         return debts, received, by_ref
+
+    def _is_agreed(self, partner, line, facts):
+        """Tell whether the due date was agreed: it does not stand on the invoice alone.
+
+        By an order, by the payment term that the customer has, or by accepted terms.
+        """
+        move = line.move_id
+        if move.invoice_origin:
+            return True
+        term = move.invoice_payment_term_id
+        if term and term == partner.property_payment_term_id:
+            return True
+        day = line.invoice_date or line.date
+        return any(
+            one.terms_id.payment_days and one.accepted_on <= day
+            for one in facts["acceptances"].get(partner.with_env(self.env), ())
+        )
 
     def _payments(self, lines):
         """Return credit notes (a sum) and payments (day, amount) by line id.
@@ -233,6 +265,7 @@ def _notices(actions, refs):
                     NoticeKind.FORMAL_NOTICE if formal else NoticeKind.REMINDER,
                     CHANNELS[one.channel],
                     max(one.deposited_on or action.served_on, action.served_on),
-                    max(action.arrives_on, action.served_on),
+                    one.received_on or None,
                     listed,
+                    max(action.arrives_on, action.served_on),
                 )

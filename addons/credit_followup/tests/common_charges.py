@@ -14,6 +14,7 @@ class ChargesCase(FollowupCase):
         cls.company.write(
             {
                 "country_id": cls.env.ref("base.be").id,
+                "company_registry": "0477472701",
                 "followup_charge": True,
                 "followup_charge_journal_id": cls.company_data[
                     "default_journal_misc"

@@ -174,7 +174,11 @@ class CreditFollowupCalculator(models.TransientModel):
         self.message = "\n".join(words(self.env, text) for text in texts)
         self.sheet = self.env["ir.qweb"]._render(
             "credit_followup.calculation_sheet",
-            {"calculator": self, "item": respond(result, request)["items"][0]},
+            {
+                "calculator": self,
+                "item": respond(result, request)["items"][0],
+                "explanations": [words(self.env, one) for one in debt.explanations],
+            },
         )
 
     def _total_of(self, request, allocation):

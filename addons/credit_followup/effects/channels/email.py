@@ -9,6 +9,7 @@ from odoo.exceptions import UserError
 from odoo.tools.mail import email_normalize, formataddr
 
 from ...followup_core.vocabulary import Channel
+from .. import texts
 
 EMAIL = Channel.EMAIL.value
 
@@ -51,6 +52,26 @@ def send(actions):
         ]
     )
     _note(actions, mails)
+    _send_copies(actions, mails)
+
+
+def _send_copies(actions, mails):
+    """Queue the copies to the contacts for escalation, each as a mail of its own.
+
+    A copy that fails does not condemn the addressee's; a consumer's debt is nobody
+    else's business.
+    """
+    copies = []
+    for action, mail in zip(actions, mails, strict=True):
+        if action.is_test or not action.level_id.to_escalation:
+            continue
+        if action.partner_id._followup_debtor() == "consumer":
+            continue
+        contact = action.partner_id._followup_addressee(escalation=True)
+        if contact.email and contact != partner(action):
+            values = _mail_vals(action, mail.body_html, mail.attachment_ids)
+            copies.append({**values, "recipient_ids": [(6, 0, contact.ids)]})
+    actions.env["mail.mail"].create(copies)
 
 
 def _note(actions, mails):
@@ -131,11 +152,7 @@ def _recipients(action):
     """Return to whom the mail goes: in test mode to the test mailbox, marked."""
     company = action.company_id
     if not action.is_test:
-        copies = action.browse().addressee_id
-        if action.level_id.to_escalation:
-            copies = action.partner_id._followup_addressee(escalation=True)
-        everybody = partner(action) | copies.filtered("email")
-        return {"recipient_ids": [(6, 0, everybody.ids)]}
+        return {"recipient_ids": [(6, 0, partner(action).ids)]}
     if not company.followup_test_email:
         raise UserError(
             action.env._(
@@ -156,9 +173,12 @@ def _frame(action):
     values = {
         "action": action,
         "company": action.company_id,
-        "body": action.body,
-        "qr_url": _qr_url(action),
-        "pay_url": action._payment_link(),
+        "body": texts.place_payment(
+            action,
+            action.body,
+            "credit_followup.mail_payment",
+            {"qr_url": _qr_url(action), "pay_url": action._payment_link()},
+        ),
     }
     return action.env["ir.qweb"]._render("credit_followup.mail_frame", values)
 

@@ -15,10 +15,11 @@ from reportlab.pdfgen.canvas import Canvas
 from odoo.exceptions import UserError
 from odoo.tools.pdf import PdfFileReader, PdfFileWriter
 
-from ...followup_core.vocabulary import Channel
+from ...followup_core.vocabulary import Channel, Nature
 from .. import tasks, texts
 
 STAMP_POINTS = 14
+FORMAL = str(Nature.FORMAL_NOTICE.value)
 LETTER, REGISTERED = Channel.LETTER.value, Channel.REGISTERED.value
 
 
@@ -116,13 +117,15 @@ def letter_values(action):
         "action": action,
         "company": company,
         "addressee": address(action),
+        "title": action.level_id.name if action.nature >= FORMAL else "",
         "subject": subject,
-        "body": body,
+        "body": texts.place_payment(
+            action, body, "credit_followup.letter_payment", {"qr": _qr(action)}
+        ),
         "registered": action.level_id.by_registered,
         "window_left": company.country_id.followup_window_left,
         "marker": marker(action),
         "logo": logo and "data:image/png;base64," + logo.decode(),
-        "qr": _qr(action),
         "test": action.is_test,
     }
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from ..law import find
 from ..law.case import ORDERS, Allocation, Debt, Part, Payment, Request
 from ..law.findings import CLAUSE_MISSING, NO_STATUTE, Finding, finding
-from ..law.sentences import explain
+from ..law.sentences import Reckoning, explain, imputation
 from ..law.statute import LegalDue, Start, Statute
 from ..money import unit
 from ..rates.table import RateTable
@@ -237,6 +237,7 @@ class _Calculation:
             )
         account = self.accounts[debt.ref]
         lump = account.statute.lump
+        reckoning = self._reckoning(account.statute)
         return DebtClaim(
             debt.ref,
             due_on,
@@ -248,13 +249,12 @@ class _Calculation:
             tuple(account.segments),
             account.statute.article,
             lump.article if lump else "",
-            tuple(self._explain(account)),
+            tuple(explain(reckoning)),
+            imputation(reckoning),
         )
 
-    def _explain(self, account: Account) -> Iterator[str]:
-        """Yield how the debt was reckoned, as its statute has it."""
-        chosen = self.request.allocation
-        reckoning = account.statute.reckoning(chosen)
-        if account.statute.rate_of(self.request.rate_choice).locked:
-            reckoning = reckoning._replace(locked=True)
-        return explain(reckoning, bool(self.request.payments))
+    def _reckoning(self, statute: Statute) -> Reckoning:
+        """Return how a debt was reckoned, as its statute has it."""
+        reckoning = statute.reckoning(self.request.allocation)
+        is_locked = statute.rate_of(self.request.rate_choice).locked
+        return reckoning._replace(locked=is_locked)

@@ -38,6 +38,7 @@ class DebtClaim(NamedTuple):
     article: str
     compensation_article: str
     explanations: tuple[str, ...] = ()
+    imputation: str = ""
 
     @property
     def due(self) -> Decimal:

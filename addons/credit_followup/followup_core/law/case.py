@@ -152,7 +152,7 @@ class Notice:
     def arrived_on(self) -> date | None:
         """Return when it is known to have arrived; what is electronic, that day."""
         if self.channel is NoticeChannel.ELECTRONIC:
-            return self.received_on or self.sent_on
+            return self.received_on or self.expected_on or self.sent_on
         return self.received_on
 
     @property

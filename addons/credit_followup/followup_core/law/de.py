@@ -115,6 +115,7 @@ STATUTES = (
         rate=RateRule(BASE_RATE, Decimal(5)),
         clause=ClauseRule.LOWER,
         mentions=default_hint,
+        tells_default=True,
         legal_due=LEGAL_DUE,
         start=DEFAULT,
         starts=UNLESS_AGREED,

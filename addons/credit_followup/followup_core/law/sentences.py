@@ -57,19 +57,18 @@ class Reckoning(NamedTuple):
     by_law: Allocation
 
 
-def explain(one: Reckoning, has_payments: bool) -> Iterator[str]:
-    """Yield the sentences, each true for the statute; one on payments if any came."""
+def explain(one: Reckoning) -> Iterator[str]:
+    """Yield the sentences, each true for the statute."""
     yield one.starts
     if one.locked:
         yield LOCKED
     if one.compounds:
         yield YEARLY
     yield BY_MONTHS if one.thirty_day_months else BY_DAYS
-    if has_payments:
-        yield _imputed(one)
 
 
-def _imputed(one: Reckoning) -> str:
+def imputation(one: Reckoning) -> str:
+    """Return in which order payments paid the parts of the debt."""
     is_law = one.chosen is Allocation.STATUTORY
     order = one.by_law if is_law else one.chosen
     first = ORDERS[order][0]

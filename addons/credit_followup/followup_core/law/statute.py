@@ -167,7 +167,8 @@ class Statute:
     rate that a creditor may choose instead, ``most`` the highest that a clause may give
     where that is not the rate of the law. ``stops_at_principal``: unpaid interest
     never exceeds the debt. ``in_health_care`` None: of public bodies in health care and
-    of the others.
+    of the others. ``tells_default``: the mentions say when a debtor is in
+    default.
     """
 
     jurisdiction: str
@@ -197,6 +198,7 @@ class Statute:
     answer_by: Callable[[Notice], date] | None = None
     starts: str = AFTER_DUE
     mentions: Mentions = field(default=no_mentions)
+    tells_default: bool = False
 
     def governs(self, case: Case) -> bool:
         """Tell whether the statute is the one for a claim under a contract."""

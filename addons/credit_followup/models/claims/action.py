@@ -6,6 +6,8 @@ from odoo import api, fields, models
 from odoo.tools.misc import format_date
 
 from ...decisions.sentences import words
+from ...facts.claims import CHANNELS
+from ...followup_core.law.case import Notice, NoticeKind
 from ...followup_core.law.findings import TEXTS
 
 
@@ -59,7 +61,7 @@ class CreditFollowupAction(models.Model):
         qweb = self.env["ir.qweb"]
         for action in self:
             sheet = action.claim_sheet
-            values = {"action": action, "sheet": sheet, "law": action._is_law_view()}
+            values = {"action": action, "sheet": sheet}
             if not sheet:
                 action.block_charges = action.block_sheet = False
                 continue
@@ -73,8 +75,13 @@ class CreditFollowupAction(models.Model):
         qweb = self.env["ir.qweb"]
         for action in self:
             rows = action._consumer_rows()
-            action.block_mentions = rows and qweb._render(
-                "credit_followup.block_consumer", {"action": action, "rows": rows}
+            action.block_mentions = bool(rows) and qweb._render(
+                "credit_followup.block_consumer",
+                {
+                    "action": action,
+                    "rows": rows,
+                    "total": action._mention_total(rows),
+                },
             )
 
     # === GETTERS === #
@@ -83,10 +90,6 @@ class CreditFollowupAction(models.Model):
         """Tell whether the level claims and the company lets it."""
         self.ensure_one()
         return bool(self.level_id.claim_charges and self.company_id.followup_charge)
-
-    def _is_law_view(self):
-        """Tell whether payments are imputed as the law does, not as the ledger."""
-        return self.company_id.followup_allocation != "principal_first"
 
     def _claim_note(self, codes, refusal, small):
         """Word what was left out of the claim, nothing if all of it is claimed."""
@@ -126,22 +129,71 @@ class CreditFollowupAction(models.Model):
         lines = self.line_ids.filtered(lambda line: line.days_late > 0)
         foreseen = self.partner_id._followup_foreseen(company, lines, self.date)
         return [
-            self.env._(
-                "Invoice %(name)s (%(what)s), due on %(due)s, principal %(amount)s: "
-                "%(penalty)s",
-                name=line.name,
-                what=line.move_id._followup_goods(),
-                due=self._day(line.date_due),
-                amount=self._money(line.amount_open),
-                penalty=self._money(foreseen[line]),
-            )
+            {
+                "amount": foreseen[line],
+                "text": self.env._(
+                    "Invoice %(name)s (%(what)s), due on %(due)s, principal "
+                    "%(amount)s: %(penalty)s",
+                    name=line.name,
+                    what=line.move_id._followup_goods(),
+                    due=self._day(line.date_due),
+                    amount=self._money(line.amount_open),
+                    penalty=self._money(foreseen[line]),
+                ),
+            }
             for line in lines
             if foreseen.get(line)
         ]
 
     def _mention_intro(self):
-        """Say within which term nothing is added, as the customer's law counts it."""
-        return words(self.env, self._first_letter())
+        """Say until when nothing is added, as the customer's law counts it."""
+        deadline = self._day(self._deadline())
+        return words(self.env, self._first_letter(), deadline=deadline)
+
+    def _mention_total(self, rows):
+        """Say the sum of what a consumer may come to owe, where there are several."""
+        if len(rows) < 2:
+            return False
+        total = sum(row["amount"] for row in rows)
+        return self.env._("Together: %(amount)s", amount=self._money(total))
+
+    def _deadline(self):
+        """Return the day that the message gives, never before the one of the law."""
+        by_law = self._answer_by()
+        return max(filter(None, (self.deadline_on, by_law)), default=False)
+
+    def _answer_by(self):
+        """Return the last day without cost after a consumer's first letter, if any."""
+        self.ensure_one()
+        statute = self.partner_id._followup_statute(self.company_id, self.date)
+        if not statute or not statute.answer_by or not self.level_id:
+            return False
+        sent = self.served_on or max(self.date, fields.Date.context_today(self))
+        letters = [
+            Notice(NoticeKind.REMINDER, CHANNELS[channel.value], sent)
+            for channel in self.level_id._channels()
+            if channel.value in CHANNELS
+        ]
+        return max(map(statute.answer_by, letters), default=False)
+
+    def _lacking_mentions(self):
+        """Return the names of what the law wants a consumer's first letter to say."""
+        company = self.company_id
+        lacking = []
+        if not (company.company_registry or company.vat):
+            lacking.append(self.env._("the enterprise number of the company"))
+        for line in self.line_ids.filtered(lambda one: one.days_late > 0):
+            if not line.move_id._followup_goods():
+                lacking.append(
+                    self.env._(
+                        "the goods or services of invoice %(name)s", name=line.name
+                    )
+                )
+            if not line.date_due:
+                lacking.append(
+                    self.env._("the due date of invoice %(name)s", name=line.name)
+                )
+        return lacking
 
     def _creditor_line(self):
         """Name the creditor and its enterprise number, as the law wants."""
@@ -199,12 +251,36 @@ class CreditFollowupAction(models.Model):
                 "days": slice_["days"],
                 "rate": self._percent(slice_["rate_percent"]),
                 "base": self._money(float(slice_["base"])),
-                "amount": self._money_exact(slice_["amount"]),
+                "amount": self._money(float(slice_["amount"])),
+                "exact": self._money_exact(slice_["amount"]),
                 "article": words(self.env, item["article"]),
             }
             for item in sheet.get("items", ())
             for slice_ in item["segments"]
         ]
+
+    def _sheet_words(self):
+        """Return how it was reckoned: sentences that are true for the law applied."""
+        sheet = self.claim_sheet or {}
+        return [words(self.env, text) for text in sheet.get("explanations", ())]
+
+    def _daily(self):
+        """Say what each further day adds, nothing where it adds nothing."""
+        sheet = self.claim_sheet or {}
+        daily = Decimal(sheet.get("daily") or 0)
+        if daily <= 0 or not self.amount_interest:
+            return False
+        day = fields.Date.add(fields.Date.to_date(sheet["as_of"]), days=1)
+        return self.env._(
+            "From %(day)s, interest of %(amount)s is added for each day.",
+            day=self._day(day),
+            amount=self._money(float(daily)),
+        )
+
+    def _imputation(self):
+        """Say in which order payments were taken, nothing where none came."""
+        text = (self.claim_sheet or {}).get("imputation")
+        return text and words(self.env, text)
 
     def _percent(self, text):
         lang = self.env["res.lang"]._get_data(code=self.env.lang or "en_US")

@@ -37,6 +37,27 @@ class ResCompany(models.Model):
         default="principal_first",
         required=True,
     )
+    followup_rate_choice = fields.Selection(
+        [
+            ("per_day", "The rate of each half-year"),
+            ("locked", "The rate of the first day late"),
+        ],
+        string="Where the law lets the creditor choose",
+        default="per_day",
+        required=True,
+        help="Once chosen it counts for the whole delay.",
+    )
+    followup_recovers_vat = fields.Boolean(
+        string="Recovers VAT",
+        default=True,
+        help="Untick it if the company cannot deduct VAT: some laws add it to the "
+        "costs of collection.",
+    )
+    followup_vat_percent = fields.Float(
+        string="VAT on costs (%)",
+        digits=(5, 2),
+        help="The rate that is added to the costs of collection.",
+    )
     followup_charge_minimum = fields.Monetary(
         string="Do not claim less than", currency_field="currency_id"
     )
@@ -44,6 +65,11 @@ class ResCompany(models.Model):
         string="Second person above",
         currency_field="currency_id",
         help="Above this a second person approves a waiver; 0 for never.",
+    )
+
+    _check_followup_vat = models.Constraint(
+        "CHECK(followup_vat_percent >= 0 AND followup_vat_percent <= 100)",
+        "The VAT on costs lies between 0 and 100 percent.",
     )
 
     def _followup_jurisdiction(self):

@@ -19,6 +19,15 @@ class ResConfigSettings(models.TransientModel):
     followup_allocation = fields.Selection(
         related="company_id.followup_allocation", readonly=False
     )
+    followup_rate_choice = fields.Selection(
+        related="company_id.followup_rate_choice", readonly=False
+    )
+    followup_recovers_vat = fields.Boolean(
+        related="company_id.followup_recovers_vat", readonly=False
+    )
+    followup_vat_percent = fields.Float(
+        related="company_id.followup_vat_percent", readonly=False
+    )
     followup_charge_minimum = fields.Monetary(
         related="company_id.followup_charge_minimum",
         readonly=False,

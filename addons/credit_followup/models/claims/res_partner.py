@@ -8,6 +8,7 @@ from ...facts.claims import DEBTORS, ClaimReader
 from ...followup_core.claims.foresee import foresee
 from ...followup_core.law import governing
 from ...followup_core.law.case import CreditorKind, DebtorKind
+from ...followup_core.law.statute import Case
 
 
 class ResPartner(models.Model):
@@ -15,6 +16,11 @@ class ResPartner(models.Model):
 
     followup_acceptance_ids = fields.One2many(
         "credit.followup.terms.acceptance", "partner_id", groups=READERS
+    )
+    followup_in_health_care = fields.Boolean(
+        string="Runs hospitals",
+        groups=READERS,
+        help="A public body in health care: some laws give it another rate.",
     )
     followup_cost = fields.Char(
         compute="_compute_followup_cost",
@@ -64,7 +70,9 @@ class ResPartner(models.Model):
         debtor = DEBTORS.get(partner._followup_debtor(), DebtorKind.BUSINESS)
         creditor = CreditorKind(company.followup_creditor_kind)
         law = jurisdiction or partner._followup_jurisdiction(company)
-        return governing(law, debtor, creditor, on)
+        currency = company.currency_id.name
+        health = partner.sudo().followup_in_health_care
+        return governing(law, Case(debtor, creditor, currency, on, on, health))
 
     def _followup_accepted_terms(self, company, on):
         """Return the conditions of sale that the customer accepted last by a day."""

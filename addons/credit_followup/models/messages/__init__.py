@@ -2,6 +2,7 @@
 
 from . import (
     action,
+    action_letter,
     action_text,
     delivery,
     ir_actions_report,

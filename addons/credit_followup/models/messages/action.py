@@ -5,6 +5,7 @@ from collections import defaultdict
 from odoo import api, fields, models
 from odoo.tools.misc import format_amount, format_date
 
+from ...const import PAY_HERE
 from ...followup_core.vocabulary import Nature
 
 COURTESY = str(Nature.COURTESY.value)
@@ -70,7 +71,7 @@ class CreditFollowupAction(models.Model):
         for action in self:
             known = [one for one in earlier[action] if one.delivery_ids._made()]
             rows = [action._history_row(one) for one in known]
-            action.block_history = rows and qweb._render(
+            action.block_history = bool(rows) and qweb._render(
                 "credit_followup.block_history", {"rows": rows}
             )
 
@@ -89,7 +90,7 @@ class CreditFollowupAction(models.Model):
                 else self.env._(
                     "Please pay %(due)s so that it reaches us by %(deadline)s.",
                     due=action._money(action.amount_total),
-                    deadline=action._day(action.deadline_on),
+                    deadline=action._day(action._deadline()),
                 )
             )
 
@@ -104,6 +105,7 @@ class CreditFollowupAction(models.Model):
                     "action": action,
                     "bank": action._bank_account(),
                     "communication": action._communication(),
+                    "place": PAY_HERE,
                 },
             )
 
@@ -161,25 +163,21 @@ class CreditFollowupAction(models.Model):
     # === ROWS === #
 
     def _item_rows(self):
-        """Return the rows of the table of items, with days late and running balance."""
+        """Return the rows of the table of items, oldest first."""
         self.ensure_one()
-        rows, balance = [], 0.0
-        for line in self.line_ids.sorted(
-            lambda one: (one.date_due or self.date, one.id)
-        ):
-            balance += line.amount_open
-            rows.append(
-                {
-                    "name": line.name,
-                    "date": self._day(line.date_invoice, "medium"),
-                    "due": self._day(line.date_due, "medium"),
-                    "late": line.days_late,
-                    "amount": self._money(line.amount_open),
-                    "held": line.amount_held and self._money(line.amount_held),
-                    "balance": self._money(balance),
-                }
+        return [
+            {
+                "name": line.name,
+                "date": self._day(line.date_invoice, "medium"),
+                "due": self._day(line.date_due, "medium"),
+                "late": line.days_late,
+                "amount": self._money(line.amount_open),
+                "held": line.amount_held and self._money(line.amount_held),
+            }
+            for line in self.line_ids.sorted(
+                lambda one: (one.date_due or self.date, one.id)
             )
-        return rows
+        ]
 
     def _earlier_actions(self):
         """Return the actions on the items that now go further: ``{action: actions}``.

@@ -36,6 +36,7 @@ OUTCOMES = [
 BY_HAND = {
     "number",
     "deposited_on",
+    "received_on",
     "receipt",
     "receipt_name",
     "outcome",
@@ -77,6 +78,11 @@ class CreditFollowupDelivery(models.Model):
         copy=False, help="The number on the receipt of the registered letter."
     )
     deposited_on = fields.Date(copy=False)
+    received_on = fields.Date(
+        copy=False,
+        help="When the customer is known to have received it. How long letters travel "
+        "is an estimate, and some laws want more.",
+    )
     receipt = fields.Binary(attachment=True, copy=False)
     receipt_name = fields.Char(copy=False)
     outcome = fields.Selection(OUTCOMES, copy=False)

@@ -5,7 +5,7 @@ from odoo.exceptions import UserError, ValidationError
 
 from ...decisions.sentences import words
 from ...followup_core.claims.clause_check import check_clauses
-from ...followup_core.law.case import InterestClause, PenaltyClause, Terms
+from ...followup_core.law.case import FeeClause, InterestClause, PenaltyClause, Terms
 from ...followup_core.rates.table import RateMissingError
 
 # What a claim relies on.
@@ -56,6 +56,16 @@ class CreditFollowupTerms(models.Model):
     )
     penalty_percent = fields.Float(string="Penalty (%)", digits=(5, 2))
     penalty_minimum = fields.Monetary(string="At least")
+    fee_amount = fields.Monetary(
+        string="Administrative fee",
+        help="Owed once by each invoice later than the days below. It joins the "
+        "penalty clause, under the same rules.",
+    )
+    fee_after_days = fields.Integer(
+        string="Owed after (days late)",
+        default=15,
+        help="The fee is owed when an invoice is more days late than these.",
+    )
     payment_days = fields.Integer(
         string="Term of payment (days)", help="Days after receipt of the invoice."
     )
@@ -73,7 +83,8 @@ class CreditFollowupTerms(models.Model):
     _check_numbers = models.Constraint(
         "CHECK(interest_percent >= 0 AND interest_percent <= 100"
         " AND penalty_percent >= 0 AND penalty_percent <= 100"
-        " AND penalty_minimum >= 0 AND payment_days >= 0)",
+        " AND penalty_minimum >= 0 AND payment_days >= 0"
+        " AND fee_amount >= 0 AND fee_after_days BETWEEN 0 AND 3650)",
         "Percentages lie between 0 and 100, and no term or sum is negative.",
     )
 
@@ -105,6 +116,7 @@ class CreditFollowupTerms(models.Model):
         "penalty_kind",
         "penalty_percent",
         "penalty_minimum",
+        "fee_amount",
         "payment_days",
         "company_id",
     )
@@ -139,12 +151,16 @@ class CreditFollowupTerms(models.Model):
                 "The term of payment is longer than the law allows."
             ),
         }
-        return [f"{said[one.code]} ({words(self.env, one.source)})" for one in found]
+        return [
+            f"{said.get(one.code) or words(self.env, one.text)}"
+            f" ({words(self.env, one.source)})"
+            for one in found
+        ]
 
     def _core_terms(self, accepted_on, concluded_on=None):
         """Return the clauses as the core reads them."""
         self.ensure_one()
-        interest = penalty = None
+        interest = penalty = fee = None
         if self.interest_kind:
             fixed = self.interest_kind == "fixed"
             interest = InterestClause(
@@ -156,7 +172,9 @@ class CreditFollowupTerms(models.Model):
                 _percent(self.penalty_percent) if share else None,
                 Decimal(str(self.penalty_minimum)) if share else Decimal(0),
             )
-        return Terms(concluded_on, accepted_on, interest, penalty)
+        if self.fee_amount:
+            fee = FeeClause(Decimal(str(self.fee_amount)), self.fee_after_days)
+        return Terms(concluded_on, accepted_on, interest, penalty, fee)
 
 
 def _percent(value):

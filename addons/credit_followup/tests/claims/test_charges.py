@@ -1,4 +1,4 @@
-from odoo import Command
+from odoo import Command, fields
 from odoo.exceptions import AccessError, UserError
 from odoo.tests import tagged
 
@@ -111,8 +111,43 @@ class TestCharges(ChargesCase):
         self.first.claim_charges = False
         self.first.template_id = self.env.ref("credit_followup.template_consumer")
         action = self.follow_up(5).action_ids
-        self.assertIn("fourteen days", action.body)
         self.assertIn("90.00", action.body)
+        self.assertIn("Kind regards", action.body)
+
+    def test_a_first_letter_names_one_day_and_it_is_the_law_s(self):
+        self._consumer()
+        action = self.follow_up(5).action_ids
+        # By e-mail on 9 March: fourteen days from the tenth.
+        self.assertEqual(action.deadline_on, fields.Date.to_date("2026-03-23"))
+        self.assertEqual(str(action.body).count("March 23, 2026"), 2)
+        self.assertNotIn("March 14, 2026", action.body)
+
+    def test_a_dutch_consumer_is_told_the_day_and_the_sum_of_the_costs(self):
+        self._consumer(self.env.ref("base.nl"))
+        self.first.write({"by_email": False, "by_letter": True})
+        self.invoice(due=0, amount=200.0, currency_id=self.euro.id)
+        action = self.follow_up(5).action_ids
+        # Posted on Monday, 9 March: brought on Tuesday.
+        self.assertEqual(action.deadline_on, fields.Date.to_date("2026-03-24"))
+        self.assertIn("Together: 180.00", action.block_mentions)
+
+    def test_a_first_reminder_that_lacks_what_the_law_wants_does_not_leave(self):
+        self._consumer()
+        self.company.write({"company_registry": False, "vat": False})
+        action = self.follow_up(5).action_ids
+        self.assertEqual(action.state, "failed")
+        self.assertIn("enterprise number", action.error)
+        self.assertFalse(action.delivery_ids)
+        self.assertFalse(self.item(self.move).followup_level_id)
+
+    def _consumer(self, country=None):
+        """Make the customer a consumer whose first reminder says what may follow."""
+        self.customer.write({"is_company": False, "vat": False})
+        if country:
+            self.customer.country_id = country
+        self._accept(penalty_kind="statutory_cap")
+        self.first.claim_charges = False
+        self.first.template_id = self.env.ref("credit_followup.template_consumer")
 
     def test_the_letter_says_how_payments_were_taken(self):
         self.pay(self.move, amount=500.0, on=day(2))
@@ -122,6 +157,7 @@ class TestCharges(ChargesCase):
         self.company.followup_allocation = "statutory"
         action = self.follow_up(15).action_ids
         self.assertIn("as the law provides", action.body)
+        self.assertIn("From March 20, 2026, interest of", action.body)
         self.assertEqual(action.amount_compensation, 0.0)
         self.assertGreater(action.amount_imputed, 39.0)
 

@@ -49,8 +49,31 @@ class TestChannels(FollowupCase):
             }
         )
         self.level.to_escalation = True
-        mail = self.send().delivery_ids.mail_id
-        self.assertEqual(mail.recipient_ids, self.customer | boss)
+        action = self.send()
+        mail = action.delivery_ids.mail_id
+        copy = self.mails_of(action) - mail
+        self.assertEqual(mail.recipient_ids, self.customer)
+        self.assertEqual(copy.recipient_ids, boss)
+        self.assertEqual(copy.body_html, mail.body_html)
+
+    def test_a_consumer_s_debt_is_nobody_else_s_business(self):
+        self.env["res.partner"].create(
+            {
+                "name": "Neighbour",
+                "parent_id": self.customer.id,
+                "email": "neighbour@customer.example",
+                "followup_escalation": True,
+            }
+        )
+        self.customer.followup_segment = "consumer"
+        self.level.to_escalation = True
+        action = self.send()
+        self.assertEqual(self.mails_of(action), action.delivery_ids.mail_id)
+
+    def mails_of(self, action):
+        return self.env["mail.mail"].search(
+            [("model", "=", action._name), ("res_id", "=", action.id)]
+        )
 
     def test_the_message_is_in_the_language_of_the_addressee(self):
         self.env["res.lang"]._activate_lang("fr_FR")
@@ -209,12 +232,13 @@ class TestChannels(FollowupCase):
         mail = self.send().delivery_ids.mail_id
         self.assertEqual(mail.attachment_ids, self.move.invoice_pdf_report_id)
 
-    def test_the_running_balance_adds_up_to_what_is_claimed(self):
+    def test_the_items_are_listed_oldest_first_under_one_total(self):
         self.invoice(due=-1, amount=250)
         action = self.send()
         rows = action._item_rows()
         self.assertEqual([row["late"] for row in rows], [6, 5])
-        self.assertEqual(rows[-1]["balance"], action._money(action.amount_claimed))
+        self.assertEqual(str(action.block_items).count("To pay"), 1)
+        self.assertIn(action._money(action.amount_claimed), action.block_items)
 
     def test_the_payment_code_carries_the_amount_and_the_reference(self):
         self._bank_account()

@@ -73,7 +73,7 @@ class TestPolicies(FollowupCase):
         policies = self.env["credit.followup.policy"].search(
             [("company_id", "=", company.id)]
         )
-        self.assertEqual(len(policies), 5)
+        self.assertEqual(len(policies), 7)
         self.assertEqual(company.followup_policy_id.segment, "business")
         self.assertEqual(
             set(policies.mapped("segment")),

@@ -59,3 +59,74 @@ class TestTerms(ChargesCase):
         self.assertIn("discount", discount)
         self.customer.write({"is_company": False, "vat": False})
         self.assertFalse(self.move._followup_mentions())
+
+    def test_french_invoices_name_the_code_the_discount_and_a_rate_to_come(self):
+        self.company.followup_country_id = self.env.ref("base.fr")
+        self.move.button_draft()
+        self.move.invoice_payment_term_id = self.env["account.payment.term"].create(
+            {
+                "name": "Two percent within ten days",
+                "early_discount": True,
+                "discount_percentage": 2.0,
+                "discount_days": 10,
+            }
+        )
+        rate, _forty, discount = self.move._followup_mentions()
+        self.assertIn("(article L441-10, Code de commerce)", rate)
+        self.assertIn("2.0 % is given for payment within 10 days", discount)
+        self.env["credit.followup.rate"].search(
+            [("series", "=", "fr_b2b_default_ecb_plus_10")]
+        ).write({"series": "fr_gone"})
+        rate, _forty, _discount = self.move._followup_mentions()
+        self.assertIn("plus 10 percentage points", rate)
+
+    def test_luxembourg_invoices_say_that_interest_will_be_claimed(self):
+        self.company.followup_country_id = self.env.ref("base.lu")
+        self.customer.write({"is_company": False, "vat": False})
+        (intention,) = self.move._followup_mentions()
+        self.assertIn("we intend to claim interest", intention)
+
+    def test_a_fee_by_days_late_is_claimed_by_accepted_terms(self):
+        terms = self._accept(fee_amount=60.0, fee_after_days=4)
+        self.assertEqual(self.follow_up(5).action_ids.amount_compensation, 60.0)
+        self.assertIn("XIX.4", terms.warning)
+
+    def test_a_fee_is_not_owed_before_its_day(self):
+        self._accept(fee_amount=60.0, fee_after_days=5)
+        self.assertEqual(self.follow_up(5).action_ids.amount_compensation, 40.0)
+
+    # === DUE DATES THAT NOBODY AGREED ON === #
+
+    def test_a_german_day_that_stands_on_the_invoice_alone_needs_a_reminder(self):
+        self.company.followup_country_id = self.env.ref("base.de")
+        action = self.follow_up(5).action_ids
+        self.assertEqual((action.amount_interest, action.amount_compensation), (0, 0))
+        self.assertIn("was not agreed", action.claim_note)
+        self.assertEqual(self.follow_up(15).action_ids.amount_compensation, 40.0)
+
+    def test_orders_payment_terms_and_conditions_prove_that_it_was_agreed(self):
+        self.company.followup_country_id = self.env.ref("base.de")
+        term = self.env.ref("account.account_payment_term_30days")
+        for agreed in ("order", "term", "conditions"):
+            with self.subTest(agreed=agreed), self.env.cr.savepoint() as savepoint:
+                if agreed == "order":
+                    self.move.invoice_origin = "S00042"
+                elif agreed == "term":
+                    self.customer.property_payment_term_id = term
+                    self.move.button_draft()
+                    self.move.invoice_payment_term_id = term
+                    self.move.action_post()
+                else:
+                    self._accept(payment_days=30)
+                action = self.follow_up(5).action_ids
+                self.assertEqual(action.amount_compensation, 40.0)
+                savepoint.rollback()
+                self.env.invalidate_all()
+
+    def test_a_german_consumer_is_told_on_the_invoice_when_he_is_in_default(self):
+        self.company.followup_country_id = self.env.ref("base.de")
+        self.customer.write({"is_company": False, "vat": False})
+        move = self.invoice(due=0, currency_id=self.euro.id)
+        self.assertTrue(move.followup_told_default)
+        self.assertIn("thirty days", move._followup_mentions()[0])
+        self.assertFalse(self.move.followup_told_default)

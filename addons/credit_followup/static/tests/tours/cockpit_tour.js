@@ -15,7 +15,7 @@ registry.category("web_tour.tours").add("credit_followup_cockpit", {
         },
         {
             content: "The message names the customer",
-            trigger: "div[name='preview']:contains('Dear Anna Claes')",
+            trigger: "div[name='preview']:contains('Dear Sir or Madam')",
         },
         {
             content: "Confirm",

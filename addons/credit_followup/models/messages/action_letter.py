@@ -1,0 +1,56 @@
+"""How a message begins and ends: greeting, signature, and who the sender is in law."""
+
+from markupsafe import Markup, escape
+
+from odoo import SUPERUSER_ID, api, fields, models
+from odoo.tools import html2plaintext
+
+
+class CreditFollowupAction(models.Model):
+    _inherit = "credit.followup.action"
+
+    block_greeting = fields.Char(compute="_compute_block_greeting")
+    block_signature = fields.Html(compute="_compute_block_signature", sanitize=False)
+
+    @api.depends("addressee_id")
+    @api.depends_context("lang")
+    def _compute_block_greeting(self):
+        """Greet a person by name; the name of a company is no person's."""
+        for action in self:
+            addressee = action.addressee_id or action.partner_id
+            if addressee.is_company:
+                action.block_greeting = self.env._("Dear Sir or Madam,")
+            else:
+                action.block_greeting = self.env._(
+                    "Dear %(name)s,", name=addressee.name or ""
+                )
+
+    @api.depends("user_id", "company_id")
+    @api.depends_context("lang")
+    def _compute_block_signature(self):
+        """Sign with a name and a function, where somebody is responsible."""
+        for action in self:
+            person = action.user_id.sudo().partner_id
+            lines = [self.env._("Kind regards,")]
+            if person and action.user_id.id != SUPERUSER_ID:
+                lines += [person.name, person.function]
+            lines.append(action.company_id.name)
+            action.block_signature = Markup("<p>%s</p>") % Markup("<br/>").join(
+                escape(line) for line in lines if line
+            )
+
+    def _company_lines(self):
+        """Return what a business letter says of its sender: registry, form, seat.
+
+        From the registry number and the footer and details that the company prints on
+        all of its documents.
+        """
+        company = self.company_id.with_context(lang=self.env.lang)
+        first = [company.name, company.vat, company.phone, company.email]
+        if company.company_registry and company.company_registry != company.vat:
+            first.insert(1, company.company_registry)
+        lines = [" · ".join(filter(None, first))]
+        for html in (company.company_details, company.report_footer):
+            text = " · ".join(html2plaintext(html or "").split("\n"))
+            lines.append(text.strip(" ·"))
+        return list(dict.fromkeys(filter(None, lines)))
