@@ -18,6 +18,8 @@ def still_good(action, decision):
 def why_not(action, decision, reader):
     """Word why the action is no longer right."""
     env = action.env
+    if decision is None and action._still_owed():
+        return env._("The customer's items are followed up elsewhere by now.")
     if decision is None:
         return env._("Everything was paid since the proposal.")
     if KINDS.get(decision.outcome) == action.kind:

@@ -4,6 +4,7 @@ from collections import Counter
 
 from odoo.tools import SQL
 
+from ..facts.items import read
 from ..followup_core.scenario.facts import request_of
 
 
@@ -15,11 +16,13 @@ def requests_of(reader, groups):
     """
     groups = list(groups)
     ids = [item.key for group in groups for item in group.items]
-    rows = reader.env.execute_query(
+    rows = read(
+        reader.env,
         SQL(
             "SELECT id, move_name FROM account_move_line WHERE id IN %s",
             tuple(ids) or (0,),
-        )
+        ),
+        ["account.move.line"],
     )
     counts = Counter(name for _line_id, name in rows)
     names = {

@@ -19,7 +19,7 @@ from odoo.tools.misc import mute_logger
 from ..decisions.claims import prepare
 from ..facts.settings import company_settings
 from . import charges, deliver, tasks, texts
-from .revise import BusyError, hold_items, revise, without_busy
+from .revise import BusyError, again, hold_items, revise, without_busy
 
 _logger = logging.getLogger(__name__)
 
@@ -194,8 +194,9 @@ def _one_per_group(actions):
 
 def _execute_for_company(actions, today):
     """Carry out the actions of one company."""
-    duplicates = actions.filtered("duplicate_of_id")
-    good = revise(without_busy(actions - duplicates), today)
+    copies = actions.filtered("duplicate_of_id")
+    good = revise(without_busy(actions - copies), today)
+    duplicates = again(copies, today)
     decisions = good.filtered(lambda one: one.kind == "decision")
     tasks.ask_decisions(decisions)
     claims = prepare(good - decisions, today)

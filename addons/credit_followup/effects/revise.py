@@ -6,6 +6,14 @@ from ..decisions.standing import refresh, still_good, why_not
 from ..facts.reader import Reader
 from ..followup_core.vocabulary import Reason
 
+# Why an item is not asked for, whatever its level.
+SILENT = (
+    Reason.GROUP_HELD,
+    Reason.ITEM_HELD,
+    Reason.EXCLUDED,
+    Reason.COVERED,
+)
+
 
 def revise(actions, today):
     """Return the actions that still hold good, with today's amounts.
@@ -29,6 +37,35 @@ def revise(actions, today):
             action._cancel(why_not(action, decision, reader), "changed")
     refresh(kept, reader)
     return actions.browse(action.id for action, _decision in kept)
+
+
+def again(duplicates, today):
+    """Return the duplicates of what is still owed and not held; drop the others.
+
+    A copy moves no level, but it asks for money as any message does.
+    """
+    kept = duplicates.browse()
+    for company, own in duplicates.grouped("company_id").items():
+        originals = own.duplicate_of_id.line_ids.move_line_id.with_company(company)
+        verdicts = originals.with_context(followup_as_of=today)._followup_verdicts(
+            company
+        )
+        for action in own:
+            items = action.duplicate_of_id.line_ids.move_line_id
+            if any(_is_asked(verdicts.get(item.id)) for item in items):
+                kept |= action
+    gone = duplicates - kept
+    for action in gone:
+        action._cancel(
+            action.env._("Everything in this message was paid or is on hold by now."),
+            "changed",
+        )
+    return kept
+
+
+def _is_asked(verdict):
+    """Tell whether an item is open and nothing keeps it from being asked for."""
+    return verdict is not None and verdict[0].reason not in SILENT
 
 
 class BusyError(Exception):

@@ -6,8 +6,6 @@ Read for a whole batch of customers in a constant number of queries.
 from collections import Counter, defaultdict
 from decimal import Decimal
 
-from odoo.tools import SQL
-
 from ..followup_core.law.case import (
     Allocation,
     CreditorKind,
@@ -21,7 +19,8 @@ from ..followup_core.law.case import (
     Request,
     Terms,
 )
-from .items import CUSTOMER, open_lines
+from .items import open_lines
+from .payments import read_payments, read_unallocated
 from .settings import money
 
 DEBTORS = {
@@ -44,7 +43,7 @@ class ClaimReader:
         self.env = env(su=True)
         self.company = company.sudo()
         self.as_of = as_of
-        self._open_lines = open_lines(self.company)
+        self.open_lines = open_lines(self.company)
 
     def requests(self, lines, held=None):
         """Return ``{(partner, currency): (request, {ref: line})}`` of receivable lines.
@@ -65,8 +64,8 @@ class ClaimReader:
         for line in lines.sudo():
             groups[line.partner_id.commercial_partner_id, line.currency_id] |= line
         facts = {
-            "payments": self._payments(lines),
-            "unallocated": self._unallocated(groups),
+            "payments": read_payments(self.env, lines, self.as_of),
+            "unallocated": read_unallocated(self, groups),
             "letters": self._letters(groups),
             "acceptances": self._acceptances(groups),
             "unproven": self._unproven_terms(),
@@ -144,60 +143,12 @@ class ClaimReader:
             for one in facts["acceptances"].get(partner.with_env(self.env), ())
         )
 
-    def _payments(self, lines):
-        """Return credit notes (a sum) and payments (day, amount) by line id.
-
-        A credit note lowers the debt from the start; money counts on the day it came.
-        """
-        rows = self.env.execute_query(
-            SQL(
-                "SELECT part.debit_move_id, counterpart.date,"
-                " part.debit_amount_currency, move.move_type"
-                " FROM account_partial_reconcile part"
-                " JOIN account_move_line counterpart"
-                "   ON counterpart.id = part.credit_move_id"
-                " JOIN account_move move ON move.id = counterpart.move_id"
-                " WHERE part.debit_move_id IN %s ORDER BY part.id",
-                tuple(lines.ids) or (0,),
-            )
-        )
-        found = defaultdict(lambda: (Decimal(0), []))
-        for line_id, day, amount, kind in rows:
-            credit, paid = found[line_id]
-            if kind == "out_refund" or not amount:
-                credit += money(amount)
-            else:
-                # Money that is dated ahead counts from today, as in the ledger.
-                paid.append((min(day, self.as_of), money(amount)))
-            found[line_id] = (credit, paid)
-        return found
-
-    def _unallocated(self, groups):
-        """Return payments that no invoice was matched with, by group."""
-        rows = self.env.execute_query(
-            SQL(
-                "SELECT %s, line.currency_id, line.date,"
-                " -line.amount_residual_currency %s"
-                " AND line.amount_residual_currency < 0"
-                " AND %s IN %s ORDER BY line.id",
-                CUSTOMER,
-                self._open_lines,
-                CUSTOMER,
-                tuple(partner.id for partner, _currency in groups) or (0,),
-            )
-        )
-        found = defaultdict(list)
-        for partner_id, currency_id, day, amount in rows:
-            payment = Payment(min(day, self.as_of), money(amount))
-            found[partner_id, currency_id].append(payment)
-        return found
-
     def _letters(self, groups):
         """Return the messages that reached each group, oldest first."""
         actions = self.env["credit.followup.action"].search(
             [
                 ("company_id", "=", self.company.id),
-                ("partner_id", "in", [partner.id for partner, _currency in groups]),
+                _of_family(groups),
                 ("state", "in", ("sent", "delivered")),
                 ("kind", "=", "message"),
                 ("is_test", "=", False),
@@ -207,7 +158,9 @@ class ClaimReader:
             ],
             order="served_on, id",
         )
-        return actions.grouped(lambda one: (one.partner_id.id, one.currency_id.id))
+        return actions.grouped(
+            lambda one: (one.partner_id.commercial_partner_id.id, one.currency_id.id)
+        )
 
     def _acceptances(self, groups):
         """Return the proofs of acceptance by customer, newest first.
@@ -217,12 +170,13 @@ class ClaimReader:
         acceptances = self.env["credit.followup.terms.acceptance"].search(
             [
                 ("company_id", "=", self.company.id),
-                ("partner_id", "in", [partner.id for partner, _currency in groups]),
+                _of_family(groups),
                 ("accepted_on", "<=", self.as_of),
+                ("withdrawn_on", "=", False),
             ],
             order="accepted_on desc, id desc",
         )
-        return acceptances.grouped("partner_id")
+        return acceptances.grouped(lambda one: one.partner_id.commercial_partner_id)
 
     def _unproven_terms(self):
         """Return the newest conditions, to say that their acceptance is not proven."""
@@ -245,6 +199,15 @@ class ClaimReader:
         for one in (*proven, *fitting):
             return one.terms_id._core_terms(one.accepted_on)
         return facts["unproven"]
+
+
+def _of_family(groups):
+    """Return the customers of groups, also who was one of his own before."""
+    return (
+        "partner_id.commercial_partner_id",
+        "in",
+        [partner.id for partner, _currency in groups],
+    )
 
 
 def _notices(actions, refs):

@@ -45,7 +45,8 @@ def read_holds(reader, partner_ids):
             " FROM credit_followup_hold hold"
             " JOIN res_partner partner ON partner.id = hold.partner_id"
             " WHERE hold.company_id = %s"
-            " AND (hold.date_to IS NULL OR hold.date_to > %s)"
+            " AND (hold.date_to IS NULL"
+            "      OR hold.date_to > GREATEST(%s, hold.date_from))"
             " AND partner.commercial_partner_id IN %s",
             reader.company.id,
             reader.as_of,
@@ -71,11 +72,15 @@ def read_contacts(reader, partner_ids):
     """Read the day on which the last message reached each group."""
     rows = reader.env.execute_query(
         SQL(
-            "SELECT partner_id, currency_id, MAX(arrives_on)"
-            " FROM credit_followup_action WHERE company_id = %s"
-            " AND partner_id IN %s AND state IN ('sent', 'delivered')"
-            " AND kind = 'message' AND COALESCE(is_test, false) = %s"
-            " AND arrives_on > %s - %s * INTERVAL '1 day' GROUP BY 1, 2",
+            "SELECT partner.commercial_partner_id, action.currency_id,"
+            " MAX(action.arrives_on)"
+            " FROM credit_followup_action action"
+            " JOIN res_partner partner ON partner.id = action.partner_id"
+            " WHERE action.company_id = %s"
+            " AND partner.commercial_partner_id IN %s"
+            " AND action.state IN ('sent', 'delivered')"
+            " AND action.kind = 'message' AND COALESCE(action.is_test, false) = %s"
+            " AND action.arrives_on > %s - %s * INTERVAL '1 day' GROUP BY 1, 2",
             reader.company.id,
             partner_ids,
             bool(reader.company.followup_test_mode),

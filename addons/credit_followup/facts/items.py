@@ -21,6 +21,9 @@ OPEN_LINE = SQL(
     " AND line.reconciled IS NOT TRUE AND line.amount_residual_currency <> 0"
 )
 ITEM_LINE = SQL("line.amount_residual_currency > 0 AND line.payment_id IS NULL")
+# What is open and no item: money that nobody has allocated, to the customer's credit
+# where it came from him, against it where it went to him.
+CREDIT_LINE = SQL("(line.amount_residual_currency < 0 OR line.payment_id IS NOT NULL)")
 # The customer of a line. Odoo books receivables on the commercial partner; only the
 # rare line on a contact has to be looked up, and that table stays small.
 CUSTOMER = SQL("COALESCE(contact.commercial_partner_id, line.partner_id)")
@@ -58,6 +61,18 @@ def open_lines(company):
         trade_accounts(company),
         OPEN_LINE,
     )
+
+
+def is_credit(residual, payment_id):
+    """Tell the same of a row: whether it is a credit and no item."""
+    return residual < 0 or bool(payment_id)
+
+
+def read(env, query, models):
+    """Run a statement that reads these models, with what is not written yet."""
+    for model in models:
+        env[model].flush_model()
+    return env.execute_query(query)
 
 
 def trade(lines):

@@ -16,7 +16,7 @@ from ..followup_core.scenario.evaluate import evaluate
 from ..followup_core.scenario.records import ZERO, Group, OpenItem, Served
 from ..followup_core.vocabulary import Nature
 from .customers import own_holds, read_contacts, read_customers, read_holds
-from .items import CUSTOMER, ITEM_LINE, open_lines
+from .items import CUSTOMER, ITEM_LINE, is_credit, open_lines
 from .policies import Policies
 from .settings import company_settings, money
 
@@ -186,7 +186,7 @@ class Reader:
         usual = self.policies.choose(None, customer)
         for row in lines:
             residual = row[3]
-            if residual < 0 or row[12]:
+            if is_credit(residual, row[12]):
                 credits -= residual
                 continue
             policy = self.policies.choose(row[6], customer) if row[6] else usual

@@ -1,11 +1,13 @@
 from .books import test_charges_posted
 from .claims import test_charges, test_rates
 from .ledger import test_items
-from .messages import test_channels, test_letters, test_sending
+from .messages import test_answers, test_channels, test_letters, test_sending
 from .runs import (
     test_access,
     test_bank,
     test_faults,
+    test_moved,
+    test_rights,
     test_revision,
     test_run,
     test_screens,

@@ -170,8 +170,23 @@ class FollowupCase(AccountTestInvoicingCommon):
     def follow_up(cls, offset=0):
         """Let the scheduled action run on a day; return the company's run of it."""
         with freeze_time(day(offset)):
+            cls._post_office()
             cls.Run._cron_followup()
         return cls.run_of(offset)
+
+    @classmethod
+    def _post_office(cls):
+        """Let the mail queue have sent what earlier days left in it."""
+        today = fields.Datetime.to_datetime(fields.Date.today())
+        queued = cls.env["credit.followup.delivery"].search(
+            [
+                ("state", "=", "pending"),
+                ("mail_id.state", "=", "outgoing"),
+                ("action_id.sent_on", "<", today),
+            ]
+        )
+        queued.mail_id.state = "sent"
+        queued.sudo().state = "sent"
 
     @classmethod
     def run_of(cls, offset=0):
@@ -183,6 +198,7 @@ class FollowupCase(AccountTestInvoicingCommon):
     def act(self, action, method, user=None, offset=0):
         """Press a button as a user on a day, then let the workers go."""
         with freeze_time(day(offset)):
+            self._post_office()
             getattr(action.with_user(user or self.officer), method)()
             self.Run._cron_followup()
 

@@ -233,6 +233,7 @@ class CreditFollowupCalculator(models.TransientModel):
     def action_print(self):
         """Print the calculation sheet."""
         self.ensure_one()
+        self.check_access("read")
         return self.env.ref(REPORT).report_action(self)
 
 

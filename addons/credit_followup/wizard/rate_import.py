@@ -11,6 +11,8 @@ from ..followup_core.rates.rules import derive
 from ..followup_core.rates.table import Confidence, Period, Rate
 
 SOURCE = "European Central Bank, data portal"
+# Five megabytes in base 64; the bank's whole history is a tenth of it.
+LARGEST = 5 * 1024 * 1024 * 4 // 3
 
 
 class CreditFollowupRateImport(models.TransientModel):
@@ -22,14 +24,21 @@ class CreditFollowupRateImport(models.TransientModel):
     file = fields.Binary(required=True, attachment=False)
     file_name = fields.Char()
 
+    def _text(self):
+        """Return the text of the file, unless it is larger than any that is meant."""
+        if len(self.file) > LARGEST:
+            raise UserError(self.env._("The file is larger than 5 MB."))
+        return base64.b64decode(self.file).decode("utf-8")
+
     def action_import(self):
         """Add the key rates and what follows from them; what is known stays."""
         self.ensure_one()
         rates = self.env["credit.followup.rate"]
         rates.check_access("create")
         try:
-            text = base64.b64decode(self.file).decode("utf-8")
-            changes, known_until = parse_key_rates(text)
+            changes, known_until = parse_key_rates(
+                self._text(), fields.Date.context_today(self)
+            )
         except UnicodeDecodeError as error:
             raise UserError(self.env._("The file is no text in UTF-8.")) from error
         except RateFileError as error:

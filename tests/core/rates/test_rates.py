@@ -123,6 +123,8 @@ def test_a_base_rate_may_be_negative():
     assert rate.percent == Decimal("-0.88")
 
 
+# The day on which the file is read.
+TODAY = day("2027-01-01")
 ECB_PAGE = """"DATE","TIME PERIOD","Fixed rate (FM.B.U2.EUR.4F.KR.MRR_FR.LEV)"
 "2026-06-17","17 Jun 2026","2.4"
 "2027-01-01","01 Jan 2027","2.65"
@@ -130,7 +132,7 @@ ECB_PAGE = """"DATE","TIME PERIOD","Fixed rate (FM.B.U2.EUR.4F.KR.MRR_FR.LEV)"
 
 
 def test_the_file_of_the_bank_s_pages_is_read_too():
-    changes, until = parse_key_rates(ECB_PAGE)
+    changes, until = parse_key_rates(ECB_PAGE, TODAY)
     assert changes == [
         (day("2026-06-17"), Decimal("2.4")),
         (day("2027-01-01"), Decimal("2.65")),
@@ -145,9 +147,17 @@ def test_the_file_of_the_bank_s_pages_is_read_too():
 @pytest.mark.parametrize("value", ["1e3", "2,65", "-1", "\u0661", ""])
 def test_what_is_no_rate_of_the_bank_is_refused(value):
     with pytest.raises(RateFileError, match="line 2"):
-        parse_key_rates(ECB_PAGE.replace('"2.4"', f'"{value}"'))
+        parse_key_rates(ECB_PAGE.replace('"2.4"', f'"{value}"'), TODAY)
+
+
+def test_a_day_that_has_not_come_is_refused_and_nothing_is_derived_from_it():
+    with pytest.raises(RateFileError, match="line 3, TIME_PERIOD: the day has not"):
+        parse_key_rates(ECB_PAGE, day("2026-12-31"))
+    far = ECB_PAGE + '"2999-01-01","01 Jan 2999","2.65"\n'
+    with pytest.raises(RateFileError, match="line 4"):
+        parse_key_rates(far, TODAY)
 
 
 def test_a_file_of_another_series_is_refused():
     with pytest.raises(RateFileError, match="line 1, header"):
-        parse_key_rates(ECB_PAGE.replace("MRR_FR", "DFR"))
+        parse_key_rates(ECB_PAGE.replace("MRR_FR", "DFR"), TODAY)

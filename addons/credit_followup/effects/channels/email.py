@@ -6,7 +6,7 @@ from markupsafe import Markup
 from werkzeug.urls import url_encode
 
 from odoo.exceptions import UserError
-from odoo.tools.mail import email_normalize, formataddr
+from odoo.tools.mail import email_normalize_all, formataddr
 
 from ...followup_core.vocabulary import Channel
 from .. import texts
@@ -22,22 +22,30 @@ def partner(action):
 
 def address(action, bounced=()):
     """Return the usable e-mail address, or nothing."""
-    found = email_normalize(partner(action).email or "")
-    return found if found and found not in bounced else None
+    found = [one for one in addresses(action) if one not in bounced]
+    return ", ".join(found) or None
+
+
+def addresses(action):
+    """Return the addresses of the one who is written to: a field may hold several."""
+    return email_normalize_all(partner(action).email or "")
 
 
 def bounced_addresses(actions):
     """Return the addresses from which an earlier message of the company came back."""
-    wanted = {address(one) for one in actions} - {None}
+    single = {one for action in actions for one in addresses(action)}
+    joined = {address(action) for action in actions} - {None}
     failed = actions.env["credit.followup.delivery"]._read_group(
         [
             ("company_id", "in", actions.company_id.ids),
             ("address_failed", "=", True),
-            ("recipient", "in", list(wanted)),
+            ("recipient", "in", list(single | joined)),
         ],
         ["recipient"],
     )
-    return {recipient for (recipient,) in failed}
+    return {
+        one for (recipient,) in failed for one in email_normalize_all(recipient or "")
+    }
 
 
 def send(actions):
@@ -82,7 +90,7 @@ def _note(actions, mails):
                 "action_id": action.id,
                 "company_id": action.company_id.id,
                 "channel": EMAIL,
-                "recipient": email_normalize(mail.email_to or "") or address(action),
+                "recipient": _written_to(action, mail),
                 "mail_id": mail.id,
                 "sha256": _digest(mail),
             }
@@ -90,6 +98,11 @@ def _note(actions, mails):
         ]
     )
     actions.env.ref("mail.ir_cron_mail_scheduler_action")._trigger()
+
+
+def _written_to(action, mail):
+    """Return the addresses that a mail goes to, as they are kept."""
+    return ", ".join(email_normalize_all(mail.email_to or "")) or address(action)
 
 
 def _digest(mail):

@@ -13,12 +13,14 @@ from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
 from odoo.exceptions import UserError
-from odoo.tools.pdf import PdfFileReader, PdfFileWriter
+from odoo.tools.pdf import PdfFileReader, PdfFileWriter, PdfReadError
 
 from ...followup_core.vocabulary import Channel, Nature
 from .. import tasks, texts
+from ..printing import to_pdf
 
 STAMP_POINTS = 14
+UNREADABLE = (PdfReadError, ValueError)
 FORMAL = str(Nature.FORMAL_NOTICE.value)
 LETTER, REGISTERED = Channel.LETTER.value, Channel.REGISTERED.value
 
@@ -97,7 +99,7 @@ def render_letters(actions):
     html = actions.env["ir.qweb"]._render(
         "credit_followup.letter_document", {"pages": pages}
     )
-    return _to_pdf(actions.env, str(html))
+    return to_pdf(actions.env, str(html))
 
 
 def _page(action):
@@ -168,24 +170,52 @@ def marker(action):
 
 
 def split_letters(actions, pdf):
-    """Cut the common PDF at the first page of each letter: ``{action: bytes}``."""
-    if len(actions) == 1:
-        return {actions: pdf}
-    pages = PdfFileReader(io.BytesIO(pdf)).pages
-    if len(pages) == len(actions):
-        # Each letter has a page at least: so each has exactly one.
-        return {
-            action: _cut([page]) for action, page in zip(actions, pages, strict=True)
-        }
+    """Cut the common PDF at the first page of each letter: ``{action: bytes}``.
+
+    Where the cuts are in doubt each letter is printed alone. Each file is checked: what
+    did not come out whole was not printed.
+    """
+    if len(actions) > 1 and (files := _cut_up(actions, pdf)):
+        return files
+    alone = len(actions) == 1
+    files = {one: pdf if alone else render_letters(one) for one in actions}
+    for action, file in files.items():
+        if not _is_whole(file, marker(action)):
+            raise UserError(
+                action.env._(
+                    "The letter %(reference)s did not come out of the printer whole.",
+                    reference=action.reference,
+                )
+            )
+    return files
+
+
+def _cut_up(actions, pdf):
+    """Return the PDF of each letter, None where it is in doubt where one begins."""
+    pages = _pages(pdf)
     texts = [page.extract_text() for page in pages]
     starts = [_first_page(texts, marker(action)) for action in actions]
     if None in starts or starts != sorted(set(starts)) or starts[0] != 0:
-        return {action: render_letters(action) for action in actions}
+        return None
     ends = [*starts[1:], len(pages)]
     return {
         action: _cut(pages[start:end])
         for action, start, end in zip(actions, starts, ends, strict=True)
     }
+
+
+def _is_whole(pdf, wanted):
+    """Tell whether a file can be read and shows its own reference on its first page."""
+    pages = _pages(pdf)
+    return bool(pages) and _first_page([pages[0].extract_text()], wanted) == 0
+
+
+def _pages(pdf):
+    """Return the pages of a PDF, none if it cannot be read."""
+    try:
+        return list(PdfFileReader(io.BytesIO(pdf)).pages)
+    except UNREADABLE:
+        return []
 
 
 def _first_page(texts, wanted):
@@ -201,16 +231,6 @@ def _cut(pages):
     buffer = io.BytesIO()
     writer.write(buffer)
     return buffer.getvalue()
-
-
-def _to_pdf(env, html):
-    """Run wkhtmltopdf through Odoo; its absence is a sentence, not a crash."""
-    report = env["ir.actions.report"]
-    if report.get_wkhtmltopdf_state() not in ("ok", "upgrade", "workers"):
-        raise UserError(
-            env._("Letters cannot be printed: wkhtmltopdf is missing or broken.")
-        )
-    return report._run_wkhtmltopdf([html], report_ref="credit_followup.report_letter")
 
 
 def _attachment_vals(action, pdf):

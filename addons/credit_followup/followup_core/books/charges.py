@@ -80,7 +80,8 @@ MOVES: Moves = {
     State.POSTED: frozenset({State.CLAIMED, State.PAID, State.WAIVED, State.CANCELLED}),
     State.PAID: frozenset({State.POSTED, State.CLAIMED}),
     State.WAIVED: frozenset(),
-    State.CANCELLED: frozenset(),
+    # Only where a message did arrive after all: a person corrects its outcome.
+    State.CANCELLED: frozenset({State.CLAIMED}),
 }
 # No judge gives anything up: people and payments with an earlier value date do.
 BY_PEOPLE = frozenset({State.WAIVED, State.CANCELLED})

@@ -14,8 +14,10 @@ NAME = "ECB file"
 _NUMBER = re.compile(r"\d{1,2}(\.\d{1,4})?", re.ASCII)
 
 
-def parse_key_rates(text: str) -> tuple[list[tuple[date, Decimal]], date]:
+def parse_key_rates(text: str, today: date) -> tuple[list[tuple[date, Decimal]], date]:
     """Return the changes of the rate in order, and the last day of the file.
+
+    A day after ``today`` is refused: what the bank decides until then is not known.
 
     Two layouts: that of the data portal's service, with the columns KEY, TIME_PERIOD
     and OBS_VALUE, and that of its pages, with DATE and a column named by the series.
@@ -32,7 +34,7 @@ def parse_key_rates(text: str) -> tuple[list[tuple[date, Decimal]], date]:
                 continue
             if None in row or None in row.values():
                 raise RateFileError(NAME, line, "columns", "too many or too few")
-            values[_day(row[day], line)] = _percent(row[value], line)
+            values[_day(row[day], line, today)] = _percent(row[value], line)
     except csv.Error as error:
         raise RateFileError(NAME, rows.line_num, "columns", str(error)) from error
     if not values:
@@ -64,11 +66,14 @@ def _changes(values: dict[date, Decimal]) -> list[tuple[date, Decimal]]:
     return changes
 
 
-def _day(text: str | None, line: int) -> date:
+def _day(text: str | None, line: int, today: date) -> date:
     try:
-        return date.fromisoformat(text or "")
+        found = date.fromisoformat(text or "")
     except ValueError as error:
         raise RateFileError(NAME, line, DAY, "a date as 2026-01-31") from error
+    if found > today:
+        raise RateFileError(NAME, line, DAY, "the day has not come yet")
+    return found
 
 
 def _percent(text: str | None, line: int) -> Decimal:

@@ -81,8 +81,10 @@ class CreditFollowupCharge(models.Model):
         company = self.company_id
         company._check_charge_accounts()
         if company.followup_charge_document == "invoice":
+            # Less than nothing is a credit note: Odoo posts no invoice below zero.
+            sign = -1 if sum(self.mapped("amount")) < 0 else 1
             return {
-                "move_type": "out_invoice",
+                "move_type": "out_refund" if sign < 0 else "out_invoice",
                 "partner_id": self.partner_id.id,
                 "currency_id": self.currency_id.id,
                 "journal_id": company.followup_charge_journal_id.id,
@@ -91,7 +93,7 @@ class CreditFollowupCharge(models.Model):
                         {
                             "name": charge.name,
                             "quantity": 1,
-                            "price_unit": charge.amount,
+                            "price_unit": sign * charge.amount,
                             "account_id": charge._income_account().id,
                             "tax_ids": [Command.clear()],
                         }

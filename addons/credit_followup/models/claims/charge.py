@@ -1,5 +1,5 @@
 from odoo import api, fields, models
-from odoo.exceptions import AccessError, UserError
+from odoo.exceptions import UserError
 
 from ...followup_core.books.charges import ASKED, MOVES, State, Why
 
@@ -34,6 +34,7 @@ class CreditFollowupCharge(models.Model):
     _description = "Follow-up Charge"
     _inherit = ["credit.followup.clocked", "mail.thread"]
     _moves = MOVES
+    _rec_names_search = ("move_id", "partner_id")
     _order = "date_to desc, id desc"
     _check_company_auto = True
 
@@ -146,7 +147,7 @@ class CreditFollowupCharge(models.Model):
 
     def action_approve_waiver(self):
         """Approve as the second person what somebody else wants to waive."""
-        self.env["credit.followup.run"]._check_manager()
+        self.env.user._followup_check("manager")
         asked = self.filtered(lambda one: one.waiver_by_id and one.state in ASKED)
         if asked.filtered(lambda one: one.waiver_by_id == self.env.user):
             raise UserError(
@@ -159,8 +160,7 @@ class CreditFollowupCharge(models.Model):
 
     def _check_officer(self):
         self.check_access("read")
-        if not self.env.user.has_group("credit_followup.group_officer"):
-            raise AccessError(self.env._("Only a follow-up officer may do this."))
+        self.env.user._followup_check("officer")
 
     def _ask_waiver(self, reason):
         """Waive, or ask a second person where the company's limit says so."""
@@ -193,14 +193,40 @@ class CreditFollowupCharge(models.Model):
 
     def _take_back(self, reason=Why.TAKEN_BACK):
         """Take claims back that a cancelled run or a bounced message made."""
-        taken = self.filtered(lambda one: one.state in ASKED)
-        taken._enter(State.CANCELLED.value, reason.value)
+        for charge in self.filtered(lambda one: one.state in ASKED):
+            charge._take_back_one(reason)
+
+    def _take_back_one(self, reason):
+        """Take one back; a locked period leaves its reversal to a person, who is told.
+
+        What reached nobody has to be taken off a message all the same.
+        """
+        try:
+            with self.env.cr.savepoint():
+                self._enter(State.CANCELLED.value, reason.value)
+        except UserError as error:
+            self.clock_error = str(error)
+
+    def _claim_again(self):
+        """Claim again what was taken back with a message that did arrive after all."""
+        lost = self.filtered(
+            lambda one: (
+                one.state == State.CANCELLED.value
+                and one.reason == Why.TAKEN_BACK.value
+            )
+        )
+        lost._enter(State.CLAIMED.value, Why.CLAIMED.value)
 
     @api.model
     def _reattach(self, moves):
-        """Hang charges on the new lines of invoices that were posted again."""
+        """Hang charges on the new lines of invoices that were posted again.
+
+        Of several instalments on the latest that was due before the charge begins.
+        """
         lost = self.sudo().search(
             [("move_id", "in", moves.ids), ("move_line_id", "=", False)]
         )
         for charge in lost:
-            charge.move_line_id = charge.move_id._followup_lines()[:1]
+            lines = charge.move_id._followup_lines().sorted("date_maturity")
+            due = lines.filtered_domain([("date_maturity", "<", charge.date_from)])
+            charge.move_line_id = (due[-1:] or lines)[:1]

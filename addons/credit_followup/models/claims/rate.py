@@ -30,6 +30,7 @@ class CreditFollowupRate(models.Model):
     _clock_order = 20
     _moves = MOVES
     _order = "series, valid_from desc"
+    _rec_names_search = ("series",)
 
     name = fields.Char(compute="_compute_name")
     series = fields.Char(
@@ -92,6 +93,10 @@ class CreditFollowupRate(models.Model):
         help="Not from the files of the addon, which therefore leave it alone.",
     )
 
+    _check_percent_range = models.Constraint(
+        "CHECK(percent > -10 AND percent < 100)",
+        "A rate lies between -10 and 100 percent.",
+    )
     _series_uniq = models.UniqueIndex(
         "(series, valid_from)", "This series has a rate from that day already."
     )
@@ -138,7 +143,8 @@ class CreditFollowupRate(models.Model):
 
     def write(self, vals):
         """Make a rate that a person corrects his own: the files leave it alone."""
-        if VALUES & vals.keys() and not self.env.context.get(LOADING):
+        loading = self.env.su and self.env.context.get(LOADING)
+        if VALUES & vals.keys() and not loading:
             vals = {**vals, "is_own": True}
         result = super().write(vals)
         if VALUES & vals.keys():

@@ -82,7 +82,12 @@ class ResPartner(models.Model):
             .sudo()
             .search(
                 [
-                    ("partner_id", "=", self.commercial_partner_id.id),
+                    (
+                        "partner_id.commercial_partner_id",
+                        "=",
+                        self.commercial_partner_id.id,
+                    ),
+                    ("withdrawn_on", "=", False),
                     ("company_id", "=", company.id),
                     ("accepted_on", "<=", on),
                 ],

@@ -53,7 +53,7 @@ class AccountMove(models.Model):
     def _compute_followup_level_id(self):
         for move in self:
             levels = move._followup_lines().followup_level_id
-            move.followup_level_id = levels.sorted("sequence")[-1:]
+            move.followup_level_id = levels._gravest()
 
     @api.depends("line_ids.followup_sentence")
     @api.depends_context("lang", "followup_as_of")
@@ -111,9 +111,28 @@ class AccountMove(models.Model):
 
     def _post(self, soft=True):
         posted = super()._post(soft)
+        posted._followup_forget_other_customers()
         self.env["credit.followup.charge"]._reattach(posted)
         self.env["credit.followup.wake"]._append_lines(posted.line_ids, "posted")
         return posted
+
+    def _followup_forget_other_customers(self):
+        """Start items afresh that were served to another customer than their own."""
+        known = self.sudo().line_ids.filtered(lambda one: one.followup_level_id)
+        if not known:
+            return
+        served = (
+            self.env["credit.followup.action.line"]
+            .sudo()
+            .search([("move_line_id", "in", known.ids), ("is_served", "=", True)])
+        )
+        wrong = served.filtered(
+            lambda one: (
+                one.action_id.partner_id.commercial_partner_id
+                != one.move_line_id.partner_id.commercial_partner_id
+            )
+        )
+        wrong.move_line_id._followup_restart()
 
     def button_draft(self):
         """Refuse to take back an invoice that a customer was reminded of today."""

@@ -3,6 +3,7 @@ from collections import defaultdict
 from decimal import Decimal
 
 from odoo import api, fields, models
+from odoo.exceptions import AccessError
 from odoo.fields import Domain
 from odoo.tools import SQL
 from odoo.tools.misc import format_amount
@@ -22,6 +23,7 @@ RESTARTED = {
     "followup_notice_on": None,
     "followup_asked_on": None,
 }
+SERVED = RESTARTED.keys() | {"followup_cycle"}
 
 
 class AccountMoveLine(models.Model):
@@ -108,27 +110,69 @@ class AccountMoveLine(models.Model):
 
     @api.model
     def _search_followup_days_late(self, operator, value):
-        """Translate days late to the due date that they stand for."""
-        opposite = {">": "<", ">=": "<=", "<": ">", "<=": ">="}
-        if operator not in opposite:
+        """Translate days late to the due date that they stand for; none is not late."""
+        if operator == "in":
+            return Domain.OR(self._followup_late_on(int(one)) for one in value)
+        if operator in ("<", "<="):
+            opposite = ">=" if operator == "<" else ">"
+            return ~self._search_followup_days_late(opposite, value)
+        if operator not in (">", ">="):
             return NotImplemented
-        day = fields.Date.subtract(self._followup_today(), days=int(value))
-        return Domain("date_maturity", opposite[operator], day)
+        more = int(value) + (operator == ">")
+        if more <= 0:
+            return Domain.TRUE
+        day = fields.Date.subtract(self._followup_today(), days=more)
+        return Domain("date_maturity", "<=", day)
+
+    @api.model
+    def _followup_late_on(self, days):
+        """Return which items are just so many days late; 0 for those that are not."""
+        today = self._followup_today()
+        if days:
+            day = fields.Date.subtract(today, days=days)
+            return Domain("date_maturity", "=", day)
+        return Domain("date_maturity", ">=", today) | Domain(
+            "date_maturity", "=", False
+        )
+
+    # === CRUD METHODS === #
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        for vals in vals_list:
+            self._check_followup_fields(vals)
+        return super().create(vals_list)
+
+    def write(self, vals):
+        self._check_followup_fields(vals)
+        if "followup_policy_id" in vals and not self.env.su:
+            self.env.user._followup_check("officer")
+        return super().write(vals)
+
+    @api.model
+    def _check_followup_fields(self, vals):
+        """Let nobody write by hand what messages wrote that left."""
+        if not self.env.su and SERVED & vals.keys():
+            raise AccessError(self.env._("Only the follow-up itself moves its levels."))
 
     # === ACTION METHODS === #
 
     def action_followup_restart(self):
         """Start the follow-up of these items afresh, as if nothing had been sent."""
-        self.env["credit.followup.run"]._check_manager()
+        self.env.user._followup_check("manager")
         self.check_access("read")
+        self._followup_restart()
+
+    # === BUSINESS METHODS === #
+
+    def _followup_restart(self):
+        """Put the items where they stood before anything was sent."""
         self._followup_set(
             dict.fromkeys(self.ids, RESTARTED),
             SQL(", followup_cycle = COALESCE(line.followup_cycle, 0) + 1"),
         )
         self.invalidate_recordset(["followup_cycle"])
         self.env["credit.followup.wake"]._append_lines(self.sudo(), "served")
-
-    # === BUSINESS METHODS === #
 
     @api.model
     def _followup_today(self):

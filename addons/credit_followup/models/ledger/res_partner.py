@@ -1,5 +1,6 @@
 """What a customer owes: overdue, by days late, and the open items themselves."""
 
+import operator as op
 from bisect import bisect_left
 from collections import defaultdict
 from itertools import pairwise
@@ -10,6 +11,17 @@ from odoo.tools.misc import format_amount
 
 from ...const import READERS
 
+# Whether an amount satisfies a condition of a search.
+COMPARED = {
+    ">": op.gt,
+    ">=": op.ge,
+    "<": op.lt,
+    "<=": op.le,
+    "=": op.eq,
+    "!=": op.ne,
+    "in": lambda amount, values: amount in values,
+    "not in": lambda amount, values: amount not in values,
+}
 # The last day late of each column of the ageing: not due, 1 to 30, 31 to 60, …
 AGEING_DAYS = [0, 30, 60, 90]
 
@@ -64,46 +76,62 @@ class ResPartner(models.Model):
 
     @api.model
     def _search_followup_overdue(self, operator, value):
-        """Compare the overdue sum of each customer, in company currency."""
-        if operator not in (">", ">=", "<", "<=", "=", "!="):
+        """Compare the overdue sum of each customer, in company currency.
+
+        A contact shows the sum of its company, and is found by it; who owes nothing is
+        found where nothing satisfies the condition.
+        """
+        if operator not in COMPARED:
             return NotImplemented
-        lines = self.env["account.move.line"]
-        groups = lines._read_group(
-            lines._get_followup_domain()
-            & lines._search_followup_days_late(">", 0)
-            & Domain("company_id", "=", self.env.company.id),
-            ["partner_id"],
-            having=[("amount_residual:sum", operator, value)],
-        )
-        return Domain("id", "in", [partner.id for (partner,) in groups])
+        satisfies = COMPARED[operator]
+        values = value if operator in ("in", "not in") else float(value)
+        late = self.env["account.move.line"]._search_followup_days_late(">", 0)
+        sums = self._followup_sums_of(self._followup_open() & late)
+        found = [one.id for one, amount in sums.items() if satisfies(amount, values)]
+        if not satisfies(0.0, values):
+            return Domain("commercial_partner_id", "in", found)
+        others = {one.id for one in sums} - set(found)
+        return Domain("commercial_partner_id", "not in", list(others))
 
     @api.model
     def _search_followup_owes(self, operator, value):
         if operator != "in":
             return NotImplemented
-        domain = self.env["account.move.line"]._get_followup_domain() & Domain(
+        owes = self._followup_customers(self._followup_open())
+        return owes if True in value else ~owes
+
+    @api.model
+    def _followup_open(self):
+        """Return the open items of the current company."""
+        lines = self.env["account.move.line"]
+        return lines._get_followup_domain() & Domain(
             "company_id", "=", self.env.company.id
         )
-        query = self.env["account.move.line"]._search(domain)
-        owes = Domain("id", "in", query.subselect("partner_id"))
-        return owes if True in value else ~owes
+
+    @api.model
+    def _followup_customers(self, domain):
+        """Return the customers with such journal items, and their contacts."""
+        lines = self.env["account.move.line"]._search(domain)
+        partners = self.with_context(active_test=False)._search(
+            Domain("id", "in", lines.subselect("partner_id"))
+        )
+        customers = partners.subselect("commercial_partner_id")
+        return Domain("commercial_partner_id", "in", customers)
 
     def _followup_lines_domain(self):
         """Return the open items of these customers in the current company."""
-        return (
-            self.env["account.move.line"]._get_followup_domain()
-            & Domain("company_id", "=", self.env.company.id)
-            & Domain(
-                "partner_id.commercial_partner_id", "in", self.commercial_partner_id.ids
-            )
+        return self._followup_open() & Domain(
+            "partner_id.commercial_partner_id", "in", self.commercial_partner_id.ids
         )
 
     def _followup_sums(self, domain):
         """Sum the open items that satisfy the domain: ``{customer: amount}``."""
+        return self._followup_sums_of(self._followup_lines_domain() & domain)
+
+    @api.model
+    def _followup_sums_of(self, domain):
         groups = self.env["account.move.line"]._read_group(
-            self._followup_lines_domain() & domain,
-            ["partner_id"],
-            ["amount_residual:sum"],
+            domain, ["partner_id"], ["amount_residual:sum"]
         )
         sums = defaultdict(float)
         for partner, amount in groups:

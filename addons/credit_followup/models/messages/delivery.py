@@ -1,7 +1,9 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
+from odoo.fields import Domain
 
 from ...const import CHANNELS
+from ...effects.channels.answers import Blame, blamed
 from ...followup_core.scenario.levels import transit_days
 from ...followup_core.vocabulary import Channel
 
@@ -14,7 +16,8 @@ ADDRESS_FAILURES = {
     "mail_bounce",
 }
 POST = "credit_followup.activity_post"
-REFUSED_RECIPIENT = "SMTPRecipientsRefused"
+# A mail that the queue did not send within this time is taken back like a failed one.
+QUEUED_DAYS = 1
 
 STATES = [
     ("pending", "On its way"),
@@ -32,6 +35,8 @@ OUTCOMES = [
     ("unclaimed", "Unclaimed"),
     ("returned", "Returned"),
 ]
+# The states of a registered letter whose outcome a person notes, or corrects.
+REGISTERED = ("sent", "delivered", "failed")
 # What people note on a delivery after it left.
 BY_HAND = {
     "number",
@@ -52,6 +57,7 @@ class CreditFollowupDelivery(models.Model):
     _order = "action_id, id"
     _check_company_auto = True
     _allow_sudo_commands = False
+    _rec_names_search = ("recipient", "partner_id")
 
     action_id = fields.Many2one(
         "credit.followup.action", required=True, index=True, ondelete="cascade"
@@ -109,6 +115,7 @@ class CreditFollowupDelivery(models.Model):
                 self.env._("What was sent is frozen; only its outcome can be noted.")
             )
         self._check_deposit(vals.get("deposited_on"))
+        self._check_outcome(vals)
         result = super().write(vals)
         if vals.get("deposited_on"):
             self.sudo()._apply_deposit()
@@ -121,10 +128,38 @@ class CreditFollowupDelivery(models.Model):
     @api.model
     def _check_deposit(self, day):
         """Refuse a day that has not come: a formal notice counts from it."""
-        today = fields.Date.context_today(self)
-        if day and fields.Date.to_date(day) > today:
+        day = fields.Date.to_date(day)
+        if not day:
+            return
+        if day > fields.Date.context_today(self):
             raise UserError(
                 self.env._("A letter cannot have been posted on a day to come.")
+            )
+        for action in self.action_id:
+            printed = (
+                fields.Datetime.context_timestamp(self, action.sent_on).date()
+                if (action.sent_on)
+                else day
+            )
+            if day < printed:
+                raise UserError(
+                    self.env._("A letter cannot have been posted before its print.")
+                )
+
+    def _check_outcome(self, vals):
+        """Let an outcome be noted only of a registered letter that left."""
+        if "outcome" not in vals or self.env.su:
+            return
+        posted = vals.get("deposited_on")
+        wrong = self.filtered(
+            lambda one: (
+                one.channel != "registered"
+                or (one.state not in REGISTERED and not posted)
+            )
+        )
+        if wrong:
+            raise UserError(
+                self.env._("Only a registered letter that was posted has an outcome.")
             )
 
     def _apply_deposit(self):
@@ -140,15 +175,20 @@ class CreditFollowupDelivery(models.Model):
         """Carry the outcome to the delivery: refused or unclaimed counts as served."""
         for delivery in self:
             if delivery.outcome != "returned":
-                delivery.state = "delivered"
+                was_lost = delivery.state == "failed"
+                delivery.write({"state": "delivered", "error": False})
+                if was_lost:
+                    delivery.action_id._serve_again()
                 delivery.action_id._refresh_state()
                 continue
             delivery.write(
                 {"state": "failed", "error": self.env._("The letter was returned.")}
             )
-            delivery.action_id._refresh_state()
-            delivery.action_id._give_levels_back()
-            delivery.action_id._ask_to_reach_by_hand()
+            action = delivery.action_id
+            action._refresh_state()
+            if not action.delivery_ids._made():
+                action._give_levels_back()
+                action._ask_to_reach_by_hand()
 
     # === E-MAILS === #
 
@@ -165,35 +205,55 @@ class CreditFollowupDelivery(models.Model):
         A copy to somebody else that fails does not undo what reached the addressee.
         """
         self.ensure_one()
-        addressee = self.action_id.addressee_id
         partners = {getattr(one, "id", one) for one in success_pids}
-        reached = addressee.id in partners or self.recipient in success_emails
+        written_to = set(self.mail_id.recipient_ids.ids)
+        reached = partners & written_to or self.recipient in success_emails
         reason = reason or self.mail_id.failure_reason or kind
         if reached or not reason:
             self.write({"state": "sent", "error": False})
-        elif kind in ADDRESS_FAILURES or REFUSED_RECIPIENT in str(reason):
+        elif self._is_of_the_address(str(reason), kind):
             self._mark_address_failed(reason)
         else:
             self.error = reason
 
-    @api.model
-    def _take_back_queued(self):
-        """Take back the e-mails that did not get as far as the mail server.
+    def _is_of_the_address(self, reason, kind):
+        """Tell whether the server's answer condemns the address, and for good.
 
-        They are not sent later: their customers may have paid since. The levels come
-        back, so that this night's run decides again from the facts of now.
+        A temporary refusal (greylisting) and one by the server's policy say nothing of
+        the addressee: the mail is taken back and decided for again.
         """
-        stuck = self.search(
-            [
-                ("state", "=", "pending"),
-                ("channel", "=", "email"),
-                ("mail_id.state", "=", "exception"),
-            ]
+        blame = blamed(reason, self.recipient or "")
+        if blame is not None:
+            return blame is Blame.ADDRESS
+        return kind in ADDRESS_FAILURES
+
+    @api.model
+    def _queued_too_long(self):
+        """Return the e-mails that did not get as far as the mail server.
+
+        Refused, withdrawn by hand, or waiting for a day.
+        """
+        long_ago = fields.Datetime.subtract(fields.Datetime.now(), days=QUEUED_DAYS)
+        waiting = Domain("mail_id.state", "=", "outgoing") & Domain(
+            "action_id.sent_on", "<=", long_ago
         )
-        stuck.mail_id.cancel()
-        stuck.state = "failed"
-        stuck.action_id._refresh_state()
-        lost = stuck.action_id.filtered(lambda action: action.state == "failed")
+        stopped = Domain("mail_id.state", "in", ("exception", "cancel"))
+        return self.search(
+            Domain("state", "=", "pending")
+            & Domain("channel", "=", "email")
+            & (stopped | waiting | Domain("mail_id", "=", False))
+        )
+
+    def _take_back_queued(self):
+        """Take these e-mails back: their customers may have paid since.
+
+        The levels come back, so that this night's run decides again from the facts of
+        now.
+        """
+        self.mail_id.cancel()
+        self.state = "failed"
+        self.action_id._refresh_state()
+        lost = self.action_id.filtered(lambda action: action.state == "failed")
         lost.is_settled = True
 
     # === GETTERS === #

@@ -2,9 +2,15 @@ import io
 
 from odoo import models
 from odoo.exceptions import UserError
-from odoo.tools.pdf import PdfFileReader, PdfFileWriter
+from odoo.tools.pdf import PdfFileReader, PdfFileWriter, PdfReadError
 
 FROZEN = "credit.followup.delivery"
+PROOFS = {
+    ("credit.followup.terms", "file"),
+    ("credit.followup.terms.acceptance", "proof"),
+    (FROZEN, "receipt"),
+}
+UNREADABLE = (PdfReadError, ValueError)
 
 
 class IrAttachment(models.Model):
@@ -19,13 +25,17 @@ class IrAttachment(models.Model):
         return super().unlink()
 
     def _check_followup_frozen(self):
-        """Law 6: nobody changes or deletes a letter that was sent."""
+        """Law 6: nobody changes or deletes what was sent, or what proves a right.
+
+        The files of fields are changed through their records, which say when.
+        """
         if self.env.su:
             return
-        if self.sudo().filtered(
-            lambda one: one.res_model == FROZEN and not one.res_field
-        ):
+        kept = self.sudo()
+        if kept.filtered(lambda one: one.res_model == FROZEN and not one.res_field):
             raise UserError(self.env._("A follow-up letter that was sent is frozen."))
+        if kept.filtered(lambda one: (one.res_model, one.res_field) in PROOFS):
+            raise UserError(self.env._("A proof is changed on its record only."))
 
     def _open_followup_document(self):
         """Open one document in the browser."""
@@ -37,7 +47,7 @@ class IrAttachment(models.Model):
         }
 
     def _merge_followup_documents(self):
-        """Return the documents one after the other as one PDF."""
+        """Return the documents one after the other as one PDF; they are all whole."""
         writer = PdfFileWriter()
         for attachment in self:
             for page in PdfFileReader(io.BytesIO(attachment.raw)).pages:
@@ -45,3 +55,14 @@ class IrAttachment(models.Model):
         buffer = io.BytesIO()
         writer.write(buffer)
         return buffer.getvalue()
+
+    def _whole_followup_documents(self):
+        """Return the documents that can be read: one bad file never stops the pack."""
+        return self.filtered(lambda one: _is_readable(one.raw))
+
+
+def _is_readable(pdf):
+    try:
+        return bool(len(PdfFileReader(io.BytesIO(pdf or b"")).pages))
+    except UNREADABLE:
+        return False

@@ -19,6 +19,7 @@ class MailActivity(models.Model):
     def _action_done(self, feedback=False, attachment_ids=None):
         """Settle the delivery or decision of a follow-up action that was done."""
         settled = self._followup_settled()
+        self._check_followup_officer(settled)
         result = super()._action_done(feedback=feedback, attachment_ids=attachment_ids)
         for action, name in settled:
             if name == DECIDE:
@@ -29,6 +30,19 @@ class MailActivity(models.Model):
                 channel, state = SETTLES[name]
                 action._settle_delivery(channel, state)
         return result
+
+    def unlink(self):
+        """Let no reader remove what somebody has to do."""
+        self._check_followup_officer(self._followup_settled())
+        return super().unlink()
+
+    def _check_followup_officer(self, settled):
+        """Refuse who may only read the follow-up: closing a task moves it on."""
+        if self.env.su or not settled:
+            return
+        ids = [action.id for action, _name in settled]
+        actions = self.env["credit.followup.action"].browse(ids).exists()
+        actions.check_access("write")
 
     def _followup_settled(self):
         """Return the follow-up actions of these activities with the kind of each."""

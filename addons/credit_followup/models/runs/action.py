@@ -42,6 +42,7 @@ class CreditFollowupAction(models.Model):
     _order = "date desc, nature desc, amount_company desc, id"
     _check_company_auto = True
     _mail_post_access = "read"
+    _rec_names_search = ("partner_id",)
 
     name = fields.Char(compute="_compute_name")
     reference = fields.Char(compute="_compute_reference")

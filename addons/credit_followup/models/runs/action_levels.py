@@ -4,6 +4,7 @@ from odoo import models
 
 from ...followup_core.vocabulary import Nature
 
+REPAIR = "credit_followup.activity_repair"
 NOTICE = str(Nature.FORMAL_NOTICE.value)
 
 
@@ -38,6 +39,14 @@ class CreditFollowupAction(models.Model):
                 values["followup_notice"] = self.nature
                 values["followup_notice_on"] = today
             yield line.move_line_id.id, values
+
+    def _serve_again(self):
+        """Count again what a correction says did arrive: its levels come back."""
+        for action in self:
+            action.state = "sent"
+            action._serve_levels(action.served_on)
+            action.activity_unlink([REPAIR])
+            action.charge_ids._claim_again()
 
     def _redate(self, day):
         """Count the level from another day, as when a letter was posted later."""

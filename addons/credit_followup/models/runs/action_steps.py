@@ -1,14 +1,17 @@
 """How an action moves on: the buttons, and what its deliveries report."""
 
+from datetime import timedelta
+
 from odoo import fields, models
 from odoo.exceptions import UserError
-from odoo.tools.mail import email_normalize
+from odoo.tools.mail import email_normalize, email_normalize_all
 
 from ...followup_core.vocabulary import Reason
 from .action import SENT_STATES
 
 LEFT = ("sent", "delivered")
 REPAIR = "credit_followup.activity_repair"
+ASK_AGAIN = (timedelta(0), timedelta(hours=1), timedelta(hours=4))
 
 
 class CreditFollowupAction(models.Model):
@@ -47,7 +50,7 @@ class CreditFollowupAction(models.Model):
     def action_resend(self):
         """Send the same documents again, marked as duplicates; no level moves."""
         self.check_access("write")
-        if self.filtered(lambda action: action.state not in LEFT):
+        if self.filtered(lambda one: one.state not in LEFT or one.kind != "message"):
             raise UserError(self.env._("Only what was sent can be sent again."))
         settled = self.filtered(lambda action: not action._still_owed())
         if settled:
@@ -68,16 +71,18 @@ class CreditFollowupAction(models.Model):
         failed._make_ready()
 
     def action_print(self):
-        """Print the stored letters in one file and note them as sent."""
+        """Open the letters to print in one file; opening them is not printing them."""
+        self.check_access("read")
+        return self.sudo()._merge_letters()._open_followup_document()
+
+    def action_printed(self):
+        """Note the letters as printed and sent: they count from today."""
         self.check_access("write")
-        attachment = self.sudo()._merge_letters()
-        letters = self.sudo().delivery_ids.filtered(
-            lambda one: one.channel == "letter" and one.state == "by_hand"
-        )
-        printed = letters.filtered("attachment_id")
+        printed = self.sudo()._letters_to_print()
+        if not printed:
+            raise UserError(self.env._("There is no letter to print among these."))
         printed.state = "sent"
         printed.action_id._redate_printed(fields.Date.context_today(self))
-        return attachment._open_followup_document()
 
     def _redate_printed(self, today):
         """Count what went by letter alone from the day on which it was printed."""
@@ -116,7 +121,11 @@ class CreditFollowupAction(models.Model):
         self.sudo().write({"state": "ready"})
         if self:
             self.run_id._refresh_state()
-            self.env.ref("credit_followup.ir_cron_followup_worker")._trigger()
+            now = fields.Datetime.now()
+            # Odoo puts off a job that was interrupted three times: it is asked again.
+            self.env.ref("credit_followup.ir_cron_followup_worker")._trigger(
+                [now + delay for delay in ASK_AGAIN]
+            )
 
     def _cancel(self, reason, left_out=False):
         """Withdraw actions that have not left, with the reason for the record.
@@ -208,7 +217,11 @@ class CreditFollowupAction(models.Model):
         Several letters make a file of the one who prints it: it hangs on no record that
         people of another company could read.
         """
-        letters = self.delivery_ids.filtered("attachment_id")
+        letters = self._letters_to_print() or self.delivery_ids.filtered(
+            "attachment_id"
+        )
+        whole = letters.attachment_id._whole_followup_documents()
+        letters = letters.filtered(lambda one: one.attachment_id in whole)
         if not letters:
             raise UserError(self.env._("There is no letter among these actions."))
         if len(letters) == 1:
@@ -221,12 +234,28 @@ class CreditFollowupAction(models.Model):
             }
         )
 
+    def _letters_to_print(self):
+        """Return the letters that wait for the printer and came out whole.
+
+        Registered letters are posted one by one, with the receipt of each.
+        """
+        waiting = self.delivery_ids.filtered(
+            lambda one: (
+                one.channel == "letter" and one.state == "by_hand" and one.attachment_id
+            )
+        )
+        whole = waiting.attachment_id._whole_followup_documents()
+        return waiting.filtered(lambda one: one.attachment_id in whole)
+
     def _message_receive_bounce(self, email, partner):
         """Take a bounce back on the delivery: it was not served."""
         result = super()._message_receive_bounce(email, partner)
         bounced = email_normalize(email or "")
         emails = self.sudo().delivery_ids.filtered(
-            lambda one: one.channel == "email" and one.recipient == bounced
+            lambda one: (
+                one.channel == "email"
+                and bounced in email_normalize_all(one.recipient or "")
+            )
         )
         emails._mark_address_failed(
             self.env._("The e-mail to %(email)s bounced.", email=email)
@@ -252,6 +281,7 @@ class CreditFollowupAction(models.Model):
     # === WINDOWS === #
 
     def _open_leave_out(self, what):
+        self.check_access("write")
         name = self.env._("Leave out")
         if what == "postpone":
             name = self.env._("Postpone")

@@ -31,11 +31,24 @@ class CreditFollowupRun(models.Model):
         One company's fault does not stop the night: it stands on its run.
         """
         today = fields.Date.context_today(self)
-        self.env["credit.followup.delivery"]._take_back_queued()
-        self._commit()
+        self._take_back_safely()
         for company in self.env["res.company"].search([("followup_active", "=", True)]):
             self.with_company(company)._propose_safely(company, today)
         execute_ready(self.env, today)
+
+    @api.model
+    def _take_back_safely(self):
+        """Take back queued e-mails, company by company; a fault stays with its own."""
+        stuck = self.env["credit.followup.delivery"]._queued_too_long()
+        for company, own in stuck.grouped("company_id").items():
+            self._take_back_of(company, own)
+
+    @api.model
+    def _take_back_of(self, company, stuck):
+        try:
+            self._tried(stuck._take_back_queued)
+        except Exception:
+            _logger.exception("E-mails of %s were not taken back", company.name)
 
     @api.model
     def _cron_execute(self):
@@ -142,13 +155,14 @@ class CreditFollowupRun(models.Model):
                 ("company_id", "=", self.company_id.id),
                 ("state", "=", "proposed"),
                 ("run_id", "!=", self.id),
-                ("partner_id", ">", self.position),
             ],
             ["partner_id"],
         )
         due = reader.due_customers(self.is_full, after=self.position)
         woken = (partner for partner in wakes.customers if partner > self.position)
-        return sorted({*due, *woken, *(partner.id for (partner,) in waiting)})
+        # Ids are compared here: to a domain, 0 is no record, and nothing is above it.
+        still = (one.id for (one,) in waiting if one.id > self.position)
+        return sorted({*due, *woken, *still})
 
     def _propose_chunk(self, reader, wakes, chunk):
         """Propose for some customers, and forget what woke them."""

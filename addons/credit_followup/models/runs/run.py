@@ -2,6 +2,7 @@ from collections import Counter, defaultdict
 
 from odoo import api, fields, models
 from odoo.exceptions import UserError
+from odoo.tools.misc import clean_context
 
 from ...facts.wakes import read_wakes
 from .action import SENT_STATES
@@ -25,6 +26,7 @@ class CreditFollowupRun(models.Model):
 
     _name = "credit.followup.run"
     _description = "Follow-up Run"
+    _inherit = ["credit.followup.guarded"]
     _order = "date desc, id desc"
     _check_company_auto = True
 
@@ -116,6 +118,11 @@ class CreditFollowupRun(models.Model):
 
     @api.model_create_multi
     def create(self, vals_list):
+        if not self.env.su:
+            # A default is a value too: what people may not set, a context may not.
+            self = self.with_context(  # pylint: disable=context-overridden
+                clean_context(self.env.context)
+            )
         for vals in vals_list:
             self._check_by_hand(vals)
             company = vals.get("company_id") or self.env.company.id
@@ -130,7 +137,10 @@ class CreditFollowupRun(models.Model):
     @api.model
     def _check_by_hand(self, vals):
         """Let people choose day and company; the buttons do the rest."""
-        if not self.env.su and not vals.keys() <= {"date", "company_id"}:
+        moved = self.filtered(
+            lambda one: one.kind != "manual" or one.state != "proposing"
+        )
+        if not self.env.su and (moved or not vals.keys() <= {"date", "company_id"}):
             raise UserError(self.env._("Use the buttons to move a run on."))
 
     # === ACTION METHODS === #
@@ -138,7 +148,8 @@ class CreditFollowupRun(models.Model):
     def action_propose(self):
         """Evaluate every customer and propose actions; nothing is sent."""
         self.check_access("write")
-        for run in self.sudo():
+        # Only the scheduler commits on the way, whatever a client says it is.
+        for run in self.sudo().with_context(ir_cron_progress_id=None):
             if run.state != "proposing":
                 raise UserError(self.env._("This run has its proposals already."))
             run._check_date()
@@ -174,6 +185,7 @@ class CreditFollowupRun(models.Model):
     def action_view_actions(self):
         """Open the run's actions."""
         self.ensure_one()
+        self.check_access("read")
         action = self.env["ir.actions.act_window"]._for_xml_id(
             "credit_followup.action_action"
         )
@@ -182,6 +194,7 @@ class CreditFollowupRun(models.Model):
     def action_view_left_out(self):
         """Open the open items with the reason for each."""
         self.ensure_one()
+        self.check_access("read")
         action = self.env["ir.actions.act_window"]._for_xml_id(
             "credit_followup.action_item"
         )
@@ -255,5 +268,4 @@ class CreditFollowupRun(models.Model):
     @api.model
     def _check_manager(self):
         self.check_access("write")
-        if not self.env.user.has_group("credit_followup.group_manager"):
-            raise UserError(self.env._("Only a follow-up manager may do this."))
+        self.env.user._followup_check("manager")

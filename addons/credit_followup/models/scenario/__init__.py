@@ -1,6 +1,7 @@
 """The scenario: policies, levels, holds, and the settings on which they depend."""
 
 from . import (
+    guarded,
     policy,
     level,
     hold,

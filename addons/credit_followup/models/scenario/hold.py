@@ -1,5 +1,5 @@
 from odoo import api, fields, models
-from odoo.exceptions import ValidationError
+from odoo.exceptions import AccessError, ValidationError
 from odoo.tools.misc import format_amount
 
 from ...facts.items import ITEMS
@@ -10,8 +10,10 @@ class CreditFollowupHold(models.Model):
 
     _name = "credit.followup.hold"
     _description = "Follow-up Hold"
+    _inherit = ["credit.followup.guarded"]
     _order = "date_from desc, id desc"
     _check_company_auto = True
+    _rec_names_search = ("partner_id", "note")
 
     name = fields.Char(compute="_compute_name")
     company_id = fields.Many2one(
@@ -69,9 +71,11 @@ class CreditFollowupHold(models.Model):
     user_id = fields.Many2one(
         "res.users", string="Set by", default=lambda self: self.env.user, readonly=True
     )
+    ended_on = fields.Date(readonly=True, copy=False)
+    ended_by_id = fields.Many2one("res.users", readonly=True, copy=False)
 
     _check_dates = models.Constraint(
-        "CHECK(date_to IS NULL OR date_to > date_from)",
+        "CHECK(date_to IS NULL OR date_to > date_from OR ended_on IS NOT NULL)",
         "A hold must resume after the day on which it starts.",
     )
     _check_amount = models.Constraint(
@@ -113,11 +117,23 @@ class CreditFollowupHold(models.Model):
 
     @api.model_create_multi
     def create(self, vals_list):
+        for vals in vals_list:
+            self._check_own(vals)
         holds = super().create(vals_list)
         holds._wake_customers()
         return holds
 
+    @api.model
+    def _check_own(self, vals):
+        """Let nobody set a hold in another's name, or say that another ended it."""
+        if self.env.su:
+            return
+        named = {vals.get("user_id"), vals.get("ended_by_id")}
+        if not named <= {None, False, self.env.uid} or "ended_on" in vals:
+            raise AccessError(self.env._("A hold is set and ended in one's own name."))
+
     def write(self, vals):
+        self._check_own(vals)
         self._wake_customers()
         result = super().write(vals)
         self._wake_customers()
@@ -128,12 +144,17 @@ class CreditFollowupHold(models.Model):
         return super().unlink()
 
     def action_end(self):
-        """End the hold today; one that has not begun is removed."""
+        """End the hold today; one that has not begun never does. Its trace stays."""
         self.check_access("write")
         today = fields.Date.context_today(self)
-        future = self.filtered(lambda hold: hold.date_from >= today)
-        (self - future).write({"date_to": today})
-        future.sudo().unlink()
+        for hold in self.sudo():
+            hold.write(
+                {
+                    "date_to": max(today, hold.date_from),
+                    "ended_on": today,
+                    "ended_by_id": self.env.user.id,
+                }
+            )
 
     def _wake_customers(self):
         """Have the customers' open items looked at again in the next run."""

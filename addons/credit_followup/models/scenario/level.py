@@ -16,6 +16,8 @@ class CreditFollowupLevel(models.Model):
 
     _name = "credit.followup.level"
     _description = "Follow-up Level"
+    _inherit = ["credit.followup.guarded"]
+    _company_fields = ("policy_id",)
     _order = "policy_id, sequence, id"
     _check_company_auto = True
 
@@ -212,6 +214,10 @@ class CreditFollowupLevel(models.Model):
             )
 
     # === GETTERS === #
+
+    def _gravest(self):
+        """Return the gravest of these levels: by nature, then as its policy has it."""
+        return self.sorted(lambda level: (level.nature, level.sequence))[-1:]
 
     def _channels(self):
         """Return the core's channels of one level, in order of preference."""

@@ -24,6 +24,7 @@ class CreditFollowupPolicy(models.Model):
 
     _name = "credit.followup.policy"
     _description = "Follow-up Policy"
+    _inherit = ["credit.followup.guarded"]
     _order = "sequence, id"
     _check_company_auto = True
 

@@ -112,14 +112,17 @@ class ResPartner(models.Model):
             ["partner_id"],
             ["followup_level_id:recordset"],
         )
+        levels = self._followup_levels_of(groups)
+        for partner in self:
+            partner.followup_level_id = levels.get(partner.commercial_partner_id)
+
+    @api.model
+    def _followup_levels_of(self, groups):
+        """Return the gravest level by customer from rows of partner and levels."""
         levels = defaultdict(self.env["credit.followup.level"].browse)
         for partner, found in groups:
             levels[partner.commercial_partner_id] |= found
-        for partner in self:
-            reached = levels[partner.commercial_partner_id]
-            partner.followup_level_id = reached.sorted(
-                lambda level: (level.nature, level.sequence)
-            )[-1:]
+        return {customer: found._gravest() for customer, found in levels.items()}
 
     # === SEARCH METHODS === #
 
@@ -133,18 +136,36 @@ class ResPartner(models.Model):
 
     @api.model
     def _search_followup_level_id(self, operator, value):
-        return self._search_by_items("followup_level_id", operator, value)
+        """Find the customers by the level that they show: their gravest."""
+        if operator not in ("in", "not in"):
+            named = self.env["credit.followup.level"].search(
+                Domain("display_name", operator, value)
+            )
+            operator, value = "in", named.ids
+        groups = self.env["account.move.line"]._read_group(
+            self._followup_open() & Domain("followup_level_id", "!=", False),
+            ["partner_id"],
+            ["followup_level_id:recordset"],
+        )
+        levels = self._followup_levels_of(groups)
+        found = [one.id for one, level in levels.items() if level.id in value]
+        domain = Domain("commercial_partner_id", "in", found)
+        if False in value:
+            reached = [one.id for one in levels]
+            domain |= Domain("commercial_partner_id", "not in", reached)
+        return domain if operator == "in" else ~domain
 
     @api.model
     def _search_by_items(self, field, operator, value):
         """Find the customers of which an open item satisfies the condition."""
-        lines = self.env["account.move.line"]
-        query = lines._search(
-            lines._get_followup_domain()
-            & Domain("company_id", "=", self.env.company.id)
-            & Domain(field, operator, value)
+        if operator == "not in":
+            return ~self._search_by_items(field, "in", value)
+        found = self._followup_customers(
+            self._followup_open() & Domain(field, operator, value)
         )
-        return Domain("id", "in", query.subselect("partner_id"))
+        if operator == "in" and False in value:
+            found |= ~self._followup_customers(self._followup_open())
+        return found
 
     # === READING THE ITEMS === #
 

@@ -1,5 +1,8 @@
+import base64
+from hashlib import sha256
+
 from odoo import api, fields, models
-from odoo.exceptions import ValidationError
+from odoo.exceptions import UserError, ValidationError
 
 
 class CreditFollowupTermsAcceptance(models.Model):
@@ -7,8 +10,11 @@ class CreditFollowupTermsAcceptance(models.Model):
 
     _name = "credit.followup.terms.acceptance"
     _description = "Acceptance of Conditions"
+    _inherit = ["credit.followup.guarded"]
+    _company_fields = ("terms_id",)
     _order = "accepted_on desc, id desc"
     _check_company_auto = True
+    _rec_names_search = ("partner_id", "reference")
 
     terms_id = fields.Many2one(
         "credit.followup.terms",
@@ -33,6 +39,53 @@ class CreditFollowupTermsAcceptance(models.Model):
     accepted_by = fields.Char(help="Who accepted, for the customer.")
     proof = fields.Binary(attachment=True)
     proof_name = fields.Char()
+    sha256 = fields.Char(string="SHA-256", readonly=True, help="Of the proof.")
+    withdrawn_reason = fields.Char(
+        copy=False,
+        help="Why this proof does not count: noted by mistake, for another customer… "
+        "It stays on record.",
+    )
+    withdrawn_on = fields.Date(readonly=True, copy=False)
+    withdrawn_by_id = fields.Many2one("res.users", readonly=True, copy=False)
+
+    # === CRUD METHODS === #
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        acceptances = super().create(vals_list)
+        for acceptance in acceptances.sudo():
+            acceptance.sha256 = _digest(acceptance.proof)
+            terms = acceptance.terms_id
+            if not terms.sha256:
+                terms.sha256 = _digest(terms.file)
+        return acceptances
+
+    def write(self, vals):
+        """Keep a proof as it was given; a manager may say why it does not count."""
+        if self.env.su:
+            return super().write(vals)
+        if vals.keys() != {"withdrawn_reason"} or not vals["withdrawn_reason"]:
+            raise UserError(
+                self.env._(
+                    "A proof of acceptance is not changed: say why it does not count, "
+                    "and note the right one."
+                )
+            )
+        self.env.user._followup_check("manager")
+        self.check_access("write")
+        withdrawn = {
+            **vals,
+            "withdrawn_on": fields.Date.context_today(self),
+            "withdrawn_by_id": self.env.uid,
+        }
+        return super(CreditFollowupTermsAcceptance, self.sudo()).write(withdrawn)
+
+    @api.ondelete(at_uninstall=False)
+    def _unlink_never(self):
+        if not self.env.su:
+            raise UserError(self.env._("A proof of acceptance stays on record."))
+
+    # === COMPUTE METHODS === #
 
     @api.depends("terms_id", "accepted_on")
     def _compute_display_name(self):
@@ -48,3 +101,8 @@ class CreditFollowupTermsAcceptance(models.Model):
                 raise ValidationError(
                     self.env._("These conditions did not exist yet on that day.")
                 )
+
+
+def _digest(file):
+    """Return the SHA-256 of a file as a field holds it, nothing where there is none."""
+    return sha256(base64.b64decode(file)).hexdigest() if file else False

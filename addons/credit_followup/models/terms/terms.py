@@ -8,15 +8,8 @@ from ...followup_core.claims.clause_check import check_clauses
 from ...followup_core.law.case import FeeClause, InterestClause, PenaltyClause, Terms
 from ...followup_core.rates.table import RateMissingError
 
-# What a claim relies on.
-CLAUSES = {
-    "interest_kind",
-    "interest_percent",
-    "penalty_kind",
-    "penalty_percent",
-    "penalty_minimum",
-    "valid_from",
-}
+# What may still change on conditions that somebody accepted.
+OPEN = {"active", "sha256"}
 
 
 class CreditFollowupTerms(models.Model):
@@ -24,6 +17,7 @@ class CreditFollowupTerms(models.Model):
 
     _name = "credit.followup.terms"
     _description = "Conditions of Sale"
+    _inherit = ["credit.followup.guarded"]
     _order = "valid_from desc, id desc"
     _check_company_auto = True
 
@@ -42,6 +36,12 @@ class CreditFollowupTerms(models.Model):
     )
     file = fields.Binary(attachment=True, string="Document")
     file_name = fields.Char()
+    sha256 = fields.Char(
+        string="SHA-256",
+        readonly=True,
+        copy=False,
+        help="Of the document, as it was when the first customer accepted it.",
+    )
     interest_kind = fields.Selection(
         [("fixed", "Fixed rate"), ("statutory_cap", "The highest that the law allows")],
         string="Interest clause",
@@ -102,7 +102,7 @@ class CreditFollowupTerms(models.Model):
 
     def write(self, vals):
         """Keep what somebody accepted as it was: changes make a new version."""
-        if CLAUSES & vals.keys() and self.filtered("acceptance_ids"):
+        if vals.keys() - OPEN - {"acceptance_ids"} and self.filtered("acceptance_ids"):
             raise UserError(
                 self.env._(
                     "These conditions were accepted by a customer: make a new version."

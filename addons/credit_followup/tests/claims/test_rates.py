@@ -1,5 +1,6 @@
 import base64
 
+from freezegun import freeze_time
 from psycopg2.errors import UniqueViolation
 
 from odoo import fields
@@ -70,7 +71,9 @@ class TestRates(FollowupCase):
 
     def _import(self, text):
         wizard = self.env["credit.followup.rate.import"].with_user(self.manager)
-        return wizard.create({"file": base64.b64encode(text.encode())}).action_import()
+        file = wizard.create({"file": base64.b64encode(text.encode())})
+        with freeze_time("2027-01-05"):
+            return file.action_import()
 
     def test_the_bank_s_file_adds_what_follows_from_it(self):
         self._import(ECB)
@@ -128,7 +131,7 @@ class TestRates(FollowupCase):
         newest.sudo()._look(fields.Date.to_date("2027-01-08"))
         self.assertEqual(len(newest.activity_ids), 1, "asked again each week")
         self._import(ECB)
-        self.assertEqual(newest.next_on, fields.Date.context_today(newest))
+        self.assertEqual(newest.next_on, fields.Date.to_date("2027-01-05"))
         newest.sudo()._look(fields.Date.to_date("2027-01-02"))
         self.assertEqual((newest.state, newest.next_on), ("replaced", False))
         self.assertFalse(newest.activity_ids, "what was asked for is there")

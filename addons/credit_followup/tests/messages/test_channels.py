@@ -99,6 +99,8 @@ class TestChannels(FollowupCase):
         )
         self.assertEqual(action.todo, "letter")
         action.with_user(self.officer).action_print()
+        self.assertEqual(action.todo, "letter", "opening it is not printing it")
+        action.with_user(self.officer).action_printed()
         self.assertEqual((action.delivery_ids.state, action.todo), ("sent", False))
 
     def test_without_any_address_a_person_gets_the_task(self):
@@ -183,9 +185,40 @@ class TestChannels(FollowupCase):
     def test_a_refused_registered_letter_counts_as_served(self):
         self.level.write({"by_email": False, "by_registered": True})
         action = self.send()
-        action.delivery_ids.with_user(self.officer).outcome = "refused"
+        letter = action.delivery_ids.with_user(self.officer)
+        with self.assertRaisesRegex(UserError, "that was posted"):
+            letter.outcome = "refused"
+        with freeze_time(day(6)):
+            letter.deposited_on = day(6)
+        letter.outcome = "refused"
         self.assertEqual(action.state, "delivered")
         self.assert_levels(self.move, ["One"])
+
+    def test_an_outcome_that_is_corrected_restores_what_it_took(self):
+        self.level.write({"by_email": False, "by_registered": True})
+        action = self.send()
+        letter = action.delivery_ids.with_user(self.officer)
+        with freeze_time(day(6)):
+            letter.deposited_on = day(6)
+        letter.outcome = "returned"
+        self.assertEqual((action.state, letter.state), ("failed", "failed"))
+        self.assert_levels(self.move, [False])
+        letter.outcome = "delivered"
+        self.assertEqual((action.state, letter.state), ("delivered", "delivered"))
+        self.assert_levels(self.move, ["One"])
+        self.assertFalse(letter.error)
+        self.assertFalse(action.todo)
+
+    def test_only_registered_letters_have_an_outcome(self):
+        action = self.send()
+        with self.assertRaisesRegex(UserError, "that was posted"):
+            action.delivery_ids.with_user(self.officer).outcome = "delivered"
+
+    def test_a_letter_is_not_posted_before_it_was_printed(self):
+        self.level.write({"by_email": False, "by_registered": True})
+        letter = self.send().delivery_ids.with_user(self.officer)
+        with freeze_time(day(6)), self.assertRaisesRegex(UserError, "before its print"):
+            letter.deposited_on = day(4)
 
     def test_a_server_action_of_the_user_runs_on_the_action(self):
         self.level.server_action_id = self.env["ir.actions.server"].create(

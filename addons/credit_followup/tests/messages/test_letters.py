@@ -1,10 +1,14 @@
 import io
+import subprocess
+from unittest.mock import patch
 
-from odoo.exceptions import AccessError
+from odoo.exceptions import AccessError, UserError
 from odoo.tests import tagged
 from odoo.tools.pdf import PdfFileReader
 
+from ...effects import printing
 from ...effects.channels.letter import render_letters, split_letters
+from ...effects.printing import offline
 from ..common import FollowupCase
 
 
@@ -43,7 +47,22 @@ class TestLetters(FollowupCase):
         self.assertTrue(document.with_user(self.officer).raw.startswith(b"%PDF"))
         with self.assertRaises(AccessError):
             document.with_user(self.reader).read(["raw"])
+        self.assertEqual(set(actions.mapped("todo")), {"letter"})
+        actions.with_user(self.officer).action_printed()
         self.assertEqual(set(actions.mapped("todo")), {False})
+
+    def test_one_bad_file_does_not_stop_the_pack(self):
+        self.level.by_letter = True
+        self.invoice(self._customer("Second NV"), due=0)
+        actions = self.send()
+        bad, good = actions
+        letter = bad.delivery_ids.filtered("attachment_id")
+        letter.sudo().attachment_id.raw = b"%PDF-1.4 cut off"
+        actions.with_user(self.officer).action_print()
+        actions.with_user(self.officer).action_printed()
+        self.assertEqual((bad.todo, good.todo), ("letter", False))
+        with self.assertRaisesRegex(UserError, "no letter"):
+            bad.with_user(self.officer).action_printed()
 
     def test_a_letter_of_several_pages_stays_whole(self):
         partner = self._customer("Manifold NV")
@@ -57,3 +76,61 @@ class TestLetters(FollowupCase):
         }
         self.assertEqual(pages[self.customer], 1)
         self.assertGreater(pages[partner], 1)
+
+    # === SAFE AND WHOLE === #
+
+    def test_nothing_is_fetched_while_a_letter_is_printed(self):
+        page = (
+            '<p>Text</p><img src="http://192.0.2.1/x.png"/><img src="/web/image/1"/>'
+            '<script src="x.js"></script><iframe src="file:///etc/passwd"></iframe>'
+            '<div style="background:url(http://192.0.2.1/y)">Box</div>'
+            "<style>@import 'http://192.0.2.1/z.css'; p { color: red; }</style>"
+            '<img src="data:image/png;base64,AAAA"/><a href="https://x.example">Pay</a>'
+        )
+        clean = offline(page)
+        for remote in ("192.0.2.1", "/web/image", "x.js", "passwd", "@import"):
+            self.assertNotIn(remote, clean)
+        for kept in (
+            "Text",
+            "Box",
+            "data:image/png",
+            "https://x.example",
+            "color: red",
+        ):
+            self.assertIn(kept, clean)
+
+    def test_a_note_with_a_remote_image_is_printed_at_once(self):
+        actions = self.letters(1)
+        actions.note = '<p>Look <img src="http://192.0.2.1:9/slow.png"/></p>'
+        with patch.object(printing, "MOST_SECONDS", 30):
+            self.assertTrue(render_letters(actions).startswith(b"%PDF"))
+
+    def test_a_printer_that_hangs_is_stopped_with_a_sentence(self):
+        actions = self.letters(1)
+        slow = subprocess.TimeoutExpired("wkhtmltopdf", 1)
+        with patch.object(printing.subprocess, "run", side_effect=slow):
+            with self.assertRaisesRegex(UserError, "took longer"):
+                render_letters(actions)
+
+    def test_a_pdf_that_is_not_whole_was_not_printed(self):
+        actions = self.letters(2)
+        whole = render_letters(actions)
+        for broken in (b"", b"%PDF-1.4", whole[: len(whole) // 2]):
+            with self.subTest(size=len(broken)):
+                with self.assertRaisesRegex(UserError, "whole"):
+                    split_letters(actions[0], broken)
+        other = render_letters(actions[1])
+        with self.assertRaisesRegex(UserError, "whole"):
+            split_letters(actions[0], other)
+
+    def test_letters_that_came_out_broken_together_are_printed_alone(self):
+        actions = self.letters(2)
+        files = split_letters(actions, b"%PDF-1.4")
+        self.assertEqual(set(files), set(actions))
+
+    def letters(self, count):
+        """Return so many actions whose letters can be printed."""
+        for number in range(count - 1):
+            self.invoice(self._customer(f"Customer{number} NV"), due=0)
+        self.level.mode = "confirm"
+        return self.send()

@@ -1,5 +1,8 @@
 from unittest.mock import patch
 
+from freezegun import freeze_time
+
+from odoo import fields
 from odoo.exceptions import AccessError, UserError
 from odoo.tests import tagged
 from odoo.tools import mute_logger
@@ -106,11 +109,78 @@ class TestSending(FollowupCase):
     @mute_logger("odoo.addons.mail.models.mail_mail")
     def test_a_refused_address_is_not_served(self):
         action = self.send()
-        refused = MailDeliveryException("SMTPRecipientsRefused: 550 unknown user")
-        with self._server(refused):
-            action.delivery_ids.mail_id.send()
+        self.refuse(action, 550, "5.1.1 unknown user")
         self.assertEqual((action.state, action.todo), ("failed", "repair"))
         self.assert_levels(self.move, [False])
+
+    # === WHAT THE SERVER MEANT === #
+
+    @mute_logger("odoo.addons.mail.models.mail_mail")
+    def test_a_temporary_refusal_condemns_nobody_and_is_decided_again(self):
+        action = self.send()
+        self.refuse(action, 451, "4.7.1 Greylisted")
+        self.assertEqual(
+            (action.delivery_ids.state, action.delivery_ids.address_failed),
+            ("pending", False),
+        )
+        again = self.follow_up(6).action_ids
+        self.assertEqual((again.level_id, again.state), (self.level, "sent"))
+        self.assertEqual(again.delivery_ids.channel, "email")
+
+    @mute_logger("odoo.addons.mail.models.mail_mail")
+    def test_a_server_that_does_not_relay_says_nothing_of_the_address(self):
+        action = self.send()
+        self.refuse(action, 550, "5.7.1 Relaying denied")
+        self.assertFalse(action.delivery_ids.address_failed)
+
+    @mute_logger("odoo.addons.mail.models.mail_mail")
+    def test_an_unknown_user_is_an_address_that_does_not_work(self):
+        action = self.send()
+        self.refuse(action, 550, "5.1.1 User unknown")
+        self.assertTrue(action.delivery_ids.address_failed)
+        self.assertEqual((action.state, action.todo), ("failed", "repair"))
+
+    def refuse(self, action, code, text):
+        refused = MailDeliveryException(
+            "Mail Delivery Failed",
+            f"SMTPRecipientsRefused: {{'anna@customer.example': ({code}, b'{text}')}}",
+        )
+        with self._server(refused):
+            action.delivery_ids.mail_id.send()
+
+    def test_two_addresses_in_one_field_are_two(self):
+        self.customer.email = "anna@customer.example; books@customer.example"
+        action = self.send()
+        self.assertEqual(
+            action.delivery_ids.recipient,
+            "anna@customer.example, books@customer.example",
+        )
+        action._message_receive_bounce("books@customer.example", self.customer)
+        self.assertEqual(action.delivery_ids.state, "failed")
+
+    def test_a_mail_that_waits_for_a_day_is_taken_back(self):
+        action = self.send()
+        with freeze_time(fields.Datetime.to_datetime(day(6))):
+            self.Run._cron_followup()
+        self.assertEqual(
+            (action.state, action.delivery_ids.mail_id.state), ("failed", "cancel")
+        )
+        again = self.run_of(6).action_ids
+        self.assertEqual((again.level_id, again.state), (self.level, "sent"))
+
+    def test_a_mail_that_somebody_removed_does_not_stay_on_its_way(self):
+        action = self.send()
+        action.delivery_ids.mail_id.unlink()
+        self.follow_up(6)
+        self.assertEqual(action.delivery_ids.state, "failed")
+
+    def test_a_second_copy_is_recognisable_by_its_message_id(self):
+        mail = self.send().delivery_ids.mail_id
+        before = mail.message_id
+        self.assertTrue(before)
+        with self._server():
+            mail.send()
+        self.assertEqual(mail.message_id, before)
 
     # === BOUNCES === #
 

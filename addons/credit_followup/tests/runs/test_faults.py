@@ -6,6 +6,7 @@ from odoo.modules.neutralize import get_neutralization_queries
 from odoo.tests import tagged
 from odoo.tools import SQL, mute_logger
 
+from ...effects.channels import letter
 from ..common import FollowupCase
 
 
@@ -87,15 +88,14 @@ class TestFaults(FollowupCase):
 
     def test_wkhtmltopdf_crashes_on_one_letter(self):
         self.level.by_letter = True
-        report = type(self.env["ir.actions.report"])
-        run = report._run_wkhtmltopdf
+        to_pdf = letter.to_pdf
 
-        def crash(this, bodies, **kwargs):
-            if "Bad Luck" in bodies[0]:
+        def crash(env, html):
+            if "Bad Luck" in html:
                 raise RuntimeError("Wkhtmltopdf failed (error code: -11).")
-            return run(this, bodies, **kwargs)
+            return to_pdf(env, html)
 
-        with patch.object(report, "_run_wkhtmltopdf", crash):
+        with patch.object(letter, "to_pdf", crash):
             good, bad = self.night()
         self.assertEqual((good.state, bad.state), ("sent", "failed"))
         self.assertIn("-11", bad.error)

@@ -1,4 +1,4 @@
-from odoo.exceptions import UserError, ValidationError
+from odoo.exceptions import AccessError, UserError, ValidationError
 from odoo.tests import tagged
 
 from ..common_charges import ChargesCase
@@ -15,7 +15,7 @@ class TestTerms(ChargesCase):
     def test_a_clause_without_proof_is_said_and_not_used(self):
         self._accept(
             interest_kind="fixed", interest_percent=12.0
-        ).acceptance_ids.unlink()
+        ).acceptance_ids.sudo().unlink()
         action = self.follow_up(5).action_ids
         self.assertEqual(action.amount_interest, 1.44)
         self.assertIn("Nothing proves", action.claim_note)
@@ -32,7 +32,7 @@ class TestTerms(ChargesCase):
         self.assertIn("Law of 2 August 2002, art. 4", terms.warning)
         with self.assertRaisesRegex(UserError, "new version"):
             terms.interest_percent = 12.0
-        terms.acceptance_ids.unlink()
+        terms.acceptance_ids.sudo().unlink()
         terms.write({"interest_kind": False, "penalty_kind": False, "payment_days": 60})
         self.assertFalse(terms.warning)
         self.company.followup_country_id = self.env.ref("base.fr")
@@ -44,7 +44,7 @@ class TestTerms(ChargesCase):
             self._accept(interest_kind="fixed")
         terms = self._accept()
         with self.assertRaisesRegex(ValidationError, "did not exist"):
-            terms.acceptance_ids.accepted_on = "2024-12-31"
+            terms.acceptance_ids.sudo().accepted_on = "2024-12-31"
 
     def test_invoices_print_what_the_law_wants(self):
         self.assertFalse(self.move._followup_mentions())
@@ -94,6 +94,56 @@ class TestTerms(ChargesCase):
     def test_a_fee_is_not_owed_before_its_day(self):
         self._accept(fee_amount=60.0, fee_after_days=5)
         self.assertEqual(self.follow_up(5).action_ids.amount_compensation, 40.0)
+
+    # === PROOFS === #
+
+    def test_what_was_accepted_and_its_proof_are_frozen_with_their_hashes(self):
+        terms = self._accept(file=b"dGVybXM=", title_clause="Ours until paid.")
+        acceptance = self.env["credit.followup.terms.acceptance"].create(
+            {
+                "terms_id": terms.id,
+                "partner_id": self.customer.id,
+                "accepted_on": "2025-07-01",
+                "proof": b"c2lnbmVk",
+            }
+        )
+        self.assertEqual((len(terms.sha256), len(acceptance.sha256)), (64, 64))
+        for field, value in (
+            ("file", b"b3RoZXI="),
+            ("title_clause", "x"),
+            ("venue", "Gent"),
+            ("mention", "x"),
+            ("payment_days", 10),
+            ("company_id", self.setup_other_company()["company"].id),
+        ):
+            with self.subTest(field=field), self.assertRaises(UserError):
+                terms.with_user(self.manager).write({field: value})
+        for field, value in (("accepted_on", "2025-01-01"), ("proof", b"eA==")):
+            for user in (self.officer, self.manager):
+                with self.subTest(field=field), self.assertRaises(UserError):
+                    acceptance.with_user(user).write({field: value})
+        with self.assertRaises(UserError):
+            acceptance.with_user(self.manager).unlink()
+        files = self.env["ir.attachment"].search(
+            [
+                ("res_model", "=", acceptance._name),
+                ("res_id", "=", acceptance.id),
+                ("res_field", "=", "proof"),
+            ]
+        )
+        with self.assertRaises(UserError):
+            files.with_user(self.manager).raw = b"x"
+
+    def test_a_proof_that_does_not_count_stays_on_record_with_its_reason(self):
+        terms = self._accept(interest_kind="fixed", interest_percent=12.0)
+        acceptance = terms.acceptance_ids
+        with self.assertRaises(AccessError):
+            acceptance.with_user(self.officer).withdrawn_reason = "Another customer"
+        acceptance.with_user(self.manager).withdrawn_reason = "Another customer"
+        self.assertEqual(acceptance.withdrawn_by_id, self.manager)
+        action = self.follow_up(5).action_ids
+        self.assertEqual(action.amount_interest, 1.44)
+        self.assertIn("Nothing proves", action.claim_note)
 
     # === DUE DATES THAT NOBODY AGREED ON === #
 

@@ -1,0 +1,81 @@
+"""What a customer paid: on each item by its value date, and what is not allocated."""
+
+from collections import defaultdict
+from decimal import Decimal
+
+from odoo.tools import SQL
+
+from ..followup_core.law.case import Payment
+from .items import CREDIT_LINE, CUSTOMER, read
+from .settings import money
+
+# The models that the statements below read.
+_LEDGER = (
+    "account.move",
+    "account.move.line",
+    "account.partial.reconcile",
+    "res.partner",
+)
+
+
+def read_payments(env, lines, as_of):
+    """Return credit notes (a sum) and payments (day, amount) by line id.
+
+    A credit note lowers the debt from the start; money counts on the day it came.
+    """
+    query = SQL(
+        "SELECT part.debit_move_id, counterpart.date,"
+        " part.debit_amount_currency, move.move_type"
+        " FROM account_partial_reconcile part"
+        " JOIN account_move_line counterpart"
+        "   ON counterpart.id = part.credit_move_id"
+        " JOIN account_move move ON move.id = counterpart.move_id"
+        " WHERE part.debit_move_id IN %s ORDER BY part.id",
+        tuple(lines.ids) or (0,),
+    )
+    found = defaultdict(lambda: (Decimal(0), []))
+    for line_id, day, amount, kind in read(env, query, _LEDGER):
+        credit, paid = found[line_id]
+        if kind == "out_refund" or not amount:
+            credit += money(amount)
+        else:
+            # Money that is dated ahead counts from today, as in the ledger.
+            paid.append((min(day, as_of), money(amount)))
+        found[line_id] = (credit, paid)
+    return found
+
+
+def read_unallocated(reader, groups):
+    """Return payments that no invoice was matched with, by group.
+
+    Money paid to the customer and not allocated takes from them, the newest first: what
+    came early counts early.
+
+    :param reader: of claims, or whoever knows ``env``, ``open_lines`` and ``as_of``
+    """
+    query = SQL(
+        "SELECT %s, line.currency_id, line.date,"
+        " -line.amount_residual_currency %s AND %s AND %s IN %s"
+        " ORDER BY line.date DESC, line.id DESC",
+        CUSTOMER,
+        reader.open_lines,
+        CREDIT_LINE,
+        CUSTOMER,
+        tuple(partner.id for partner, _currency in groups) or (0,),
+    )
+    credits = defaultdict(list)
+    for partner_id, currency_id, day, amount in read(reader.env, query, _LEDGER):
+        credits[partner_id, currency_id].append((day, money(amount)))
+    return {key: _netted(rows, reader.as_of) for key, rows in credits.items()}
+
+
+def _netted(rows, as_of):
+    """Return the payments of (day, amount) rows, oldest first, less what went out."""
+    out = -sum((amount for _day, amount in rows if amount < 0), Decimal(0))
+    payments = []
+    for day, amount in rows:
+        taken = min(max(amount, Decimal(0)), out)
+        out -= taken
+        if amount > taken:
+            payments.append(Payment(min(day, as_of), amount - taken))
+    return payments[::-1]

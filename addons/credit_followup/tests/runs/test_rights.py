@@ -1,0 +1,224 @@
+"""What each role may do, over the wire as well as on the screens."""
+
+from odoo import Command
+from odoo.exceptions import AccessError, UserError
+from odoo.models import BaseModel
+from odoo.tests import tagged
+
+from ..common import FollowupCase, day
+
+OURS = "credit.followup."
+# Who may call each public method of ours: reader, officer, manager. Windows open what
+# rights and rules show anyway.
+ALLOWED = {
+    "credit.followup.action": {
+        "action_approve": "officer",
+        "action_confirm": "officer",
+        "action_leave_out": "officer",
+        "action_open_document": "reader",
+        "action_open_partner": "reader",
+        "action_postpone": "officer",
+        "action_print": "reader",
+        "action_printed": "officer",
+        "action_resend": "officer",
+        "action_retry": "officer",
+        "action_why": "reader",
+    },
+    "credit.followup.calculator": {"action_print": "officer"},
+    "credit.followup.charge": {
+        "action_approve_waiver": "manager",
+        "action_post": "officer",
+        "action_waive": "officer",
+    },
+    "credit.followup.force": {"action_apply": "manager"},
+    "credit.followup.hold": {"action_end": "officer"},
+    "credit.followup.leave.out": {"action_apply": "officer"},
+    "credit.followup.rate.import": {"action_import": "manager"},
+    "credit.followup.run": {
+        "action_cancel": "manager",
+        "action_confirm": "officer",
+        "action_force": "manager",
+        "action_propose": "officer",
+        "action_view_actions": "reader",
+        "action_view_left_out": "reader",
+    },
+    "credit.followup.simulation": {"action_simulate": "officer"},
+    "credit.followup.waive": {"action_apply": "officer"},
+}
+ROLES = ("outsider", "reader", "officer", "manager")
+
+
+@tagged("post_install", "-at_install")
+class TestRights(FollowupCase):
+    """Allowed, refused, or not public: every public method, every field of weight."""
+
+    def setUp(self):
+        super().setUp()
+        self.move = self.invoice(due=0)
+
+    # === PUBLIC METHODS === #
+
+    def test_every_public_method_is_known_with_its_role(self):
+        found = {}
+        for name, model in self.registry.items():
+            if name.startswith(OURS) and not model._abstract:
+                own = self._public_methods(model)
+                if own:
+                    found[name] = own
+        self.assertEqual(found, {name: set(own) for name, own in ALLOWED.items()})
+
+    def _public_methods(self, model):
+        """Return the methods that an RPC client can call and that are ours."""
+        return {
+            name
+            for klass in model.mro()
+            if "credit_followup" in klass.__module__
+            for name, value in vars(klass).items()
+            if callable(value)
+            and not name.startswith("_")
+            and not hasattr(BaseModel, name)
+        }
+
+    def test_who_is_below_the_role_is_refused(self):
+        for model, methods in ALLOWED.items():
+            records = self._records(model)
+            for method, role in methods.items():
+                for user in ROLES[: ROLES.index(role)]:
+                    with self.subTest(model=model, method=method, user=user):
+                        own = records.with_user(getattr(self, user))
+                        with self.assertRaises(AccessError):
+                            getattr(own, method)()
+
+    def _records(self, model):
+        """Return a record of each model that the methods can be tried on."""
+        run = self.follow_up(5)
+        if model == "credit.followup.run":
+            return run
+        if model == "credit.followup.action":
+            return run.action_ids
+        values = {
+            "credit.followup.hold": {"partner_id": self.customer.id, "note": "x"},
+            "credit.followup.force": {"run_id": run.id, "reason": "x"},
+            "credit.followup.leave.out": {
+                "action_ids": [Command.set(run.action_ids.ids)],
+                "reason": "x",
+            },
+            "credit.followup.waive": {"reason": "x"},
+            "credit.followup.simulation": {},
+            "credit.followup.rate.import": {"file": "eA=="},
+            "credit.followup.calculator": {},
+        }
+        if model not in values:
+            return self.env[model].browse()
+        return self.env[model].create(values[model])
+
+    # === FIELDS === #
+
+    def test_nobody_writes_by_hand_what_messages_wrote(self):
+        item = self.item(self.move)
+        for field, value in (
+            ("followup_level_id", self.policy.level_ids[0].id),
+            ("followup_level_on", day(0)),
+            ("followup_notice", "3"),
+            ("followup_notice_on", day(0)),
+            ("followup_asked_on", day(0)),
+            ("followup_cycle", 7),
+        ):
+            for user in (self.officer, self.manager):
+                with self.subTest(field=field, user=user.name):
+                    user.group_ids += self.env.ref("account.group_account_manager")
+                    with self.assertRaises(AccessError):
+                        item.with_user(user).write({field: value})
+
+    def test_who_bills_and_reads_the_follow_up_does_not_choose_the_policy(self):
+        self.reader.group_ids += self.env.ref("account.group_account_manager")
+        with self.assertRaises(AccessError):
+            self.item(self.move).with_user(self.reader).followup_policy_id = self.policy
+
+    def test_a_run_is_dated_and_given_to_a_company_before_it_begins_only(self):
+        run = self.follow_up(5)
+        for values in ({"date": day(0)}, {"company_id": self.company.id}):
+            with self.assertRaises(UserError):
+                run.with_user(self.officer).write(values)
+
+    def test_a_context_sets_nothing_that_a_person_may_not(self):
+        context = {
+            "default_kind": "nightly",
+            "default_state": "done",
+            "default_bank_is_fresh": True,
+            "default_force_reason": "because",
+        }
+        runs = self.env["credit.followup.run"].with_user(self.officer)
+        run = runs.with_context(**context).create({})
+        self.assertEqual((run.kind, run.state), ("manual", "proposing"))
+        self.assertFalse(run.bank_is_fresh or run.force_reason)
+
+    def test_a_client_that_says_it_is_the_scheduler_is_not_believed(self):
+        run = self.env["credit.followup.run"].with_user(self.officer).create({})
+        run.with_context(ir_cron_progress_id=1, cron_id=1).action_propose()
+        self.assertEqual(run.state, "proposed")
+
+    def test_holds_are_set_and_ended_in_one_s_own_name(self):
+        holds = self.env["credit.followup.hold"].with_user(self.officer)
+        values = {"partner_id": self.customer.id, "note": "x"}
+        with self.assertRaises(AccessError):
+            holds.create({**values, "user_id": self.manager.id})
+        hold = holds.create(values)
+        with self.assertRaises(AccessError):
+            hold.user_id = self.manager
+        with self.assertRaises(AccessError):
+            hold.ended_by_id = self.manager
+
+    def test_the_end_of_a_hold_keeps_its_trace(self):
+        for begins in (0, 3):
+            hold = self.env["credit.followup.hold"].create(
+                {
+                    "partner_id": self.customer.id,
+                    "note": "x",
+                    "date_from": day(begins),
+                }
+            )
+            self.act(hold, "action_end", offset=0)
+            self.assertTrue(hold.exists())
+            self.assertEqual((hold.ended_on, hold.ended_by_id), (day(0), self.officer))
+            self.assertEqual(hold.date_to, day(begins))
+        self.assertTrue(self.follow_up(5).action_ids)
+
+    # === COMPANIES === #
+
+    def test_nothing_is_moved_to_a_company_that_its_user_cannot_see(self):
+        other = self.env["res.company"].create({"name": "Unseen"})
+        hold = self.env["credit.followup.hold"].create(
+            {"partner_id": self.customer.id, "note": "x"}
+        )
+        terms = self.env["credit.followup.terms"].create({"name": "Mine"})
+        policy = self._policy(self.company)
+        run = self.env["credit.followup.run"].with_user(self.officer).create({})
+        for record, user in (
+            (hold, self.officer),
+            (run, self.officer),
+            (terms, self.manager),
+            (policy, self.manager),
+        ):
+            with self.subTest(model=record._name), self.assertRaises(UserError):
+                record.with_user(user).company_id = other
+
+    # === TASKS === #
+
+    def test_a_reader_closes_and_removes_no_task(self):
+        self.policy.level_ids[0].write({"by_email": False, "by_phone": True})
+        action = self.follow_up(5).action_ids
+        (task,) = action.activity_ids
+        for method in ("action_feedback", "unlink"):
+            with self.subTest(method=method), self.assertRaises(AccessError):
+                getattr(task.with_user(self.reader), method)()
+        task.with_user(self.officer).action_feedback()
+        self.assertEqual(action.delivery_ids.state, "delivered")
+
+    # === NAMES === #
+
+    def test_every_model_is_found_by_name(self):
+        for name, model in self.registry.items():
+            if name.startswith(OURS) and not model._abstract:
+                with self.subTest(model=name):
+                    self.env[name].name_search("Anna")
