@@ -45,7 +45,9 @@
         "views/scenario/res_config_settings_views.xml",
         "views/menus.xml",
     ],
+    "external_dependencies": {"python": ["holidays"]},
     "assets": {
+        "web.assets_backend": ["credit_followup/static/src/**/*"],
         "web.assets_tests": ["credit_followup/static/tests/tours/*.js"],
     },
     "application": True,

@@ -7,6 +7,13 @@ from odoo.tests import TransactionCase, tagged
 ADDON = "credit_followup"
 GROUPS = ("group_readonly", "group_officer", "group_manager")
 
+# Written by the database or for the record: who, not what belongs to a company.
+BY_NOBODY = {
+    *("create_uid", "write_uid", "confirmed_by_id", "approved_by_id", "ended_by_id"),
+    *("waived_by_id", "waiver_by_id", "withdrawn_by_id", "mail_id", "attachment_id"),
+    *("addressee_id", "server_action_id", "template_id"),
+}
+
 
 @tagged("post_install", "-at_install")
 class TestContract(TransactionCase):
@@ -64,9 +71,25 @@ class TestContract(TransactionCase):
             ):
                 self.assertTrue(model._check_company_auto)
 
+    def test_each_relation_to_what_belongs_to_a_company_is_checked(self):
+        for model in self.each(stored=True):
+            if "company_id" not in model._fields:
+                continue
+            for name, field in model._fields.items():
+                if field.type != "many2one" or not field.store or field.related:
+                    continue
+                if field.comodel_name == "res.company" or name in BY_NOBODY:
+                    continue
+                if "company_id" in self.env[field.comodel_name]._fields:
+                    with self.subTest(model=model._name, field=name):
+                        self.assertTrue(getattr(field, "check_company", False))
+
     def test_history_cannot_be_deleted(self):
         access = self.env["ir.model.access"]
-        for name in ("action", "action.line", "delivery", "run", "run.leftout"):
+        for name in (
+            *("action", "action.line", "answer", "charge", "delivery", "run"),
+            *("run.leftout", "terms.acceptance", "wake"),
+        ):
             lines = access.search([("model_id.model", "=", f"credit.followup.{name}")])
             self.assertFalse(lines.filtered("perm_unlink"))
 

@@ -56,6 +56,8 @@ class TestWorkers(unittest.TestCase):
         for enough in (1, CUSTOMERS // 2):
             worker = self.start(NIGHTLY)
             self.wait_until_sent(enough, worker)
+            self.assertIsNone(worker.poll(), "it had ended before it was killed")
+            self.assertLess(self.count("sent"), CUSTOMERS)
             worker.kill()
             worker.wait(PATIENCE_SECONDS)
         self.assertEqual(self.start(NIGHTLY).wait(PATIENCE_SECONDS), 0)

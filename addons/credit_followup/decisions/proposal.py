@@ -6,6 +6,7 @@ from ..followup_core.vocabulary import Outcome, Reason
 from .answers import keep_answers
 from .claims import prepare
 from .people import People
+from .sentences import left_out_by_people
 from .snapshot import (
     ACTED_ON,
     KINDS,
@@ -42,7 +43,11 @@ class Proposal:
         keep_answers(self.reader, partner_ids, decisions)
         self._count_left_out(decisions)
         kept = self._settle_earlier(partner_ids, acting, decisions)
-        self._create_actions([acting[key] for key in acting if key not in kept])
+        left_out = left_out_by_people(
+            self.env, self.run.company_id, partner_ids, self.reader.as_of
+        )
+        new = (key for key in acting if key not in kept and key not in left_out)
+        self._create_actions([acting[key] for key in new])
 
     def _settle_earlier(self, partner_ids, acting, decisions):
         """Keep earlier proposals that still hold good, withdraw the others.

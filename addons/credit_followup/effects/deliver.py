@@ -16,10 +16,10 @@ def deliver(actions):
     by_channel = {channel: actions.browse() for channel in Channel}
     unreachable = actions.browse()
     for action in actions:
-        usable = _usable(action, bounced)
-        for channel in usable:
+        channels = usable(action, bounced)
+        for channel in channels:
             by_channel[channel] |= action
-        if not usable:
+        if not channels:
             unreachable |= action
     tasks.reach_by_hand(unreachable)
     email.send(by_channel[Channel.EMAIL])
@@ -39,7 +39,7 @@ def deliver_again(duplicates):
         action.sha256 = action.duplicate_of_id.sha256
 
 
-def _usable(action, bounced):
+def usable(action, bounced):
     """Return the level's channels for which the customer has an address."""
     checks = {
         Channel.EMAIL: lambda: email.address(action, bounced),

@@ -18,7 +18,7 @@ from odoo.tools.misc import mute_logger
 
 from ..decisions.claims import prepare
 from ..facts.settings import company_settings
-from . import charges, deliver, tasks, texts
+from . import charges, deliver, discussion, tasks, texts
 from .revise import BusyError, again, hold_items, revise, without_busy
 
 _logger = logging.getLogger(__name__)
@@ -206,6 +206,7 @@ def _execute_for_company(actions, today):
     hold_items(good)
     _run_server_actions(good - decisions)
     _mark(good + duplicates, today)
+    discussion.note(good)
 
 
 def _send(actions):

@@ -5,6 +5,7 @@ from .messages import test_answers, test_channels, test_letters, test_sending
 from .runs import (
     test_access,
     test_bank,
+    test_desk,
     test_faults,
     test_moved,
     test_rights,

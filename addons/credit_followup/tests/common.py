@@ -195,6 +195,11 @@ class FollowupCase(AccountTestInvoicingCommon):
             [("date", "=", day(offset)), ("company_id", "=", cls.company.id)], limit=1
         )
 
+    @staticmethod
+    def on(offset):
+        """Live on that day, within a ``with``."""
+        return freeze_time(day(offset))
+
     def act(self, action, method, user=None, offset=0):
         """Press a button as a user on a day, then let the workers go."""
         with freeze_time(day(offset)):

@@ -1,5 +1,9 @@
-from odoo import fields, models
+from odoo import api, fields, models
 from odoo.exceptions import UserError
+from odoo.tools.misc import format_date
+
+from ..decisions.claims import prepare
+from ..effects.revise import revise
 
 
 class CreditFollowupLeaveOut(models.TransientModel):
@@ -15,6 +19,20 @@ class CreditFollowupLeaveOut(models.TransientModel):
         default="exclude",
     )
     date_to = fields.Date(string="Resumes on")
+    item_ids = fields.Many2many(
+        "account.move.line",
+        string="Only these invoices",
+        help="Leave empty to postpone everything that the customer owes.",
+    )
+    known_item_ids = fields.Many2many(
+        "account.move.line", compute="_compute_known_item_ids"
+    )
+
+    @api.depends("action_ids")
+    def _compute_known_item_ids(self):
+        for wizard in self:
+            wizard.known_item_ids = wizard.action_ids.line_ids.move_line_id
+
     reason = fields.Char(required=True)
 
     def action_apply(self):
@@ -24,11 +42,26 @@ class CreditFollowupLeaveOut(models.TransientModel):
         open_actions = self.action_ids.filtered(
             lambda one: one.state in ("proposed", "ready")
         )
+        reason = self.reason
         if self.what == "postpone":
             self._hold(open_actions)
-        open_actions._cancel(self.reason, "user_excluded")
+            reason = self.env._(
+                "Postponed until %(day)s: %(reason)s",
+                day=format_date(self.env, self.date_to),
+                reason=self.reason,
+            )
+        if self.what == "postpone" and self.item_ids:
+            self._renew(open_actions)
+        else:
+            open_actions._cancel(reason, "user_excluded")
         open_actions.run_id._refresh_state()
         return {"type": "ir.actions.act_window_close"}
+
+    def _renew(self, actions):
+        """Bring proposals up to the facts of now: the rest may go without the item."""
+        today = fields.Date.context_today(self)
+        for company, own in actions.sudo().grouped("company_id").items():
+            prepare(revise(own.with_company(company), today), today)
 
     def _hold(self, actions):
         if not self.date_to or self.date_to <= fields.Date.context_today(self):
@@ -38,9 +71,16 @@ class CreditFollowupLeaveOut(models.TransientModel):
                 {
                     "company_id": action.company_id.id,
                     "partner_id": action.partner_id.id,
+                    "move_line_id": item.id,
                     "date_to": self.date_to,
                     "note": self.reason,
                 }
                 for action in actions
+                for item in self._items_of(action)
             ]
         )
+
+    def _items_of(self, action):
+        """Return the chosen items of one customer, or nothing: all that he owes."""
+        chosen = self.item_ids & action.line_ids.move_line_id
+        return chosen or [self.env["account.move.line"]]

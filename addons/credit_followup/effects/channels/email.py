@@ -55,7 +55,7 @@ def send(actions):
     documents = _invoice_documents(actions.filtered("level_id.attach_invoices"))
     mails = actions.env["mail.mail"].create(
         [
-            _mail_vals(action, _frame(action), documents.get(action))
+            _mail_vals(action, frame(action, action.body), documents.get(action))
             for action in actions
         ]
     )
@@ -180,15 +180,15 @@ def _recipients(action):
     }
 
 
-def _frame(action):
-    """Put the body into the frame of an e-mail, in the addressee's language."""
+def frame(action, body):
+    """Put a body into the frame of an e-mail, in the addressee's language."""
     action = action.with_context(lang=action.lang)
     values = {
         "action": action,
         "company": action.company_id,
         "body": texts.place_payment(
             action,
-            action.body,
+            body,
             "credit_followup.mail_payment",
             {"qr_url": _qr_url(action), "pay_url": action._payment_link()},
         ),

@@ -21,7 +21,7 @@ class CreditFollowupRun(models.Model):
             reasons = dict.fromkeys(
                 line for note in noted.mapped("claim_note") for line in note.split("\n")
             )
-            run.charge_note = noted and self.env._(
+            run.charge_note = bool(noted) and self.env._(
                 "Messages without the interest or compensation that their level "
                 "claims: %(count)s. %(reasons)s",
                 count=len(noted),

@@ -1,7 +1,8 @@
 from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError
+from odoo.fields import Domain
 
-from ...const import READERS
+from ...const import READERS, REASONS
 from ...decisions.why import requests_of
 from ...facts import items
 from ...facts.reader import Reader
@@ -25,6 +26,13 @@ class AccountMove(models.Model):
         "credit.followup.level",
         string="Follow-up level",
         compute="_compute_followup_level_id",
+        groups=READERS,
+    )
+    followup_reason = fields.Selection(
+        REASONS,
+        string="Follow-up",
+        compute="_compute_followup_reason",
+        search="_search_followup_reason",
         groups=READERS,
     )
     followup_sentence = fields.Char(
@@ -54,6 +62,22 @@ class AccountMove(models.Model):
         for move in self:
             levels = move._followup_lines().followup_level_id
             move.followup_level_id = levels._gravest()
+
+    @api.depends("line_ids.followup_reason")
+    def _compute_followup_reason(self):
+        for move in self:
+            lines = move._followup_lines().sorted("date_maturity")
+            move.followup_reason = lines[:1].followup_reason
+
+    @api.model
+    def _search_followup_reason(self, operator, value):
+        if operator != "in":
+            return NotImplemented
+        wanted = [one for one in value if one]
+        found = Domain("line_ids.followup_reason", "in", wanted)
+        if len(wanted) < len(list(value)):
+            found |= ~Domain("line_ids.followup_reason", "!=", False)
+        return found
 
     @api.depends("line_ids.followup_sentence")
     @api.depends_context("lang", "followup_as_of")

@@ -13,6 +13,7 @@ from ...decisions.claims import claims_of
 from ...decisions.sentences import left_out_by_people, read_holds, sentence
 from ...facts import items
 from ...facts.reader import Reader
+from ...followup_core.vocabulary import Reason
 
 NOTHING_MORE = SQL()
 # An item as if nothing had ever been sent.
@@ -98,7 +99,9 @@ class AccountMoveLine(models.Model):
                 self._followup_today(),
             )
             for line, verdict in told.items():
-                line.followup_sentence = sentence(self.env, *verdict, left_out)
+                line.followup_sentence = line._followup_excluded_by_odoo(
+                    *verdict
+                ) or sentence(self.env, *verdict, left_out)
 
     @api.depends("date_maturity")
     @api.depends_context("followup_as_of")
@@ -135,6 +138,20 @@ class AccountMoveLine(models.Model):
             "date_maturity", "=", False
         )
 
+    def _followup_excluded_by_odoo(self, verdict, _group):
+        """Say that an entry is excluded for its journal, and by nobody's decision.
+
+        Opening balances come so: they would be forgotten in silence.
+        """
+        is_entry = self.move_id.move_type == "entry"
+        if verdict.reason is not Reason.EXCLUDED or not is_entry:
+            return False
+        return self.env._(
+            "Excluded by the ledger: entries of %(journal)s are not followed up unless "
+            "you include them.",
+            journal=self.journal_id.name,
+        )
+
     # === CRUD METHODS === #
 
     @api.model_create_multi
@@ -162,6 +179,12 @@ class AccountMoveLine(models.Model):
         self.env.user._followup_check("manager")
         self.check_access("read")
         self._followup_restart()
+
+    def action_followup_include(self):
+        """Follow these items up: what the ledger, or a person, had excluded."""
+        self.env.user._followup_check("officer")
+        self.check_access("read")
+        self.sudo().write({"no_followup": False})
 
     # === BUSINESS METHODS === #
 
@@ -214,7 +237,7 @@ class AccountMoveLine(models.Model):
         now, tomorrow = sums
         return ", ".join(
             self.env._(
-                "%(cost)s today, %(more)s more per day",
+                "Interest and compensation: %(cost)s today, %(more)s more per day",
                 cost=self._followup_amount(cost, currency_id),
                 more=self._followup_amount(tomorrow[currency_id] - cost, currency_id),
             )

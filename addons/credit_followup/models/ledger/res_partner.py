@@ -38,6 +38,12 @@ class ResPartner(models.Model):
     followup_owes = fields.Boolean(
         compute="_compute_followup_owes", search="_search_followup_owes", groups=READERS
     )
+    followup_payable = fields.Monetary(
+        string="We owe him",
+        compute="_compute_followup_payable",
+        groups=READERS,
+        help="Open bills of the same partner as a supplier; nothing is set off.",
+    )
     followup_ageing = fields.Html(
         compute="_compute_followup_ageing", sanitize=False, groups=READERS
     )
@@ -54,6 +60,25 @@ class ResPartner(models.Model):
         sums = self._followup_sums(Domain.TRUE)
         for partner in self:
             partner.followup_owes = bool(sums.get(partner.commercial_partner_id))
+
+    @api.depends_context("company")
+    def _compute_followup_payable(self):
+        groups = self.env["account.move.line"]._read_group(
+            Domain("account_type", "=", "liability_payable")
+            & Domain("parent_state", "=", "posted")
+            & Domain("reconciled", "=", False)
+            & Domain("company_id", "=", self.env.company.id)
+            & Domain(
+                "partner_id.commercial_partner_id", "in", self.commercial_partner_id.ids
+            ),
+            ["partner_id"],
+            ["amount_residual:sum"],
+        )
+        sums = defaultdict(float)
+        for partner, amount in groups:
+            sums[partner.commercial_partner_id] -= amount
+        for partner in self:
+            partner.followup_payable = max(sums[partner.commercial_partner_id], 0.0)
 
     @api.depends_context("lang", "company", "followup_as_of")
     def _compute_followup_ageing(self):

@@ -3,6 +3,7 @@
 from . import (
     action,
     action_letter,
+    action_since,
     action_text,
     delivery,
     ir_actions_report,

@@ -60,7 +60,11 @@ class CreditFollowupDelivery(models.Model):
     _rec_names_search = ("recipient", "partner_id")
 
     action_id = fields.Many2one(
-        "credit.followup.action", required=True, index=True, ondelete="cascade"
+        "credit.followup.action",
+        required=True,
+        index=True,
+        ondelete="cascade",
+        check_company=True,
     )
     company_id = fields.Many2one("res.company", required=True, index=True)
     partner_id = fields.Many2one(related="action_id.partner_id")

@@ -3,6 +3,7 @@
 from . import (
     run,
     run_leftout,
+    run_status,
     run_bank,
     run_transactions,
     nightly,

@@ -1,3 +1,5 @@
+from markupsafe import Markup
+
 from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError
 
@@ -130,7 +132,10 @@ class CreditFollowupAction(models.Model):
         readonly=True, copy=False, help="A person has seen to what had failed."
     )
     duplicate_of_id = fields.Many2one(
-        "credit.followup.action", readonly=True, index="btree_not_null"
+        "credit.followup.action",
+        readonly=True,
+        index="btree_not_null",
+        check_company=True,
     )
     has_facts = fields.Boolean(compute="_compute_has_facts")
     awaits_approval = fields.Boolean(compute="_compute_awaits_approval")
@@ -248,6 +253,20 @@ class CreditFollowupAction(models.Model):
     def _is_chatter(self, vals):
         """Tell whether only discussion and activities are written."""
         return all(name.startswith(("message_", "activity_")) for name in vals)
+
+    @api.model
+    def get_empty_list_help(self, help_message):
+        """Say of an empty desk why it is empty: done, switched off, or never run."""
+        if not self.env.context.get("followup_today"):
+            return super().get_empty_list_help(help_message)
+        status = self.env["credit.followup.run"].today_status()
+        first = self.env._("Nothing to do: everybody was followed up")
+        if status["is_warning"]:
+            first = self.env._("Nothing to do here now")
+        return Markup('<p class="o_view_nocontent_smiling_face">%s</p><p>%s</p>') % (
+            first,
+            status["text"],
+        )
 
     # === GETTERS === #
 

@@ -18,7 +18,10 @@ class CreditFollowupActionLine(models.Model):
 
     # Found by the index that makes the item unique.
     action_id = fields.Many2one(
-        "credit.followup.action", required=True, ondelete="cascade"
+        "credit.followup.action",
+        required=True,
+        ondelete="cascade",
+        check_company=True,
     )
     company_id = fields.Many2one("res.company", required=True)
     currency_id = fields.Many2one(related="action_id.currency_id")
@@ -30,12 +33,17 @@ class CreditFollowupActionLine(models.Model):
         check_company=True,
     )
     move_id = fields.Many2one(
-        "account.move", index="btree_not_null", ondelete="set null", string="Invoice"
+        "account.move",
+        string="Invoice",
+        index="btree_not_null",
+        ondelete="set null",
+        check_company=True,
     )
     role = fields.Selection(ROLES, required=True)
     level_id = fields.Many2one(
         "credit.followup.level",
         ondelete="restrict",
+        check_company=True,
         help="The level that raised the item.",
     )
     name = fields.Char(string="Number")
@@ -49,7 +57,7 @@ class CreditFollowupActionLine(models.Model):
     )
     amount_held = fields.Monetary(string="Held")
     # What the item goes back to when its run is cancelled.
-    previous_level_id = fields.Many2one("credit.followup.level")
+    previous_level_id = fields.Many2one("credit.followup.level", check_company=True)
     previous_level_on = fields.Date()
     previous_notice = fields.Selection(NATURES)
     previous_notice_on = fields.Date()

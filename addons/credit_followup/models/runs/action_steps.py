@@ -22,15 +22,40 @@ class CreditFollowupAction(models.Model):
     def action_confirm(self):
         """Let the chosen proposals go; four eyes wait for a second person."""
         self.check_access("write")
-        proposed = self.filtered(lambda action: action.state == "proposed")
+        proposed = self._not_paid_since("proposed")
         proposed.run_id._check_bank()
         proposed.sudo().confirmed_by_id = self.env.user
         proposed.filtered(lambda action: action.mode != "four_eyes")._make_ready()
 
+    def action_confirm_next(self):
+        """Confirm this one and open the next that waits for a review."""
+        self.ensure_one()
+        self.action_confirm()
+        following = self.search(
+            [
+                ("todo", "=", "review"),
+                ("company_id", "=", self.company_id.id),
+                ("id", "!=", self.id),
+                ("confirmed_by_id", "=", False),
+            ],
+            limit=1,
+        )
+        if following:
+            return following._get_records_action()
+        return self.env["ir.actions.act_window"]._for_xml_id(
+            "credit_followup.action_cockpit"
+        )
+
+    def action_preview_letter(self):
+        """Open the letter as it would be printed now."""
+        self.ensure_one()
+        self.check_access("read")
+        return self.env.ref("credit_followup.report_letter").report_action(self)
+
     def action_approve(self):
         """Approve as the second person what somebody else confirmed."""
         self.check_access("write")
-        waiting = self.filtered("awaits_approval")
+        waiting = self._not_paid_since("proposed").filtered("awaits_approval")
         if waiting.filtered(lambda action: action.confirmed_by_id == self.env.user):
             raise UserError(
                 self.env._("Another person than the one who confirmed must approve.")
@@ -115,6 +140,14 @@ class CreditFollowupAction(models.Model):
         return attachment._open_followup_document()
 
     # === MOVING ON === #
+
+    def _not_paid_since(self, state):
+        """Return what is in that state and still owed; what was paid is withdrawn."""
+        own = self.filtered(lambda action: action.state == state)
+        paid = own.filtered(lambda action: not action._still_owed())
+        paid._cancel(self.env._("Everything was paid since the proposal."), "changed")
+        paid.run_id._refresh_state()
+        return own - paid
 
     def _make_ready(self):
         """Hand actions over to the workers that carry them out."""

@@ -5,6 +5,7 @@ from . import (
     policy,
     level,
     hold,
+    holidays,
     res_company,
     res_config_settings,
     res_partner,

@@ -103,18 +103,18 @@ class CreditFollowupLevel(models.Model):
 
     # === COMPUTE METHODS === #
 
-    @api.depends("days", "basis")
+    @api.depends("days", "basis", "policy_id.grace_days")
     @api.depends_context("lang")
     def _compute_timing(self):
+        """Say when it comes, the days of grace included that delay it."""
         for level in self:
+            days, grace = level.days, level.policy_id.grace_days
             if level.basis == Basis.INVOICE.value:
-                level.timing = self.env._(
-                    "%(days)s d after invoice date", days=level.days
-                )
-            elif level.days < 0:
-                level.timing = self.env._("%(days)s d before due", days=-level.days)
-            elif level.days:
-                level.timing = self.env._("%(days)s d after due", days=level.days)
+                level.timing = self.env._("%(days)s d after invoice date", days=days)
+            elif days < 0:
+                level.timing = self.env._("%(days)s d before due", days=-days)
+            elif days + grace:
+                level.timing = self.env._("%(days)s d after due", days=days + grace)
             else:
                 level.timing = self.env._("On the due date")
 

@@ -4,6 +4,10 @@ from odoo import fields, models
 class ResConfigSettings(models.TransientModel):
     _inherit = "res.config.settings"
 
+    def action_followup_add_holidays(self):
+        """Fill in the public holidays of the company."""
+        return self.company_id.action_followup_add_holidays()
+
     followup_policy_id = fields.Many2one(
         related="company_id.followup_policy_id", readonly=False
     )

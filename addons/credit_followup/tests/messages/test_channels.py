@@ -84,6 +84,17 @@ class TestChannels(FollowupCase):
         self.assertIn("Sinon, nous vous écrirons.", action.body)
         self.assertIn("4 mars 2026", action.body)
 
+    def test_each_of_a_batch_is_written_to_in_his_own_language(self):
+        self.env["res.lang"]._activate_lang("fr_FR")
+        self.customer.lang = "fr_FR"
+        other = self._customer("Bert Maes")
+        self.invoice(other, due=0)
+        bodies = {one.partner_id: one.body for one in self.send()}
+        self.assertIn("4 mars 2026", bodies[self.customer])
+        self.assertIn("March 4, 2026", bodies[other])
+        self.assertNotIn("March", bodies[self.customer])
+        self.assertNotIn("mars", bodies[other])
+
     def test_a_customer_without_language_gets_the_company_s(self):
         self.customer.lang = False
         self.assertEqual(self.send().lang, self.company.partner_id.lang or "en_US")

@@ -13,6 +13,10 @@ MODELS = (
     "action.line",
     "delivery",
     "hold",
+    "charge",
+    "terms",
+    "terms.acceptance",
+    "rate",
 )
 
 
@@ -147,13 +151,33 @@ class TestAccess(FollowupCase):
             self.company.followup_policy_id = foreign
 
     def test_the_run_of_one_company_leaves_the_other_alone(self):
-        other = self.setup_other_company()["company"]
-        foreign = self.env["account.move"].search_count(
-            [("company_id", "=", other.id), ("move_type", "=", "out_invoice")]
+        data = self.setup_other_company()
+        other = data["company"]
+        foreign = (
+            self.env["account.move"]
+            .with_company(other)
+            .create(
+                {
+                    "move_type": "out_invoice",
+                    "company_id": other.id,
+                    "journal_id": data["default_journal_sale"].id,
+                    "partner_id": self.customer.id,
+                    "invoice_date": day(-60),
+                    "invoice_date_due": day(-30),
+                    "invoice_line_ids": [
+                        Command.create({"name": "x", "price_unit": 70, "tax_ids": []})
+                    ],
+                }
+            )
         )
-        self.assertEqual(self.action.run_id.company_id, self.company)
-        self.assertFalse(foreign)
+        foreign.action_post()
+        later = self.invoice(self._customer("Bert Maes"), due=1)
+        run = self.follow_up(6)
+        self.assertEqual(run.company_id, self.company)
+        self.assertEqual(run.action_ids.line_ids.move_id, later)
         self.assertFalse(self.Run.search([("company_id", "=", other.id)]))
+        foreign_lines = self.Action.search([]).line_ids.move_id
+        self.assertNotIn(foreign, foreign_lines)
 
     def test_only_managers_start_the_follow_up_of_an_item_again(self):
         line = self.item(self.move)

@@ -33,11 +33,51 @@ class TestScreens(FollowupCase):
         self.assertIn("1,000.00", line.followup_sentence)
 
     def test_customer_and_invoice_show_the_same_sentence(self):
-        context = {"followup_as_of": str(day(5))}
-        self.assertEqual(
-            self.customer.with_context(**context).followup_sentence,
-            self.move.with_context(**context).followup_sentence,
+        for on, words in (
+            (5, "To contact: One."),
+            (4, "Overdue since Mar 4, 2026. Next: One on Mar 9, 2026."),
+        ):
+            context = {"followup_as_of": str(day(on))}
+            for record in (self.customer, self.move):
+                told = record.with_context(**context).followup_sentence
+                self.assertEqual(told, words)
+
+    def test_a_contact_is_found_by_what_it_shows(self):
+        contact = self.env["res.partner"].create(
+            {"name": "Clerk", "parent_id": self.customer.id}
         )
+        partners = self.env["res.partner"].with_context(followup_as_of=str(day(5)))
+        contact = contact.with_env(partners.env)
+        self.assertEqual(contact.followup_overdue, 1000.0)
+        self.assertIn(contact, partners.search([("followup_overdue", ">", 0)]))
+        self.assertIn(contact, partners.search([("followup_owes", "=", True)]))
+
+    def test_who_owes_nothing_is_found_too(self):
+        partners = self.env["res.partner"].with_context(followup_as_of=str(day(5)))
+        idle = self._customer("Nobody NV")
+        for condition in (("=", 0), ("<", 1), ("<=", 0), ("!=", 1000)):
+            domain = [("followup_overdue", *condition)]
+            self.assertIn(idle, partners.search(domain), condition)
+            self.assertNotIn(self.customer, partners.search(domain), condition)
+        self.assertIn(idle, partners.search([("followup_owes", "=", False)]))
+        self.assertIn(idle, partners.search([("followup_reason", "=", False)]))
+
+    def test_items_are_found_by_their_days_late(self):
+        lines = self.env["account.move.line"].with_context(followup_as_of=str(day(5)))
+        late, early = self.item(self.move), self.item(self.early)
+        both = late | early
+        for operator, value, found in (
+            (">=", 0, both),
+            (">", 4, late),
+            (">", 5, lines),
+            ("<", 5, early),
+            ("<=", 5, both),
+            ("=", 5, late),
+            ("=", 0, early),
+            ("!=", 5, early),
+        ):
+            domain = [("followup_days_late", operator, value), ("id", "in", both.ids)]
+            self.assertEqual(lines.search(domain), found, (operator, value))
 
     def test_customers_are_found_by_what_they_owe(self):
         partners = self.env["res.partner"].with_context(followup_as_of=str(day(5)))

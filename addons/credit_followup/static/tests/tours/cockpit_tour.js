@@ -4,6 +4,10 @@ registry.category("web_tour.tours").add("credit_followup_cockpit", {
     url: "/odoo/action-credit_followup.action_cockpit",
     steps: () => [
         {
+            content: "A line says whether the night ran",
+            trigger: "div[name='followup_status']:contains('to review')",
+        },
+        {
             content: "Open the customer who waits for a review",
             trigger: ".o_kanban_record:contains('Anna Claes')",
             run: "click",
@@ -14,8 +18,12 @@ registry.category("web_tour.tours").add("credit_followup_cockpit", {
             run: "click",
         },
         {
-            content: "The message names the customer",
-            trigger: "div[name='preview']:contains('Dear Sir or Madam')",
+            content: "The channel and its address are shown",
+            trigger: "div[name='leaving']:contains('anna@customer.example')",
+        },
+        {
+            content: "The mail is shown as it will look",
+            trigger: "div[name='mail_preview']:contains('Dear Sir or Madam')",
         },
         {
             content: "Confirm",

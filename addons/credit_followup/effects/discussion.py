@@ -1,0 +1,50 @@
+"""A line in the discussions of the invoices and of the customer for what left."""
+
+from markupsafe import Markup
+
+LINE = Markup(
+    '<a href="#" data-oe-model="credit.followup.action" data-oe-id="%s">%s</a> · %s'
+)
+
+
+def note(actions):
+    """Note messages that left where an accountant looks first: in one batch a model.
+
+    A customer whom several companies follow up is nobody's alone: what one of them
+    wrote to him stands on its own invoices only.
+    """
+    real = actions.filtered(lambda one: not one.is_test and one.kind == "message")
+    moves, partners = {}, {}
+    for action in real:
+        for move in action.line_ids.move_id:
+            moves[move.id] = moves.get(move.id, Markup("")) + _line(action, move)
+        if _is_ours_alone(action):
+            partner = action.partner_id.id
+            partners[partner] = partners.get(partner, Markup("")) + _line(action)
+    _log(actions.env["account.move"], moves)
+    _log(actions.env["res.partner"], partners)
+
+
+def _log(model, bodies):
+    if bodies:
+        model.sudo().browse(bodies)._message_log_batch(bodies=bodies)
+
+
+def _line(action, _move=None):
+    """Word what left: the level, by which channels, with a link to its text."""
+    env = action.with_context(lang=action.company_id.partner_id.lang).env
+    words = dict(
+        env["credit.followup.delivery"]._fields["channel"]._description_selection(env)
+    )
+    made = action.delivery_ids._made() or action.delivery_ids
+    channels = ", ".join(words[one.channel] for one in made)
+    level = action.with_env(env).level_id.name or ""
+    return LINE % (action.id, f"{action.reference} · {level}", channels)
+
+
+def _is_ours_alone(action):
+    """Tell whether no other company follows the customer up."""
+    if action.partner_id.company_id:
+        return True
+    companies = action.env["res.company"].sudo()
+    return companies.search_count([("followup_active", "=", True)], limit=2) == 1

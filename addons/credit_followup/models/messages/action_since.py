@@ -1,0 +1,146 @@
+"""What happened to a proposal since it was made, and what it would send now."""
+
+from odoo import api, fields, models
+from odoo.exceptions import UserError
+
+from ...const import CHANNELS
+from ...effects.channels.email import address, bounced_addresses, frame
+from ...effects.channels.letter import address as postal_address
+from ...effects.deliver import usable
+from ...effects.texts import texts
+from ...followup_core.vocabulary import Channel
+
+WAITING = ("proposed", "ready")
+PRINTED = (Channel.LETTER, Channel.REGISTERED)
+
+
+class CreditFollowupAction(models.Model):
+    _inherit = "credit.followup.action"
+
+    since = fields.Char(
+        compute="_compute_since",
+        string="Since the proposal",
+        help="A payment, credit note or hold that came after it.",
+    )
+    outcome = fields.Char(
+        compute="_compute_outcome",
+        help="The state in words: nothing was sent where nothing was.",
+    )
+    leaving = fields.Html(compute="_compute_leaving", sanitize=False)
+    mail_preview = fields.Html(compute="_compute_leaving", sanitize=False)
+    prints_letter = fields.Boolean(compute="_compute_prints_letter")
+
+    @api.depends("line_ids.move_line_id.amount_residual_currency", "state")
+    @api.depends_context("lang")
+    def _compute_since(self):
+        """Say what was paid, credited or held since; read live from the ledger."""
+        holds = self._holds_since()
+        for action in self:
+            action.since = action.state in WAITING and action._since(holds)
+
+    def _since(self, holds):
+        """Return what came since the proposal, in words; nothing if nothing did."""
+        then = sum(
+            line.amount_open + line.amount_held
+            for line in self.line_ids.filtered("move_line_id")
+        )
+        now = sum(self.line_ids.move_line_id.mapped("amount_residual_currency"))
+        if self.currency_id.compare_amounts(now, then) < 0:
+            return self.env._(
+                "Paid or credited since: %(amount)s", amount=self._money(then - now)
+            )
+        if self.partner_id.commercial_partner_id in holds.get(self.company_id, ()):
+            return self.env._("Put on hold since")
+        return False
+
+    def _holds_since(self):
+        """Return the customers with a hold that was set after the proposals."""
+        waiting = self.filtered(lambda one: one.state in WAITING)
+        if not waiting:
+            return {}
+        holds = (
+            self.env["credit.followup.hold"]
+            .sudo()
+            .search(
+                [
+                    ("company_id", "in", waiting.company_id.ids),
+                    (
+                        "partner_id.commercial_partner_id",
+                        "in",
+                        waiting.partner_id.commercial_partner_id.ids,
+                    ),
+                    ("create_date", ">=", min(waiting.mapped("create_date"))),
+                    ("ended_on", "=", False),
+                ]
+            )
+        )
+        return {
+            company: own.partner_id.commercial_partner_id
+            for company, own in holds.grouped("company_id").items()
+        }
+
+    @api.depends("state", "kind", "delivery_ids.state", "delivery_ids.error")
+    @api.depends_context("lang")
+    def _compute_outcome(self):
+        words = dict(self._fields["state"]._description_selection(self.env))
+        for action in self:
+            action.outcome = action._outcome() or words.get(action.state, "")
+
+    def _outcome(self):
+        """Return what "sent" means for an action of which nothing was sent."""
+        if self.state != "sent":
+            return False
+        if self.kind == "decision":
+            return self.env._("Decision asked")
+        by_hand = self.delivery_ids.filtered(lambda one: one.state == "by_hand")
+        if not by_hand or by_hand != self.delivery_ids:
+            return False
+        if all(one.error for one in by_hand):
+            return self.env._("Not sent: no address")
+        return self.env._("To do by hand")
+
+    @api.depends("level_id")
+    def _compute_prints_letter(self):
+        for action in self:
+            channels = action.level_id._channels() if action.level_id else ()
+            action.prints_letter = bool(set(PRINTED) & set(channels))
+
+    @api.depends("level_id", "partner_id", "note", "subject", "state")
+    @api.depends_context("lang")
+    def _compute_leaving(self):
+        """Show what will leave: each channel with its address, and the mail itself."""
+        words = dict(self.env["credit.followup.delivery"]._fields["channel"].selection)
+        for action in self:
+            action.leaving = action.mail_preview = False
+            if action.state in WAITING and action.kind == "message":
+                action.leaving = action._leaving(words or dict(CHANNELS))
+                action.mail_preview = action._mail_preview()
+
+    def _leaving(self, words):
+        bounced = bounced_addresses(self)
+        rows = [
+            (words[channel.value], self._address_of(channel, bounced))
+            for channel in usable(self, bounced)
+        ]
+        return self.env["ir.qweb"]._render(
+            "credit_followup.leaving", {"rows": rows, "action": self}
+        )
+
+    def _address_of(self, channel, bounced):
+        """Return where a channel would reach the customer."""
+        if channel is Channel.EMAIL:
+            return address(self, bounced)
+        if channel in PRINTED:
+            partner = postal_address(self)
+            return f"{partner.display_name}, {partner.street}, {partner.city}"
+        return self.addressee_id.phone or self.partner_id.phone or ""
+
+    def _mail_preview(self):
+        """Return the mail in its frame, as it would leave now."""
+        if Channel.EMAIL not in self.level_id._channels():
+            return False
+        try:
+            _subject, body = texts(self.with_context(lang=self.lang))
+        except UserError:
+            return False
+        return frame(self, body)

@@ -1,0 +1,84 @@
+"""What Today says above the work: did the night run, and what does it wait for."""
+
+from datetime import timedelta
+
+from odoo import api, fields, models
+from odoo.tools.misc import format_date, format_datetime
+
+NIGHTLY = "credit_followup.ir_cron_followup_nightly"
+# Ready messages that no worker took within this time are worth a word.
+PATIENCE = timedelta(hours=2)
+
+
+class CreditFollowupRun(models.Model):
+    _inherit = "credit.followup.run"
+
+    @api.model
+    def today_status(self):
+        """Return the line above today's work: its text, and whether it is a warning."""
+        self.check_access("read")
+        company = self.env.company.sudo()
+        if not company.followup_active:
+            text = self.env._(
+                "The follow-up of %(company)s is switched off: nothing is proposed.",
+                company=company.name,
+            )
+            return {"text": text, "is_warning": True}
+        last = self.sudo().search(
+            [("company_id", "=", company.id), ("kind", "=", "nightly")], limit=1
+        )
+        warnings = [*self._status_warnings(company, last)]
+        sentences = [*warnings, *self._status_of(last), self._status_next()]
+        return {
+            "text": " ".join(filter(None, sentences)),
+            "is_warning": bool(warnings),
+        }
+
+    def _status_warnings(self, company, last):
+        """Yield what keeps messages from leaving, or from reaching customers."""
+        if company.followup_test_mode:
+            yield self.env._("Test mode: messages go to the test mailbox only.")
+        if not last:
+            yield self.env._("No night has run yet.")
+            return
+        if last.error:
+            yield self.env._("The last night had a fault: see its run.")
+        if not last.bank_is_fresh and not last.force_reason:
+            yield self.env._("Nothing leaves by itself: the bank is not up to date.")
+        if self._status_stuck(company):
+            yield self.env._("Confirmed messages wait for a worker for hours.")
+
+    def _status_stuck(self, company):
+        """Tell whether something is ready and no worker takes it."""
+        ready = self.env["credit.followup.action"].sudo()
+        return ready.search_count(
+            [
+                ("company_id", "=", company.id),
+                ("state", "=", "ready"),
+                ("write_date", "<", fields.Datetime.now() - PATIENCE),
+            ],
+            limit=1,
+        )
+
+    def _status_of(self, last):
+        """Yield what the last night did and up to when the bank is known."""
+        if not last:
+            return
+        yield self.env._(
+            "Last night of %(day)s: %(sent)s sent, %(review)s to review.",
+            day=format_date(self.env, last.date),
+            sent=last.sent_count,
+            review=last.proposed_count,
+        )
+        if last.bank_date:
+            yield self.env._(
+                "Bank known to %(day)s.", day=format_date(self.env, last.bank_date)
+            )
+
+    def _status_next(self):
+        """Say when the next night runs, or that none will."""
+        cron = self.env.ref(NIGHTLY, raise_if_not_found=False)
+        if not cron or not cron.sudo().active:
+            return self.env._("The nightly action is switched off.")
+        moment = format_datetime(self.env, cron.sudo().nextcall, dt_format="short")
+        return self.env._("Next: %(moment)s.", moment=moment)
