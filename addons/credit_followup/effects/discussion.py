@@ -15,10 +15,12 @@ def note(actions):
     """
     real = actions.filtered(lambda one: not one.is_test and one.kind == "message")
     moves, partners = {}, {}
+    companies = actions.env["res.company"].sudo()
+    alone = companies.search_count([("followup_active", "=", True)], limit=2) == 1
     for action in real:
         for move in action.line_ids.move_id:
             moves[move.id] = moves.get(move.id, Markup("")) + _line(action, move)
-        if _is_ours_alone(action):
+        if alone or action.partner_id.company_id:
             partner = action.partner_id.id
             partners[partner] = partners.get(partner, Markup("")) + _line(action)
     _log(actions.env["account.move"], moves)
@@ -40,11 +42,3 @@ def _line(action, _move=None):
     channels = ", ".join(words[one.channel] for one in made)
     level = action.with_env(env).level_id.name or ""
     return LINE % (action.id, f"{action.reference} · {level}", channels)
-
-
-def _is_ours_alone(action):
-    """Tell whether no other company follows the customer up."""
-    if action.partner_id.company_id:
-        return True
-    companies = action.env["res.company"].sudo()
-    return companies.search_count([("followup_active", "=", True)], limit=2) == 1

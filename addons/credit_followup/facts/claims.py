@@ -4,6 +4,7 @@ Read for a whole batch of customers in a constant number of queries.
 """
 
 from collections import Counter, defaultdict
+from dataclasses import replace
 from decimal import Decimal
 
 from ..followup_core.law.case import (
@@ -139,7 +140,7 @@ class ClaimReader:
             return True
         day = line.invoice_date or line.date
         return any(
-            one.terms_id.payment_days and one.accepted_on <= day
+            one.terms_id.payment_days and one.accepted_on <= day and not one.reference
             for one in facts["acceptances"].get(partner.with_env(self.env), ())
         )
 
@@ -196,9 +197,19 @@ class ClaimReader:
         own = facts["acceptances"].get(partner.with_env(self.env), ())
         fitting = [one for one in own if {one.reference or None} <= {None, *origins}]
         proven = [one for one in fitting if one.accepted_on <= first]
+        terms = facts["unproven"]
         for one in (*proven, *fitting):
-            return one.terms_id._core_terms(one.accepted_on)
-        return facts["unproven"]
+            terms = one.terms_id._core_terms(one.accepted_on)
+            break
+        if lines.currency_id == self.company.currency_id:
+            return terms
+        return _without_sums(terms)
+
+
+def _without_sums(terms):
+    """Return terms less their fixed sums: those are in the company's currency."""
+    penalty = terms.penalty and replace(terms.penalty, minimum=Decimal(0))
+    return replace(terms, penalty=penalty, fee=None)
 
 
 def _of_family(groups):
@@ -223,12 +234,15 @@ def _notices(actions, refs):
             if line.move_line_id.id in refs
         )
         for one in action.delivery_ids._made():
-            if one.channel in CHANNELS and action._counts_as_letter():
-                yield Notice(
-                    NoticeKind.FORMAL_NOTICE if formal else NoticeKind.REMINDER,
-                    CHANNELS[one.channel],
-                    max(one.deposited_on or action.served_on, action.served_on),
-                    one.received_on or None,
-                    listed,
-                    max(action.arrives_on, action.served_on),
-                )
+            if one.channel not in CHANNELS or not action._counts_as_letter():
+                continue
+            notice = Notice(
+                NoticeKind.FORMAL_NOTICE if formal else NoticeKind.REMINDER,
+                CHANNELS[one.channel],
+                max(one.deposited_on or action.served_on, action.served_on),
+                one.received_on or None,
+                listed,
+                max(action.arrives_on, action.served_on),
+            )
+            if action._gave_the_term_of(notice):
+                yield notice

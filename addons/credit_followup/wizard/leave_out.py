@@ -42,6 +42,11 @@ class CreditFollowupLeaveOut(models.TransientModel):
         open_actions = self.action_ids.filtered(
             lambda one: one.state in ("proposed", "ready")
         )
+        if self.what == "postpone" and self.item_ids:
+            chosen = self.item_ids
+            open_actions = open_actions.filtered(
+                lambda one: one.line_ids.move_line_id & chosen
+            )
         reason = self.reason
         if self.what == "postpone":
             self._hold(open_actions)

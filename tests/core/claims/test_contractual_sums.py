@@ -5,6 +5,7 @@ from decimal import Decimal
 import pytest
 
 from followup_core.claims.clause_check import check_clauses
+from followup_core.claims.foresee import foresee
 from followup_core.law.case import FeeClause, InterestClause, PenaltyClause, Terms
 
 from ..claim_world import (
@@ -12,6 +13,7 @@ from ..claim_world import (
     PUBLIC,
     TABLE,
     accepted,
+    ask,
     codes,
     cost,
     day,
@@ -188,3 +190,35 @@ def test_the_check_says_what_is_far_above_and_what_no_law_knows():
     assert "moderation" in check("DE", steep)
     assert "clause_unused" in check("CH", steep)
     assert "term_too_long" in check("FR", Terms(), days=31)
+
+
+# === WHAT A REVIEWER FOUND === #
+
+
+def test_an_agreed_rate_needs_no_published_one():
+    eight = accepted(interest=InterestClause(Decimal(8)))
+    debts = [debt(due="2026-10-30"), debt(due="2026-12-31", ref="B")]
+    result, _one = cost(terms=eight, debts=debts, as_of="2026-12-15")
+    assert result.debts[0].interest_accrued > 0
+    late = [debt(due="2026-07-31")]
+    more = {"currency": "DKK", "as_of": "2026-08-31"}
+    _result, one = cost("DK", debts=late, terms=eight, **more)
+    assert one.interest_accrued > 0
+
+
+def test_shares_of_one_sum_keep_the_order_of_the_request():
+    debts = [debt("333.33", ref="A"), debt("333.33", ref="B"), debt("333.35", ref="C")]
+    result, _one = cost("NL", debts=debts)
+    shares = [str(one.compensation_accrued) for one in result.debts]
+    assert shares == ["49.99", "49.99", "50.02"]
+
+
+def test_a_fee_far_away_is_foreseen_too():
+    request = ask(
+        "BE",
+        CONSUMER,
+        "2025-02-03",
+        [debt("500.00")],
+        terms=accepted(fee=fee("15.00", 60)),
+    )
+    assert foresee(request, day("2025-02-03")) == {"INV/1": Decimal("15.00")}

@@ -196,3 +196,18 @@ def test_who_pays_on_the_next_working_day_owes_nothing(code):
     assert one.due == 0
     _result, one = own(code, debts=debts, payments=(paid("2026-03-03", "1000.00"),))
     assert one.due > 0
+
+
+def test_the_norwegian_sum_is_that_of_the_first_day_of_the_delay():
+    more = {"invoiced_on": day("2026-06-19"), "due_agreed": False}
+    late = debt("1000.00", "2026-06-19", **more)
+    _result, one = own("NO", debts=[late], as_of="2026-08-31")
+    assert one.segments[0].start == day("2026-07-20")
+    assert one.compensation_accrued == 430
+
+
+@pytest.mark.parametrize("code", ["SE", "NO", "DK"])
+def test_without_a_date_of_invoice_thirty_days_count_from_the_day_it_names(code):
+    late = debt("1000.00", "2026-03-31", due_agreed=False)
+    assert own(code, debts=[late], as_of="2026-04-30")[1].due == 1000
+    assert own(code, debts=[late], as_of="2026-05-02")[1].due > 1000

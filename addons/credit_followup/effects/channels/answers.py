@@ -34,16 +34,18 @@ _ENHANCED = re.compile(r"\b([245])\.(\d{1,3})\.(\d{1,3})\b")
 # RFC 5321, 4.2.3: mailbox unavailable, user not local, mailbox name not allowed.
 _OF_A_MAILBOX = frozenset((550, 551, 553))
 _TEMPORARY = range(400, 500)
-# RFC 3463: bad destination mailbox or system; mailbox disabled; mailbox full.
-_BAD_ADDRESS, _MAILBOX = "1", "2"
-_DISABLED, _FULL = "1", "2"
+# RFC 3463: the destination's mailbox or system is bad, moved, or its syntax; X.1.7 and
+# X.1.8 are about the sender. A mailbox may be disabled, or full.
+_BAD_ADDRESS = frozenset(("1", one) for one in ("0", "1", "2", "3", "6", "10"))
+_DISABLED, _FULL = ("2", "1"), ("2", "2")
 _UNKNOWN = re.compile(
     r"unknown|no such|not found|does(?: not|n't) exist|invalid (?:mailbox|recipient)"
     r"|(?:user|mailbox|recipient|address)\b.*\b(?:unavailable|disabled|inactive)",
     re.IGNORECASE,
 )
 _POLICY = re.compile(
-    r"relay|spam|blocked|policy|blacklist|reputation|spf|dkim", re.IGNORECASE
+    r"relay|spam|blocked|policy|blacklist|reputation|spf|dkim|sender|\bfrom\b|outbound",
+    re.IGNORECASE,
 )
 
 
@@ -67,20 +69,20 @@ def blame(answer: Answer) -> Blame:
     """
     if answer.code in _TEMPORARY:
         return Blame.TEMPORARY
+    if _POLICY.search(answer.text):
+        return Blame.WAY
     enhanced = _ENHANCED.search(answer.text)
     if enhanced:
         return _by_enhanced(*enhanced.groups())
-    if _POLICY.search(answer.text):
-        return Blame.WAY
     if answer.code in _OF_A_MAILBOX and _UNKNOWN.search(answer.text):
         return Blame.ADDRESS
     return Blame.WAY
 
 
 def _by_enhanced(kind: str, subject: str, detail: str) -> Blame:
-    if kind == "4" or (subject, detail) == (_MAILBOX, _FULL):
+    if kind == "4" or (subject, detail) == _FULL:
         return Blame.TEMPORARY
-    if subject == _BAD_ADDRESS or (subject, detail) == (_MAILBOX, _DISABLED):
+    if (subject, detail) in {*_BAD_ADDRESS, _DISABLED}:
         return Blame.ADDRESS
     return Blame.WAY
 
@@ -90,7 +92,8 @@ def blamed(reason: str, address: str) -> Blame | None:
 
     :param address: one or several addresses, as they were used
     """
-    own = [one for one in refused(reason) if one.recipient in address.lower()]
+    written_to = {one.strip() for one in address.lower().split(",")}
+    own = [one for one in refused(reason) if one.recipient in written_to]
     if not own:
         return None
     found = {blame(one) for one in own}

@@ -63,7 +63,8 @@ class _Calculation:
         for debt in request.debts:
             self._open(debt)
         # Oldest first; debts of one day in the order of the request.
-        self.events.sort(key=lambda event: event.on, reverse=True)
+        self.events.sort(key=lambda event: event.on)
+        self.events.reverse()
         self.owing = dict.fromkeys(sorted(self.dues, key=lambda ref: self.dues[ref]))
 
     def _open(self, debt: Debt) -> None:
@@ -146,7 +147,7 @@ class _Calculation:
 
     def _raise_costs(self, day: date) -> None:
         """Charge the compensations that fell due up to a day, that day included."""
-        for _on, events in groupby(self._until(day), key=lambda event: event.on):
+        for on, events in groupby(self._until(day), key=lambda event: event.on):
             by_statute: dict[Statute, list[Account]] = defaultdict(list)
             fees = []
             for event in events:
@@ -157,7 +158,7 @@ class _Calculation:
                 else:
                     by_statute[event.account.statute].append(event.account)
             for statute, accounts in by_statute.items():
-                self._charge(statute, accounts)
+                self._charge(statute, accounts, on)
             for account in fees:
                 self._add_fee(account)
 
@@ -166,8 +167,8 @@ class _Calculation:
         while self.events and self.events[-1].on <= day:
             yield self.events.pop()
 
-    def _charge(self, statute: Statute, accounts: list[Account]) -> None:
-        late = [self._late(account) for account in accounts]
+    def _charge(self, statute: Statute, accounts: list[Account], on: date) -> None:
+        late = [self._late(account, on) for account in accounts]
         self.late.update((one.debt.ref, one) for one in late)
         pool = self.pools[statute]
         amounts, found = compensations(self.request, statute, late, pool, self.smallest)
@@ -175,9 +176,9 @@ class _Calculation:
         for account, amount in zip(accounts, amounts, strict=True):
             account.charge(amount)
 
-    def _late(self, account: Account) -> Late:
+    def _late(self, account: Account, on: date) -> Late:
         ref = account.debt.ref
-        return Late(account.debt, account.principal, self.dues[ref])
+        return Late(account.debt, account.principal, self.dues[ref], on)
 
     def _add_fee(self, account: Account) -> None:
         """Charge what the fee adds to the compensation that the debt bears already."""

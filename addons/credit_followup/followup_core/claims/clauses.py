@@ -16,7 +16,7 @@ from ..law.findings import (
     finding,
 )
 from ..law.statute import DAY, ClauseRule, RateRule, Statute
-from ..rates.table import RateTable, Span
+from ..rates.table import RateMissingError, RateTable, Span
 
 CLAUSE = "clause"
 CLAUSE_SOURCE = "conditions of sale, accepted by the debtor"
@@ -120,7 +120,7 @@ def rates_of(
         return (None if needed else by_law), missing
     if statute.clause is ClauseRule.REFUSED:
         return by_law, (finding(CLAUSE_VOID, debt.ref, statute.article),)
-    if clause.percent is None or start is None:
+    if clause.percent is None or start is None or start > request.as_of:
         return by_law, ()
     agreed = Rates(table, statute, rule, clause.percent, True, statute.floor)
     return _tolerated(request, debt, agreed, by_law, start)
@@ -187,7 +187,10 @@ def _moderated(
     debt: Debt, agreed: Rates, by_law: Rates, start: date
 ) -> tuple[Finding, ...]:
     """Say that a judge may reduce a rate that is many times that of the law."""
-    usual = by_law.spans(start, start + DAY)[0].percent
+    try:
+        usual = by_law.spans(start, start + DAY)[0].percent
+    except RateMissingError:
+        return ()  # the agreed rate needs no published one
     if agreed.fixed is None or agreed.fixed <= MODERATED_TIMES * usual:
         return ()
     return (finding(MODERATION, debt.ref, agreed.statute.article),)

@@ -17,7 +17,7 @@ from ..law.findings import (
     Finding,
     finding,
 )
-from ..law.statute import DAY, ClauseRule, Lump, Statute
+from ..law.statute import ClauseRule, Lump, Statute
 from ..money import down, half_up
 from .clauses import is_accepted
 
@@ -32,12 +32,14 @@ NO_CLAUSE = (ClauseRule.REFUSED, ClauseRule.AT_MOST, ClauseRule.LOWER)
 class Late(NamedTuple):
     """A debt that fell late: its principal then, and the last day to pay by law.
 
-    ``with_fee``: so late that the fee of the terms is owed.
+    ``first`` is the first day of the delay. ``with_fee``: so late that the fee of the
+    terms is owed.
     """
 
     debt: Debt
     principal: Decimal
     due: date
+    first: date
     with_fee: bool = False
 
 
@@ -130,7 +132,7 @@ def _by_law(
     lump = statute.lump
     assert lump is not None
     if lump.of_day is not None and request.currency == statute.currency:
-        known = lump.of_day(late.due + DAY)
+        known = lump.of_day(late.first)
         if known is None:
             return ZERO, [finding(SUM_UNKNOWN, late.debt.ref, lump.article)]
         return down(known, smallest), []

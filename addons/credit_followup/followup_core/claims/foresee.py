@@ -9,6 +9,8 @@ from .calculate import costs
 
 # Longer than any term that a law gives after a first letter.
 MONTH = timedelta(days=31)
+# How far closed days move a day to pay, at most, and a day to be beyond the fee's.
+MOVED_DAYS = 8
 
 
 def foresee(request: Request, on: date) -> dict[str, Decimal]:
@@ -20,5 +22,11 @@ def foresee(request: Request, on: date) -> dict[str, Decimal]:
     """
     letter = Notice(NoticeKind.FORMAL_NOTICE, NoticeChannel.ELECTRONIC, on)
     terms = request.terms and replace(request.terms, interest=None)
-    later = replace(request, as_of=on + MONTH, notices=(letter,), terms=terms)
+    fee = terms.fee if terms else None
+    dues = [debt.due_on for debt in request.debts]
+    fee_on = max(dues, default=on) + timedelta(
+        days=fee.after_days + MOVED_DAYS if fee else 0
+    )
+    until = max(on + MONTH, fee_on)
+    later = replace(request, as_of=until, notices=(letter,), terms=terms)
     return {debt.ref: debt.compensation_accrued for debt in costs(later).debts}

@@ -203,6 +203,7 @@ STATUTES = (
             start=after_free_reminder,
             first_letter=FIRST_LETTER,
             answer_by=last_day_without_cost,
+            names_everything=True,
             starts=AFTER_FREE_REMINDER,
             mentions=own_mentions,
         )

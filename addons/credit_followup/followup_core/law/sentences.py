@@ -29,6 +29,7 @@ BY_MONTHS = _(
     "per invoice and payment."
 )
 YEARLY = _("Each year the unpaid interest bears interest itself.")
+CAPPED = _("Interest that is unpaid never exceeds the debt itself.")
 LOCKED = _("The rate of the first day late counts for the whole delay.")
 BY_LAW = _(
     "Payments received were taken from costs, then interest, then principal, as the "
@@ -53,6 +54,7 @@ class Reckoning(NamedTuple):
     compounds: bool
     thirty_day_months: bool
     locked: bool
+    stops_at_principal: bool
     chosen: Allocation
     by_law: Allocation
 
@@ -62,6 +64,8 @@ def explain(one: Reckoning) -> Iterator[str]:
     yield one.starts
     if one.locked:
         yield LOCKED
+    if one.stops_at_principal:
+        yield CAPPED
     if one.compounds:
         yield YEARLY
     yield BY_MONTHS if one.thirty_day_months else BY_DAYS

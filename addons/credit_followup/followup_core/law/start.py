@@ -16,10 +16,14 @@ def _from(first: date) -> Start:
 
 
 def thirty_days_after_invoice(request: Request, debt: Debt, due: date) -> Start:
-    """An agreed day to pay counts; another one waits thirty days from the invoice."""
-    if debt.due_agreed or debt.invoiced_on is None:
+    """An agreed day to pay counts; another one waits thirty days from the invoice.
+
+    Where its date is not known, thirty days from the day it names: the later is safe.
+    """
+    if debt.due_agreed:
         return automatic(request, debt, due)
-    return _from(max(due, debt.invoiced_on + THIRTY_DAYS) + DAY)
+    invoiced = debt.invoiced_on or debt.due_on
+    return _from(max(due, invoiced + THIRTY_DAYS) + DAY)
 
 
 def by_reminder(article: str) -> Starts:

@@ -168,7 +168,8 @@ class Statute:
     where that is not the rate of the law. ``stops_at_principal``: unpaid interest
     never exceeds the debt. ``in_health_care`` None: of public bodies in health care and
     of the others. ``tells_default``: the mentions say when a debtor is in
-    default.
+    default. ``names_everything``: the first letter does not count where it does not
+    name the creditor, what was sold and when it was due.
     """
 
     jurisdiction: str
@@ -196,6 +197,7 @@ class Statute:
     allocation: Allocation = Allocation.COST_INTEREST_PRINCIPAL
     first_letter: str = ""
     answer_by: Callable[[Notice], date] | None = None
+    names_everything: bool = False
     starts: str = AFTER_DUE
     mentions: Mentions = field(default=no_mentions)
     tells_default: bool = False
@@ -218,6 +220,7 @@ class Statute:
             self.compounds,
             self.thirty_day_months,
             self.rate.locked,
+            self.stops_at_principal,
             chosen,
             self.allocation,
         )

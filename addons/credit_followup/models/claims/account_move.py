@@ -2,7 +2,8 @@
 
 from decimal import Decimal
 
-from odoo import fields, models
+from odoo import api, fields, models
+from odoo.exceptions import ValidationError
 from odoo.tools.misc import format_amount
 
 from ...const import READERS
@@ -24,6 +25,19 @@ class AccountMove(models.Model):
     followup_told_default = fields.Boolean(
         string="Says when the customer is in default", readonly=True, copy=False
     )
+
+    @api.constrains("followup_received_on", "invoice_date")
+    def _check_followup_received_on(self):
+        for move in self.filtered("followup_received_on"):
+            first = move.invoice_date or move.date
+            today = fields.Date.context_today(move)
+            if not first <= move.followup_received_on <= today:
+                raise ValidationError(
+                    self.env._(
+                        "An invoice is received between its date and today: %(name)s.",
+                        name=move.name or "",
+                    )
+                )
 
     def _post(self, soft=True):
         posted = super()._post(soft)

@@ -1,5 +1,6 @@
 """What an action claims beside the principal, and how it says so."""
 
+from datetime import timedelta
 from decimal import Decimal
 
 from odoo import api, fields, models
@@ -110,6 +111,17 @@ class CreditFollowupAction(models.Model):
         self.ensure_one()
         return self.has_mentions or not self._first_letter()
 
+    def _gave_the_term_of(self, notice):
+        """Tell whether a first letter gave all the days that the law wants given.
+
+        One that was printed or received later than it reckoned stated a day too early.
+        """
+        self.ensure_one()
+        statute = self.partner_id._followup_statute(self.company_id, self.date)
+        if not self.has_mentions or not statute or not statute.answer_by:
+            return True
+        return bool(self.deadline_on) and statute.answer_by(notice) <= self.deadline_on
+
     def _first_letter(self):
         """Return how the customer's law introduces what may follow, where it must."""
         self.ensure_one()
@@ -168,9 +180,15 @@ class CreditFollowupAction(models.Model):
         statute = self.partner_id._followup_statute(self.company_id, self.date)
         if not statute or not statute.answer_by or not self.level_id:
             return False
+        company = self.company_id
         sent = self.served_on or max(self.date, fields.Date.context_today(self))
         letters = [
-            Notice(NoticeKind.REMINDER, CHANNELS[channel.value], sent)
+            Notice(
+                NoticeKind.REMINDER,
+                CHANNELS[channel.value],
+                sent,
+                expected_on=sent + timedelta(days=company.followup_transit_email),
+            )
             for channel in self.level_id._channels()
             if channel.value in CHANNELS
         ]
@@ -180,6 +198,9 @@ class CreditFollowupAction(models.Model):
         """Return the names of what the law wants a consumer's first letter to say."""
         company = self.company_id
         lacking = []
+        statute = self.partner_id._followup_statute(company, self.date)
+        if not statute or not statute.names_everything:
+            return lacking
         if not (company.company_registry or company.vat):
             lacking.append(self.env._("the enterprise number of the company"))
         for line in self.line_ids.filtered(lambda one: one.days_late > 0):

@@ -142,7 +142,11 @@ class AccountMove(models.Model):
 
     def _followup_forget_other_customers(self):
         """Start items afresh that were served to another customer than their own."""
-        known = self.sudo().line_ids.filtered(lambda one: one.followup_level_id)
+        known = self.sudo().line_ids.filtered(
+            lambda one: (
+                one.followup_level_id or one.followup_notice or one.followup_asked_on
+            )
+        )
         if not known:
             return
         served = (
@@ -152,7 +156,8 @@ class AccountMove(models.Model):
         )
         wrong = served.filtered(
             lambda one: (
-                one.action_id.partner_id.commercial_partner_id
+                one.cycle == one.move_line_id.followup_cycle
+                and one.action_id.partner_id.commercial_partner_id
                 != one.move_line_id.partner_id.commercial_partner_id
             )
         )

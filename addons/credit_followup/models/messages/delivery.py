@@ -120,6 +120,7 @@ class CreditFollowupDelivery(models.Model):
             )
         self._check_deposit(vals.get("deposited_on"))
         self._check_outcome(vals)
+        self._check_received(vals.get("received_on"))
         result = super().write(vals)
         if vals.get("deposited_on"):
             self.sudo()._apply_deposit()
@@ -150,6 +151,17 @@ class CreditFollowupDelivery(models.Model):
                     self.env._("A letter cannot have been posted before its print.")
                 )
 
+    def _check_received(self, day):
+        """Refuse a receipt before the message left, or in days to come."""
+        day = fields.Date.to_date(day)
+        if not day:
+            return
+        served = [one for one in self.action_id.mapped("served_on") if one]
+        if day > fields.Date.context_today(self) or day < max(served, default=day):
+            raise UserError(
+                self.env._("It was received between the day it left and today.")
+            )
+
     def _check_outcome(self, vals):
         """Let an outcome be noted only of a registered letter that left."""
         if "outcome" not in vals or self.env.su:
@@ -179,7 +191,7 @@ class CreditFollowupDelivery(models.Model):
         """Carry the outcome to the delivery: refused or unclaimed counts as served."""
         for delivery in self:
             if delivery.outcome != "returned":
-                was_lost = delivery.state == "failed"
+                was_lost = delivery.action_id.state == "failed"
                 delivery.write({"state": "delivered", "error": False})
                 if was_lost:
                     delivery.action_id._serve_again()
@@ -254,11 +266,22 @@ class CreditFollowupDelivery(models.Model):
         The levels come back, so that this night's run decides again from the facts of
         now.
         """
-        self.mail_id.cancel()
+        self._cancel_mails()
         self.state = "failed"
         self.action_id._refresh_state()
         lost = self.action_id.filtered(lambda action: action.state == "failed")
         lost.is_settled = True
+
+    def _cancel_mails(self):
+        """Cancel the mails that have not left, the copies to others with them."""
+        mails = self.env["mail.mail"].search(
+            [
+                ("model", "=", self.action_id._name),
+                ("res_id", "in", self.action_id.ids),
+                ("state", "in", ("outgoing", "exception")),
+            ]
+        )
+        mails.cancel()
 
     # === GETTERS === #
 

@@ -11,6 +11,8 @@ SETTLES = {
     VISIT: ("visit", "delivered"),
     POST: ("registered", "sent"),
 }
+# What decides whether a task is still there, whose it is and what it is about.
+KEPT = {"active", "user_id", "res_id", "res_model_id", "activity_type_id"}
 
 
 class MailActivity(models.Model):
@@ -30,6 +32,12 @@ class MailActivity(models.Model):
                 channel, state = SETTLES[name]
                 action._settle_delivery(channel, state)
         return result
+
+    def write(self, vals):
+        """Let no reader hand over, move or hide what somebody has to do."""
+        if KEPT & vals.keys():
+            self._check_followup_officer(self._followup_settled())
+        return super().write(vals)
 
     def unlink(self):
         """Let no reader remove what somebody has to do."""

@@ -41,12 +41,29 @@ class CreditFollowupAction(models.Model):
             yield line.move_line_id.id, values
 
     def _serve_again(self):
-        """Count again what a correction says did arrive: its levels come back."""
+        """Count again what a correction says did arrive: its levels come back.
+
+        Items that a later message served meanwhile stay where that one put them.
+        """
         for action in self:
             action.state = "sent"
-            action._serve_levels(action.served_on)
+            gone = action._served_later()
+            if not gone:
+                action._serve_levels(action.served_on)
             action.activity_unlink([REPAIR])
             action.charge_ids._claim_again()
+
+    def _served_later(self):
+        """Return the lines of later messages that served the same items since."""
+        return self.env["credit.followup.action.line"].search(
+            [
+                ("move_line_id", "in", self.line_ids.move_line_id.ids),
+                ("is_served", "=", True),
+                ("action_id.served_on", ">=", self.served_on),
+                ("action_id", "!=", self.id),
+            ],
+            limit=1,
+        )
 
     def _redate(self, day):
         """Count the level from another day, as when a letter was posted later."""

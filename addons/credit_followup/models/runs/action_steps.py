@@ -177,7 +177,7 @@ class CreditFollowupAction(models.Model):
         waiting = self.delivery_ids.filtered(
             lambda one: one.state in ("pending", "by_hand")
         )
-        waiting.mail_id.filtered(lambda one: one.state != "sent").cancel()
+        waiting._cancel_mails()
         waiting.state = "cancelled"
         self.activity_ids.unlink()
         self._give_levels_back()

@@ -4,6 +4,9 @@ from odoo.tools.misc import format_amount
 
 from ...facts.items import ITEMS
 
+# Who set and who ended a hold is no default of a client's.
+SAID_BY_DEFAULT = {"default_user_id", "default_ended_on", "default_ended_by_id"}
+
 
 class CreditFollowupHold(models.Model):
     """The only thing that suspends: a customer, an item or a part of it."""
@@ -117,20 +120,29 @@ class CreditFollowupHold(models.Model):
 
     @api.model_create_multi
     def create(self, vals_list):
+        if not self.env.su:
+            # A default is a value too.
+            allowed = {
+                key: value
+                for key, value in self.env.context.items()
+                if key not in SAID_BY_DEFAULT
+            }
+            self = self.with_context(allowed)  # pylint: disable=context-overridden
         for vals in vals_list:
             self._check_own(vals)
         holds = super().create(vals_list)
         holds._wake_customers()
         return holds
 
-    @api.model
     def _check_own(self, vals):
         """Let nobody set a hold in another's name, or say that another ended it."""
         if self.env.su:
             return
-        named = {vals.get("user_id"), vals.get("ended_by_id")}
-        if not named <= {None, False, self.env.uid} or "ended_on" in vals:
+        named = vals.get("user_id", self.env.uid)
+        if named != self.env.uid or {"ended_on", "ended_by_id"} & vals.keys():
             raise AccessError(self.env._("A hold is set and ended in one's own name."))
+        if self.filtered("ended_on") or (self and "user_id" in vals):
+            raise AccessError(self.env._("An ended hold stays as it is."))
 
     def write(self, vals):
         self._check_own(vals)
@@ -147,7 +159,7 @@ class CreditFollowupHold(models.Model):
         """End the hold today; one that has not begun never does. Its trace stays."""
         self.check_access("write")
         today = fields.Date.context_today(self)
-        for hold in self.sudo():
+        for hold in self.sudo().filtered(lambda one: not one.ended_on):
             hold.write(
                 {
                     "date_to": max(today, hold.date_from),

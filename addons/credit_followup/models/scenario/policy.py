@@ -76,6 +76,7 @@ class CreditFollowupPolicy(models.Model):
     user_id = fields.Many2one(
         "res.users",
         string="Responsible",
+        check_company=True,
         help="Receives the calls, visits and decisions of this policy.",
     )
     level_ids = fields.One2many("credit.followup.level", "policy_id", copy=True)

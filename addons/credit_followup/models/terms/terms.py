@@ -9,7 +9,7 @@ from ...followup_core.law.case import FeeClause, InterestClause, PenaltyClause, 
 from ...followup_core.rates.table import RateMissingError
 
 # What may still change on conditions that somebody accepted.
-OPEN = {"active", "sha256"}
+OPEN = {"active"}
 
 
 class CreditFollowupTerms(models.Model):
@@ -102,6 +102,8 @@ class CreditFollowupTerms(models.Model):
 
     def write(self, vals):
         """Keep what somebody accepted as it was: changes make a new version."""
+        if self.env.su and vals.keys() == {"sha256"}:
+            return super().write(vals)
         if vals.keys() - OPEN - {"acceptance_ids"} and self.filtered("acceptance_ids"):
             raise UserError(
                 self.env._(
@@ -109,6 +111,16 @@ class CreditFollowupTerms(models.Model):
                 )
             )
         return super().write(vals)
+
+    def _update_field_translations(self, field_name, *args, **kwargs):
+        """Keep the translations of what somebody accepted as well."""
+        if self.filtered("acceptance_ids"):
+            raise UserError(
+                self.env._(
+                    "These conditions were accepted by a customer: make a new version."
+                )
+            )
+        return super()._update_field_translations(field_name, *args, **kwargs)
 
     @api.depends(
         "interest_kind",

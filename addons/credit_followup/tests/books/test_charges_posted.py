@@ -81,6 +81,30 @@ class TestChargesPosted(ChargesCase):
             {"charge_ids": [Command.set(charges.ids)], "reason": "Good customer"}
         ).action_apply()
 
+    def test_a_correction_below_zero_is_booked_as_a_credit_note(self):
+        self.company.write(
+            {
+                "followup_charge_document": "invoice",
+                "followup_charge_journal_id": self.company_data[
+                    "default_journal_sale"
+                ].id,
+            }
+        )
+        self.move.button_draft()
+        self.move.invoice_line_ids.price_unit = 100_000.0
+        self.move.action_post()
+        self.follow_up(5)
+        self.pay(self.move, amount=90_000.0)  # of the due date
+        self.follow_up(6)
+        lower = self.charges(kind="interest").filtered(lambda one: one.amount < 0)
+        self.assertTrue(lower)
+        lower.with_user(self.officer).action_post()
+        self.assertRecordValues(
+            lower.entry_id,
+            [{"move_type": "out_refund", "state": "posted", "amount_tax": 0}],
+        )
+        self.assertEqual(lower.entry_id.amount_total, -sum(lower.mapped("amount")))
+
     def test_a_debit_note_is_not_one_more_late_invoice(self):
         self.test_a_debit_note_carries_no_tax()
         lines = self.charges().entry_id.line_ids

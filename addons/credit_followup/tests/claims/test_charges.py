@@ -169,6 +169,29 @@ class TestCharges(ChargesCase):
         claimed = self.charges(state="claimed")
         self.assertEqual(self.amounts(claimed), [1.73, 40.0])
 
+    def test_charges_of_instalments_hang_on_their_own_lines_again(self):
+        term = self.env["account.payment.term"].create(
+            {
+                "name": "Two instalments",
+                "line_ids": [
+                    Command.create({"value_amount": 50, "nb_days": 15}),
+                    Command.create({"value_amount": 50, "nb_days": 30}),
+                ],
+            }
+        )
+        self.move.button_draft()
+        self.move.write({"invoice_payment_term_id": term.id, "invoice_date": day(-30)})
+        self.move.action_post()
+        first, second = self.move._followup_lines().sorted("date_maturity")
+        self.follow_up(5)
+        charges = self.charges(kind="interest")
+        self.assertEqual(set(charges.move_line_id), {first, second})
+        dues = {one: one.move_line_id.date_maturity for one in charges}
+        charges.sudo().move_line_id = False
+        charges._reattach(self.move)
+        for charge, due in dues.items():
+            self.assertEqual(charge.move_line_id.date_maturity, due)
+
     def test_the_screens_say_what_it_costs_today_and_per_day(self):
         customer = self.customer.with_context(followup_as_of=day(5))
         self.assertIn("41.44", customer.followup_cost)

@@ -30,6 +30,11 @@ class TestAnswers(BaseCase):
             (550, "relay not permitted", Blame.WAY),
             (550, "rejected as spam", Blame.WAY),
             (554, "transaction failed", Blame.WAY),
+            (550, "5.1.8 <books@company.example>: Sender rejected", Blame.WAY),
+            (550, "5.1.8 Access denied, bad outbound sender", Blame.WAY),
+            (550, "5.1.7 bad address syntax of the sender", Blame.WAY),
+            (550, "5.1.90 daily limit exceeded", Blame.WAY),
+            (550, "unknown sender domain", Blame.WAY),
         ):
             with self.subTest(code=code, text=text):
                 self.assertEqual(blame(Answer("a@b.example", code, text)), wanted)
@@ -43,6 +48,9 @@ class TestAnswers(BaseCase):
         self.assertEqual(blamed(reason, "boss@customer.example"), Blame.ADDRESS)
         self.assertIsNone(blamed(reason, "carl@customer.example"))
         self.assertIsNone(blamed("Connection refused", "anna@customer.example"))
+        self.assertIsNone(blamed(reason, "xanna@customer.example.com"))
+        both = "carl@customer.example, boss@customer.example"
+        self.assertEqual(blamed(reason, both), Blame.ADDRESS)
 
     def test_the_words_of_the_mail_library_are_understood(self):
         reason = REFUSED % (550, "5.1.1 User unknown")

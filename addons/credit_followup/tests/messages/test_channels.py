@@ -220,6 +220,31 @@ class TestChannels(FollowupCase):
         self.assertFalse(letter.error)
         self.assertFalse(action.todo)
 
+    def test_a_corrected_outcome_does_not_bring_back_what_went_further(self):
+        self.level.write({"by_email": False, "by_registered": True})
+        letter = self.send().delivery_ids.with_user(self.officer)
+        with freeze_time(day(6)):
+            letter.deposited_on = day(6)
+        letter.outcome = "returned"
+        again = self.follow_up(7).action_ids
+        self.assertEqual(again.level_id, self.level)
+        letter.outcome = "delivered"
+        self.assert_levels(self.move, ["One"])
+        self.assertTrue(self.follow_up(20).action_ids)
+
+    def test_a_receipt_lies_between_the_day_it_left_and_today(self):
+        letter = self.send().delivery_ids.with_user(self.officer)
+        for wrong in (day(4), day(9)):
+            with freeze_time(day(8)), self.assertRaisesRegex(UserError, "between"):
+                letter.received_on = wrong
+        with freeze_time(day(8)):
+            letter.received_on = day(7)
+            with self.assertRaisesRegex(UserError, "between"):
+                self.move.followup_received_on = day(-31)
+            with self.assertRaisesRegex(UserError, "between"):
+                self.move.followup_received_on = day(9)
+            self.move.followup_received_on = day(-29)
+
     def test_only_registered_letters_have_an_outcome(self):
         action = self.send()
         with self.assertRaisesRegex(UserError, "that was posted"):

@@ -88,6 +88,8 @@ class TestLetters(FollowupCase):
             '<img src="data:image/png;base64,AAAA"/><a href="https://x.example">Pay</a>'
         )
         clean = offline(page)
+        words = "<p>sales@importhaus.de; url(x) in words</p><p>Next; part</p>"
+        self.assertEqual(offline(words), words)
         for remote in ("192.0.2.1", "/web/image", "x.js", "passwd", "@import"):
             self.assertNotIn(remote, clean)
         for kept in (

@@ -97,6 +97,16 @@ class TestDesk(FollowupCase):
         hold = self.env["credit.followup.hold"].search([])
         self.assertEqual(hold.move_line_id, self.item(other))
 
+    def test_postponing_an_invoice_of_one_holds_nothing_of_another(self):
+        other = self._customer("Bert Maes")
+        self.invoice(other, due=0)
+        actions = self.follow_up(5).action_ids
+        self.leave_out(actions, "postpone", self.item(self.move))
+        holds = self.env["credit.followup.hold"].search([])
+        self.assertEqual(holds.partner_id, self.customer)
+        left = actions.filtered(lambda one: one.partner_id == other)
+        self.assertEqual(left.state, "proposed")
+
     def test_a_postponement_says_until_when(self):
         action = self.follow_up(5).action_ids
         self.leave_out(action, "postpone")

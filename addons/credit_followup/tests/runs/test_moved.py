@@ -29,6 +29,17 @@ class TestMoved(FollowupCase):
         action = self.follow_up(6).action_ids
         self.assertEqual((action.partner_id, action.level_id), (other, self.level))
 
+    def test_what_was_corrected_once_is_not_forgotten_again(self):
+        self.follow_up(5)
+        self.move.button_draft()
+        self.move.partner_id = self._customer("Bert Maes")
+        self.move.action_post()
+        self.follow_up(6)
+        self.assert_levels(self.move, ["One"])
+        self.move.button_draft()
+        self.move.action_post()
+        self.assert_levels(self.move, ["One"])
+
     def test_an_invoice_corrected_for_the_same_customer_keeps_its_level(self):
         self.follow_up(5)
         self.move.button_draft()
@@ -89,6 +100,23 @@ class TestMoved(FollowupCase):
         with patch.object(deliveries, "_take_back_queued", side_effect=ValueError):
             run = self.follow_up(6)
         self.assertEqual(run.action_ids.line_ids.move_id, later)
+
+    def test_copies_do_not_leave_when_the_message_is_taken_back(self):
+        self.env["res.partner"].create(
+            {
+                "name": "Boss",
+                "parent_id": self.customer.id,
+                "email": "boss@customer.example",
+                "followup_escalation": True,
+            }
+        )
+        self.level.to_escalation = True
+        action = self.follow_up(5).action_ids
+        action.run_id.with_user(self.manager).action_cancel()
+        mails = self.env["mail.mail"].search(
+            [("model", "=", action._name), ("res_id", "=", action.id)]
+        )
+        self.assertEqual(mails.mapped("state"), ["cancel", "cancel"])
 
     def give_parent(self):
         """Make the customer a person of a company, which is then the customer."""

@@ -172,6 +172,16 @@ class TestRights(FollowupCase):
             hold.user_id = self.manager
         with self.assertRaises(AccessError):
             hold.ended_by_id = self.manager
+        other = holds.with_context(
+            default_user_id=self.manager.id, default_ended_on="2020-01-01"
+        ).create(values)
+        self.assertEqual((other.user_id, other.ended_on), (self.officer, False))
+        other.action_end()
+        with self.assertRaises(AccessError):
+            other.date_to = False
+        ended = other.ended_by_id
+        other.with_user(self.manager).action_end()
+        self.assertEqual(other.ended_by_id, ended)
 
     def test_the_end_of_a_hold_keeps_its_trace(self):
         for begins in (0, 3):
@@ -216,6 +226,9 @@ class TestRights(FollowupCase):
         for method in ("action_feedback", "unlink"):
             with self.subTest(method=method), self.assertRaises(AccessError):
                 getattr(task.with_user(self.reader), method)()
+        for values in ({"active": False}, {"user_id": self.reader.id}):
+            with self.subTest(values=values), self.assertRaises(AccessError):
+                task.with_user(self.reader).write(values)
         task.with_user(self.officer).action_feedback()
         self.assertEqual(action.delivery_ids.state, "delivered")
 

@@ -88,12 +88,20 @@ class TestTerms(ChargesCase):
 
     def test_a_fee_by_days_late_is_claimed_by_accepted_terms(self):
         terms = self._accept(fee_amount=60.0, fee_after_days=4)
-        self.assertEqual(self.follow_up(5).action_ids.amount_compensation, 60.0)
+        own = self.invoice(due=0)
+        actions = self.follow_up(5).action_ids
+        owed = {one.currency_id: one.amount_compensation for one in actions}
+        # The fee is a sum in the company's currency; the law's is in euro.
+        self.assertEqual(owed, {own.currency_id: 60.0, self.euro: 40.0})
         self.assertIn("XIX.4", terms.warning)
 
     def test_a_fee_is_not_owed_before_its_day(self):
         self._accept(fee_amount=60.0, fee_after_days=5)
-        self.assertEqual(self.follow_up(5).action_ids.amount_compensation, 40.0)
+        self.move.button_draft()
+        self.move.currency_id = self.company.currency_id
+        self.move.action_post()
+        self.assertEqual(self.follow_up(5).action_ids.amount_compensation, 0.0)
+        self.assertEqual(self.follow_up(15).action_ids.amount_compensation, 60.0)
 
     # === PROOFS === #
 
@@ -118,6 +126,12 @@ class TestTerms(ChargesCase):
         ):
             with self.subTest(field=field), self.assertRaises(UserError):
                 terms.with_user(self.manager).write({field: value})
+        with self.assertRaises(UserError):
+            terms.with_user(self.manager).sha256 = "0" * 64
+        with self.assertRaises(UserError):
+            terms.with_user(self.manager).update_field_translations(
+                "mention", {"en_US": "x"}
+            )
         for field, value in (("accepted_on", "2025-01-01"), ("proof", b"eA==")):
             for user in (self.officer, self.manager):
                 with self.subTest(field=field), self.assertRaises(UserError):
