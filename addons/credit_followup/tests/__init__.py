@@ -1,7 +1,13 @@
 from .books import test_charges_posted
-from .claims import test_charges, test_rates
+from .claims import test_charges, test_consumers, test_rates
 from .ledger import test_items
-from .messages import test_answers, test_channels, test_letters, test_sending
+from .messages import (
+    test_channels,
+    test_letters,
+    test_registered,
+    test_sending,
+    test_server_words,
+)
 from .runs import (
     test_access,
     test_bank,

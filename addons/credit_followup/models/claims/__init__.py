@@ -5,6 +5,8 @@ from . import (
     rate_files,
     charge,
     action,
+    action_mentions,
+    action_sheet,
     run,
     account_move,
     res_company,

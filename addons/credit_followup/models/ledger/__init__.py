@@ -6,4 +6,5 @@ from . import (
     account_move_line,
     account_partial_reconcile,
     res_partner,
+    res_users,
 )

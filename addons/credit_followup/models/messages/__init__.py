@@ -3,6 +3,8 @@
 from . import (
     action,
     action_letter,
+    action_levels,
+    action_print,
     action_since,
     action_text,
     delivery,

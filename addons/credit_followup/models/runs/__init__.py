@@ -9,10 +9,8 @@ from . import (
     nightly,
     action,
     action_line,
-    action_levels,
     action_steps,
     res_company,
     res_config_settings,
     res_partner,
-    res_users,
 )

@@ -1,4 +1,4 @@
-from odoo import Command, fields
+from odoo import Command
 from odoo.exceptions import AccessError, UserError
 from odoo.tests import tagged
 
@@ -85,69 +85,10 @@ class TestCharges(ChargesCase):
         self.assertEqual((action.state, action.amount_total), ("sent", 1000.0))
         self.assertIn("be_b2b has no published rate", action.claim_note)
 
-    def test_a_consumer_owes_nothing_before_the_free_reminder_and_its_term(self):
-        self.customer.write({"is_company": False, "vat": False})
-        self._accept(penalty_kind="statutory_cap")
-        action = self.follow_up(5).action_ids
-        self.assertEqual(action.amount_total, 1000.0)
-        self.assertIn("the law wants first", action.claim_note)
-        self.assertIn("claims: 1.", self.run_of(5).charge_note)
-        # Ten days later the term of fourteen days is not over.
-        self.assertEqual(self.follow_up(15).action_ids.amount_total, 1000.0)
-        third = self.policy.level_ids.sorted()[2]
-        third.write({"claim_charges": True, "mode": "automatic"})
-        action = self.follow_up(30).action_ids
-        self.assertEqual(action.amount_compensation, 90.0)
-        self.assertEqual(self.charges(kind="compensation").amount, 90.0)
-
     def test_a_bounce_starts_no_term_and_takes_the_claim_back(self):
         action = self.follow_up(5).action_ids
         action.delivery_ids.sudo()._mark_address_failed("No such mailbox")
         self.assertEqual(set(self.charges().mapped("state")), {"cancelled"})
-
-    def test_the_free_reminder_says_what_may_follow(self):
-        self.customer.write({"is_company": False, "vat": False})
-        self._accept(penalty_kind="statutory_cap")
-        self.first.claim_charges = False
-        self.first.template_id = self.env.ref("credit_followup.template_consumer")
-        action = self.follow_up(5).action_ids
-        self.assertIn("90.00", action.body)
-        self.assertIn("Kind regards", action.body)
-
-    def test_a_first_letter_names_one_day_and_it_is_the_law_s(self):
-        self._consumer()
-        action = self.follow_up(5).action_ids
-        # By e-mail on 9 March: fourteen days from the tenth.
-        self.assertEqual(action.deadline_on, fields.Date.to_date("2026-03-23"))
-        self.assertEqual(str(action.body).count("March 23, 2026"), 2)
-        self.assertNotIn("March 14, 2026", action.body)
-
-    def test_a_dutch_consumer_is_told_the_day_and_the_sum_of_the_costs(self):
-        self._consumer(self.env.ref("base.nl"))
-        self.first.write({"by_email": False, "by_letter": True})
-        self.invoice(due=0, amount=200.0, currency_id=self.euro.id)
-        action = self.follow_up(5).action_ids
-        # Posted on Monday, 9 March: brought on Tuesday.
-        self.assertEqual(action.deadline_on, fields.Date.to_date("2026-03-24"))
-        self.assertIn("Together: 180.00", action.block_mentions)
-
-    def test_a_first_reminder_that_lacks_what_the_law_wants_does_not_leave(self):
-        self._consumer()
-        self.company.write({"company_registry": False, "vat": False})
-        action = self.follow_up(5).action_ids
-        self.assertEqual(action.state, "failed")
-        self.assertIn("enterprise number", action.error)
-        self.assertFalse(action.delivery_ids)
-        self.assertFalse(self.item(self.move).followup_level_id)
-
-    def _consumer(self, country=None):
-        """Make the customer a consumer whose first reminder says what may follow."""
-        self.customer.write({"is_company": False, "vat": False})
-        if country:
-            self.customer.country_id = country
-        self._accept(penalty_kind="statutory_cap")
-        self.first.claim_charges = False
-        self.first.template_id = self.env.ref("credit_followup.template_consumer")
 
     def test_the_letter_says_how_payments_were_taken(self):
         self.pay(self.move, amount=500.0, on=day(2))
@@ -237,15 +178,6 @@ class TestCharges(ChargesCase):
         self.assertEqual(set(self.charges().mapped("state")), {"cancelled"})
         self.assertEqual(self.follow_up(7).error, False)
 
-    def test_a_formal_notice_without_the_mentions_starts_no_term(self):
-        self.customer.write({"is_company": False, "vat": False})
-        self._accept(penalty_kind="statutory_cap")
-        action = self.follow_up(5).action_ids
-        action.sudo().write({"nature": "2", "has_mentions": False})
-        self.assertFalse(action._counts_as_letter())
-        self.customer.country_id = self.env.ref("base.fr")
-        self.assertTrue(action._counts_as_letter())
-
     def test_money_that_is_not_matched_yet_bears_no_interest(self):
         payment = self.env["account.payment"].create(
             {
@@ -282,27 +214,6 @@ class TestCharges(ChargesCase):
         self.assertEqual(compensation.state, "waived")
         self._waive(interest, self.manager)
         self.assertEqual(interest.state, "claimed")
-
-    def test_a_letter_counts_for_the_items_that_it_listed(self):
-        self.customer.write({"is_company": False, "vat": False})
-        self._accept(penalty_kind="statutory_cap")
-        third = self.policy.level_ids.sorted()[2]
-        third.write({"claim_charges": True, "mode": "automatic"})
-        held = self.invoice(due=0, currency_id=self.euro.id)
-        hold = self.env["credit.followup.hold"].create(
-            {
-                "partner_id": self.customer.id,
-                "move_line_id": self.item(held).id,
-                "note": "Disputed",
-                "date_from": day(0),
-                "date_to": day(29),
-            }
-        )
-        for offset in (5, 15, 30):
-            action = self.follow_up(offset).action_ids
-        self.assertTrue(hold.exists())
-        self.assertEqual(action.line_ids.move_id, self.move | held)
-        self.assertEqual(action.amount_compensation, 90.0)
 
     def test_the_acceptance_before_the_invoice_counts(self):
         old = self._accept(interest_kind="fixed", interest_percent=12.0)

@@ -1,0 +1,135 @@
+"""What a law wants a consumer told first, until when, and whether a letter did so."""
+
+from datetime import timedelta
+
+from odoo import fields, models
+
+from ...decisions.sentences import words
+from ...facts.claims import CHANNELS
+from ...followup_core.law.case import Notice, NoticeKind
+
+
+class CreditFollowupAction(models.Model):
+    _inherit = "credit.followup.action"
+
+    def _counts_as_letter(self):
+        """Tell whether it starts the term that a law gives consumers.
+
+        Where a law wants it said what may follow, only a message that did.
+        """
+        self.ensure_one()
+        return self.has_mentions or not self._first_letter()
+
+    def _gave_the_term_of(self, notice):
+        """Tell whether a first letter gave all the days that the law wants given.
+
+        One that was printed or received later than it reckoned stated a day too early.
+        """
+        self.ensure_one()
+        statute = self.partner_id._followup_statute(self.company_id, self.date)
+        if not self.has_mentions or not statute or not statute.answer_by:
+            return True
+        return bool(self.deadline_on) and statute.answer_by(notice) <= self.deadline_on
+
+    def _first_letter(self):
+        """Return how the customer's law introduces what may follow, where it must."""
+        self.ensure_one()
+        statute = self.partner_id._followup_statute(self.company_id, self.date)
+        return statute.first_letter if statute else ""
+
+    def _consumer_rows(self):
+        """Say what a consumer may come to owe, where a law wants it said first."""
+        self.ensure_one()
+        company = self.company_id
+        if (
+            not company.followup_charge
+            or self.amount_compensation
+            or not self._first_letter()
+        ):
+            return []
+        lines = self.line_ids.filtered(lambda line: line.days_late > 0)
+        foreseen = self.partner_id._followup_foreseen(company, lines, self.date)
+        return [
+            {
+                "amount": foreseen[line],
+                "text": self.env._(
+                    "Invoice %(name)s (%(what)s), due on %(due)s, principal "
+                    "%(amount)s: %(penalty)s",
+                    name=line.name,
+                    what=line.move_id._followup_goods(),
+                    due=self._day(line.date_due),
+                    amount=self._money(line.amount_open),
+                    penalty=self._money(foreseen[line]),
+                ),
+            }
+            for line in lines
+            if foreseen.get(line)
+        ]
+
+    def _mention_intro(self):
+        """Say until when nothing is added, as the customer's law counts it."""
+        deadline = self._day(self._deadline())
+        return words(self.env, self._first_letter(), deadline=deadline)
+
+    def _mention_total(self, rows):
+        """Say the sum of what a consumer may come to owe, where there are several."""
+        if len(rows) < 2:
+            return False
+        total = sum(row["amount"] for row in rows)
+        return self.env._("Together: %(amount)s", amount=self._money(total))
+
+    def _deadline(self):
+        """Return the day that the message gives, never before the one of the law."""
+        by_law = self._answer_by()
+        return max(filter(None, (self.deadline_on, by_law)), default=False)
+
+    def _answer_by(self):
+        """Return the last day without cost after a consumer's first letter, if any."""
+        self.ensure_one()
+        statute = self.partner_id._followup_statute(self.company_id, self.date)
+        if not statute or not statute.answer_by or not self.level_id:
+            return False
+        company = self.company_id
+        sent = self.served_on or max(self.date, fields.Date.context_today(self))
+        letters = [
+            Notice(
+                NoticeKind.REMINDER,
+                CHANNELS[channel.value],
+                sent,
+                expected_on=sent + timedelta(days=company.followup_transit_email),
+            )
+            for channel in self.level_id._channels()
+            if channel.value in CHANNELS
+        ]
+        return max(map(statute.answer_by, letters), default=False)
+
+    def _lacking_mentions(self):
+        """Return the names of what the law wants a consumer's first letter to say."""
+        company = self.company_id
+        lacking = []
+        statute = self.partner_id._followup_statute(company, self.date)
+        if not statute or not statute.names_everything:
+            return lacking
+        if not (company.company_registry or company.vat):
+            lacking.append(self.env._("the enterprise number of the company"))
+        for line in self.line_ids.filtered(lambda one: one.days_late > 0):
+            if not line.move_id._followup_goods():
+                lacking.append(
+                    self.env._(
+                        "the goods or services of invoice %(name)s", name=line.name
+                    )
+                )
+            if not line.date_due:
+                lacking.append(
+                    self.env._("the due date of invoice %(name)s", name=line.name)
+                )
+        return lacking
+
+    def _creditor_line(self):
+        """Name the creditor and its enterprise number, as the law wants."""
+        company = self.company_id
+        return self.env._(
+            "%(company)s, enterprise number %(number)s",
+            company=company.name,
+            number=company.company_registry or company.vat or "",
+        )

@@ -1,0 +1,112 @@
+"""The annexed calculation, worded so that anybody can check it."""
+
+from decimal import Decimal
+
+from odoo import fields, models
+from odoo.tools.misc import format_date
+
+from ...decisions.sentences import words
+
+
+class CreditFollowupAction(models.Model):
+    _inherit = "credit.followup.action"
+
+    def _sheet_sums(self):
+        """Return a sentence per invoice: what it bears, and by which article."""
+        sums = [
+            self.env._(
+                "%(name)s: interest %(interest)s, compensation %(compensation)s "
+                "%(article)s",
+                name=item["ref"],
+                interest=self._money(float(item["interest_accrued"])),
+                compensation=self._money(float(item["compensation_accrued"])),
+                article=_in_brackets(words(self.env, item["compensation_article"])),
+            )
+            for item in (self.claim_sheet or {}).get("items", ())
+        ]
+        settled = self._sheet_settled()
+        if settled:
+            sums.append(
+                self.env._(
+                    "Paid, settled or waived of it: %(amount)s",
+                    amount=self._money(settled),
+                )
+            )
+        return sums
+
+    def _sheet_settled(self):
+        """Return what is not asked for any more of what the sheet adds up to."""
+        accrued = sum(
+            Decimal(item[name])
+            for item in (self.claim_sheet or {}).get("items", ())
+            for name in ("interest_accrued", "compensation_accrued")
+        )
+        asked = self.amount_interest + self.amount_compensation
+        return self.currency_id.round(float(accrued) - asked)
+
+    def _sheet_rows(self):
+        """Return the slices of the calculation sheet, worded for the reader."""
+        sheet = self.claim_sheet or {}
+        return [
+            {
+                "name": item["ref"],
+                "from": self._day(fields.Date.to_date(slice_["from"]), "medium"),
+                "to": self._day(
+                    fields.Date.subtract(fields.Date.to_date(slice_["to"]), days=1),
+                    "medium",
+                ),
+                "days": slice_["days"],
+                "rate": self._percent(slice_["rate_percent"]),
+                "base": self._money(float(slice_["base"])),
+                "amount": self._money(float(slice_["amount"])),
+                "exact": self._money_exact(slice_["amount"]),
+                "article": words(self.env, item["article"]),
+            }
+            for item in sheet.get("items", ())
+            for slice_ in item["segments"]
+        ]
+
+    def _sheet_words(self):
+        """Return how it was reckoned: sentences that are true for the law applied."""
+        sheet = self.claim_sheet or {}
+        return [words(self.env, text) for text in sheet.get("explanations", ())]
+
+    def _daily(self):
+        """Say what each further day adds, nothing where it adds nothing."""
+        sheet = self.claim_sheet or {}
+        daily = Decimal(sheet.get("daily") or 0)
+        if daily <= 0 or not self.amount_interest:
+            return False
+        day = fields.Date.add(fields.Date.to_date(sheet["as_of"]), days=1)
+        return self.env._(
+            "From %(day)s, interest of %(amount)s is added for each day.",
+            day=self._day(day),
+            amount=self._money(float(daily)),
+        )
+
+    def _imputation(self):
+        """Say in which order payments were taken, nothing where none came."""
+        text = (self.claim_sheet or {}).get("imputation")
+        return text and words(self.env, text)
+
+    def _percent(self, text):
+        lang = self.env["res.lang"]._get_data(code=self.env.lang or "en_US")
+        return text.replace(".", lang.decimal_point) + " %"
+
+    def _money_exact(self, text):
+        """Word an amount with all its decimals: it is rounded only in the sum."""
+        lang = self.env["res.lang"]._get_data(code=self.env.lang or "en_US")
+        return f"{Decimal(text):f}".replace(".", lang.decimal_point)
+
+    def _sheet_day(self):
+        """Word the last day that the sheet counts."""
+        day = fields.Date.to_date((self.claim_sheet or {}).get("as_of")) or self.date
+        return format_date(self.env, day, date_format="long")
+
+
+def _in_brackets(text):
+    return f"({text})" if text else ""
+
+
+def _in_brackets(text):
+    return f"({text})" if text else ""
