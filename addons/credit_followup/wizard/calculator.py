@@ -3,7 +3,7 @@ from datetime import date
 from decimal import Decimal
 
 from odoo import api, fields, models
-from odoo.tools.misc import format_amount
+from odoo.tools.misc import format_amount, format_date
 
 from ..decisions.sentences import words
 from ..followup_core.claims.calculate import claim
@@ -225,6 +225,16 @@ class CreditFollowupCalculator(models.TransientModel):
     def _article(self, text):
         """Word an article of law in the reader's language."""
         return words(self.env, text)
+
+    def _day(self, text, earlier=0):
+        """Word a day of the calculation, or the one so many days before it."""
+        day = fields.Date.subtract(fields.Date.to_date(text), days=earlier)
+        return format_date(self.env, day, date_format="medium")
+
+    def _number(self, text):
+        """Write a number with all its decimals, as the reader does."""
+        lang = self.env["res.lang"]._get_data(code=self.env.lang or "en_US")
+        return f"{Decimal(text):f}".replace(".", lang.decimal_point)
 
     def _amount(self, text):
         """Word an amount of the calculation in the currency."""

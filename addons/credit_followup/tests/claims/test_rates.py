@@ -163,6 +163,11 @@ class TestRates(FollowupCase):
             form.as_of = "2030-04-30"
             self.assertIn("no published rate", form.message)
             form.as_of = "2025-04-30"
+        self.env["res.lang"]._activate_lang("fr_FR")
+        sheet = form.record.with_context(lang="fr_FR").sheet
+        self.assertIn("1 févr. 2025", sheet)
+        self.assertIn("30 avr. 2025", sheet)
+        self.assertIn("33,929", sheet)
         pdf, _kind = self.env["ir.actions.report"]._render_qweb_html(
             "credit_followup.report_calculation", form.record.ids
         )
