@@ -13,6 +13,7 @@ VISIT = "credit_followup.activity_visit"
 POST = "credit_followup.activity_post"
 REPAIR = "credit_followup.activity_repair"
 DECIDE = "credit_followup.activity_decide"
+APPROVE = "credit_followup.activity_approve"
 CALLED = (Channel.PHONE, Channel.VISIT)
 NO_ADDRESS = _lt(
     "There is no usable address for this level: reach the customer another way."
@@ -60,6 +61,27 @@ def ask_decisions(actions):
             "over, write it off, agree on instalments or start again."
         ),
     )
+
+
+def ask_approval(records, asker):
+    """Ask a second person to approve: another manager of each record's company.
+
+    :param records: actions or charges, which say why themselves
+    """
+    env = records.env
+    managers = env.ref("credit_followup.group_manager").sudo().all_user_ids
+    others = (managers - asker - env.ref("base.user_root")).filtered("active")
+    for company, own in records.grouped("company_id").items():
+        second = others.filtered(
+            lambda one, company=company: company in one.company_ids
+        )
+        if second:
+            own.activity_schedule(APPROVE, user_id=second.sorted("id")[0].id)
+
+
+def approval_is_given(records):
+    """Take the tasks away that asked for an approval."""
+    records.activity_unlink([APPROVE])
 
 
 def _phone(action):

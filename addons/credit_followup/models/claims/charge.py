@@ -1,6 +1,7 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
+from ...effects import tasks
 from ...followup_core.books.charges import ASKED, MOVES, State, Why
 
 STATES = [
@@ -32,7 +33,7 @@ class CreditFollowupCharge(models.Model):
 
     _name = "credit.followup.charge"
     _description = "Follow-up Charge"
-    _inherit = ["credit.followup.clocked", "mail.thread"]
+    _inherit = ["credit.followup.clocked", "mail.thread", "mail.activity.mixin"]
     _moves = MOVES
     _rec_names_search = ("move_id", "partner_id")
     _order = "date_to desc, id desc"
@@ -170,6 +171,8 @@ class CreditFollowupCharge(models.Model):
             limit = company.followup_waiver_limit
             if not limit or own._waived_in_all() <= limit:
                 own._waive(user)
+            else:
+                tasks.ask_approval(own[:1], user)
 
     def _waived_in_all(self):
         """Return what is waived now and was before, for the same customers.
@@ -189,6 +192,7 @@ class CreditFollowupCharge(models.Model):
     def _waive(self, user):
         """Give the charges up; a posted one is reversed, its books are as before."""
         self.waived_by_id = user
+        tasks.approval_is_given(self)
         self._enter(State.WAIVED.value, Why.WAIVED.value)
 
     def _take_back(self, reason=Why.TAKEN_BACK):

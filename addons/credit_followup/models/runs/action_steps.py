@@ -6,6 +6,7 @@ from odoo import fields, models
 from odoo.exceptions import UserError
 from odoo.tools.mail import email_normalize, email_normalize_all
 
+from ...effects import tasks
 from ...followup_core.vocabulary import Reason
 from .action import SENT_STATES
 
@@ -25,7 +26,9 @@ class CreditFollowupAction(models.Model):
         proposed = self._not_paid_since("proposed")
         proposed.run_id._check_bank()
         proposed.sudo().confirmed_by_id = self.env.user
-        proposed.filtered(lambda action: action.mode != "four_eyes")._make_ready()
+        waiting = proposed.filtered(lambda action: action.mode == "four_eyes")
+        tasks.ask_approval(waiting.sudo(), self.env.user)
+        (proposed - waiting)._make_ready()
 
     def action_confirm_next(self):
         """Confirm this one and open the next that waits for a review."""
@@ -56,6 +59,7 @@ class CreditFollowupAction(models.Model):
             )
         waiting.run_id._check_bank()
         waiting.sudo().approved_by_id = self.env.user
+        tasks.approval_is_given(waiting.sudo())
         waiting._make_ready()
 
     def action_leave_out(self):
@@ -133,6 +137,7 @@ class CreditFollowupAction(models.Model):
         self.sudo().write(
             {"state": "cancelled", "cancel_reason": reason, "left_out": left_out}
         )
+        tasks.approval_is_given(self.sudo().filtered("confirmed_by_id"))
 
     def _take_back(self, reason):
         """Stop what has not arrived yet and give the levels back.

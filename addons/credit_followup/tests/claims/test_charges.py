@@ -145,12 +145,15 @@ class TestCharges(ChargesCase):
         charges = self.charges()
         self._waive(charges, self.manager)
         self.assertEqual(set(charges.mapped("state")), {"claimed"})
+        self.assertEqual(len(charges.activity_ids), 1)
+        self.assertNotEqual(charges.activity_ids.user_id, self.manager)
         with self.assertRaisesRegex(UserError, "Another person"):
             charges.with_user(self.manager).action_approve_waiver()
         other = self._user("second_manager", "group_manager")
         charges.with_user(other).action_approve_waiver()
         self.assertEqual(set(charges.mapped("state")), {"waived"})
         self.assertEqual(charges.waived_by_id, other)
+        self.assertFalse(charges.activity_ids)
 
     def test_only_officers_post_and_waive_and_nobody_writes(self):
         self.follow_up(5)

@@ -48,6 +48,17 @@ class TestDesk(FollowupCase):
         self.assertEqual(action.state, "cancelled")
         self.assertIn("paid", action.cancel_reason)
 
+    def test_an_approval_that_waits_is_on_a_second_person_s_desk(self):
+        self.level.mode = "four_eyes"
+        action = self.follow_up(5).action_ids
+        second = self._user("second", "group_manager")
+        action.with_user(self.manager).action_confirm()
+        (task,) = action.activity_ids
+        self.assertNotEqual(task.user_id, self.manager)
+        self.assertTrue(task.user_id.has_group("credit_followup.group_manager"))
+        action.with_user(second).action_approve()
+        self.assertFalse(action.activity_ids)
+
     def test_a_hold_marks_the_proposal(self):
         action = self.follow_up(5).action_ids
         self.env["credit.followup.hold"].create(
