@@ -95,7 +95,7 @@ class TestChargesPosted(ChargesCase):
         self.move.action_post()
         self.follow_up(5)
         self.pay(self.move, amount=90_000.0)  # of the due date
-        self.follow_up(6)
+        self.follow_up(15)
         lower = self.charges(kind="interest").filtered(lambda one: one.amount < 0)
         self.assertTrue(lower)
         lower.with_user(self.officer).action_post()
