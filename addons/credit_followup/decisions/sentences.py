@@ -1,5 +1,7 @@
 """Word a verdict: the answer to "why, or why not, today" in the user's language."""
 
+from decimal import Decimal
+
 from odoo.tools.misc import format_amount, format_date
 
 from ..const import SENTENCES
@@ -66,6 +68,12 @@ def words(env, text, **values):
     Articles of countries whose language is their own stand as they are.
     """
     return env._(text, **values) if text else ""  # pylint: disable=prefer-env-translation
+
+
+def number(env, exact):
+    """Write a number with all its decimals and the reader's decimal sign."""
+    lang = env["res.lang"]._get_data(code=env.lang or "en_US")
+    return f"{Decimal(exact):f}".replace(".", lang.decimal_point)
 
 
 def _day(env, day):

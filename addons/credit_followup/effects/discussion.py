@@ -18,11 +18,11 @@ def note(actions):
     companies = actions.env["res.company"].sudo()
     alone = companies.search_count([("followup_active", "=", True)], limit=2) == 1
     for action in real:
+        line, customer = _line(action), action.partner_id
         for move in action.line_ids.move_id:
-            moves[move.id] = moves.get(move.id, Markup("")) + _line(action, move)
-        if alone or action.partner_id.company_id:
-            partner = action.partner_id.id
-            partners[partner] = partners.get(partner, Markup("")) + _line(action)
+            moves[move.id] = moves.get(move.id, Markup("")) + line
+        if alone or customer.company_id:
+            partners[customer.id] = partners.get(customer.id, Markup("")) + line
     _log(actions.env["account.move"], moves)
     _log(actions.env["res.partner"], partners)
 
@@ -32,13 +32,11 @@ def _log(model, bodies):
         model.sudo().browse(bodies)._message_log_batch(bodies=bodies)
 
 
-def _line(action, _move=None):
+def _line(action):
     """Word what left: the level, by which channels, with a link to its text."""
-    env = action.with_context(lang=action.company_id.partner_id.lang).env
-    words = dict(
-        env["credit.followup.delivery"]._fields["channel"]._description_selection(env)
-    )
+    action = action.with_context(lang=action.company_id.partner_id.lang)
+    words = action.delivery_ids._channel_words()
     made = action.delivery_ids._made() or action.delivery_ids
     channels = ", ".join(words[one.channel] for one in made)
-    level = action.with_env(env).level_id.name or ""
+    level = action.level_id.name or ""
     return LINE % (action.id, f"{action.reference} · {level}", channels)

@@ -1,5 +1,6 @@
 """Print pages with wkhtmltopdf: within a time, without network, without cookies."""
 
+import io
 import re
 import subprocess
 from pathlib import Path
@@ -7,6 +8,7 @@ from tempfile import TemporaryDirectory
 
 from odoo.exceptions import UserError
 from odoo.tools.misc import find_in_path
+from odoo.tools.pdf import PdfFileReader, PdfReadError
 
 PAPER = "credit_followup.paperformat_letter"
 # A batch of a hundred letters takes seconds: what takes longer is stuck. Well below the
@@ -16,6 +18,7 @@ MOST_SECONDS = 30
 NOWHERE = "http://127.0.0.1:9"
 # Exit status of wkhtmltopdf: done, or done with something that could not be loaded.
 PRINTED = (0, 1)
+UNREADABLE = (PdfReadError, ValueError)
 _LOADED = re.compile(
     r"""\s(?:src|srcset|background|poster|data|xlink:href)\s*=\s*"""
     r"""(?:"(?!data:image/|\#)[^"]*"|'(?!data:image/|\#)[^']*')""",
@@ -69,6 +72,14 @@ def _run(env, command):
                 status=process.returncode,
             )
         )
+
+
+def pages(pdf):
+    """Return the pages of a PDF, none if it cannot be read."""
+    try:
+        return list(PdfFileReader(io.BytesIO(pdf or b"")).pages)
+    except UNREADABLE:
+        return []
 
 
 def offline(html):

@@ -54,12 +54,10 @@ def again(duplicates, today):
             items = action.duplicate_of_id.line_ids.move_line_id
             if any(_is_asked(verdicts.get(item.id)) for item in items):
                 kept |= action
-    gone = duplicates - kept
-    for action in gone:
-        action._cancel(
-            action.env._("Everything in this message was paid or is on hold by now."),
-            "changed",
-        )
+    (duplicates - kept)._cancel(
+        duplicates.env._("Everything in this message was paid or is on hold by now."),
+        "changed",
+    )
     return kept
 
 

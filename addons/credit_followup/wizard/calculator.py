@@ -5,7 +5,7 @@ from decimal import Decimal
 from odoo import api, fields, models
 from odoo.tools.misc import format_amount, format_date
 
-from ..decisions.sentences import words
+from ..decisions.sentences import number, words
 from ..followup_core.claims.calculate import claim
 from ..followup_core.claims.response import respond
 from ..followup_core.law.case import (
@@ -232,9 +232,8 @@ class CreditFollowupCalculator(models.TransientModel):
         return format_date(self.env, day, date_format="medium")
 
     def _number(self, text):
-        """Write a number with all its decimals, as the reader does."""
-        lang = self.env["res.lang"]._get_data(code=self.env.lang or "en_US")
-        return f"{Decimal(text):f}".replace(".", lang.decimal_point)
+        """Write a number with all its decimals, as the reader does; its PDF asks."""
+        return number(self.env, text)
 
     def _amount(self, text):
         """Word an amount of the calculation in the currency."""

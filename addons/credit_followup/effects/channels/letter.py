@@ -13,14 +13,13 @@ from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
 from odoo.exceptions import UserError
-from odoo.tools.pdf import PdfFileReader, PdfFileWriter, PdfReadError
+from odoo.tools.pdf import PdfFileReader, PdfFileWriter
 
 from ...followup_core.vocabulary import Channel, Nature
 from .. import tasks, texts
-from ..printing import to_pdf
+from ..printing import pages, to_pdf
 
 STAMP_POINTS = 14
-UNREADABLE = (PdfReadError, ValueError)
 FORMAL = str(Nature.FORMAL_NOTICE.value)
 LETTER, REGISTERED = Channel.LETTER.value, Channel.REGISTERED.value
 
@@ -192,30 +191,22 @@ def split_letters(actions, pdf):
 
 def _cut_up(actions, pdf):
     """Return the PDF of each letter, None where it is in doubt where one begins."""
-    pages = _pages(pdf)
-    texts = [page.extract_text() for page in pages]
+    whole = pages(pdf)
+    texts = [page.extract_text() for page in whole]
     starts = [_first_page(texts, marker(action)) for action in actions]
     if None in starts or starts != sorted(set(starts)) or starts[0] != 0:
         return None
-    ends = [*starts[1:], len(pages)]
+    ends = [*starts[1:], len(whole)]
     return {
-        action: _cut(pages[start:end])
+        action: _cut(whole[start:end])
         for action, start, end in zip(actions, starts, ends, strict=True)
     }
 
 
 def _is_whole(pdf, wanted):
     """Tell whether a file can be read and shows its own reference on its first page."""
-    pages = _pages(pdf)
-    return bool(pages) and _first_page([pages[0].extract_text()], wanted) == 0
-
-
-def _pages(pdf):
-    """Return the pages of a PDF, none if it cannot be read."""
-    try:
-        return list(PdfFileReader(io.BytesIO(pdf)).pages)
-    except UNREADABLE:
-        return []
+    found = pages(pdf)
+    return bool(found) and _first_page([found[0].extract_text()], wanted) == 0
 
 
 def _first_page(texts, wanted):

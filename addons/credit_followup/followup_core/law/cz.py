@@ -24,7 +24,7 @@ from typing import Any
 from .calendar import yearly
 from .case import Allocation
 from .due import Closed, Term, legal_due
-from .statute import Lump, RateRule, businesses_and_public, of_consumers
+from .statute import Lump, RateRule, businesses_and_public, flat, of_consumers
 
 SUM = Decimal(1200)
 # Good Friday and Easter Monday.
@@ -35,11 +35,6 @@ holidays = yearly(
     ),
     (-2, 1),
 )
-
-
-def twelve_hundred(principal: Decimal, _smallest: Decimal) -> Decimal:
-    """Return CZK 1,200 for each late debt."""
-    return SUM if principal > 0 else Decimal(0)
 
 
 LAW: dict[str, Any] = {
@@ -54,8 +49,6 @@ LAW: dict[str, Any] = {
 }
 
 STATUTES = (
-    *businesses_and_public(
-        lump=Lump(twelve_hundred, "Nařízení vlády 351/2013 § 3"), **LAW
-    ),
+    *businesses_and_public(lump=Lump(flat(SUM), "Nařízení vlády 351/2013 § 3"), **LAW),
     of_consumers(**LAW),
 )

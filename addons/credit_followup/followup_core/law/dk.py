@@ -27,7 +27,7 @@ from .case import Allocation
 from .due import Closed, legal_due
 from .sentences import UNLESS_AGREED
 from .start import thirty_days_after_invoice
-from .statute import Lump, RateRule, businesses_and_public, of_consumers
+from .statute import Lump, RateRule, businesses_and_public, flat, of_consumers
 
 SUM = Decimal(310)
 # Maundy Thursday to Easter Monday, Great Prayer Day, Ascension and the day after, Whit
@@ -36,11 +36,6 @@ holidays = yearly(
     ((1, 1), (6, 5), (12, 24), (12, 25), (12, 26), (12, 31)),
     (-3, -2, 0, 1, 26, 39, 40, 49, 50),
 )
-
-
-def three_hundred_and_ten(principal: Decimal, _smallest: Decimal) -> Decimal:
-    """Return DKK 310 for each late debt."""
-    return SUM if principal > 0 else Decimal(0)
 
 
 LAW: dict[str, Any] = {
@@ -57,8 +52,6 @@ LAW: dict[str, Any] = {
 }
 
 STATUTES = (
-    *businesses_and_public(
-        lump=Lump(three_hundred_and_ten, "Renteloven § 9 a, stk. 3"), **LAW
-    ),
+    *businesses_and_public(lump=Lump(flat(SUM), "Renteloven § 9 a, stk. 3"), **LAW),
     of_consumers(**LAW),
 )

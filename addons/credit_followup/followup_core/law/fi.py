@@ -25,7 +25,7 @@ Decimal('3.50')
 ['2026-10-31']
 """
 
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 
 from ..rates.rules import Derivation, ceil_half
@@ -33,7 +33,7 @@ from .calendar import SATURDAY, first_on_or_after, yearly
 from .case import Debt, Request
 from .due import Closed, Term, legal_due
 from .sentences import UNLESS_AGREED
-from .start import thirty_days_after_invoice
+from .start import THIRTY_DAYS, thirty_days_after_invoice
 from .statute import (
     DAY,
     Lump,
@@ -52,8 +52,6 @@ SOURCE = "finlex.fi; reference rate of Suomen Pankki"
 SINCE = date(2013, 3, 16)
 REFERENCE = ("fi_viitekorko",)
 DERIVED = (Derivation(REFERENCE[0], ceil_half),)
-# 5 § of the korkolaki: an invoice alone sets no day to pay before this many days.
-INVOICE_DAYS = timedelta(days=30)
 # Good Friday, Easter Sunday and Monday, Ascension, Whit Sunday.
 _fixed = yearly(
     ((1, 1), (1, 6), (5, 1), (12, 6), (12, 24), (12, 25), (12, 26)),
@@ -71,8 +69,10 @@ def holidays(year: int) -> frozenset[date]:
 def after_thirty_days(_request: Request, debt: Debt, due: date) -> Start:
     """Interest waits thirty days from the invoice: a consumer rarely agreed a day."""
     first = due + DAY
-    if debt.invoiced_on is not None:
-        first = max(first, debt.invoiced_on + INVOICE_DAYS + DAY)
+    # A day that nobody agreed on waits from itself where the invoice has no date.
+    invoiced = debt.invoiced_on or (None if debt.due_agreed else debt.due_on)
+    if invoiced is not None:
+        first = max(first, invoiced + THIRTY_DAYS + DAY)
     return Start(first, None, first)
 
 

@@ -26,7 +26,7 @@ from .case import Allocation
 from .due import Closed, Term, legal_due
 from .sentences import UNLESS_AGREED
 from .start import thirty_days_after_invoice
-from .statute import Lump, RateRule, businesses_and_public, of_consumers
+from .statute import Lump, RateRule, businesses_and_public, flat, of_consumers
 
 SUM = Decimal(450)
 # Good Friday, Easter Sunday and Monday, Ascension, Whit Sunday; the eves count too.
@@ -46,11 +46,6 @@ def holidays(year: int) -> frozenset[date]:
     return _fixed(year) | {midsummer - DAY, midsummer, all_saints}
 
 
-def four_hundred_and_fifty(principal: Decimal, _smallest: Decimal) -> Decimal:
-    """Return SEK 450 for each late debt."""
-    return SUM if principal > 0 else Decimal(0)
-
-
 LAW: dict[str, Any] = {
     "jurisdiction": "SE",
     "article": "Räntelag (1975:635), 6 §",
@@ -65,8 +60,6 @@ LAW: dict[str, Any] = {
 }
 
 STATUTES = (
-    *businesses_and_public(
-        lump=Lump(four_hundred_and_fifty, "Lag (1981:739), 4 a §"), **LAW
-    ),
+    *businesses_and_public(lump=Lump(flat(SUM), "Lag (1981:739), 4 a §"), **LAW),
     of_consumers(**LAW),
 )

@@ -140,13 +140,20 @@ def as_agreed(debt: Debt, _request: Request) -> LegalDue:
     return LegalDue(debt.due_on)
 
 
-def forty_euro(principal: Decimal, _smallest: Decimal) -> Decimal:
-    """Return EUR 40 for each late invoice, however small.
+def flat(amount: Decimal) -> Scale:
+    """Return the scale of one sum for each late invoice, however small.
 
-    >>> forty_euro(Decimal(100), Decimal("0.01"))
+    >>> flat(Decimal(40))(Decimal(100), Decimal("0.01"))
     Decimal('40')
     """
-    return FORTY_EURO if principal > 0 else Decimal(0)
+
+    def scale(principal: Decimal, _smallest: Decimal) -> Decimal:
+        return amount if principal > 0 else Decimal(0)
+
+    return scale
+
+
+forty_euro = flat(FORTY_EURO)
 
 
 def nothing(_principal: Decimal, _smallest: Decimal) -> Decimal:

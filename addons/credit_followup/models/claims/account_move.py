@@ -7,7 +7,7 @@ from odoo.exceptions import ValidationError
 from odoo.tools.misc import format_amount
 
 from ...const import READERS
-from ...decisions.sentences import words
+from ...decisions.sentences import number, words
 from ...followup_core.law.case import Terms
 from ...followup_core.law.mentions import OWN, Invoice
 
@@ -87,7 +87,6 @@ class AccountMove(models.Model):
 
     def _followup_mention(self, mention):
         """Word one mention of the law, its figures as the reader writes them."""
-        lang = self.env["res.lang"]._get_data(code=self.env.lang or "en_US")
         currency = self.env["res.currency"].with_context(active_test=False)
         return words(
             self.env,
@@ -95,7 +94,7 @@ class AccountMove(models.Model):
             article=words(self.env, mention.article),
             points=mention.points,
             days=mention.days,
-            rate=str(mention.rate).replace(".", lang.decimal_point),
+            rate=mention.rate is not None and number(self.env, mention.rate),
             amount=mention.amount is not None
             and format_amount(
                 self.env,

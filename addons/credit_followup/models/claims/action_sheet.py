@@ -5,7 +5,7 @@ from decimal import Decimal
 from odoo import fields, models
 from odoo.tools.misc import format_date
 
-from ...decisions.sentences import words
+from ...decisions.sentences import number, words
 
 
 class CreditFollowupAction(models.Model):
@@ -56,10 +56,10 @@ class CreditFollowupAction(models.Model):
                     "medium",
                 ),
                 "days": slice_["days"],
-                "rate": self._percent(slice_["rate_percent"]),
+                "rate": number(self.env, slice_["rate_percent"]) + " %",
                 "base": self._money(float(slice_["base"])),
                 "amount": self._money(float(slice_["amount"])),
-                "exact": self._money_exact(slice_["amount"]),
+                "exact": number(self.env, slice_["amount"]),
                 "article": words(self.env, item["article"]),
             }
             for item in sheet.get("items", ())
@@ -88,15 +88,6 @@ class CreditFollowupAction(models.Model):
         """Say in which order payments were taken, nothing where none came."""
         text = (self.claim_sheet or {}).get("imputation")
         return text and words(self.env, text)
-
-    def _percent(self, text):
-        lang = self.env["res.lang"]._get_data(code=self.env.lang or "en_US")
-        return text.replace(".", lang.decimal_point) + " %"
-
-    def _money_exact(self, text):
-        """Word an amount with all its decimals: it is rounded only in the sum."""
-        lang = self.env["res.lang"]._get_data(code=self.env.lang or "en_US")
-        return f"{Decimal(text):f}".replace(".", lang.decimal_point)
 
     def _sheet_day(self):
         """Word the last day that the sheet counts."""

@@ -88,20 +88,19 @@ class AccountMoveLine(models.Model):
     def _compute_followup_sentence(self):
         """Word today's evaluation of the customer groups of these items."""
         self.followup_sentence = False
+        today = self._followup_today()
         for company, lines in items.unpaid(self).grouped("company_id").items():
             verdicts = lines._followup_verdicts(company)
             told = {line: verdicts[line.id] for line in lines if line.id in verdicts}
             read_holds(self.env, [verdict for verdict, _group in told.values()])
-            left_out = left_out_by_people(
-                self.env,
-                company,
-                lines.partner_id.commercial_partner_id.ids,
-                self._followup_today(),
-            )
-            for line, verdict in told.items():
-                line.followup_sentence = line._followup_excluded_by_odoo(
-                    *verdict
-                ) or sentence(self.env, *verdict, left_out)
+            customers = lines.partner_id.commercial_partner_id.ids
+            left_out = left_out_by_people(self.env, company, customers, today)
+            entries = lines._followup_charge_entries()
+            for line, (verdict, group) in told.items():
+                excluded = line._followup_excluded_by_odoo(verdict, entries)
+                line.followup_sentence = excluded or sentence(
+                    self.env, verdict, group, left_out
+                )
 
     @api.depends("date_maturity")
     @api.depends_context("followup_as_of")
@@ -138,12 +137,18 @@ class AccountMoveLine(models.Model):
             "date_maturity", "=", False
         )
 
-    def _followup_excluded_by_odoo(self, verdict, _group):
+    def _followup_charge_entries(self):
+        """Return the entries that charges made: letters ask for them as charges."""
+        charges = self.env["credit.followup.charge"].sudo()
+        return charges.search([("entry_id", "in", self.move_id.ids)]).entry_id
+
+    def _followup_excluded_by_odoo(self, verdict, charge_entries):
         """Say that an entry is excluded for its journal, and by nobody's decision.
 
         Opening balances come so: they would be forgotten in silence.
         """
-        is_entry = self.move_id.move_type == "entry"
+        move = self.move_id
+        is_entry = move.move_type == "entry" and move not in charge_entries
         if verdict.reason is not Reason.EXCLUDED or not is_entry:
             return False
         return self.env._(
@@ -184,7 +189,9 @@ class AccountMoveLine(models.Model):
         """Follow these items up: what the ledger, or a person, had excluded."""
         self.env.user._followup_check("officer")
         self.check_access("read")
-        self.sudo().write({"no_followup": False})
+        entries = self._followup_charge_entries()
+        meant = self.filtered(lambda line: line.move_id not in entries)
+        meant.sudo().write({"no_followup": False})
 
     # === BUSINESS METHODS === #
 

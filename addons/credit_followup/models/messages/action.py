@@ -210,7 +210,7 @@ class CreditFollowupAction(models.Model):
 
     def _history_row(self, earlier):
         channels = earlier.delivery_ids._made().with_context(lang=self.env.lang)
-        words = dict(channels._fields["channel"]._description_selection(self.env))
+        words = channels._channel_words()
         return {
             "date": self._day(earlier.date),
             "channels": ", ".join(words[one.channel] for one in channels),

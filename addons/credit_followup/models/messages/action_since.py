@@ -3,7 +3,6 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
-from ...const import CHANNELS
 from ...effects.channels.email import address, bounced_addresses, frame
 from ...effects.channels.letter import address as postal_address
 from ...effects.deliver import usable
@@ -109,11 +108,11 @@ class CreditFollowupAction(models.Model):
     @api.depends_context("lang")
     def _compute_leaving(self):
         """Show what will leave: each channel with its address, and the mail itself."""
-        words = dict(self.env["credit.followup.delivery"]._fields["channel"].selection)
+        words = self.env["credit.followup.delivery"]._channel_words()
         for action in self:
             action.leaving = action.mail_preview = False
             if action.state in WAITING and action.kind == "message":
-                action.leaving = action._leaving(words or dict(CHANNELS))
+                action.leaving = action._leaving(words)
                 action.mail_preview = action._mail_preview()
 
     def _leaving(self, words):

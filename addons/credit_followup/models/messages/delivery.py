@@ -103,9 +103,14 @@ class CreditFollowupDelivery(models.Model):
     # Whether an address came back before.
     _bounced_idx = models.Index("(company_id, recipient) WHERE address_failed IS TRUE")
 
+    @api.model
+    def _channel_words(self):
+        """Return the words for the channels in the reader's language."""
+        return dict(self._fields["channel"]._description_selection(self.env))
+
     @api.depends("channel", "partner_id")
     def _compute_display_name(self):
-        channels = dict(self._fields["channel"]._description_selection(self.env))
+        channels = self._channel_words()
         for delivery in self:
             name = delivery.partner_id.display_name or ""
             delivery.display_name = f"{channels.get(delivery.channel, '')} · {name}"

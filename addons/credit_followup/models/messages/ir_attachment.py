@@ -2,7 +2,9 @@ import io
 
 from odoo import models
 from odoo.exceptions import UserError
-from odoo.tools.pdf import PdfFileReader, PdfFileWriter, PdfReadError
+from odoo.tools.pdf import PdfFileWriter
+
+from ...effects.printing import pages
 
 FROZEN = "credit.followup.delivery"
 PROOFS = {
@@ -10,7 +12,6 @@ PROOFS = {
     ("credit.followup.terms.acceptance", "proof"),
     (FROZEN, "receipt"),
 }
-UNREADABLE = (PdfReadError, ValueError)
 
 
 class IrAttachment(models.Model):
@@ -50,7 +51,7 @@ class IrAttachment(models.Model):
         """Return the documents one after the other as one PDF; they are all whole."""
         writer = PdfFileWriter()
         for attachment in self:
-            for page in PdfFileReader(io.BytesIO(attachment.raw)).pages:
+            for page in pages(attachment.raw):
                 writer.add_page(page)
         buffer = io.BytesIO()
         writer.write(buffer)
@@ -58,11 +59,4 @@ class IrAttachment(models.Model):
 
     def _whole_followup_documents(self):
         """Return the documents that can be read: one bad file never stops the pack."""
-        return self.filtered(lambda one: _is_readable(one.raw))
-
-
-def _is_readable(pdf):
-    try:
-        return bool(len(PdfFileReader(io.BytesIO(pdf or b"")).pages))
-    except UNREADABLE:
-        return False
+        return self.filtered(lambda one: bool(pages(one.raw)))

@@ -34,6 +34,10 @@ class TestChargesPosted(ChargesCase):
             receivable,
             [{"amount_currency": 41.44, "balance": 82.88, "no_followup": True}],
         )
+        # No opening balance: letters ask for it as a charge, never as an item too.
+        self.assertNotIn("include", receivable.followup_sentence or "")
+        receivable.with_user(self.officer).action_followup_include()
+        self.assertTrue(receivable.no_followup, "a charge was asked for twice")
         self.assertNotEqual(self.balances(), before)
         self.assertEqual(self.move.state, "posted")
         self._waive(charges, self.officer)
