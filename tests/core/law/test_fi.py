@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from followup_core.law import fi
-from followup_core.law.case import InterestClause
+from followup_core.law.case import DebtorKind, InterestClause
 
 from ..claim_world import CONSUMER, PUBLIC, accepted, codes, cost, day, debt, rates
 
@@ -50,6 +50,14 @@ def test_a_consumer_has_thirty_days_from_the_invoice(as_of, days):
     _result, found = cost("FI", CONSUMER, debts=[one], as_of=as_of)
     assert sum(segment.days for segment in found.segments) == days
     assert found.compensation_accrued == 0
+
+
+@pytest.mark.parametrize("debtor", [DebtorKind.BUSINESS, CONSUMER])
+@pytest.mark.parametrize(("as_of", "days"), [("2025-03-12", 0), ("2025-03-13", 1)])
+def test_without_a_date_of_invoice_a_day_nobody_agreed_on_waits(debtor, as_of, days):
+    one = debt(due="2025-02-10", due_agreed=False)
+    _result, found = cost("FI", debtor, debts=[one], as_of=as_of)
+    assert sum(segment.days for segment in found.segments) == days
 
 
 def test_a_consumer_bears_seven_points_and_a_public_body_eight():
