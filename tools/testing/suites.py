@@ -10,6 +10,8 @@ from tools.ports import free_port
 from tools.testing.logcheck import failures, remarks
 from tools.testing.result import Result, from_junit, from_odoo_log
 
+BY_PYTEST = "addons/credit_followup/tests/scenario"
+
 
 def core(arguments: list[str]) -> Result:
     """Run the core's tests, which need no Odoo."""
@@ -57,7 +59,11 @@ def odoo(database: str, tags: str) -> Result:
 
 
 def integration(database: str, arguments: list[str]) -> Result:
-    """Run `tests/integration` and the addons' tests through pytest-odoo."""
+    """Run `tests/integration` through pytest-odoo, and a room of the addon's tests.
+
+    Odoo's own runner runs all of those, browser tours included: the one room shows
+    that pytest-odoo runs them too, without the same minutes twice.
+    """
     if not _has_tests(ROOT / "tests" / "integration"):
         return Result()
     log = LOGS / "integration-odoo.log"
@@ -68,7 +74,7 @@ def integration(database: str, arguments: list[str]) -> Result:
     ]
     result = _pytest(
         "integration",
-        [*options, "tests/integration", "addons", *arguments],
+        [*options, "tests/integration", BY_PYTEST, *arguments],
         launch.environment(),
     )
     return result + _check_log(log.read_text() if log.exists() else "")
