@@ -30,6 +30,9 @@
         "wizard/simulation_views.xml",
         "wizard/calculator_views.xml",
         "wizard/why_views.xml",
+        "wizard/text_editor_views.xml",
+        "wizard/settings_views.xml",
+        "wizard/guide_views.xml",
         # Views
         "views/scenario/policy_views.xml",
         "views/runs/run_views.xml",
@@ -42,7 +45,6 @@
         "views/figures/ageing_views.xml",
         "views/ledger/account_move_views.xml",
         "views/scenario/res_partner_views.xml",
-        "views/scenario/res_config_settings_views.xml",
         "views/menus.xml",
     ],
     "external_dependencies": {"python": ["holidays"]},

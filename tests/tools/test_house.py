@@ -12,7 +12,7 @@ BASE = ADDONS / "credit_followup"
 MOST_LINES, MOST_FILES = 300, 12
 FLOORS = ("facts", "decisions", "effects")
 # What has no rules of its own in the core has a room all the same.
-ROOMS = {"ledger", "clocks", "runs", "messages", "terms", "figures"} | {
+ROOMS = {"ledger", "clocks", "runs", "texts", "messages", "terms", "figures"} | {
     path.name for path in (BASE / "followup_core").iterdir() if path.is_dir()
 }
 # A shelf is no room: each file on it is found by the folder, and none by another one.

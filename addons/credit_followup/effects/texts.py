@@ -8,44 +8,35 @@ from odoo.exceptions import UserError
 from odoo.addons.base.models.ir_qweb import QWebError
 
 from ..const import PAY_HERE
-from ..followup_core.vocabulary import Channel
+from . import words
 
 # Stands between the messages of a batch, and nowhere else.
 CUT = Markup("<!-- credit_followup: the next message -->")
-WRITTEN = {Channel.EMAIL, Channel.LETTER, Channel.REGISTERED}
 
 
 def prepare(actions):
     """Write addressee, language, subject and body on the actions, by batches."""
     actions._renew_people()
     _check_texts(actions)
-    for template, own in actions.grouped(lambda one: one.level_id.template_id).items():
-        if not template:
-            continue
-        rendered = _render(template, own)
-        for action in own:
-            subject, body = rendered[action.id]
-            body, has_mentions = _complete(action, body)
-            action.write(
-                {
-                    "subject": action.subject or subject,
-                    "body": body,
-                    "has_mentions": has_mentions,
-                    "deadline_on": action._deadline(),
-                }
-            )
+    for action, (subject, text) in _render(actions).items():
+        body, has_mentions = _complete(action, text)
+        action.write(
+            {
+                "subject": action.subject or subject,
+                "body": body,
+                "has_mentions": has_mentions,
+                "deadline_on": action._deadline(),
+            }
+        )
 
 
 def texts(action):
     """Return subject and body: as sent, else as they would be sent now."""
     if action.body:
         return action.subject, action.body
-    template = action.level_id.template_id
-    if not template:
-        return action.subject or action.name, ""
     origin = action._origin
-    subject, body = _render(template, origin)[origin.id]
-    return action.subject or subject, body
+    subject, body = _render(origin).get(origin, ("", ""))
+    return action.subject or subject or action.name, body
 
 
 def place_payment(action, body, template, values):
@@ -70,14 +61,42 @@ def _complete(action, body):
     return (body if str(mentions) in body else body + mentions), True
 
 
-def _render(template, actions):
-    """Return ``{action id: (subject, body)}``, each in its own language."""
+def _render(actions):
+    """Return ``{action: (subject, body)}``: the level's own text, else the ready one.
+
+    What has no text at all is left out.
+    """
+    rendered = {}
+    for (level, lang), own in actions.grouped(
+        lambda one: (one.level_id, one.lang)
+    ).items():
+        if text := level._own_text(lang):
+            rendered |= _fill(text, own.with_context(lang=lang))
+    others = actions.filtered(lambda one: one not in rendered)
+    for template, own in others.grouped(lambda one: one.level_id.template_id).items():
+        if template:
+            rendered |= _render_template(template, own)
+    return rendered
+
+
+def _fill(text, actions):
+    return {
+        action: (
+            words.fill_subject(action, text.subject),
+            words.fill_body(action, text.body),
+        )
+        for action in actions
+    }
+
+
+def _render_template(template, actions):
+    """Return ``{action: (subject, body)}``, each in its own language."""
     rendered = {}
     subjects = template._generate_template(actions.ids, {"subject"})
     for lang, own in actions.grouped("lang").items():
         bodies = _render_bodies(template.with_context(lang=lang), own)
         for action, body in zip(own, bodies, strict=True):
-            rendered[action.id] = (subjects[action.id]["subject"], body)
+            rendered[action] = (subjects[action.id]["subject"], body)
     return rendered
 
 
@@ -117,11 +136,11 @@ def _render_bodies(template, actions):
 def _check_texts(actions):
     """Refuse to send a message without words."""
     for action in actions:
-        written = WRITTEN & set(action.level_id._channels())
-        if written and not action.level_id.template_id:
+        level = action.level_id
+        if level and not level._has_words(action.lang):
             raise UserError(
                 action.env._(
                     "The level %(level)s has no text. Choose one on the level.",
-                    level=action.level_id.name,
+                    level=level.name,
                 )
             )

@@ -21,5 +21,6 @@ from .runs import (
     test_why,
 )
 from .clocks import test_nights, test_wakes
-from .scenario import test_holds, test_policies
+from .scenario import test_holds, test_policies, test_settings
 from .terms import test_terms
+from .texts import test_texts

@@ -4,7 +4,10 @@ from . import (
     leave_out,
     partner_merge,
     rate_import,
+    settings,
+    guide,
     simulation,
+    text_editor,
     waive,
     why,
 )

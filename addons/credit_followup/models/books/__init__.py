@@ -3,5 +3,4 @@
 from . import (
     charge,
     res_company,
-    res_config_settings,
 )

@@ -10,6 +10,5 @@ from . import (
     run,
     account_move,
     res_company,
-    res_config_settings,
     res_partner,
 )

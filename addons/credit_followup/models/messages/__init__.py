@@ -6,7 +6,6 @@ from . import (
     action_levels,
     action_print,
     action_since,
-    action_text,
     delivery,
     ir_actions_report,
     ir_attachment,

@@ -11,6 +11,5 @@ from . import (
     action_line,
     action_steps,
     res_company,
-    res_config_settings,
     res_partner,
 )

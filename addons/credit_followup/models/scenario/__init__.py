@@ -7,7 +7,6 @@ from . import (
     hold,
     res_company,
     res_company_holidays,
-    res_config_settings,
     res_partner,
     resource_calendar,
     resource_calendar_attendance,

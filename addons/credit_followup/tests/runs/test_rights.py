@@ -44,7 +44,18 @@ ALLOWED = {
         "action_view_left_out": "reader",
         "today_status": "reader",
     },
+    "credit.followup.level": {"action_edit_text": "manager"},
+    "credit.followup.settings": {
+        "action_add_holidays": "manager",
+        "action_excluded": "manager",
+        "action_own_mailbox": "manager",
+        "action_run": "manager",
+    },
     "credit.followup.simulation": {"action_simulate": "officer"},
+    "credit.followup.text.editor": {
+        "action_back": "manager",
+        "action_save": "manager",
+    },
     "credit.followup.waive": {"action_apply": "officer"},
 }
 ROLES = ("outsider", "reader", "officer", "manager")
@@ -111,7 +122,14 @@ class TestRights(FollowupCase):
             "credit.followup.simulation": {},
             "credit.followup.rate.import": {"file": "eA=="},
             "credit.followup.calculator": {},
+            "credit.followup.settings": {"company_id": self.company.id},
+            "credit.followup.text.editor": {
+                "level_id": self.policy.level_ids[0].id,
+                "lang": "en_US",
+            },
         }
+        if model == "credit.followup.level":
+            return self.policy.level_ids[0]
         if model not in values:
             return self.env[model].browse()
         return self.env[model].create(values[model])
@@ -158,8 +176,9 @@ class TestRights(FollowupCase):
         self.assertFalse(run.bank_is_fresh or run.force_reason)
 
     def test_a_client_that_says_it_is_the_scheduler_is_not_believed(self):
-        run = self.env["credit.followup.run"].with_user(self.officer).create({})
-        run.with_context(ir_cron_progress_id=1, cron_id=1).action_propose()
+        with self.on(5):
+            run = self.env["credit.followup.run"].with_user(self.officer).create({})
+            run.with_context(ir_cron_progress_id=1, cron_id=1).action_propose()
         self.assertEqual(run.state, "proposed")
 
     def test_holds_are_set_and_ended_in_one_s_own_name(self):

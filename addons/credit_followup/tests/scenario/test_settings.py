@@ -1,0 +1,136 @@
+"""Settings and set-up guide: a follow-up manager needs no administrator's rights."""
+
+from odoo import Command
+from odoo.exceptions import AccessError
+from odoo.tests import Form, tagged
+
+from ..common import FollowupCase, day
+
+
+@tagged("post_install", "-at_install")
+class TestSettings(FollowupCase):
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.Settings = cls.env["credit.followup.settings"].with_user(cls.manager)
+        cls.other = cls.setup_other_company()["company"]
+
+    def page(self, view="settings"):
+        window = (
+            self.Settings._open_guide() if view == "guide" else self.Settings._open()
+        )
+        record = self.Settings.browse(window["res_id"])
+        return Form(record, view=window["views"][0][0])
+
+    def test_a_manager_sets_his_company(self):
+        self.assertFalse(self.manager.has_group("base.group_system"))
+        with self.page() as page:
+            page.followup_check_bank = True
+            page.followup_bank_days = 9
+            page.followup_test_email = "tests@company.example"
+            page.followup_user_id = self.officer
+        self.assertEqual(self.company.followup_bank_days, 9)
+        self.assertEqual(self.company.followup_test_email, "tests@company.example")
+        self.assertEqual(self.company.followup_user_id, self.officer)
+
+    def test_nobody_else_does(self):
+        for user in (self.officer, self.reader, self.outsider):
+            with self.assertRaises(AccessError):
+                self.Settings.with_user(user).create({"company_id": self.company.id})
+        with self.assertRaises(AccessError):
+            self.Settings.create({"company_id": self.other.id})
+        settings = self.Settings.create({"company_id": self.company.id})
+        with self.assertRaises(AccessError):
+            settings.write({"company_id": self.other.id, "followup_bank_days": 1})
+
+    def test_what_he_cannot_see_he_cannot_choose(self):
+        foreign = self.env["credit.followup.policy"].create(
+            {"name": "Foreign", "company_id": self.other.id}
+        )
+        settings = self.Settings.create({"company_id": self.company.id})
+        with self.assertRaises(AccessError):
+            settings.followup_policy_id = foreign.id
+
+    def test_the_page_writes_follow_up_fields_of_the_company_only(self):
+        written = {
+            field.related.split(".")[1]
+            for field in self.Settings._fields.values()
+            if field.related and not field.readonly
+        }
+        self.assertTrue(written)
+        self.assertFalse([one for one in written if not one.startswith("followup_")])
+
+    def test_the_guide_says_what_each_step_lacks(self):
+        self.company.write({"email": False, "followup_active": False})
+        self.company.partner_id.bank_ids.unlink()
+        self.company.followup_policy_id = False
+        page = self.page("guide")
+        self.assertIn("no e-mail address", page.mail_missing)
+        self.assertIn("no bank account", page.bank_missing)
+        self.assertIn("default policy", page.policy_missing)
+        self.assertIn("run by hand", page.trial_missing)
+        self.assertIn("switched off", page.live_missing)
+
+    def test_from_zero_to_the_first_test_message(self):
+        self.env["ir.mail_server"].create({"name": "Relay", "smtp_host": "x.example"})
+        self.env["res.partner.bank"].create(
+            {"acc_number": "BE71096123456769", "partner_id": self.company.partner_id.id}
+        )
+        self.company.write({"followup_test_mode": True, "followup_active": False})
+        self.invoice(due=-10)
+        with self.page("guide") as page:
+            page.followup_user_id = self.officer
+        guide = self.Settings.search([], limit=1, order="id desc")
+        guide.action_own_mailbox()
+        self.assertEqual(self.company.followup_test_email, self.manager.email)
+        self.assertFalse(guide.mail_missing)
+        self.assertFalse(guide.bank_missing)
+        self.assertFalse(guide.policy_missing)
+        with self.on(0):
+            window = guide.action_run()
+        run = self.env[window["res_model"]].browse(window["res_id"])
+        guide.invalidate_recordset()
+        self.assertIn("confirm a proposal", guide.trial_missing)
+        self.act(run.action_ids, "action_confirm")
+        guide.invalidate_recordset()
+        self.assertFalse(guide.trial_missing)
+        self.assertIn("switched off", guide.live_missing)
+        guide.write({"followup_active": True})
+        self.assertIn("Test mode", guide.live_missing)
+        guide.write({"followup_test_mode": False})
+        self.assertFalse(guide.live_missing)
+
+    def test_a_level_without_words_is_named(self):
+        self.policy.level_ids[1].template_id = False
+        self.assertIn("Two", self.page("guide").policy_missing)
+
+    def test_opening_balances_are_counted_and_included(self):
+        entry = self.env["account.move"].create(
+            {
+                "move_type": "entry",
+                "date": day(-40),
+                "journal_id": self.company_data["default_journal_misc"].id,
+                "line_ids": [
+                    Command.create(
+                        {
+                            "account_id": account.id,
+                            "partner_id": self.customer.id,
+                            "debit": debit,
+                            "credit": credit,
+                        }
+                    )
+                    for account, debit, credit in (
+                        (self.company_data["default_account_receivable"], 500, 0),
+                        (self.company_data["default_account_revenue"], 0, 500),
+                    )
+                ],
+            }
+        )
+        entry.action_post()
+        guide = self.Settings.create({"company_id": self.company.id})
+        self.assertEqual(guide.excluded_count, 1)
+        listed = self.env["account.move.line"].search(guide.action_excluded()["domain"])
+        self.assertEqual(listed.move_id, entry)
+        listed.with_user(self.officer).action_followup_include()
+        guide.invalidate_recordset()
+        self.assertEqual(guide.excluded_count, 0)

@@ -1,0 +1,163 @@
+"""The words of a level: its own in a language, else the ready ones it shares."""
+
+import re
+
+from odoo.exceptions import AccessError, ValidationError
+from odoo.tests import Form
+
+from ...effects import texts, words
+from ..common import FollowupCase
+
+
+class TestTexts(FollowupCase):
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.env["res.lang"]._activate_lang("fr_FR")
+        cls.level = cls.policy.level_ids[0]
+        cls.french = cls._customer("Luc Petit", lang="fr_FR")
+
+    def editor(self, level=None, user=None, lang=None):
+        level = (level or self.level).with_user(user or self.manager)
+        window = level.action_edit_text()
+        editor = level.env[window["res_model"]].browse(window["res_id"])
+        if lang:
+            with Form(editor) as form:
+                form.lang = lang
+        return editor
+
+    def say(self, body, lang="en_US", subject="Please pay [Reference]", **who):
+        editor = self.editor(lang=lang, **who)
+        editor.write({"subject": subject, "body": body})
+        editor.action_save()
+        return editor
+
+    def proposal(self, partner=None):
+        self.invoice(partner, due=-10)
+        with self.on(0):
+            run = self.Run.create({"company_id": self.company.id})
+            run.action_propose()
+        return run.action_ids.filtered(
+            lambda one: one.partner_id == (partner or self.customer)
+        )
+
+    def test_each_ready_text_reads_the_same_as_words(self):
+        action = self.proposal()
+        templates = self.env["mail.template"].search(
+            [("model", "=", "credit.followup.action")]
+        )
+        self.assertGreaterEqual(len(templates), 7)
+        for template in templates:
+            for lang in ("en_US", "fr_FR"):
+                own = action.with_context(lang=lang)
+                ready = template.with_context(lang=lang)
+                subject, body = words.from_template(ready.subject, ready.body_html)
+                action.lang = lang
+                rendered = texts._render_template(template, action)[action]
+                with self.subTest(template=template.name, lang=lang):
+                    self.assertEqual(words.fill_subject(own, subject), rendered[0])
+                    self.assertEqual(
+                        self.said(words.fill_body(own, body)), self.said(rendered[1])
+                    )
+
+    @staticmethod
+    def said(body):
+        return re.sub(r"\s|</?div>|<p></p>", "", str(body))
+
+    def test_a_level_writes_its_own_words_in_one_language(self):
+        self.say("<p>Payez, [Customer].</p><p>[Table of invoices]</p>", "fr_FR")
+        self.invoice(self.french, due=-10)
+        self.invoice(due=-10)
+        actions = self.follow_up().action_ids
+        french = actions.filtered(lambda one: one.partner_id == self.french)
+        self.assertIn("<p>Payez, Luc Petit.</p>", french.body)
+        self.assertIn("<table", french.body)
+        self.assertEqual(french.subject, f"Please pay {french.reference}")
+        self.assertIn("escaped your attention", (actions - french).body)
+
+    def test_other_levels_and_copies_keep_theirs(self):
+        self.say("<p>Mine.</p>")
+        copy = self.policy.copy({"name": "Copy"})
+        self.assertEqual(copy.level_ids[0].text_ids.body, "<p>Mine.</p>")
+        self.say("<p>Mine, again.</p>")
+        self.assertEqual(copy.level_ids[0].text_ids.body, "<p>Mine.</p>")
+        self.assertFalse(self.policy.level_ids[1].text_ids)
+        self.assertIn("share (", self.policy.level_ids[1].text_note)
+
+    def test_back_to_the_ready_text(self):
+        editor = self.say("<p>Mine.</p>")
+        self.assertTrue(editor.is_own)
+        editor.action_back()
+        self.assertFalse(editor.is_own)
+        self.assertIn("escaped your attention", editor.body)
+        self.assertFalse(self.level.text_ids)
+
+    def test_the_preview_shows_a_real_customer(self):
+        action = self.proposal()
+        editor = self.editor()
+        self.assertEqual(editor.action_id, action)
+        self.assertIn("Dear Sir or Madam", editor.preview)
+        with Form(editor) as form:
+            form.body = "<p>We wait for [Amount to pay].</p><p>[Credits]</p>"
+            self.assertIn("We wait for $\xa01,000.00.", form.preview)
+            self.assertNotIn("Credits", form.preview)
+            form.lang = "fr_FR"
+            self.assertIn("[", form.body)
+            self.assertNotIn("We wait", form.body)
+
+    def test_a_word_that_stands_for_nothing_is_refused(self):
+        with self.assertRaisesRegex(ValidationError, "Tabel"):
+            self.say("<p>[Tabel]</p>")
+        with self.assertRaisesRegex(ValidationError, "too long"):
+            self.say("<p>Pay.</p>", subject="[Table of invoices]")
+
+    def test_code_in_a_text_is_no_code(self):
+        action = self.proposal()
+        self.say(
+            '<p t-out="object.company_id.name">Pay</p><p>{{ object.name }}</p>'
+            "<script>alert(1)</script>"
+        )
+        _subject, body = texts.texts(action)
+        self.assertIn("{{ object.name }}", body)
+        self.assertNotIn(self.company.name, body)
+        self.assertNotIn("script", body)
+
+    def test_what_is_put_in_is_not_read_again(self):
+        action = self.proposal()
+        action.note = "<p>[Signature]</p>"
+        self.say("<p>[Personal note]</p>")
+        self.assertIn("[Signature]", texts.texts(action)[1])
+
+    def test_a_level_of_code_begins_with_every_part(self):
+        self.level.template_id = self.level.template_id.copy(
+            {"body_html": '<p t-foreach="[1]" t-as="x">One</p>'}
+        )
+        self.assertIn("[Table of invoices]", self.editor().body)
+
+    def test_a_manager_of_the_company_writes_and_nobody_else(self):
+        for user in (self.officer, self.reader):
+            with self.assertRaises(AccessError):
+                self.editor(user=user)
+        other = self.setup_other_company()["company"]
+        stranger = self._user("stranger", "group_manager", company=other)
+        with self.assertRaises(AccessError):
+            self.editor(user=stranger)
+        with self.assertRaises(AccessError):
+            self.env["credit.followup.text"].with_user(stranger).create(
+                {
+                    "level_id": self.level.id,
+                    "lang": "en_US",
+                    "subject": "S",
+                    "body": "<p>B</p>",
+                }
+            )
+
+    def test_a_level_without_ready_text_needs_its_own(self):
+        self.level.template_id = False
+        self.invoice(due=-10)
+        action = self.follow_up().action_ids
+        self.assertEqual(action.state, "failed")
+        self.assertIn("no text", action.error)
+        self.say("<p>Please.</p>")
+        self.act(action, "action_retry")
+        self.assertIn("<p>Please.</p>", action.body)

@@ -1,0 +1,157 @@
+from odoo import api, fields, models
+from odoo.exceptions import AccessError
+
+
+class CreditFollowupSettings(models.TransientModel):
+    """A company's follow-up, set by its manager: the general settings want more rights.
+
+    The fields are those of the company; nothing else of it can be written here.
+    """
+
+    _name = "credit.followup.settings"
+    _description = "Follow-up Settings"
+
+    company_id = fields.Many2one("res.company", required=True, readonly=True)
+    followup_active = fields.Boolean(
+        related="company_id.followup_active", readonly=False
+    )
+    followup_test_mode = fields.Boolean(
+        related="company_id.followup_test_mode", readonly=False
+    )
+    followup_test_email = fields.Char(
+        related="company_id.followup_test_email", readonly=False
+    )
+    followup_check_bank = fields.Boolean(
+        related="company_id.followup_check_bank", readonly=False
+    )
+    followup_bank_days = fields.Integer(
+        related="company_id.followup_bank_days", readonly=False
+    )
+    followup_started_on = fields.Date(
+        related="company_id.followup_started_on", readonly=False
+    )
+    followup_user_id = fields.Many2one(
+        related="company_id.followup_user_id", readonly=False
+    )
+    followup_policy_id = fields.Many2one(
+        related="company_id.followup_policy_id", readonly=False
+    )
+    followup_first_run_rank = fields.Integer(
+        related="company_id.followup_first_run_rank", readonly=False
+    )
+    followup_transit_email = fields.Integer(
+        related="company_id.followup_transit_email", readonly=False
+    )
+    followup_transit_letter = fields.Integer(
+        related="company_id.followup_transit_letter", readonly=False
+    )
+    followup_transit_registered = fields.Integer(
+        related="company_id.followup_transit_registered", readonly=False
+    )
+    followup_currency_id = fields.Many2one(
+        related="company_id.currency_id", string="Company Currency"
+    )
+    followup_charge = fields.Boolean(
+        related="company_id.followup_charge", readonly=False
+    )
+    followup_country_id = fields.Many2one(
+        related="company_id.followup_country_id", readonly=False
+    )
+    followup_law_choice = fields.Selection(
+        related="company_id.followup_law_choice", readonly=False
+    )
+    followup_creditor_kind = fields.Selection(
+        related="company_id.followup_creditor_kind", readonly=False
+    )
+    followup_allocation = fields.Selection(
+        related="company_id.followup_allocation", readonly=False
+    )
+    followup_rate_choice = fields.Selection(
+        related="company_id.followup_rate_choice", readonly=False
+    )
+    followup_recovers_vat = fields.Boolean(
+        related="company_id.followup_recovers_vat", readonly=False
+    )
+    followup_vat_percent = fields.Float(
+        related="company_id.followup_vat_percent", readonly=False
+    )
+    followup_charge_minimum = fields.Monetary(
+        related="company_id.followup_charge_minimum",
+        readonly=False,
+        currency_field="followup_currency_id",
+    )
+    followup_waiver_limit = fields.Monetary(
+        related="company_id.followup_waiver_limit",
+        readonly=False,
+        currency_field="followup_currency_id",
+    )
+    followup_charge_posting = fields.Selection(
+        related="company_id.followup_charge_posting", readonly=False
+    )
+    followup_charge_document = fields.Selection(
+        related="company_id.followup_charge_document", readonly=False
+    )
+    followup_charge_journal_id = fields.Many2one(
+        related="company_id.followup_charge_journal_id", readonly=False
+    )
+    followup_interest_account_id = fields.Many2one(
+        related="company_id.followup_interest_account_id", readonly=False
+    )
+    followup_compensation_account_id = fields.Many2one(
+        related="company_id.followup_compensation_account_id", readonly=False
+    )
+
+    @api.depends("company_id")
+    @api.depends_context("lang")
+    def _compute_display_name(self):
+        for settings in self:
+            settings.display_name = self.env._(
+                "Follow-up of %(company)s", company=settings.company_id.name
+            )
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        """Write these fields of the company, with more rights than its manager has."""
+        for vals in vals_list:
+            self._check_values(vals)
+        settings = super(CreditFollowupSettings, self.sudo()).create(vals_list)
+        return settings.sudo(self.env.su)
+
+    def write(self, vals):
+        """Write these fields of the company, with more rights than its manager has."""
+        self._check_values(vals)
+        for settings in self:
+            settings._check_company(settings.company_id)
+        return super(CreditFollowupSettings, self.sudo()).write(vals)
+
+    def action_add_holidays(self):
+        """Fill in the public holidays of the company."""
+        return self.company_id.action_followup_add_holidays()
+
+    def _check_values(self, vals):
+        """Refuse who is no manager, foreign companies, and records he cannot see."""
+        self.env.user._followup_check("manager")
+        for name, value in vals.items():
+            field = self._fields[name]
+            if name == "company_id":
+                self._check_company(self.env["res.company"].browse(value))
+            elif field.type == "many2one" and value:
+                self.env[field.comodel_name].browse(value).check_access("read")
+
+    def _check_company(self, company):
+        if company not in self.env.companies:
+            raise AccessError(self.env._("This company is not one of yours."))
+
+    @api.model
+    def _open(self, view="credit_followup.credit_followup_settings_view_form"):
+        """Return the window of the current company's settings."""
+        settings = self.create({"company_id": self.env.company.id})
+        return {
+            "type": "ir.actions.act_window",
+            "name": self.env._("Settings"),
+            "res_model": self._name,
+            "res_id": settings.id,
+            "view_mode": "form",
+            "views": [(self.env.ref(view).id, "form")],
+            "target": "current",
+        }
