@@ -11,6 +11,7 @@ from ..followup_core.books.charges import SETTLED
 from ..followup_core.claims.calculate import claim
 from ..followup_core.claims.response import respond
 from ..followup_core.rates.table import RateMissingError
+from . import residual
 
 DAY = timedelta(days=1)
 ZERO = Decimal(0)
@@ -50,6 +51,7 @@ def prepare(actions, as_of):
         action.write(_values_of(action, group))
     stale = actions.filtered(lambda one: one.claim_sheet and one not in found)
     stale.write(NOTHING)
+    residual.ask_again(actions)
     return found
 
 

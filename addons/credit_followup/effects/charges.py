@@ -24,7 +24,7 @@ def claim(found, as_of):
     found = {
         action: group
         for action, group in found.items()
-        if action.claim_sheet and not action.is_test and _reached(action)
+        if action.claim_sheet and not action.is_test and reached(action)
     }
     if not found:
         return
@@ -43,7 +43,7 @@ def claim(found, as_of):
     )
 
 
-def _reached(action):
+def reached(action):
     """Tell whether any channel carried the message: else nothing was claimed."""
     return bool(action.delivery_ids.filtered(lambda one: not one.error))
 

@@ -18,7 +18,7 @@ from odoo.tools.misc import mute_logger
 
 from ..decisions.claims import prepare
 from ..facts.settings import company_settings
-from . import charges, deliver, discussion, tasks, texts
+from . import charges, deliver, discussion, residual, tasks, texts
 from .revise import BusyError, again, hold_items, revise, without_busy
 
 _logger = logging.getLogger(__name__)
@@ -202,6 +202,9 @@ def _execute_for_company(actions, today):
     claims = prepare(good - decisions, today)
     _send(good - decisions)
     charges.claim(claims, today)
+    residual.note_asked(
+        good.filtered(lambda one: not one.is_test and charges.reached(one))
+    )
     deliver.deliver_again(duplicates)
     hold_items(good)
     _run_server_actions(good - decisions)

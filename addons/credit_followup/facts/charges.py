@@ -1,6 +1,14 @@
 """Facts of charges: what the ledger says of their items and of their entries."""
 
-from ..followup_core.books.charges import Charge, Entry, Posting, Settings, State, Why
+from ..followup_core.books.charges import (
+    After,
+    Charge,
+    Entry,
+    Posting,
+    Settings,
+    State,
+    Why,
+)
 from . import items
 
 
@@ -13,6 +21,7 @@ def read_charges(charges):
             Why(charge.reason),
             bool(charge.move_line_id.reconciled),
             _entry(charge),
+            _asked_until(charge.asked_again_id),
         )
         for charge in charges
     ]
@@ -22,7 +31,15 @@ def charge_settings(company):
     """Return what the company decided; one that claims nothing books nothing new."""
     if not company.followup_charge:
         return Settings(Posting.NEVER)
-    return Settings(Posting(company.followup_charge_posting))
+    return Settings(
+        Posting(company.followup_charge_posting),
+        After(company.followup_after_principal),
+    )
+
+
+def _asked_until(action):
+    """Return the last day to pay of the message that asked once more, if one did."""
+    return action.deadline_on or action.served_on or None
 
 
 def _entry(charge):
@@ -34,5 +51,7 @@ def _entry(charge):
     if entry.state != "posted" or entry.reversal_move_ids:
         return Entry.UNDONE
     receivable = items.trade(entry.line_ids)
-    is_paid = bool(receivable) and all(receivable.mapped("reconciled"))
-    return Entry.PAID if is_paid else Entry.OPEN
+    if receivable and all(receivable.mapped("reconciled")):
+        return Entry.PAID
+    is_part = any(line.amount_residual != line.balance for line in receivable)
+    return Entry.PART if is_part else Entry.OPEN

@@ -52,6 +52,9 @@ class ClaimReader:
         :param held: amounts of items that are not claimed now, by line id
         """
         held = held or {}
+        # What was claimed for lateness bears none of its own.
+        entries = lines._followup_charge_entries()
+        lines = lines.filtered(lambda line: line.move_id not in entries)
         # Read for all of them at once, not for each customer.
         lines.sudo().move_id.fetch(
             [

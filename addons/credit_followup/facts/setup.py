@@ -19,8 +19,8 @@ class Setup:
     has_responsible: bool
     policy: object
     wordless: object
-    proposed: int
-    tried: int
+    proposed: bool
+    tried: bool
     excluded: int
 
 
@@ -40,8 +40,8 @@ def read(company):
         has_responsible=bool(company.followup_user_id),
         policy=policy,
         wordless=policy.level_ids.filtered(lambda level: not level._has_words()),
-        proposed=len(actions(own, limit=1)),
-        tried=len(actions([*own, ("is_test", "=", True), ("sent_on", "!=", False)])),
+        proposed=bool(actions(own, limit=1)),
+        tried=bool(actions([*own, ("sent_on", "!=", False)], limit=1)),
         excluded=len(_entries(company)),
     )
 

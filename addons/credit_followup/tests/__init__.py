@@ -1,4 +1,4 @@
-from .books import test_charges_posted
+from .books import test_charges_posted, test_residual
 from .claims import test_charges, test_consumers, test_rates
 from .ledger import test_items
 from .messages import (

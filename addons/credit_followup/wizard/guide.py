@@ -48,7 +48,8 @@ class CreditFollowupSettings(models.TransientModel):
     def _lacks_mail(self, facts):
         if not facts.sender:
             return self.env._("The company has no e-mail address to write from.")
-        if not self.followup_test_email:
+        is_live = self.followup_active and not self.followup_test_mode
+        if not self.followup_test_email and not is_live:
             return self.env._("Enter the mailbox that receives the test messages.")
         if not facts.has_server:
             return self.env._(

@@ -88,6 +88,9 @@ class CreditFollowupSettings(models.TransientModel):
     followup_charge_posting = fields.Selection(
         related="company_id.followup_charge_posting", readonly=False
     )
+    followup_after_principal = fields.Selection(
+        related="company_id.followup_after_principal", readonly=False
+    )
     followup_charge_document = fields.Selection(
         related="company_id.followup_charge_document", readonly=False
     )

@@ -28,6 +28,14 @@ class CreditFollowupTextEditor(models.TransientModel):
     )
     preview = fields.Html(compute="_compute_preview", sanitize=False)
 
+    @api.depends("level_id")
+    @api.depends_context("lang")
+    def _compute_display_name(self):
+        for editor in self:
+            editor.display_name = self.env._(
+                "Text of %(level)s", level=editor.level_id.name
+            )
+
     @api.depends("level_id", "lang")
     def _compute_origin(self):
         for editor in self:
@@ -95,7 +103,7 @@ class CreditFollowupTextEditor(models.TransientModel):
     def _show(self):
         return {
             "type": "ir.actions.act_window",
-            "name": self.env._("Text of %(level)s", level=self.level_id.name),
+            "name": self.display_name,
             "res_model": self._name,
             "res_id": self.id,
             "view_mode": "form",

@@ -1,10 +1,11 @@
 """The clock of a charge, case by case."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from followup_core.books.charges import (
+    After,
     Charge,
     Entry,
     Posting,
@@ -17,12 +18,23 @@ from followup_core.books.charges import (
 TODAY = date(2026, 3, 4)
 
 
-def rule(state, *, entry=Entry.NONE, paid=False, why=Why.CLAIMED, posting="manual"):
-    ruling = judge(
-        Charge(1, State(state), why, paid, entry), TODAY, Settings(Posting(posting))
+def ruling(state, *, asked_until=None, after="ask_once", **facts):
+    charge = Charge(
+        1,
+        State(state),
+        facts.get("why", Why.CLAIMED),
+        facts.get("paid", False),
+        facts.get("entry", Entry.NONE),
+        asked_until,
     )
-    assert ruling.next_on is None, "only events move a charge"
-    return ruling.state, ruling.reason
+    posting = Posting(facts.get("posting", "manual"))
+    return judge(charge, TODAY, Settings(posting, After(after)))
+
+
+def rule(state, **facts):
+    ruled = ruling(state, **facts)
+    assert ruled.next_on is None, "only events move a charge"
+    return ruled.state, ruled.reason
 
 
 @pytest.mark.parametrize(
@@ -59,3 +71,43 @@ def test_money_comes_and_goes():
 @pytest.mark.parametrize("entry", list(Entry))
 def test_what_was_given_up_stays_so(state, entry):
     assert rule(state, entry=entry, posting="claimed", paid=True)[0] == state
+
+
+@pytest.mark.parametrize("state", ["claimed", "posted"])
+def test_a_company_may_let_go_what_outlives_its_principal(state):
+    entry = Entry.NONE if state == "claimed" else Entry.OPEN
+    facts = {"entry": entry, "after": "let_go"}
+    assert rule(state, paid=True, **facts) == ("waived", "let_go")
+    assert rule(state, paid=False, **facts)[0] == state
+
+
+def test_what_is_partly_paid_is_not_let_go():
+    assert rule("posted", entry=Entry.PART, paid=True, after="let_go")[0] == "posted"
+    assert rule("paid", entry=Entry.PART) == ("posted", "payment_undone")
+
+
+@pytest.mark.parametrize(
+    ("days", "state"), [(1, "claimed"), (0, "claimed"), (-1, "waived")]
+)
+def test_what_was_asked_once_more_waits_for_the_last_day_to_pay(days, state):
+    until = TODAY + timedelta(days=days)
+    ruled = ruling("claimed", paid=True, asked_until=until)
+    assert ruled.state == state
+    waits = until + timedelta(days=1) if state == "claimed" else None
+    assert ruled.next_on == waits
+
+
+def test_what_was_not_asked_once_more_stays_where_it_is_seen():
+    assert rule("claimed", paid=True) == ("claimed", "claimed")
+    assert rule("claimed", paid=True, posting="claimed")[0] == "posted"
+
+
+@pytest.mark.parametrize(
+    ("posting", "state"), [("manual", "posted"), ("never", "claimed")]
+)
+def test_a_debt_of_its_own_is_booked_once_the_principal_is_paid(posting, state):
+    facts = {"after": "follow_up", "posting": posting}
+    assert rule("claimed", paid=True, **facts)[0] == state
+    assert rule("claimed", paid=False, **facts)[0] == "claimed"
+    late = TODAY - timedelta(days=9)
+    assert rule("claimed", paid=True, asked_until=late, **facts)[0] == state

@@ -1,6 +1,6 @@
-"""The clock of a charge: claimed, booked, paid, given up. Only events move it."""
+"""The clock of a charge: claimed, booked, paid, given up."""
 
-from datetime import date
+from datetime import date, timedelta
 from enum import Enum
 from typing import NamedTuple
 
@@ -25,10 +25,14 @@ EVER_CLAIMED = ASKED + SETTLED
 
 
 class Entry(str, Enum):
-    """What the books say of a charge's entry; ``NONE``: it was never made."""
+    """What the books say of a charge's entry.
+
+    ``NONE``: it was never made; ``PART``: a part of it is paid.
+    """
 
     NONE = "none"
     OPEN = "open"
+    PART = "part"
     PAID = "paid"
     UNDONE = "undone"
 
@@ -40,6 +44,18 @@ class Posting(str, Enum):
     CLAIMED = "claimed"
     PRINCIPAL_PAID = "principal_paid"
     MANUAL = "manual"
+
+
+class After(str, Enum):
+    """What a company does with charges whose principal is paid.
+
+    ``ASK_ONCE``: ask with one more message, then let them go. ``FOLLOW_UP``: book them
+    and follow them up as a debt of their own.
+    """
+
+    LET_GO = "let_go"
+    ASK_ONCE = "ask_once"
+    FOLLOW_UP = "follow_up"
 
 
 class Why(str, Enum):
@@ -57,22 +73,28 @@ class Why(str, Enum):
     NOT_OWED = "not_owed"
     TAKEN_BACK = "taken_back"
     WAIVED = "waived"
+    LET_GO = "let_go"
 
 
 class Charge(NamedTuple):
-    """The facts of one charge. ``principal_paid``: nothing of its item is open."""
+    """The facts of one charge. ``principal_paid``: nothing of its item is open.
+
+    ``asked_until``: the last day to pay of the message that asked once more after that.
+    """
 
     key: int
     state: State
     reason: Why
     principal_paid: bool
     entry: Entry
+    asked_until: date | None = None
 
 
 class Settings(NamedTuple):
     """What the company decided."""
 
     posting: Posting
+    after: After = After.ASK_ONCE
 
 
 MOVES: Moves = {
@@ -83,29 +105,69 @@ MOVES: Moves = {
     # Only where a message did arrive after all: a person corrects its outcome.
     State.CANCELLED: frozenset({State.CLAIMED}),
 }
-# No judge gives anything up: people and payments with an earlier value date do.
-BY_PEOPLE = frozenset({State.WAIVED, State.CANCELLED})
+# No judge takes a claim back: people and payments with an earlier value date do.
+BY_PEOPLE = frozenset({State.CANCELLED})
+DAY = timedelta(days=1)
 
 
 def judge(charge: Charge, as_of: date, settings: Settings) -> Ruling:
-    """Rule on one charge; nothing about it depends on the day."""
-    state, why = _move(charge, settings) or (charge.state, charge.reason)
-    return Ruling(charge.key, state.value, why.value)
+    """Rule on one charge; only the end of a last request depends on the day."""
+    state, why = _move(charge, as_of, settings) or (charge.state, charge.reason)
+    return Ruling(charge.key, state.value, why.value, _next_on(charge, state, settings))
 
 
-def _move(charge: Charge, settings: Settings) -> tuple[State, Why] | None:
+def _next_on(charge: Charge, state: State, settings: Settings) -> date | None:
+    """Return the day after the last request, while it is waited for."""
+    waits = state.value in ASKED and _may_go(charge)
+    if not waits or settings.after is not After.ASK_ONCE or not charge.asked_until:
+        return None
+    return charge.asked_until + DAY
+
+
+def _move(charge: Charge, as_of: date, settings: Settings) -> tuple[State, Why] | None:
     """Return where the charge goes and why, None where it stays."""
+    if _goes(charge, as_of, settings):
+        return State.WAIVED, Why.LET_GO
     if charge.state is State.CLAIMED:
         return _posted(charge, settings)
+    return _booked(charge)
+
+
+def _booked(charge: Charge) -> tuple[State, Why] | None:
+    """Follow what the books say of an entry that was made."""
     if charge.state not in (State.POSTED, State.PAID):
         return None
     if charge.entry is Entry.UNDONE:
         return State.CLAIMED, Why.ENTRY_UNDONE
     if charge.state is State.POSTED and charge.entry is Entry.PAID:
         return State.PAID, Why.ENTRY_PAID
-    if charge.state is State.PAID and charge.entry is Entry.OPEN:
+    if charge.state is State.PAID and charge.entry in (Entry.OPEN, Entry.PART):
         return State.POSTED, Why.PAYMENT_UNDONE
     return None
+
+
+def _may_go(charge: Charge) -> bool:
+    """Tell whether nothing holds the charge but itself: a part paid is a promise."""
+    is_asked = charge.state.value in ASKED
+    return (
+        is_asked
+        and charge.principal_paid
+        and charge.entry
+        in (
+            Entry.NONE,
+            Entry.OPEN,
+        )
+    )
+
+
+def _goes(charge: Charge, as_of: date, settings: Settings) -> bool:
+    """Tell whether the charge is let go by now."""
+    if not _may_go(charge):
+        return False
+    if settings.after is After.LET_GO:
+        return True
+    asked = charge.asked_until is not None and charge.asked_until < as_of
+    return settings.after is After.ASK_ONCE and asked
 
 
 def _posted(charge: Charge, settings: Settings) -> tuple[State, Why] | None:
@@ -117,6 +179,8 @@ def _posted(charge: Charge, settings: Settings) -> tuple[State, Why] | None:
         return None
     if settings.posting is Posting.CLAIMED:
         return State.POSTED, Why.WHEN_CLAIMED
-    if settings.posting is Posting.PRINCIPAL_PAID and charge.principal_paid:
+    follows = settings.after is After.FOLLOW_UP
+    wanted = follows and settings.posting is not Posting.NEVER
+    if charge.principal_paid and (wanted or settings.posting is Posting.PRINCIPAL_PAID):
         return State.POSTED, Why.PRINCIPAL_PAID
     return None

@@ -5,6 +5,7 @@ from odoo.exceptions import UserError
 from odoo.fields import Domain
 
 from ...effects.charges import correct
+from ...effects.residual import follow
 from ...facts import items
 from ...facts.charges import charge_settings, read_charges
 from ...followup_core.books.charges import State, Why, judge
@@ -42,7 +43,9 @@ class CreditFollowupCharge(models.Model):
     def _look(self, today):
         """Correct first what is claimed too much, then judge."""
         correct(self, today)
-        return super()._look(today)
+        result = super()._look(today)
+        follow(self)
+        return result
 
     def _rulings(self, today):
         """Rule on each charge by what the ledger says of it."""
@@ -109,6 +112,7 @@ class CreditFollowupCharge(models.Model):
         )
         # The sum of the rounded lines, so that the entry balances to the cent.
         receivable["balance"] = -sum(line["balance"] for line in lines)
+        receivable["date_maturity"] = fields.Date.context_today(self)
         lines.append(receivable)
         return {
             "move_type": "entry",

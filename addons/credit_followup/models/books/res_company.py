@@ -1,7 +1,7 @@
 """Where charges are booked."""
 
 from odoo import api, fields, models
-from odoo.exceptions import UserError
+from odoo.exceptions import UserError, ValidationError
 
 
 class ResCompany(models.Model):
@@ -16,6 +16,16 @@ class ResCompany(models.Model):
         ],
         string="Post charges",
         default="manual",
+        required=True,
+    )
+    followup_after_principal = fields.Selection(
+        [
+            ("let_go", "Let them go"),
+            ("ask_once", "Ask once more with the next message"),
+            ("follow_up", "Follow them up as a debt of their own"),
+        ],
+        string="Charges whose invoice is paid",
+        default="ask_once",
         required=True,
     )
     followup_charge_document = fields.Selection(
@@ -33,6 +43,18 @@ class ResCompany(models.Model):
     followup_compensation_account_id = fields.Many2one(
         "account.account", string="Compensation account", check_company=True
     )
+
+    @api.constrains("followup_after_principal", "followup_charge_posting")
+    def _check_followup_after_principal(self):
+        for company in self:
+            unbooked = company.followup_charge_posting == "never"
+            if unbooked and company.followup_after_principal == "follow_up":
+                raise ValidationError(
+                    self.env._(
+                        "Charges are followed up as a debt of their own only where "
+                        "they are posted in the books."
+                    )
+                )
 
     def _check_charge_accounts(self):
         """Say which setting is missing before anything is booked."""
@@ -53,5 +75,9 @@ class ResCompany(models.Model):
     @api.model
     def _followup_facts(self):
         """Charges are booked as these settings say."""
-        own = {"followup_charge", "followup_charge_posting"}
+        own = {
+            "followup_charge",
+            "followup_charge_posting",
+            "followup_after_principal",
+        }
         return super()._followup_facts() | own

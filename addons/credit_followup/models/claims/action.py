@@ -17,6 +17,18 @@ class CreditFollowupAction(models.Model):
         help="Principal that stays open because payments paid costs and interest "
         "first.",
     )
+    residual_charge_ids = fields.Many2many(
+        "credit.followup.charge",
+        string="Asked once more",
+        readonly=True,
+        copy=False,
+        help="Charges that were claimed on invoices that are paid by now.",
+    )
+    amount_residual = fields.Monetary(
+        compute="_compute_amount_residual",
+        store=True,
+        string="Charges of paid invoices",
+    )
     amount_total = fields.Monetary(
         compute="_compute_amount_total",
         string="To pay with charges",
@@ -38,8 +50,15 @@ class CreditFollowupAction(models.Model):
 
     # === COMPUTE METHODS === #
 
+    @api.depends("residual_charge_ids")
+    def _compute_amount_residual(self):
+        """Add up once what is asked for: a later change is no part of the message."""
+        for action in self:
+            action.amount_residual = sum(action.residual_charge_ids.mapped("amount"))
+
     @api.depends(
-        "amount_due", "amount_interest", "amount_compensation", "amount_imputed"
+        *("amount_due", "amount_interest", "amount_compensation"),
+        *("amount_imputed", "amount_residual"),
     )
     def _compute_amount_total(self):
         for action in self:
@@ -48,20 +67,23 @@ class CreditFollowupAction(models.Model):
                 + action.amount_interest
                 + action.amount_compensation
                 + action.amount_imputed
+                + action.amount_residual
             )
 
-    @api.depends("claim_sheet", "amount_interest", "amount_compensation")
+    @api.depends(
+        *("claim_sheet", "amount_interest", "amount_compensation", "amount_residual")
+    )
     @api.depends_context("lang")
     def _compute_block_charges(self):
         qweb = self.env["ir.qweb"]
         for action in self:
-            sheet = action.claim_sheet
-            values = {"action": action, "sheet": sheet}
-            if not sheet:
-                action.block_charges = action.block_sheet = False
-                continue
-            action.block_charges = qweb._render("credit_followup.block_charges", values)
-            action.block_sheet = qweb._render("credit_followup.block_sheet", values)
+            values = {"action": action, "sheet": action.claim_sheet}
+            action.block_charges = action._has_charges() and qweb._render(
+                "credit_followup.block_charges", values
+            )
+            action.block_sheet = bool(action.claim_sheet) and qweb._render(
+                "credit_followup.block_sheet", values
+            )
 
     @api.depends("partner_id", "line_ids", "level_id")
     @api.depends_context("lang")
@@ -85,6 +107,19 @@ class CreditFollowupAction(models.Model):
         """Tell whether the level claims and the company lets it."""
         self.ensure_one()
         return bool(self.level_id.claim_charges and self.company_id.followup_charge)
+
+    def _has_charges(self):
+        """Tell whether the message asks for more than its principal."""
+        return bool(self.claim_sheet or self.amount_residual)
+
+    def _residual_words(self):
+        """Name the paid invoices whose charges are asked once more."""
+        moves = self.sudo().residual_charge_ids.move_id
+        return self.env._(
+            "Interest and compensation claimed before on invoices paid meanwhile: "
+            "%(names)s",
+            names=", ".join(moves.mapped("name")),
+        )
 
     def _claim_note(self, codes, refusal, small):
         """Word what was left out of the claim, nothing if all of it is claimed."""

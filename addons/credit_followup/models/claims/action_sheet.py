@@ -97,7 +97,3 @@ class CreditFollowupAction(models.Model):
 
 def _in_brackets(text):
     return f"({text})" if text else ""
-
-
-def _in_brackets(text):
-    return f"({text})" if text else ""

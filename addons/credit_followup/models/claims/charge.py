@@ -24,6 +24,7 @@ REASONS = [
     (Why.NOT_OWED.value, "Nothing is owed: paid in time"),
     (Why.TAKEN_BACK.value, "The message did not arrive or was cancelled"),
     (Why.WAIVED.value, "Waived by a person"),
+    (Why.LET_GO.value, "Let go: its invoice was paid"),
 ]
 KINDS = [("interest", "Interest"), ("compensation", "Compensation")]
 
@@ -101,6 +102,24 @@ class CreditFollowupCharge(models.Model):
         copy=False,
         index="btree_not_null",
         check_company=True,
+    )
+    principal_paid = fields.Boolean(
+        related="move_line_id.reconciled", string="Its invoice is paid"
+    )
+    asked_again_id = fields.Many2one(
+        "credit.followup.action",
+        string="Asked once more by",
+        readonly=True,
+        copy=False,
+        index="btree_not_null",
+        check_company=True,
+        help="The message that asked for it after its invoice was paid.",
+    )
+    is_followed = fields.Boolean(
+        string="Followed up by itself",
+        readonly=True,
+        copy=False,
+        help="Its entry is an open item of its own.",
     )
     waiver_reason = fields.Char(readonly=True, tracking=True)
     waiver_by_id = fields.Many2one(

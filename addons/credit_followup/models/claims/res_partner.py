@@ -2,8 +2,10 @@
 
 from odoo import api, fields, models
 from odoo.fields import Domain
+from odoo.tools.misc import format_amount
 
 from ...const import READERS
+from ...decisions.residual import left_over
 from ...facts.claims import DEBTORS, ClaimReader
 from ...followup_core.claims.foresee import foresee
 from ...followup_core.law import governing
@@ -28,6 +30,28 @@ class ResPartner(models.Model):
         groups=READERS,
         help="Interest and compensation on what is overdue, and per day more.",
     )
+
+    followup_residual = fields.Char(
+        compute="_compute_followup_residual",
+        string="Charges of paid invoices",
+        groups=READERS,
+    )
+
+    @api.depends("commercial_partner_id")
+    @api.depends_context("company", "lang")
+    def _compute_followup_residual(self):
+        """Say what is left of charges whose invoice is paid, and what becomes of it."""
+        company = self.env.company
+        found = left_over(self.env, company, self.commercial_partner_id)
+        by_partner = found.grouped("partner_id")
+        for partner in self:
+            own = by_partner.get(partner.commercial_partner_id, found[:0])
+            total = sum(own.mapped("amount_company"))
+            partner.followup_residual = total > 0 and self.env._(
+                "%(amount)s of interest and compensation is left of invoices that are "
+                "paid.",
+                amount=format_amount(self.env, total, company.currency_id),
+            )
 
     @api.depends_context("company", "lang", "followup_as_of")
     def _compute_followup_cost(self):
@@ -102,8 +126,10 @@ class ResPartner(models.Model):
         items = lines.move_line_id
         if not items:
             return {}
-        reader = ClaimReader(self.env, company, on)
-        ((request, by_ref),) = reader.requests(items).values()
+        requests = ClaimReader(self.env, company, on).requests(items)
+        if not requests:
+            return {}
+        ((request, by_ref),) = requests.values()
         sums = {
             by_ref[ref]: float(amount) for ref, amount in foresee(request, on).items()
         }

@@ -75,7 +75,7 @@ class CreditFollowupAction(models.Model):
                 "credit_followup.block_history", {"rows": rows}
             )
 
-    @api.depends("deadline_on", "level_id", "amount_total", "claim_sheet")
+    @api.depends("deadline_on", "level_id", "amount_total")
     @api.depends_context("lang")
     def _compute_block_next(self):
         for action in self:

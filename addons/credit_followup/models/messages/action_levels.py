@@ -2,6 +2,7 @@
 
 from odoo import models
 
+from ...effects import residual
 from ...followup_core.vocabulary import Nature
 
 REPAIR = "credit_followup.activity_repair"
@@ -52,6 +53,7 @@ class CreditFollowupAction(models.Model):
                 action._serve_levels(action.served_on)
             action.activity_unlink([REPAIR])
             action.charge_ids._claim_again()
+            residual.note_asked(action)
 
     def _served_later(self):
         """Return the lines of later messages that served the same items since."""
@@ -88,6 +90,7 @@ class CreditFollowupAction(models.Model):
         back, if it must, to where this one had found the item.
         """
         self.charge_ids._take_back()
+        residual.forget_asked(self.sudo())
         values = {}
         for action in self:
             served = action.line_ids.filtered(lambda one: one.is_served)

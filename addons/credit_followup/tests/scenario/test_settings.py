@@ -25,6 +25,7 @@ class TestSettings(FollowupCase):
     def test_a_manager_sets_his_company(self):
         self.assertFalse(self.manager.has_group("base.group_system"))
         with self.page() as page:
+            page.followup_test_mode = True
             page.followup_check_bank = True
             page.followup_bank_days = 9
             page.followup_test_email = "tests@company.example"

@@ -1,0 +1,101 @@
+"""The principal is paid, the interest is not: the company chooses what happens."""
+
+from odoo.exceptions import ValidationError
+
+from ..common import day
+from ..common_charges import ChargesCase
+
+
+class TestResidual(ChargesCase):
+    """Nothing is forgotten, and nothing is asked for twice in silence."""
+
+    def claim_and_pay(self, after, **values):
+        self.company.write({"followup_after_principal": after, **values})
+        self.follow_up(5)
+        self.assertEqual(set(self.charges().mapped("state")), {"claimed"})
+        with self.on(7):
+            self.pay(self.move, on=day(7))
+        self.follow_up(8)
+        return self.charges()
+
+    def residual(self):
+        partner = self.customer.with_company(self.company).with_user(self.reader)
+        return partner.followup_residual
+
+    def test_let_go_leaves_a_record_and_asks_nothing(self):
+        charges = self.claim_and_pay("let_go")
+        self.assertEqual(set(charges.mapped("state")), {"waived"})
+        self.assertEqual(set(charges.mapped("reason")), {"let_go"})
+        self.assertFalse(self.residual())
+
+    def test_it_is_asked_once_more_with_the_next_message_and_then_let_go(self):
+        charges = self.claim_and_pay("ask_once")
+        total = sum(charges.mapped("amount"))
+        self.assertGreater(total, 40)
+        self.assertIn("is left of invoices", self.residual())
+        self.invoice(due=9, currency_id=self.euro.id)
+        action = self.follow_up(14).action_ids
+        self.assertEqual(action.residual_charge_ids, charges)
+        self.assertAlmostEqual(action.amount_residual, total)
+        asked = action.amount_due + action.amount_interest + action.amount_compensation
+        self.assertAlmostEqual(action.amount_total, asked + total)
+        self.assertIn("invoices paid meanwhile", action.body)
+        self.assertIn(self.move.name, action.body)
+        self.assertEqual(charges.asked_again_id, action)
+        # The next message does not ask again; when its time is over, they are let go.
+        self.follow_up(int((action.deadline_on - day(0)).days))
+        self.assertEqual(set(charges.mapped("state")), {"claimed"})
+        self.follow_up(int((action.deadline_on - day(0)).days) + 1)
+        self.assertEqual(set(charges.mapped("state")), {"waived"})
+        second = self.follow_up(27).action_ids
+        self.assertTrue(second)
+        self.assertFalse(second.residual_charge_ids)
+        self.assertNotIn("invoices paid meanwhile", second.body)
+
+    def test_a_message_that_does_not_claim_asks_for_nothing(self):
+        self.claim_and_pay("ask_once")
+        self.first.claim_charges = False
+        self.invoice(due=9, currency_id=self.euro.id)
+        action = self.follow_up(14).action_ids
+        self.assertFalse(action.residual_charge_ids)
+        self.assertFalse(self.charges().asked_again_id)
+
+    def test_what_came_back_is_asked_for_again(self):
+        charges = self.claim_and_pay("ask_once")
+        self.invoice(due=9, currency_id=self.euro.id)
+        action = self.follow_up(14).action_ids
+        action.sudo()._give_levels_back()
+        self.assertFalse(charges.asked_again_id)
+
+    def test_a_debt_of_its_own_is_an_open_item_that_bears_no_interest(self):
+        charges = self.claim_and_pay("follow_up")
+        self.assertEqual(set(charges.mapped("state")), {"posted"})
+        entry = charges.entry_id
+        item = entry.line_ids.filtered(
+            lambda one: one.account_type == "asset_receivable"
+        )
+        self.assertFalse(item.no_followup)
+        self.assertTrue(all(charges.mapped("is_followed")))
+        self.assertFalse(self.residual())
+        action = self.follow_up(20).action_ids
+        self.assertEqual(action.line_ids.move_line_id, item)
+        self.assertEqual(action.amount_interest + action.amount_compensation, 0)
+        self.assertFalse(self.charges().filtered(lambda one: one.move_id == entry))
+
+    def test_what_a_person_excludes_afterwards_stays_excluded(self):
+        charges = self.claim_and_pay("follow_up")
+        item = charges.entry_id.line_ids.filtered(
+            lambda one: one.account_type == "asset_receivable"
+        )
+        item.no_followup = True
+        self.follow_up(9)
+        self.assertTrue(item.no_followup)
+
+    def test_a_debt_of_its_own_needs_the_books(self):
+        with self.assertRaises(ValidationError):
+            self.company.write(
+                {
+                    "followup_after_principal": "follow_up",
+                    "followup_charge_posting": "never",
+                }
+            )
