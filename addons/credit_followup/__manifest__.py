@@ -20,12 +20,14 @@
         # Reports and the blocks that letters and mails share
         "report/blocks.xml",
         "report/letter.xml",
+        "report/statement.xml",
         "report/calculation.xml",
         "report/invoice.xml",
         "data/mail_template.xml",
         "data/credit_followup_policy.xml",
         # Wizards
         "wizard/leave_out_views.xml",
+        "wizard/decide_views.xml",
         "wizard/force_views.xml",
         "wizard/simulation_views.xml",
         "wizard/calculator_views.xml",

@@ -4,6 +4,7 @@ One query streams the ledger; a constant number of small queries completes each 
 of customers. Law 3: every screen and every run evaluates what this module reads.
 """
 
+from datetime import date
 from decimal import Decimal
 from itertools import groupby  # rows come sorted: no need to hold them all
 from operator import itemgetter
@@ -68,8 +69,12 @@ class Reader:
             yield evaluate(group, self.as_of, self.settings)
 
     def telling(self, decision):
-        """Return the verdict of a group that says most, for the customer as a whole."""
-        return next(one for one in decision.verdicts if one.reason is decision.reason)
+        """Return the verdict of a group that says most, for the customer as a whole.
+
+        Of several that say the same, the one whose day comes first.
+        """
+        same = (one for one in decision.verdicts if one.reason is decision.reason)
+        return min(same, key=lambda one: one.next_on or date.max)
 
     # === GROUPS === #
 

@@ -11,9 +11,11 @@ from .messages import (
 from .runs import (
     test_access,
     test_bank,
+    test_decide,
     test_desk,
     test_faults,
     test_moved,
+    test_remind,
     test_rights,
     test_revision,
     test_run,

@@ -1,5 +1,6 @@
 from . import (
     calculator,
+    decide,
     force,
     leave_out,
     partner_merge,

@@ -94,11 +94,23 @@ def stamp(pdf, word):
 
 def render_letters(actions):
     """Return the PDF of the letters, one after the other, each on its own pages."""
-    pages = [_page(action) for action in actions]
-    html = actions.env["ir.qweb"]._render(
-        "credit_followup.letter_document", {"pages": pages}
-    )
-    return to_pdf(actions.env, str(html))
+    return page_document(actions.env, [_page(action) for action in actions])
+
+
+def page_document(env, pages):
+    """Return the PDF of letters that are pages already: one document, one process."""
+    html = env["ir.qweb"]._render("credit_followup.letter_document", {"pages": pages})
+    return to_pdf(env, str(html))
+
+
+def letterhead(company):
+    """Return what the head of a letter places, whatever it says below."""
+    logo = not company.uses_default_logo and company.logo_web
+    return {
+        "company": company,
+        "window_left": company.country_id.followup_window_left,
+        "logo": logo and "data:image/png;base64," + logo.decode(),
+    }
 
 
 def _page(action):
@@ -111,12 +123,10 @@ def _page(action):
 
 def letter_values(action):
     """Return what the letter template places."""
-    company = action.company_id
-    logo = not company.uses_default_logo and company.logo_web
     subject, body = texts.texts(action)
     return {
+        **letterhead(action.company_id),
         "action": action,
-        "company": company,
         "addressee": address(action),
         "title": action.level_id.name if action.nature >= FORMAL else "",
         "subject": subject,
@@ -124,9 +134,7 @@ def letter_values(action):
             action, body, "credit_followup.letter_payment", {"qr": _qr(action)}
         ),
         "registered": action.level_id.by_registered,
-        "window_left": company.country_id.followup_window_left,
         "marker": marker(action),
-        "logo": logo and "data:image/png;base64," + logo.decode(),
         "test": action.is_test,
     }
 

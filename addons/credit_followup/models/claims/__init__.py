@@ -9,6 +9,7 @@ from . import (
     action_sheet,
     run,
     account_move,
+    account_move_line,
     res_company,
     res_partner,
 )

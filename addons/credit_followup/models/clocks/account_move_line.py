@@ -35,6 +35,7 @@ class AccountMoveLine(models.Model):
     )
     followup_next_on = fields.Date(
         related="followup_answer_id.next_on",
+        string="Looked at again on",
         groups=READERS,
         help="First day on which the answer may change by the calendar; empty where "
         "only an event changes it.",

@@ -6,5 +6,6 @@ from . import (
     account_move_line,
     account_partial_reconcile,
     res_partner,
+    res_partner_statement,
     res_users,
 )

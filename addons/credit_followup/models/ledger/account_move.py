@@ -113,6 +113,13 @@ class AccountMove(models.Model):
         )
         return {**action, "domain": [("line_ids.move_id", "in", self.ids)]}
 
+    def action_followup_remind(self):
+        """Propose what the policy gives the customer of this invoice now."""
+        self.ensure_one()
+        self.check_access("read")
+        runs = self.env["credit.followup.run"]
+        return runs._remind(self.commercial_partner_id, self.company_id)
+
     def action_followup_why(self):
         """Show the facts of today about this invoice's customer, and the answer."""
         self.ensure_one()

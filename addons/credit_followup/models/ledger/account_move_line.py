@@ -1,15 +1,12 @@
 import json
 from collections import defaultdict
-from decimal import Decimal
 
 from odoo import api, fields, models
 from odoo.exceptions import AccessError
 from odoo.fields import Domain
 from odoo.tools import SQL
-from odoo.tools.misc import format_amount
 
 from ...const import NATURES, READERS
-from ...decisions.claims import claims_of
 from ...decisions.sentences import left_out_by_people, read_holds, sentence
 from ...facts import items
 from ...facts.reader import Reader
@@ -75,6 +72,13 @@ class AccountMoveLine(models.Model):
         compute_sudo=False,
         groups=READERS,
     )
+    followup_live_next_on = fields.Date(
+        string="Next date",
+        compute="_compute_followup_sentence",
+        compute_sudo=False,
+        groups=READERS,
+        help="The day that the sentence beside it names.",
+    )
     followup_days_late = fields.Integer(
         string="Days late",
         compute="_compute_followup_days_late",
@@ -87,7 +91,7 @@ class AccountMoveLine(models.Model):
     @api.depends_context("lang", "followup_as_of")
     def _compute_followup_sentence(self):
         """Word today's evaluation of the customer groups of these items."""
-        self.followup_sentence = False
+        self.followup_sentence = self.followup_live_next_on = False
         today = self._followup_today()
         for company, lines in items.unpaid(self).grouped("company_id").items():
             verdicts = lines._followup_verdicts(company)
@@ -97,6 +101,7 @@ class AccountMoveLine(models.Model):
             left_out = left_out_by_people(self.env, company, customers, today)
             entries = lines._followup_charge_entries()
             for line, (verdict, group) in told.items():
+                line.followup_live_next_on = verdict.next_on
                 excluded = line._followup_excluded_by_odoo(verdict, entries)
                 line.followup_sentence = excluded or sentence(
                     self.env, verdict, group, left_out
@@ -136,11 +141,6 @@ class AccountMoveLine(models.Model):
         return Domain("date_maturity", ">=", today) | Domain(
             "date_maturity", "=", False
         )
-
-    def _followup_charge_entries(self):
-        """Return the entries that charges made: letters ask for them as charges."""
-        charges = self.env["credit.followup.charge"].sudo()
-        return charges.search([("entry_id", "in", self.move_id.ids)]).entry_id
 
     def _followup_excluded_by_odoo(self, verdict, charge_entries):
         """Say that an entry is excluded for its journal, and by nobody's decision.
@@ -226,35 +226,6 @@ class AccountMoveLine(models.Model):
             for decision in reader.decisions(partners)
             for verdict in decision.verdicts
         }
-
-    def _followup_cost_sentence(self, company):
-        """Say what these items cost today beside the principal, and per day more."""
-        today = self._followup_today()
-        if not (self and company.followup_charge):
-            return False
-        sums = []
-        for day in (today, fields.Date.add(today, days=1)):
-            claims = claims_of(self.env, company, day, self)
-            if any(one.refusal for one in claims.values()):
-                return False
-            total = defaultdict(Decimal)
-            for (_partner, currency_id), one in claims.items():
-                total[currency_id] += one.interest + one.compensation
-            sums.append(total)
-        now, tomorrow = sums
-        return ", ".join(
-            self.env._(
-                "Interest and compensation: %(cost)s today, %(more)s more per day",
-                cost=self._followup_amount(cost, currency_id),
-                more=self._followup_amount(tomorrow[currency_id] - cost, currency_id),
-            )
-            for currency_id, cost in now.items()
-            if cost
-        )
-
-    def _followup_amount(self, amount, currency_id):
-        currency = self.env["res.currency"].browse(currency_id)
-        return format_amount(self.env, float(amount), currency)
 
     @api.model
     def _followup_set(self, values, extra=NOTHING_MORE):

@@ -6,10 +6,12 @@ class ResUsers(models.Model):
     _inherit = "res.users"
 
     def _followup_check(self, role):
-        """Refuse who has not the role: ``officer`` or ``manager``."""
+        """Refuse who has not the role: ``readonly``, ``officer`` or ``manager``."""
         self.ensure_one()
         if self.has_group(f"credit_followup.group_{role}"):
             return
+        if role == "readonly":
+            raise AccessError(self.env._("Only who sees the follow-up may do this."))
         if role == "manager":
             raise AccessError(self.env._("Only a follow-up manager may do this."))
         raise AccessError(self.env._("Only a follow-up officer may do this."))

@@ -11,5 +11,6 @@ from . import (
     ir_attachment,
     mail_activity,
     mail_mail,
+    res_company,
     res_country,
 )

@@ -3,7 +3,6 @@
 from markupsafe import Markup, escape
 
 from odoo import SUPERUSER_ID, api, fields, models
-from odoo.tools import html2plaintext
 
 
 class CreditFollowupAction(models.Model):
@@ -40,17 +39,5 @@ class CreditFollowupAction(models.Model):
             )
 
     def _company_lines(self):
-        """Return what a business letter says of its sender: registry, form, seat.
-
-        From the registry number and the footer and details that the company prints on
-        all of its documents.
-        """
-        company = self.company_id.with_context(lang=self.env.lang)
-        first = [company.name, company.vat, company.phone, company.email]
-        if company.company_registry and company.company_registry != company.vat:
-            first.insert(1, company.company_registry)
-        lines = [" · ".join(filter(None, first))]
-        for html in (company.company_details, company.report_footer):
-            text = " · ".join(html2plaintext(html or "").split("\n"))
-            lines.append(text.strip(" ·"))
-        return list(dict.fromkeys(filter(None, lines)))
+        """Return what a business letter says of its sender."""
+        return self.company_id.with_context(lang=self.env.lang)._followup_lines()

@@ -21,6 +21,11 @@ class CreditFollowupAction(models.Model):
         string="Since the proposal",
         help="A payment, credit note or hold that came after it.",
     )
+    days_late_today = fields.Integer(
+        compute="_compute_days_late_today",
+        string="Days late",
+        help="Of the oldest item that is still open, today.",
+    )
     outcome = fields.Char(
         compute="_compute_outcome",
         help="The state in words: nothing was sent where nothing was.",
@@ -28,6 +33,13 @@ class CreditFollowupAction(models.Model):
     leaving = fields.Html(compute="_compute_leaving", sanitize=False)
     mail_preview = fields.Html(compute="_compute_leaving", sanitize=False)
     prints_letter = fields.Boolean(compute="_compute_prints_letter")
+
+    @api.depends("line_ids.days_late_today")
+    @api.depends_context("followup_as_of")
+    def _compute_days_late_today(self):
+        for action in self:
+            late = action.line_ids.mapped("days_late_today")
+            action.days_late_today = max(late, default=0)
 
     @api.depends("line_ids.move_line_id.amount_residual_currency", "state")
     @api.depends_context("lang")

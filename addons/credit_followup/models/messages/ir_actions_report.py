@@ -1,10 +1,12 @@
 from odoo import models
 
 from ...effects.channels.letter import render_letters
+from ...effects.statements import render_statements
 
 PAPER = "credit_followup.paperformat_letter"
 DELAY = "--javascript-delay"
 LETTER = "credit_followup.letter"
+STATEMENT = "credit_followup.statement"
 
 
 class IrActionsReport(models.Model):
@@ -13,6 +15,9 @@ class IrActionsReport(models.Model):
     def _render_qweb_pdf(self, report_ref, res_ids=None, data=None):
         """Print follow-up letters our way: fast, and the same with any wkhtmltopdf."""
         report = self._get_report(report_ref)
+        if report.report_name == STATEMENT:
+            customers = self.env["res.partner"].browse(res_ids).exists()
+            return render_statements(customers, self.env.company), "pdf"
         if report.report_name != LETTER:
             return super()._render_qweb_pdf(report_ref, res_ids=res_ids, data=data)
         actions = self.env["credit.followup.action"].browse(res_ids).exists()

@@ -5,6 +5,7 @@ from . import (
     run_leftout,
     run_status,
     run_bank,
+    run_remind,
     run_transactions,
     nightly,
     action,

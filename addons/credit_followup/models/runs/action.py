@@ -110,7 +110,9 @@ class CreditFollowupAction(models.Model):
         string="To pay (company currency)", currency_field="company_currency_id"
     )
     item_count = fields.Integer(string="Items")
-    days_late = fields.Integer(string="Days late")
+    days_late = fields.Integer(
+        string="Days late then", help="Of the oldest item, when the message was made."
+    )
     sent_on = fields.Datetime(readonly=True, copy=False)
     served_on = fields.Date(
         readonly=True, copy=False, help="The day from which the level counts."

@@ -50,7 +50,14 @@ class CreditFollowupActionLine(models.Model):
     payment_reference = fields.Char()
     date_invoice = fields.Date(string="Invoice date")
     date_due = fields.Date(string="Due date")
-    days_late = fields.Integer(string="Days late")
+    days_late = fields.Integer(
+        string="Days late then", help="When the message was made."
+    )
+    days_late_today = fields.Integer(
+        compute="_compute_days_late_today",
+        string="Days late",
+        help="Today; nothing once it is paid.",
+    )
     amount_total = fields.Monetary(string="Original amount")
     amount_open = fields.Monetary(
         string="Claimed", help="What is claimed: the residual less what is held."
@@ -72,6 +79,13 @@ class CreditFollowupActionLine(models.Model):
     _item_uniq = models.UniqueIndex(
         "(action_id, move_line_id)", "An action lists each item once."
     )
+
+    @api.depends("move_line_id.reconciled", "move_line_id.followup_days_late")
+    @api.depends_context("followup_as_of")
+    def _compute_days_late_today(self):
+        for line in self:
+            item = line.move_line_id
+            line.days_late_today = 0 if item.reconciled else item.followup_days_late
 
     @api.depends("name", "action_id")
     def _compute_display_name(self):

@@ -93,6 +93,19 @@ class CreditFollowupAction(models.Model):
         failed.sudo().write({"error": False})
         failed._make_ready()
 
+    def action_hand_over(self):
+        """Decide that an agency takes over: ask for the reason."""
+        return self._open_decide("hand_over")
+
+    def action_instalments(self):
+        """Decide on instalments: ask until when, and for the reason."""
+        return self._open_decide("instalments")
+
+    def action_start_again(self):
+        """Decide to start again from the first level: ask for the reason."""
+        self.env.user._followup_check("manager")
+        return self._open_decide("again")
+
     def action_why(self):
         """Show the facts of the day of the decision, and what they lead to."""
         self.ensure_one()
@@ -259,6 +272,18 @@ class CreditFollowupAction(models.Model):
             "view_mode": "form",
             "target": "new",
             "context": {"default_action_ids": self.ids, "default_what": what},
+        }
+
+    def _open_decide(self, what):
+        self.ensure_one()
+        self.check_access("write")
+        return {
+            "type": "ir.actions.act_window",
+            "name": self.env._("Decide"),
+            "res_model": "credit.followup.decide",
+            "view_mode": "form",
+            "target": "new",
+            "context": {"default_action_id": self.id, "default_what": what},
         }
 
     def _open_list(self):

@@ -36,6 +36,12 @@ class ResPartner(models.Model):
         for partner in self:
             partner.followup_action_count = counts.get(partner.commercial_partner_id, 0)
 
+    def action_followup_remind(self):
+        """Propose what the policy gives this customer now; nothing is sent yet."""
+        self.ensure_one()
+        runs = self.env["credit.followup.run"]
+        return runs._remind(self.commercial_partner_id, self.env.company)
+
     def action_view_followup(self):
         """Open the customer's follow-up history."""
         self.ensure_one()

@@ -8,6 +8,7 @@ from . import (
     res_company,
     res_company_holidays,
     res_partner,
+    res_partner_foresight,
     resource_calendar,
     resource_calendar_attendance,
     resource_calendar_leaves,

@@ -102,7 +102,8 @@ class ResPartner(models.Model):
                 partner.followup_sentence = sentence(
                     self.env, verdict, decision.group, left_out
                 )
-                partner.followup_next_on = decision.next_on
+                # The day that the sentence names, where it names one.
+                partner.followup_next_on = verdict.next_on or decision.next_on
                 partner.followup_reason = decision.reason.value
 
     @api.depends_context("company")
@@ -169,8 +170,15 @@ class ResPartner(models.Model):
 
     # === READING THE ITEMS === #
 
+    @api.model_create_multi
+    def create(self, vals_list):
+        for vals in vals_list:
+            self._check_followup_officer(vals)
+        return super().create(vals_list)
+
     def write(self, vals):
         """Wake the customers who may follow another policy now."""
+        self._check_followup_officer(vals)
         if not _FACTS & vals.keys() or not self.ids:
             return super().write(vals)
         # A contact that moves leaves one customer and joins another.
@@ -180,3 +188,9 @@ class ResPartner(models.Model):
             before | self.commercial_partner_id, "customer"
         )
         return result
+
+    @api.model
+    def _check_followup_officer(self, vals):
+        """Let officers, not all who write partners, say how one is followed up."""
+        if not self.env.su and any(name.startswith("followup_") for name in vals):
+            self.env.user._followup_check("officer")

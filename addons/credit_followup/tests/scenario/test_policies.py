@@ -1,6 +1,7 @@
 from odoo import Command
 from odoo.exceptions import ValidationError
 from odoo.tests import tagged
+from odoo.tools.misc import format_date
 
 from ...facts.reader import Reader
 from ..common import FollowupCase, day
@@ -105,3 +106,33 @@ class TestPolicies(FollowupCase):
     def test_the_timeline_shows_each_level(self):
         for level in self.policy.level_ids:
             self.assertIn(level.name, self.policy.timeline)
+
+    def test_a_change_of_policy_says_what_it_changes_before_it_is_saved(self):
+        self.invoice(due=-20)
+        grave = self._policy(self.company, name="Grave", entry="by_age")
+        customer = self.customer.with_user(self.officer).with_company(self.company)
+        customer = customer.with_context(followup_as_of=str(day(0)))
+        self.assertFalse(customer.followup_foresight)
+        changed = customer.new(origin=customer)
+        changed.followup_policy_id = grave
+        self.assertEqual(
+            changed.followup_foresight,
+            "After saving: To contact: Two. Until now: To contact: One.",
+        )
+        changed.followup_policy_id = False
+        self.assertFalse(changed.followup_foresight)
+
+    def test_the_next_date_of_a_customer_is_the_one_that_his_sentence_names(self):
+        self.invoice(due=3)
+        self.invoice(due=-3)
+        customer = self.customer.with_company(self.company)
+        customer = customer.with_context(followup_as_of=str(day(0)))
+        self.assertIn("Mar 9, 2026", customer.followup_sentence)
+        self.assertEqual(str(customer.followup_next_on), "2026-03-09")
+        moves = self.env["account.move"].search([("partner_id", "=", customer.id)])
+        for move in moves:
+            line = self.item(move).with_context(followup_as_of=str(day(0)))
+            named = format_date(
+                self.env, line.followup_live_next_on, date_format="medium"
+            )
+            self.assertIn(named, line.followup_sentence)

@@ -1,0 +1,29 @@
+"""What another policy would mean for a customer, before anybody saves it."""
+
+from dataclasses import replace
+
+from ..facts.customers import read_customers
+from ..followup_core.scenario.evaluate import evaluate
+from ..followup_core.vocabulary import Outcome
+
+
+def under(reader, partner_id, policy, segment):
+    """Return the decision that says most under another choice, None if nothing is open.
+
+    :param policy: id of the customer's own policy, None for that of the segment
+    :param segment: the customer's segment, None for the one that follows from his kind
+    Items whose invoice names a policy of its own keep it.
+    """
+    now = read_customers(reader, (partner_id,))[partner_id]
+    then = now._replace(policy=policy, segment=segment or now.segment)
+    usual, other = (reader.policies.choose(None, one) for one in (now, then))
+    told = None
+    for group in reader.groups([partner_id]):
+        items = tuple(
+            item._replace(policy=other) if item.policy == usual else item
+            for item in group.items
+        )
+        decision = evaluate(replace(group, items=items), reader.as_of, reader.settings)
+        if told is None or told.outcome is Outcome.NOTHING:
+            told = decision
+    return told

@@ -1,0 +1,69 @@
+"""The decision after the last level has its buttons."""
+
+from odoo.exceptions import AccessError, UserError
+from odoo.tests import Form, tagged
+
+from ..common import FollowupCase, day
+
+
+@tagged("post_install", "-at_install")
+class TestDecide(FollowupCase):
+    def setUp(self):
+        super().setUp()
+        self.policy.level_ids[1:].unlink()
+        self.move = self.invoice(due=0)
+        self.follow_up(5)
+        self.decision = self.follow_up(14).action_ids
+        self.assertEqual(
+            (self.decision.kind, self.decision.todo), ("decision", "decide")
+        )
+
+    def decide(self, method, user=None, **values):
+        action = self.decision.with_user(user or self.officer)
+        window = getattr(action, method)()
+        form = Form(action.env[window["res_model"]].with_context(**window["context"]))
+        for name, value in {"reason": "As agreed", **values}.items():
+            form[name] = value
+        with self.on(14):
+            form.save().action_apply()
+
+    def hold(self):
+        return self.env["credit.followup.hold"].search(
+            [("move_line_id", "=", self.item(self.move).id)]
+        )
+
+    def test_an_agency_takes_over(self):
+        self.decide("action_hand_over")
+        hold = self.hold()
+        self.assertEqual((hold.reason, hold.note), ("agency", "As agreed"))
+        self.assertEqual(self.decision.state, "delivered")
+        self.assertFalse(self.decision.todo)
+        said = self.decision.message_ids.mapped("body")
+        self.assertTrue([one for one in said if "Hand over to an agency: As" in one])
+        self.assertFalse(self.follow_up(15).action_ids)
+
+    def test_instalments_hold_until_the_day(self):
+        self.decide("action_instalments", date_to=day(60))
+        self.assertEqual(self.hold().date_to, day(60))
+        self.assertEqual(self.hold().reason, "agreement")
+
+    def test_a_manager_starts_again(self):
+        with self.assertRaises(AccessError):
+            self.decide("action_start_again")
+        self.decide("action_start_again", user=self.manager)
+        self.assertFalse(self.item(self.move).followup_level_id)
+        self.assertEqual(self.decision.state, "delivered")
+        self.assertFalse(self.hold())
+
+    def test_nothing_is_decided_twice(self):
+        self.decide("action_hand_over")
+        with self.assertRaises(UserError):
+            self.decide("action_instalments")
+        self.assertEqual(len(self.hold()), 1)
+
+    def test_days_late_are_those_of_today_until_it_is_paid(self):
+        live = self.decision.with_context(followup_as_of=str(day(20)))
+        self.assertEqual((live.days_late_today, live.days_late), (20, 14))
+        self.assertEqual(live.line_ids.days_late_today, 20)
+        self.pay(self.move)
+        self.assertEqual(live.days_late_today, 0)

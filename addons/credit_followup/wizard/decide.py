@@ -1,0 +1,66 @@
+from odoo import fields, models
+from odoo.exceptions import UserError
+
+DECIDE = "credit_followup.activity_decide"
+# The hold that keeps the follow-up away from what was decided about.
+HOLDS = {"hand_over": "agency", "instalments": "agreement"}
+
+
+class CreditFollowupDecide(models.TransientModel):
+    """What follows the last level of a customer: a person decides, with a reason."""
+
+    _name = "credit.followup.decide"
+    _description = "Decide What Follows the Last Level"
+
+    action_id = fields.Many2one("credit.followup.action", required=True, readonly=True)
+    what = fields.Selection(
+        [
+            ("hand_over", "Hand over to an agency"),
+            ("instalments", "Agree on instalments"),
+            ("again", "Start again from the first level"),
+        ],
+        required=True,
+        default="hand_over",
+    )
+    date_to = fields.Date(
+        string="Resumes on",
+        help="The follow-up goes on from that day; empty for an open end.",
+    )
+    reason = fields.Char(required=True)
+
+    def action_apply(self):
+        """Hold the items, or start them again; the decision is closed with a word."""
+        self.ensure_one()
+        action = self.action_id
+        action.check_access("write")
+        if action.todo != "decide":
+            raise UserError(self.env._("Nothing waits for a decision here any more."))
+        items = action.line_ids.move_line_id.filtered(lambda one: not one.reconciled)
+        if self.what == "again":
+            items.action_followup_restart()
+        else:
+            self._hold(action, items)
+        names = dict(self._fields["what"]._description_selection(self.env))
+        words = f"{names[self.what]}: {self.reason}"
+        asked = action.sudo().activity_ids
+        kind = self.env.ref(DECIDE)
+        asked.filtered_domain([("activity_type_id", "=", kind.id)]).action_feedback(
+            feedback=words
+        )
+        action.sudo()._settle_decisions()
+        return {"type": "ir.actions.act_window_close"}
+
+    def _hold(self, action, items):
+        self.env["credit.followup.hold"].create(
+            [
+                {
+                    "company_id": action.company_id.id,
+                    "partner_id": action.partner_id.id,
+                    "move_line_id": item.id,
+                    "reason": HOLDS[self.what],
+                    "note": self.reason,
+                    "date_to": self.date_to,
+                }
+                for item in items
+            ]
+        )
