@@ -40,6 +40,7 @@
         "views/runs/run_views.xml",
         "views/runs/action_views.xml",
         "views/scenario/hold_views.xml",
+        "views/mails/address_views.xml",
         "views/claims/charge_views.xml",
         "views/terms/terms_views.xml",
         "views/claims/rate_views.xml",

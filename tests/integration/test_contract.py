@@ -110,6 +110,14 @@ class TestContract(TransactionCase):
                 if field.compute and field.store and field._modules == {ADDON}:
                     self.assertTrue(field.get_depends(model)[0], field)
 
+    def test_each_compute_says_what_it_depends_on_or_in_which_context(self):
+        """Ours on models of others too: else a value outlives what it was made of."""
+        for model in self.env.registry.values():
+            for field in model._fields.values():
+                if field.compute and field._modules == {ADDON}:
+                    depends, context = field.get_depends(self.env[model._name])
+                    self.assertTrue(depends or context, field)
+
     def test_no_money_is_a_float(self):
         for model in self.each(transient=True):
             for field in model._fields.values():

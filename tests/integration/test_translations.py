@@ -1,5 +1,6 @@
 """French, Dutch and German are complete, and the letters speak them."""
 
+import re
 from pathlib import Path
 
 import polib
@@ -24,6 +25,32 @@ class TestTranslations(TransactionCase):
                 self.assertEqual({entry.msgid for entry in catalogue}, template)
                 self.assertFalse(catalogue.untranslated_entries())
                 self.assertFalse(catalogue.fuzzy_entries())
+
+    def test_each_translation_keeps_what_is_put_in(self):
+        """A word between brackets that was translated would put nothing in."""
+        placeholder = re.compile(r"%\(\w+\)s|%%|\{\{.*?\}\}|t-out=\"[^\"]*\"")
+        for path in sorted(I18N.glob("*.po")):
+            for entry in polib.pofile(path):
+                with self.subTest(catalogue=path.name, term=entry.msgid[:40]):
+                    self.assertEqual(
+                        sorted(placeholder.findall(entry.msgstr)),
+                        sorted(placeholder.findall(entry.msgid)),
+                    )
+
+    def test_dutch_of_belgium_says_interest(self):
+        """Only what is called otherwise there stands in its catalogue."""
+        template = {entry.msgid for entry in polib.pofile(I18N / "credit_followup.pot")}
+        dutch = {entry.msgid: entry.msgstr for entry in polib.pofile(I18N / "nl.po")}
+        belgian = {
+            entry.msgid: entry.msgstr for entry in polib.pofile(I18N / "nl_BE.po")
+        }
+        self.assertLessEqual(set(belgian), template)
+        rente = re.compile(r"\w*rente(?!voet)", re.IGNORECASE)
+        for term, words in dutch.items():
+            if rente.search(words):
+                self.assertIn(term, belgian)
+        for words in belgian.values():
+            self.assertFalse(rente.search(words), words)
 
     def test_each_term_of_the_code_is_in_the_template(self):
         """The sentences of the core's reasons stand for all: none is forgotten."""

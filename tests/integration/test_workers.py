@@ -20,6 +20,9 @@ NIGHTLY = "credit_followup.ir_cron_followup_nightly"
 HELPER = "credit_followup.ir_cron_followup_worker"
 # Three batches of the executing worker, so that a kill falls between two commits.
 CUSTOMERS = 230
+BATCH = 100
+# Workers killed with -9 and connections cut: twenty and twelve in the bench.
+KILLS, CUTS = (int(os.environ.get(name, "2")) for name in ("KILLS", "CUTS"))
 PATIENCE_SECONDS = 120
 
 
@@ -38,6 +41,7 @@ class TestWorkers(unittest.TestCase):
         with committed(self.database) as env:
             self.company_id = make_company(env, f"Workers {uuid.uuid4()}")
             make_customers(env, self.company_id, CUSTOMERS)
+            self.customers = CUSTOMERS
             env["res.company"].browse(self.company_id).followup_active = True
         Registry(self.database).clear_all_caches()
 
@@ -52,18 +56,42 @@ class TestWorkers(unittest.TestCase):
             self.assertEqual(worker.wait(PATIENCE_SECONDS), 0)
         self.assert_everybody_once()
 
-    def test_a_worker_killed_twice_changes_no_total(self):
-        for enough in (1, CUSTOMERS // 2):
+    def test_workers_that_are_killed_change_no_total(self):
+        self.disturb(KILLS, subprocess.Popen.kill)
+
+    def test_connections_that_are_cut_change_no_total(self):
+        self.disturb(CUTS, self.cut)
+
+    def disturb(self, times, how):
+        """Disturb one worker after the other in the middle of its work."""
+        self.more_customers(times * BATCH)
+        for _time in range(times):
             worker = self.start(NIGHTLY)
-            self.wait_until_sent(enough, worker)
-            self.assertIsNone(worker.poll(), "it had ended before it was killed")
-            self.assertLess(self.count("sent"), CUSTOMERS)
-            worker.kill()
-            worker.wait(PATIENCE_SECONDS)
+            self.wait_until_sent(self.count("sent") + 1, worker)
+            self.assertIsNone(worker.poll(), "it had ended before it was disturbed")
+            self.assertLess(self.count("sent"), self.customers)
+            how(worker)
+            self.assertNotEqual(worker.wait(PATIENCE_SECONDS), 0)
         self.assertEqual(self.start(NIGHTLY).wait(PATIENCE_SECONDS), 0)
         self.assert_everybody_once()
 
     # === VERBS === #
+
+    def more_customers(self, count):
+        """Give the company so many customers more: a batch for each disturbance."""
+        with committed(self.database) as env:
+            make_customers(env, self.company_id, count)
+        self.customers += count
+
+    def cut(self, worker):
+        """Cut a worker's connections to the database, as a failing network does."""
+        with committed(self.database) as env:
+            env.cr.execute(
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                " WHERE application_name = %s",
+                [f"odoo-{worker.pid}"],
+            )
+            self.assertTrue(env.cr.rowcount, "the worker has no connection")
 
     def propose(self):
         """Propose and release, so that both workers find the same work."""
@@ -98,12 +126,12 @@ class TestWorkers(unittest.TestCase):
                 [("company_id", "=", self.company_id)]
             )
             self.assertEqual(set(actions.mapped("state")), {"sent"})
-            self.assertEqual(len(actions), CUSTOMERS)
-            self.assertEqual(len(actions.partner_id), CUSTOMERS)
-            self.assertEqual(len(actions.delivery_ids), CUSTOMERS)
+            self.assertEqual(len(actions), self.customers)
+            self.assertEqual(len(actions.partner_id), self.customers)
+            self.assertEqual(len(actions.delivery_ids), self.customers)
             mails = env["mail.mail"].search(
                 [("model", "=", actions._name), ("res_id", "in", actions.ids)]
             )
-            self.assertEqual(len(mails), CUSTOMERS)
+            self.assertEqual(len(mails), self.customers)
             run = actions.run_id
             self.assertEqual((len(run), run.state), (1, "done"))

@@ -12,9 +12,16 @@ BASE = ADDONS / "credit_followup"
 MOST_LINES, MOST_FILES = 300, 12
 FLOORS = ("facts", "decisions", "effects")
 # What has no rules of its own in the core has a room all the same.
-ROOMS = {"ledger", "clocks", "runs", "texts", "messages", "terms", "figures"} | {
-    path.name for path in (BASE / "followup_core").iterdir() if path.is_dir()
-}
+ROOMS = {
+    "ledger",
+    "clocks",
+    "runs",
+    "texts",
+    "messages",
+    "mails",
+    "terms",
+    "figures",
+} | {path.name for path in (BASE / "followup_core").iterdir() if path.is_dir()}
 # A shelf is no room: each file on it is found by the folder, and none by another one.
 SHELVES = re.compile(r"followup_core/law/[a-z]{2}\.py|followup_core/exports/layouts/")
 

@@ -38,6 +38,21 @@ def update(path: Path, terms: polib.POFile) -> list[str]:
     return [entry.msgid for entry in catalogue if not entry.msgstr]
 
 
+def is_regional(path: Path) -> bool:
+    """Tell whether a catalogue only says what a country calls otherwise: nl_BE."""
+    return "_" in path.stem
+
+
+def keep(path: Path, terms: polib.POFile) -> None:
+    """Drop what no longer is a term from a catalogue that has few of them."""
+    known = {term.msgid for term in terms}
+    catalogue = polib.pofile(str(path), wrapwidth=WIDTH)
+    own = [entry for entry in catalogue if entry.msgid in known]
+    catalogue.clear()
+    catalogue.extend(own)
+    catalogue.save(str(path))
+
+
 def _entry(term: polib.POEntry, words: str) -> polib.POEntry:
     return polib.POEntry(
         msgid=term.msgid,
@@ -57,6 +72,9 @@ def main(database: str) -> None:
                 terms.sort(key=lambda entry: entry.msgid)
                 update(pot, terms)
                 for path in sorted(pot.parent.glob("*.po")):
+                    if is_regional(path):
+                        keep(path, terms)
+                        continue
                     missing = update(path, terms)
                     print(f"translate: {path.name}: {len(missing)} without words")
                     for term in missing:

@@ -4,7 +4,9 @@ Each reads a whole batch in one statement, for a ``Reader``.
 """
 
 from collections import defaultdict
+from decimal import Decimal
 
+from odoo.fields import Domain
 from odoo.tools import SQL
 
 from ..followup_core.scenario.records import Hold
@@ -58,6 +60,28 @@ def read_holds(reader, partner_ids):
         part = money(amount) if amount else None
         holds[partner_id].append(Hold(key, since, until, item, part))
     return {partner_id: tuple(found) for partner_id, found in holds.items()}
+
+
+def read_payables(reader, partner_ids):
+    """Read what the company owes each group by open bills; nothing where not counted.
+
+    Posted bills less what was paid or credited on them, in the group's currency.
+    """
+    if not reader.company.followup_payables:
+        return {}
+    rows = reader.env["account.move.line"]._read_group(
+        Domain("company_id", "=", reader.company.id)
+        & Domain("account_type", "=", "liability_payable")
+        & Domain("parent_state", "=", "posted")
+        & Domain("reconciled", "=", False)
+        & Domain("partner_id.commercial_partner_id", "in", partner_ids),
+        ["partner_id", "currency_id"],
+        ["amount_residual_currency:sum"],
+    )
+    owed = defaultdict(Decimal)
+    for partner, currency, amount in rows:
+        owed[partner.commercial_partner_id.id, currency.id] -= money(amount)
+    return {key: amount for key, amount in owed.items() if amount > 0}
 
 
 def own_holds(holds, items):

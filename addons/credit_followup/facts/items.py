@@ -92,3 +92,13 @@ def unpaid(lines):
             and not line.payment_id
         )
     )
+
+
+def counted_bills(lines):
+    """Return the payable lines of companies that count them as their owner's credit."""
+    return lines.filtered(
+        lambda line: (
+            line.account_type == "liability_payable"
+            and line.company_id.followup_payables
+        )
+    )

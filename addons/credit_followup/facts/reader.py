@@ -16,7 +16,13 @@ from odoo.tools import SQL
 from ..followup_core.scenario.evaluate import evaluate
 from ..followup_core.scenario.records import ZERO, Group, OpenItem, Served
 from ..followup_core.vocabulary import Nature
-from .customers import own_holds, read_contacts, read_customers, read_holds
+from .customers import (
+    own_holds,
+    read_contacts,
+    read_customers,
+    read_holds,
+    read_payables,
+)
 from .items import CUSTOMER, ITEM_LINE, is_credit, open_lines
 from .policies import Policies
 from .settings import company_settings, money
@@ -169,13 +175,14 @@ class Reader:
         customers = read_customers(self, partner_ids)
         holds = read_holds(self, partner_ids)
         contacts = read_contacts(self, partner_ids)
+        payables = read_payables(self, partner_ids)
         for key, lines in groupby(rows, key=_group_key):  # pylint: disable=bad-builtin-groupby
             items, credits = self._items(lines, customers[key[0]])
             if items:
                 yield Group(
                     key=key,
                     items=items,
-                    credits=credits,
+                    credits=credits + payables.get(key, ZERO),
                     rate=self._rates.get(key[1]),
                     holds=own_holds(holds.get(key[0], ()), items),
                     last_contact_on=contacts.get(key),

@@ -1,2 +1,13 @@
 # A room that extends a model of another one comes after it.
-from . import clocks, scenario, ledger, runs, texts, messages, terms, claims, books
+from . import (
+    clocks,
+    scenario,
+    ledger,
+    runs,
+    texts,
+    messages,
+    mails,
+    terms,
+    claims,
+    books,
+)

@@ -1,13 +1,8 @@
 from .books import test_charges_posted, test_residual
 from .claims import test_charges, test_consumers, test_rates
-from .ledger import test_items
-from .messages import (
-    test_channels,
-    test_letters,
-    test_registered,
-    test_sending,
-    test_server_words,
-)
+from .ledger import test_items, test_payables
+from .mails import test_addresses, test_server_words
+from .messages import test_channels, test_letters, test_registered, test_sending
 from .runs import (
     test_access,
     test_bank,
@@ -23,6 +18,6 @@ from .runs import (
     test_why,
 )
 from .clocks import test_nights, test_wakes
-from .scenario import test_holds, test_policies, test_settings
+from .scenario import test_branches, test_holds, test_policies, test_settings
 from .terms import test_terms
 from .texts import test_texts

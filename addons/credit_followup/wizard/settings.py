@@ -36,6 +36,9 @@ class CreditFollowupSettings(models.TransientModel):
     followup_policy_id = fields.Many2one(
         related="company_id.followup_policy_id", readonly=False
     )
+    followup_payables = fields.Boolean(
+        related="company_id.followup_payables", readonly=False
+    )
     followup_first_run_rank = fields.Integer(
         related="company_id.followup_first_run_rank", readonly=False
     )

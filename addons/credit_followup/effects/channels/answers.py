@@ -87,6 +87,21 @@ def _by_enhanced(kind: str, subject: str, detail: str) -> Blame:
     return Blame.WAY
 
 
+def condemned(reason: str, address: str) -> list[str]:
+    """Return which of the addresses that were written to the server calls wrong.
+
+    >>> both = "a@b.example, c@b.example"
+    >>> condemned("{'c@b.example': (550, b'5.1.1 User unknown')}", both)
+    ['c@b.example']
+    """
+    written_to = {one.strip() for one in address.lower().split(",")}
+    return [
+        one.recipient
+        for one in refused(reason)
+        if one.recipient in written_to and blame(one) is Blame.ADDRESS
+    ]
+
+
 def blamed(reason: str, address: str) -> Blame | None:
     """Return whom the server blamed for one address, None if it named nobody.
 

@@ -34,18 +34,8 @@ def addresses(action):
 def bounced_addresses(actions):
     """Return the addresses from which an earlier message of the company came back."""
     single = {one for action in actions for one in addresses(action)}
-    joined = {address(action) for action in actions} - {None}
-    failed = actions.env["credit.followup.delivery"]._read_group(
-        [
-            ("company_id", "in", actions.company_id.ids),
-            ("address_failed", "=", True),
-            ("recipient", "in", list(single | joined)),
-        ],
-        ["recipient"],
-    )
-    return {
-        one for (recipient,) in failed for one in email_normalize_all(recipient or "")
-    }
+    failed = actions.env["credit.followup.address"]
+    return failed._failed(actions.company_id, single) if single else set()
 
 
 def send(actions):
@@ -53,9 +43,12 @@ def send(actions):
     if not actions:
         return
     documents = _invoice_documents(actions.filtered("level_id.attach_invoices"))
+    bounced = bounced_addresses(actions)
     mails = actions.env["mail.mail"].create(
         [
-            _mail_vals(action, frame(action, action.body), documents.get(action))
+            _mail_vals(
+                action, frame(action, action.body), documents.get(action), bounced
+            )
             for action in actions
         ]
     )
@@ -118,13 +111,14 @@ def send_again(duplicates):
     by_mail = duplicates.filtered("duplicate_of_id.delivery_ids.mail_id")
     if not by_mail:
         return
+    bounced = bounced_addresses(by_mail)
     mails = by_mail.env["mail.mail"].create(
-        [_duplicate_vals(action) for action in by_mail]
+        [_duplicate_vals(action, bounced) for action in by_mail]
     )
     _note(by_mail, mails)
 
 
-def _duplicate_vals(action):
+def _duplicate_vals(action, bounced):
     """Return the values of the mail that repeats another one, with its documents."""
     original = action.duplicate_of_id.delivery_ids.mail_id[:1]
     banner = (
@@ -133,10 +127,10 @@ def _duplicate_vals(action):
         ._render("credit_followup.duplicate_banner", {"action": action})
     )
     body = Markup("%s%s") % (banner, original.body_html)
-    return _mail_vals(action, body, original.attachment_ids)
+    return _mail_vals(action, body, original.attachment_ids, bounced)
 
 
-def _mail_vals(action, body, attachments):
+def _mail_vals(action, body, attachments, bounced=frozenset()):
     """Return the values of one queued mail.
 
     The discussion shows what it was about; the whole text is on the action. Odoo would
@@ -157,15 +151,22 @@ def _mail_vals(action, body, attachments):
         "attachment_ids": [(6, 0, (attachments or action.env["ir.attachment"]).ids)],
         "auto_delete": False,
         "state": "outgoing",
-        **_recipients(action),
+        **_recipients(action, bounced),
     }
 
 
-def _recipients(action):
+def _who(action, bounced):
+    """Return the customer as recipient; if one of his addresses fails, the others."""
+    if bounced.isdisjoint(addresses(action)):
+        return {"recipient_ids": [(6, 0, partner(action).ids)]}
+    return {"email_to": address(action, bounced)}
+
+
+def _recipients(action, bounced=frozenset()):
     """Return to whom the mail goes: in test mode to the test mailbox, marked."""
     company = action.company_id
     if not action.is_test:
-        return {"recipient_ids": [(6, 0, partner(action).ids)]}
+        return _who(action, bounced)
     if not company.followup_test_email:
         raise UserError(
             action.env._(

@@ -90,8 +90,9 @@ class CreditFollowupAction(models.Model):
     def _compute_block_mentions(self):
         """Say what the law wants in a consumer's free first reminder."""
         qweb = self.env["ir.qweb"]
+        foreseen = self._foreseen()
         for action in self:
-            rows = action._consumer_rows()
+            rows = action._consumer_rows(foreseen)
             action.block_mentions = bool(rows) and qweb._render(
                 "credit_followup.block_consumer",
                 {

@@ -5,7 +5,8 @@ from datetime import timedelta
 from odoo import fields, models
 
 from ...decisions.sentences import words
-from ...facts.claims import CHANNELS
+from ...facts.claims import CHANNELS, ClaimReader
+from ...followup_core.claims.foresee import foresee
 from ...followup_core.law.case import Notice, NoticeKind
 
 
@@ -37,18 +38,37 @@ class CreditFollowupAction(models.Model):
         statute = self.partner_id._followup_statute(self.company_id, self.date)
         return statute.first_letter if statute else ""
 
-    def _consumer_rows(self):
-        """Say what a consumer may come to owe, where a law wants it said first."""
+    def _foresees(self):
+        """Tell whether the law wants it said first what a consumer may come to owe."""
         self.ensure_one()
-        company = self.company_id
-        if (
-            not company.followup_charge
-            or self.amount_compensation
-            or not self._first_letter()
-        ):
-            return []
-        lines = self.line_ids.filtered(lambda line: line.days_late > 0)
-        foreseen = self.partner_id._followup_foreseen(company, lines, self.date)
+        claims = self.company_id.followup_charge and not self.amount_compensation
+        return bool(claims and self._first_letter())
+
+    def _foreseen(self):
+        """Return the compensation that may follow letters of today, by action line.
+
+        Read at once for all of them.
+        """
+        sums = {}
+        foreseeing = self.filtered(lambda one: one._foresees())
+        for (company, on), own in foreseeing.grouped(
+            lambda one: (one.company_id, one.date)
+        ).items():
+            lines = own.line_ids.filtered(lambda line: line.days_late > 0)
+            by_item = {line.move_line_id: line for line in lines}
+            found = ClaimReader(self.env, company, on).requests(lines.move_line_id)
+            for request, by_ref in found.values():
+                for ref, amount in foresee(request, on).items():
+                    sums[by_item[by_ref[ref]]] = float(amount)
+        return sums
+
+    def _consumer_rows(self, foreseen):
+        """Say what a consumer may come to owe, where a law wants it said first.
+
+        :param foreseen: the sums of ``_foreseen``
+        """
+        self.ensure_one()
+        lines = self.line_ids.filtered(foreseen.get)
         return [
             {
                 "amount": foreseen[line],
@@ -63,7 +83,6 @@ class CreditFollowupAction(models.Model):
                 ),
             }
             for line in lines
-            if foreseen.get(line)
         ]
 
     def _mention_intro(self):

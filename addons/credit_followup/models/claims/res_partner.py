@@ -6,8 +6,7 @@ from odoo.tools.misc import format_amount
 
 from ...const import READERS
 from ...decisions.residual import left_over
-from ...facts.claims import DEBTORS, ClaimReader
-from ...followup_core.claims.foresee import foresee
+from ...facts.claims import DEBTORS
 from ...followup_core.law import governing
 from ...followup_core.law.case import CreditorKind, DebtorKind
 from ...followup_core.law.statute import Case
@@ -53,6 +52,7 @@ class ResPartner(models.Model):
                 amount=format_amount(self.env, total, company.currency_id),
             )
 
+    @api.depends("commercial_partner_id")
     @api.depends_context("company", "lang", "followup_as_of")
     def _compute_followup_cost(self):
         lines = self.env["account.move.line"]
@@ -119,18 +119,3 @@ class ResPartner(models.Model):
             )
         )
         return acceptance.terms_id
-
-    def _followup_foreseen(self, company, lines, on):
-        """Return the compensation that may follow a letter of today, by action line."""
-        self.ensure_one()
-        items = lines.move_line_id
-        if not items:
-            return {}
-        requests = ClaimReader(self.env, company, on).requests(items)
-        if not requests:
-            return {}
-        ((request, by_ref),) = requests.values()
-        sums = {
-            by_ref[ref]: float(amount) for ref, amount in foresee(request, on).items()
-        }
-        return {line: sums.get(line.move_line_id) for line in lines}

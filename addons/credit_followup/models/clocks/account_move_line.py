@@ -41,6 +41,7 @@ class AccountMoveLine(models.Model):
         "only an event changes it.",
     )
 
+    @api.depends("reconciled", "parent_state")
     def _compute_followup_answer_id(self):
         answers = self.env["credit.followup.answer"].search([("id", "in", self.ids)])
         known = set(answers.ids)

@@ -65,7 +65,7 @@ class CreditFollowupWake(models.Model):
     @api.model
     def _touched(self, lines):
         """Return the pairs of company and customer of trade receivable lines."""
-        lines = items.trade(lines).filtered("partner_id")
+        lines = (items.trade(lines) | items.counted_bills(lines)).filtered("partner_id")
         return {(line.company_id, line.partner_id) for line in lines}
 
     @api.model

@@ -90,12 +90,14 @@ class AccountMove(models.Model):
             )
             move.followup_sentence = next(filter(None, sentences), False)
 
+    @api.depends("line_ids.amount_residual", "line_ids.date_maturity", "partner_id")
     @api.depends_context("lang", "followup_as_of")
     def _compute_followup_cost(self):
         for move in self:
             lines = items.unpaid(move.line_ids)
             move.followup_cost = lines._followup_cost_sentence(move.company_id)
 
+    @api.depends("state")
     def _compute_followup_action_count(self):
         counts = dict(
             self.env["credit.followup.action.line"]._read_group(

@@ -42,12 +42,14 @@ class ResPartner(models.Model):
         string="We owe him",
         compute="_compute_followup_payable",
         groups=READERS,
-        help="Open bills of the same partner as a supplier; nothing is set off.",
+        help="Open bills of the same partner as a supplier. A setting counts them as a "
+        "credit of the customer; the books are not touched.",
     )
     followup_ageing = fields.Html(
         compute="_compute_followup_ageing", sanitize=False, groups=READERS
     )
 
+    @api.depends("commercial_partner_id")
     @api.depends_context("company", "followup_as_of")
     def _compute_followup_overdue(self):
         lines = self.env["account.move.line"]
@@ -55,12 +57,14 @@ class ResPartner(models.Model):
         for partner in self:
             partner.followup_overdue = sums.get(partner.commercial_partner_id, 0.0)
 
+    @api.depends("commercial_partner_id")
     @api.depends_context("company", "followup_as_of")
     def _compute_followup_owes(self):
         sums = self._followup_sums(Domain.TRUE)
         for partner in self:
             partner.followup_owes = bool(sums.get(partner.commercial_partner_id))
 
+    @api.depends("commercial_partner_id")
     @api.depends_context("company")
     def _compute_followup_payable(self):
         groups = self.env["account.move.line"]._read_group(
@@ -80,6 +84,7 @@ class ResPartner(models.Model):
         for partner in self:
             partner.followup_payable = max(sums[partner.commercial_partner_id], 0.0)
 
+    @api.depends("commercial_partner_id")
     @api.depends_context("lang", "company", "followup_as_of")
     def _compute_followup_ageing(self):
         """Draw what each customer owes by days late, in company currency."""

@@ -10,7 +10,6 @@ from . import (
     ir_actions_report,
     ir_attachment,
     mail_activity,
-    mail_mail,
     res_company,
     res_country,
 )

@@ -45,11 +45,8 @@ class CreditFollowupAction(models.Model):
     @api.depends_context("lang")
     def _compute_block_credits(self):
         for action in self:
-            action.block_credits = bool(action.amount_credits) and self.env._(
-                "We hold %(credits)s of yours that is not yet allocated; %(due)s "
-                "remains to be paid.",
-                credits=action._money(action.amount_credits),
-                due=action._money(action.amount_due),
+            action.block_credits = bool(action.amount_credits) and (
+                action._credit_sentence()
             )
 
     @api.depends("line_ids", "amount_credits")
@@ -178,6 +175,30 @@ class CreditFollowupAction(models.Model):
                 lambda one: (one.date_due or self.date, one.id)
             )
         ]
+
+    def _credit_sentence(self):
+        """Say in a sentence what is deducted and what remains."""
+        amounts = {
+            "credits": self._money(self.amount_credits),
+            "due": self._money(self.amount_due),
+        }
+        if self.company_id.followup_payables:
+            return self.env._(
+                "We have deducted %(credits)s: your payments, credit notes and own "
+                "bills, still open. %(due)s remains to be paid.",
+                **amounts,
+            )
+        return self.env._(
+            "We hold %(credits)s of yours that is not yet allocated; %(due)s "
+            "remains to be paid.",
+            **amounts,
+        )
+
+    def _credit_words(self):
+        """Say what is deducted: with bills of his own where the company counts them."""
+        if self.company_id.followup_payables:
+            return self.env._("Your payments, credit notes and own bills, still open")
+        return self.env._("Your payments and credit notes not yet allocated")
 
     def _earlier_actions(self):
         """Return the actions on the items that now go further: ``{action: actions}``.

@@ -1,23 +1,11 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
-from odoo.fields import Domain
 
 from ...const import CHANNELS
-from ...effects.channels.answers import Blame, blamed
 from ...followup_core.scenario.levels import transit_days
 from ...followup_core.vocabulary import Channel
 
-# Failures of one address. Any other failure is one of the way to the mail server: the
-# next run takes the mail back and decides again.
-ADDRESS_FAILURES = {
-    "mail_email_invalid",
-    "mail_email_missing",
-    "mail_bl",
-    "mail_bounce",
-}
 POST = "credit_followup.activity_post"
-# A mail that the queue did not send within this time is taken back like a failed one.
-QUEUED_DAYS = 1
 
 STATES = [
     ("pending", "On its way"),
@@ -100,8 +88,6 @@ class CreditFollowupDelivery(models.Model):
     _channel_uniq = models.UniqueIndex(
         "(action_id, channel)", "An action uses each channel once."
     )
-    # Whether an address came back before.
-    _bounced_idx = models.Index("(company_id, recipient) WHERE address_failed IS TRUE")
 
     @api.model
     def _channel_words(self):
@@ -210,83 +196,6 @@ class CreditFollowupDelivery(models.Model):
             if not action.delivery_ids._made():
                 action._give_levels_back()
                 action._ask_to_reach_by_hand()
-
-    # === E-MAILS === #
-
-    def _mark_address_failed(self, error):
-        """Note that an address does not work; a person takes over."""
-        failed = self.filtered(lambda delivery: delivery.state != "failed")
-        failed.write({"state": "failed", "error": error, "address_failed": True})
-        failed.action_id._refresh_state()
-        failed.action_id._ask_to_reach_by_hand()
-
-    def _take_answer(self, success_pids, success_emails, reason, kind):
-        """Note what the mail server answered for one e-mail.
-
-        A copy to somebody else that fails does not undo what reached the addressee.
-        """
-        self.ensure_one()
-        partners = {getattr(one, "id", one) for one in success_pids}
-        written_to = set(self.mail_id.recipient_ids.ids)
-        reached = partners & written_to or self.recipient in success_emails
-        reason = reason or self.mail_id.failure_reason or kind
-        if reached or not reason:
-            self.write({"state": "sent", "error": False})
-        elif self._is_of_the_address(str(reason), kind):
-            self._mark_address_failed(reason)
-        else:
-            self.error = reason
-
-    def _is_of_the_address(self, reason, kind):
-        """Tell whether the server's answer condemns the address, and for good.
-
-        A temporary refusal (greylisting) and one by the server's policy say nothing of
-        the addressee: the mail is taken back and decided for again.
-        """
-        blame = blamed(reason, self.recipient or "")
-        if blame is not None:
-            return blame is Blame.ADDRESS
-        return kind in ADDRESS_FAILURES
-
-    @api.model
-    def _queued_too_long(self):
-        """Return the e-mails that did not get as far as the mail server.
-
-        Refused, withdrawn by hand, or waiting for a day.
-        """
-        long_ago = fields.Datetime.subtract(fields.Datetime.now(), days=QUEUED_DAYS)
-        waiting = Domain("mail_id.state", "=", "outgoing") & Domain(
-            "action_id.sent_on", "<=", long_ago
-        )
-        stopped = Domain("mail_id.state", "in", ("exception", "cancel"))
-        return self.search(
-            Domain("state", "=", "pending")
-            & Domain("channel", "=", "email")
-            & (stopped | waiting | Domain("mail_id", "=", False))
-        )
-
-    def _take_back_queued(self):
-        """Take these e-mails back: their customers may have paid since.
-
-        The levels come back, so that this night's run decides again from the facts of
-        now.
-        """
-        self._cancel_mails()
-        self.state = "failed"
-        self.action_id._refresh_state()
-        lost = self.action_id.filtered(lambda action: action.state == "failed")
-        lost.is_settled = True
-
-    def _cancel_mails(self):
-        """Cancel the mails that have not left, the copies to others with them."""
-        mails = self.env["mail.mail"].search(
-            [
-                ("model", "=", self.action_id._name),
-                ("res_id", "in", self.action_id.ids),
-                ("state", "in", ("outgoing", "exception")),
-            ]
-        )
-        mails.cancel()
 
     # === GETTERS === #
 

@@ -171,6 +171,7 @@ class CreditFollowupAction(models.Model):
             step = action.level_id.name or decision
             action.name = f"{action.partner_id.display_name or ''} · {step}"
 
+    @api.depends("create_date")
     def _compute_reference(self):
         for action in self:
             action.reference = f"FU-{action._origin.id or 0:06}"

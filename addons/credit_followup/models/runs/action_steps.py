@@ -238,7 +238,7 @@ class CreditFollowupAction(models.Model):
             )
         )
         emails._mark_address_failed(
-            self.env._("The e-mail to %(email)s bounced.", email=email)
+            self.env._("The e-mail to %(email)s bounced.", email=email), [bounced]
         )
         return result
 

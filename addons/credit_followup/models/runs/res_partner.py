@@ -1,6 +1,6 @@
 """Who is written to, and what was sent to a customer."""
 
-from odoo import fields, models
+from odoo import api, fields, models
 
 from ...const import READERS
 
@@ -22,6 +22,7 @@ class ResPartner(models.Model):
         compute="_compute_followup_action_count", groups=READERS
     )
 
+    @api.depends("commercial_partner_id")
     def _compute_followup_action_count(self):
         counts = dict(
             self.env["credit.followup.action"]._read_group(

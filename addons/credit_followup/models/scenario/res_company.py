@@ -12,6 +12,7 @@ _FACTS = {
     "followup_transit_letter",
     "followup_transit_registered",
     "resource_calendar_id",
+    "followup_payables",
 }
 
 
@@ -32,6 +33,12 @@ class ResCompany(models.Model):
     followup_transit_letter = fields.Integer(string="Days a letter travels", default=2)
     followup_transit_registered = fields.Integer(
         string="Days a registered letter travels", default=3
+    )
+
+    followup_payables = fields.Boolean(
+        string="Count what we owe",
+        help="Open bills of a customer who is a supplier too count as a credit: who "
+        "owes less than we owe him is not reminded.",
     )
 
     _check_followup_days = models.Constraint(

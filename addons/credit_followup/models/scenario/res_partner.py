@@ -79,6 +79,7 @@ class ResPartner(models.Model):
         help="The gravest level that an open item of the customer reached.",
     )
 
+    @api.depends("commercial_partner_id")
     @api.depends_context("lang", "company", "followup_as_of")
     def _compute_followup_sentence(self):
         """Word today's evaluation of each customer, by its first item that tells."""
@@ -106,6 +107,7 @@ class ResPartner(models.Model):
                 partner.followup_next_on = verdict.next_on or decision.next_on
                 partner.followup_reason = decision.reason.value
 
+    @api.depends("commercial_partner_id")
     @api.depends_context("company")
     def _compute_followup_level_id(self):
         groups = self.env["account.move.line"]._read_group(

@@ -28,6 +28,7 @@ ALLOWED = {
         "action_start_again": "manager",
         "action_why": "reader",
     },
+    "credit.followup.address": {"action_works_again": "officer"},
     "credit.followup.calculator": {"action_print": "officer"},
     "credit.followup.charge": {
         "action_approve_waiver": "manager",

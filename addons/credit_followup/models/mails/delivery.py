@@ -1,0 +1,172 @@
+"""What became of an e-mail: the server's answer, a bounce, a queue that stands."""
+
+from odoo import api, fields, models
+from odoo.fields import Domain
+from odoo.tools.mail import email_normalize_all
+
+from ...effects.channels.answers import Blame, blamed, condemned
+
+# Failures of one address. Any other failure is one of the way to the mail server: the
+# next run takes the mail back and decides again.
+ADDRESS_FAILURES = {
+    "mail_email_invalid",
+    "mail_email_missing",
+    "mail_bl",
+    "mail_bounce",
+}
+# A mail that the queue did not send within this time is taken back like a failed one.
+QUEUED_DAYS = 1
+# A server that refuses by its policy again within this time does not mean this mail.
+POLICY_DAYS = 7
+REPAIR = "credit_followup.activity_repair"
+
+
+class CreditFollowupDelivery(models.Model):
+    _inherit = "credit.followup.delivery"
+
+    refused_by_policy = fields.Boolean(
+        string="Refused by policy",
+        readonly=True,
+        copy=False,
+        help="The receiving server refused the message, not the address.",
+    )
+
+    def write(self, vals):
+        """Use addresses again that a person says do work."""
+        result = super().write(vals)
+        if vals.get("address_failed") is False:
+            addresses = self.env["credit.followup.address"].sudo()
+            addresses.search([("delivery_id", "in", self.ids)]).active = False
+        return result
+
+    def _mark_address_failed(self, error, emails=()):
+        """Note which addresses do not work; a person takes over if none is left.
+
+        :param emails: those that came back; all that were written to if it is not known
+        """
+        addresses = self.env["credit.followup.address"].sudo()
+        lost = self.browse()
+        for delivery in self.filtered(lambda one: one.state != "failed"):
+            written_to = email_normalize_all(delivery.recipient or "")
+            gone = [one for one in written_to if one in emails] or written_to
+            addresses._mark(delivery, gone, error)
+            failed = addresses._failed(delivery.company_id, written_to)
+            if set(written_to) - failed:
+                delivery.error = error  # the other address was not refused
+            else:
+                lost |= delivery
+        lost.write({"state": "failed", "error": error, "address_failed": True})
+        lost.action_id._refresh_state()
+        lost.action_id._ask_to_reach_by_hand()
+
+    def _take_answer(self, success_pids, success_emails, reason, kind):
+        """Note what the mail server answered for one e-mail.
+
+        A copy to somebody else that fails does not undo what reached the addressee.
+        """
+        self.ensure_one()
+        partners = {getattr(one, "id", one) for one in success_pids}
+        written_to = set(self.mail_id.recipient_ids.ids)
+        own = set(email_normalize_all(self.recipient or ""))
+        heard = set(email_normalize_all(", ".join(success_emails)))
+        reached = partners & written_to or own & heard
+        reason = reason or self.mail_id.failure_reason or kind
+        if reached or not reason:
+            self.write({"state": "sent", "error": False})
+        elif self._is_of_the_address(str(reason), kind):
+            named = condemned(str(reason), self.recipient or "")
+            self._mark_address_failed(reason, named)
+        else:
+            blame = blamed(str(reason), self.recipient or "")
+            self.write({"error": reason, "refused_by_policy": blame is Blame.WAY})
+
+    def _is_of_the_address(self, reason, kind):
+        """Tell whether the server's answer condemns the address, and for good.
+
+        A temporary refusal (greylisting) and one by the server's policy say nothing of
+        the addressee: the mail is taken back and decided for again.
+        """
+        blame = blamed(reason, self.recipient or "")
+        if blame is not None:
+            return blame is Blame.ADDRESS
+        return kind in ADDRESS_FAILURES
+
+    @api.model
+    def _queued_too_long(self):
+        """Return the e-mails that did not get as far as the mail server.
+
+        Refused, withdrawn by hand, or waiting for a day.
+        """
+        long_ago = self._days_ago(QUEUED_DAYS)
+        waiting = Domain("mail_id.state", "=", "outgoing") & Domain(
+            "action_id.sent_on", "<=", long_ago
+        )
+        stopped = Domain("mail_id.state", "in", ("exception", "cancel"))
+        return self.search(
+            Domain("state", "=", "pending")
+            & Domain("channel", "=", "email")
+            & (stopped | waiting | Domain("mail_id", "=", False))
+        )
+
+    def _take_back_queued(self):
+        """Take these e-mails back: their customers may have paid since.
+
+        The levels come back, so that this night's run decides again from the facts of
+        now.
+        """
+        self._cancel_mails()
+        self.state = "failed"
+        self.action_id._refresh_state()
+        lost = self.action_id.filtered(lambda action: action.state == "failed")
+        again = self._refused_again()
+        (lost - again.action_id).is_settled = True
+        again._tell_of_policy()
+
+    def _refused_again(self):
+        """Return what a server refused by its policy, and not for the first time."""
+        refused = self.filtered("refused_by_policy")
+        before = self.search(
+            [
+                ("company_id", "in", refused.company_id.ids),
+                ("recipient", "in", refused.mapped("recipient")),
+                ("refused_by_policy", "=", True),
+                ("id", "not in", refused.ids),
+                ("create_date", ">", self._days_ago(POLICY_DAYS)),
+            ]
+        )
+        known = {(one.company_id, one.recipient) for one in before}
+        return refused.filtered(lambda one: (one.company_id, one.recipient) in known)
+
+    def _tell_of_policy(self):
+        """Give a person what is refused night after night; one task per customer."""
+        if not self:
+            return
+        actions = self.action_id
+        earlier = actions.search(
+            [
+                ("company_id", "in", actions.company_id.ids),
+                ("partner_id", "in", actions.partner_id.ids),
+                ("delivery_ids.refused_by_policy", "=", True),
+                ("is_settled", "=", False),
+                ("state", "=", "failed"),
+                ("id", "not in", actions.ids),
+            ]
+        )
+        earlier.activity_unlink([REPAIR])
+        earlier.is_settled = True
+        actions._ask_to_reach_by_hand()
+
+    @api.model
+    def _days_ago(self, days):
+        return fields.Datetime.subtract(fields.Datetime.now(), days=days)
+
+    def _cancel_mails(self):
+        """Cancel the mails that have not left, the copies to others with them."""
+        mails = self.env["mail.mail"].search(
+            [
+                ("model", "=", self.action_id._name),
+                ("res_id", "in", self.action_id.ids),
+                ("state", "in", ("outgoing", "exception")),
+            ]
+        )
+        mails.cancel()

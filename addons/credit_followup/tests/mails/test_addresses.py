@@ -1,0 +1,84 @@
+"""One address of two that bounces, and servers that refuse by their policy."""
+
+from odoo.exceptions import AccessError
+from odoo.tests import tagged
+from odoo.tools import mute_logger
+
+from ..common_server import MailServerCase
+
+POLICY = (554, "5.7.1 blocked by our policy")
+TWO = "anna@customer.example, books@customer.example"
+
+
+@tagged("post_install", "-at_install")
+class TestAddresses(MailServerCase):
+    def setUp(self):
+        super().setUp()
+        self.customer.email = TWO
+        self.move = self.invoice(due=0)
+
+    def send(self, offset=5):
+        return self.follow_up(offset).action_ids
+
+    def bounce(self, action, email):
+        action.delivery_ids.sudo().state = "sent"
+        action._message_receive_bounce(email, self.customer)
+
+    def failed(self):
+        return self.env["credit.followup.address"].search([]).mapped("email")
+
+    def test_one_bounced_address_of_two_condemns_itself_only(self):
+        action = self.send()
+        self.bounce(action, "books@customer.example")
+        self.assertEqual(action.delivery_ids.state, "sent")
+        self.assertIn("books@", action.delivery_ids.error)
+        self.assertEqual(self.failed(), ["books@customer.example"])
+        self.assert_levels(self.move, ["One"])
+        following = self.send(15)
+        self.assertEqual(following.delivery_ids.recipient, "anna@customer.example")
+        mail = following.delivery_ids.mail_id
+        self.assertEqual(mail.email_to, "anna@customer.example")
+        self.assertFalse(mail.recipient_ids)
+
+    def test_when_both_bounced_a_person_takes_over(self):
+        action = self.send()
+        self.bounce(action, "books@customer.example")
+        self.bounce(action, "anna@customer.example")
+        self.assertEqual((action.state, action.todo), ("failed", "repair"))
+        self.assert_levels(self.move, [False])
+
+    def test_an_address_works_again_when_an_officer_says_so(self):
+        action = self.send()
+        self.bounce(action, "books@customer.example")
+        address = self.env["credit.followup.address"].search([])
+        with self.assertRaises(AccessError):
+            address.with_user(self.reader).action_works_again()
+        address.with_user(self.officer).action_works_again()
+        self.assertFalse(self.failed())
+        self.assertEqual(self.send(15).delivery_ids.recipient, TWO)
+        self.bounce(self.run_of(15).action_ids, "books@customer.example")
+        self.assertEqual(self.failed(), ["books@customer.example"])
+
+    def test_another_company_sends_there_all_the_same(self):
+        self.bounce(self.send(), "books@customer.example")
+        other = self.setup_other_company()["company"]
+        addresses = self.env["credit.followup.address"]
+        self.assertFalse(addresses._failed(other, ["books@customer.example"]))
+
+    @mute_logger("odoo.addons.mail.models.mail_mail")
+    def test_a_policy_that_refuses_twice_is_told_to_a_person_once(self):
+        self.customer.email = "anna@customer.example"
+        first = self.send()
+        self.refuse(first, *POLICY)
+        self.assertTrue(first.delivery_ids.refused_by_policy)
+        second = self.send(6)
+        self.assertFalse(first.todo, "the first refusal is tried again")
+        self.refuse(second, *POLICY)
+        third = self.send(7)
+        self.assertEqual((second.state, second.todo), ("failed", "repair"))
+        self.assertIn("5.7.1", second.activity_ids.note)
+        self.refuse(third, *POLICY)
+        self.send(8)
+        self.assertFalse(second.todo, "one task for a customer")
+        self.assertEqual(third.todo, "repair")
+        self.assertFalse(self.failed())
