@@ -158,8 +158,9 @@ class TestRights(FollowupCase):
         self.assertFalse(run.bank_is_fresh or run.force_reason)
 
     def test_a_client_that_says_it_is_the_scheduler_is_not_believed(self):
-        run = self.env["credit.followup.run"].with_user(self.officer).create({})
-        run.with_context(ir_cron_progress_id=1, cron_id=1).action_propose()
+        with self.on(5):
+            run = self.env["credit.followup.run"].with_user(self.officer).create({})
+            run.with_context(ir_cron_progress_id=1, cron_id=1).action_propose()
         self.assertEqual(run.state, "proposed")
 
     def test_holds_are_set_and_ended_in_one_s_own_name(self):
