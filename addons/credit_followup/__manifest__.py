@@ -43,6 +43,8 @@
         "views/ledger/account_move_views.xml",
         "views/scenario/res_partner_views.xml",
         "views/scenario/res_config_settings_views.xml",
+        "views/payments/account_bank_statement_line_views.xml",
+        "views/payments/reference_search.xml",
         "views/menus.xml",
     ],
     "external_dependencies": {"python": ["holidays"]},

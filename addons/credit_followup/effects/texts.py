@@ -18,6 +18,7 @@ WRITTEN = {Channel.EMAIL, Channel.LETTER, Channel.REGISTERED}
 def prepare(actions):
     """Write addressee, language, subject and body on the actions, by batches."""
     actions._renew_people()
+    actions._freeze_communication()
     _check_texts(actions)
     for template, own in actions.grouped(lambda one: one.level_id.template_id).items():
         if not template:

@@ -1,2 +1,2 @@
 # A room that extends a model of another one comes after it.
-from . import clocks, scenario, ledger, runs, messages, terms, claims, books
+from . import clocks, scenario, ledger, runs, messages, terms, claims, books, payments

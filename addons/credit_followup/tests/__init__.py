@@ -8,6 +8,7 @@ from .messages import (
     test_sending,
     test_server_words,
 )
+from .payments import test_bank_statement_lines, test_references
 from .runs import (
     test_access,
     test_bank,
