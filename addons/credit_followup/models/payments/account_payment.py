@@ -32,8 +32,9 @@ class AccountPayment(models.Model):
         if lines is None:
             return NotImplemented
         paid = "move_id.line_ids.matched_debit_ids.debit_move_id"
+        written = set(lines.action_id.mapped("reference"))
+        for one in lines.action_id.mapped("communication"):
+            written |= {one, key(one), one.replace(" ", "")}
         return Domain(paid, "in", lines.move_line_id.ids) | Domain.OR(
-            Domain("memo", "ilike", written)
-            for one in set(lines.action_id.mapped("communication"))
-            for written in {one, key(one), one.replace(" ", "")}
+            Domain("memo", "ilike", one) for one in written
         )
