@@ -16,6 +16,7 @@ SCOPE = "credit_followup_payment.link"
 # make it: that alone keeps nobody from paying otherwise.
 UNDERWAY = ("pending", "authorized", "done")
 BY_TRANSFER = "custom"
+UNBROKEN = "\N{NON-BREAKING HYPHEN}"
 
 
 class Due(NamedTuple):
@@ -74,6 +75,14 @@ class CreditFollowupAction(models.Model):
         ):
             return self.browse()
         return action.filtered_domain(self._was_sent())
+
+    def _payment_title(self):
+        """Say which message is paid, as the letter names it."""
+        return self.env._(
+            "Our message of %(day)s, reference %(reference)s",
+            day=self._day(self.date),
+            reference=self.reference.replace("-", UNBROKEN),
+        )
 
     # === WHAT IS DUE === #
 

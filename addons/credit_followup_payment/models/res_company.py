@@ -8,6 +8,7 @@ class ResCompany(models.Model):
     _inherit = "res.company"
 
     followup_pays_online = fields.Boolean(
+        string="Customers pay online",
         compute="_compute_followup_pays_online",
         compute_sudo=True,
         help="A customer without a login finds a payment provider of this company.",

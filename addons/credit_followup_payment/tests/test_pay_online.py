@@ -185,6 +185,14 @@ class TestPayOnline(PaymentsCase, PaymentHttpCommon):
         page = self.page()
         self.assertEqual(self._get_payment_context(page)["amount"], 1290)
         self.assertIn("Interest and compensation", page.text)
+        self.begin()
+        found = self.transaction()
+        found._set_done()
+        found._post_process()
+        self.assertTrue(all(self.item(self.moves).mapped("reconciled")))
+        kept = found.payment_id.move_id.line_ids.filtered("account_id.reconcile")
+        self.assertIn(-40, kept.mapped("amount_residual"))
+        self.assertIn('name="paid"', self.page().text)
 
     # === PAYING === #
 

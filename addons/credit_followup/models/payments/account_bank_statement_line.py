@@ -24,8 +24,8 @@ from ...followup_core.payments.reference import candidates
 
 FITS = [
     ("exact", "Fits"),
-    ("more", "More than is open"),
-    ("less", "Less than is open"),
+    ("more", "Pays more"),
+    ("less", "Pays in part"),
 ]
 
 
@@ -55,7 +55,9 @@ class AccountBankStatementLine(models.Model):
     )
 
     followup_may_reconcile = fields.Boolean(
-        compute="_compute_followup_may_reconcile", groups=READERS
+        compute="_compute_followup_may_reconcile",
+        string="May be reconciled by the user",
+        groups=READERS,
     )
 
     # === COMPUTE METHODS === #
@@ -175,23 +177,20 @@ class AccountBankStatementLine(models.Model):
                 reference=action.reference,
                 customer=action.partner_id.name,
             )
-        currency = items.currency_id[:1]
+        owed = sum(items.mapped("amount_residual_currency"))
         words = {
             "reference": action.reference,
             "customer": action.partner_id.name,
-            "count": len(items),
-            "open": format_amount(
-                self.env, sum(items.mapped("amount_residual_currency")), currency
-            ),
+            "open": format_amount(self.env, owed, items.currency_id[:1]),
         }
         if not self.followup_fit and not self.is_reconciled:
             return self.env._(
-                "%(reference)s to %(customer)s: %(count)s open items of %(open)s, in "
-                "another currency than the transaction.",
+                "%(reference)s to %(customer)s: %(open)s is still open, in another "
+                "currency than the transaction.",
                 **words,
             )
         return self.env._(
-            "%(reference)s to %(customer)s: %(count)s open items of %(open)s.", **words
+            "%(reference)s to %(customer)s: %(open)s is still open.", **words
         )
 
     # === RECONCILING === #

@@ -29,7 +29,10 @@ class CreditFollowupAction(models.Model):
         help="What the customer was asked to write on the payment.",
     )
     communication_key = fields.Char(
-        compute="_compute_communication_key", store=True, index="btree_not_null"
+        compute="_compute_communication_key",
+        string="Reference of the transfer, plain",
+        store=True,
+        index="btree_not_null",
     )
 
     @api.depends("communication")

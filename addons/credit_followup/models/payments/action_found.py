@@ -52,17 +52,13 @@ class CreditFollowupAction(models.Model):
         values = [value] if isinstance(value, str) else list(value or [False])
         if operator not in ("ilike", "=", "in") or not all(values):
             return NotImplemented
-        return Domain.OR(self._written(operator, key(one)) for one in values)
-
-    @api.model
-    def _written(self, operator, wanted):
-        """Return the domain of one reference, or of a part of it."""
-        if not wanted:
-            return Domain.FALSE
-        like = "ilike" if operator == "ilike" else "="
-        number = message_number(wanted)
-        own = Domain("id", "=", number) if number else Domain.FALSE
-        return self._was_sent() & (own | Domain("communication_key", like, wanted))
+        keys = [wanted for one in values if (wanted := key(one))]
+        own = Domain("id", "in", [message_number(one) for one in keys])
+        if operator == "ilike":
+            own |= Domain.OR(Domain("communication_key", "ilike", one) for one in keys)
+        else:
+            own |= Domain("communication_key", "in", keys)
+        return self._was_sent() & own
 
     def _open_items(self):
         """Return what is still open of each message, oldest first: ``{action: items}``.

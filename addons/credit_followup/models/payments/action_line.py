@@ -1,5 +1,4 @@
 from odoo import api, models
-from odoo.fields import Domain
 
 from ...const import READERS
 from ...followup_core.payments.reference import candidates
@@ -26,9 +25,4 @@ class CreditFollowupActionLine(models.Model):
         if not is_text or not self.env.user.has_group(READERS):
             return self.browse()
         keys = candidates(value)
-        if not keys:
-            return self.browse()
-        domain = Domain.OR(
-            self.env["credit.followup.action"]._written("=", one) for one in keys
-        )
-        return self.search([("action_id", "any", domain)])
+        return self._lines_by_reference("in", keys) if keys else self.browse()
