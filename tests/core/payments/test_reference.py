@@ -90,9 +90,15 @@ def test_the_least_of_a_reference_is_six_characters_and_five_digits():
 
 @pytest.mark.parametrize(
     ("found", "number"),
-    [("FU000012", 12), ("FU1234567", 1234567), ("FU00012", None), ("XFU000012", None)],
+    [
+        ("FU000012", 12),
+        ("FU999999999", 999999999),
+        ("FU1000000000", None),
+        ("FU00012", None),
+        ("XFU000012", None),
+    ],
 )
-def test_a_message_is_named_by_six_digits_or_more(found, number):
+def test_a_message_is_named_by_six_to_nine_digits(found, number):
     assert message_number(found) == number
 
 

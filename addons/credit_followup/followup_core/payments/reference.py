@@ -11,7 +11,8 @@ from collections.abc import Iterator
 # A reference of twelve digits: ten, and what they leave when divided by 97.
 DIGITS, MODULUS = 10, 97
 GROUP = re.compile(r"[A-Z]+|[0-9]+")
-MESSAGE = re.compile(r"FU([0-9]{6,})")
+# Nine digits at most: a longer number is no record's.
+MESSAGE = re.compile(r"FU([0-9]{6,9})")
 # The longest reference in use has 27 characters; shorter ones are house numbers.
 LEAST, MOST = 6, 31
 LEAST_DIGITS = 5

@@ -53,7 +53,7 @@ class CreditFollowupAction(models.Model):
         if operator not in ("ilike", "=", "in") or not all(values):
             return NotImplemented
         keys = [wanted for one in values if (wanted := key(one))]
-        own = Domain("id", "in", [message_number(one) for one in keys])
+        own = Domain("id", "in", [n for one in keys if (n := message_number(one))])
         if operator == "ilike":
             own |= Domain.OR(Domain("communication_key", "ilike", one) for one in keys)
         else:

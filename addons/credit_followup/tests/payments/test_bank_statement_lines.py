@@ -41,7 +41,7 @@ class TestBankStatementLines(PaymentsCase):
     def test_one_wrong_digit_finds_nothing(self):
         key = self.action.communication_key
         wrong = key[:-1] + str((int(key[-1]) + 1) % 10)
-        line = self.transfer(wrong, 1250)
+        line = self.transfer(f"{wrong} FU-99999999999", 1250)
         self.assertFalse(line.followup_action_id or line.followup_sentence)
 
     def test_money_that_went_out_pays_nothing(self):
