@@ -48,6 +48,8 @@
         "views/figures/ageing_views.xml",
         "views/ledger/account_move_views.xml",
         "views/scenario/res_partner_views.xml",
+        "views/payments/account_bank_statement_line_views.xml",
+        "views/payments/reference_search.xml",
         "views/menus.xml",
     ],
     "external_dependencies": {"python": ["holidays"]},

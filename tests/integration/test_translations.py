@@ -9,7 +9,8 @@ from odoo.tests import TransactionCase, tagged
 
 from odoo.addons.credit_followup.const import SENTENCES
 
-I18N = Path(__file__).resolve().parents[2] / "addons" / "credit_followup" / "i18n"
+ADDONS = Path(__file__).resolve().parents[2] / "addons"
+I18N = ADDONS / "credit_followup" / "i18n"
 LANGUAGES = ("fr", "nl", "de")
 
 
@@ -18,13 +19,14 @@ class TestTranslations(TransactionCase):
     """What a change adds is translated in the same change."""
 
     def test_each_language_has_every_term(self):
-        template = {entry.msgid for entry in polib.pofile(I18N / "credit_followup.pot")}
-        for language in LANGUAGES:
-            with self.subTest(language=language):
-                catalogue = polib.pofile(I18N / f"{language}.po")
-                self.assertEqual({entry.msgid for entry in catalogue}, template)
-                self.assertFalse(catalogue.untranslated_entries())
-                self.assertFalse(catalogue.fuzzy_entries())
+        for path in ADDONS.glob("*/i18n/*.pot"):
+            template = {entry.msgid for entry in polib.pofile(path)}
+            for language in LANGUAGES:
+                with self.subTest(addon=path.stem, language=language):
+                    catalogue = polib.pofile(path.with_name(f"{language}.po"))
+                    self.assertEqual({entry.msgid for entry in catalogue}, template)
+                    self.assertFalse(catalogue.untranslated_entries())
+                    self.assertFalse(catalogue.fuzzy_entries())
 
     def test_each_translation_keeps_what_is_put_in(self):
         """A word between brackets that was translated would put nothing in."""

@@ -17,6 +17,7 @@ CUT = Markup("<!-- credit_followup: the next message -->")
 def prepare(actions):
     """Write addressee, language, subject and body on the actions, by batches."""
     actions._renew_people()
+    actions._freeze_communication()
     _check_texts(actions)
     for action, (subject, text) in _render(actions).items():
         body, has_mentions = _complete(action, text)

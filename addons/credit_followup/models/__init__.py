@@ -10,4 +10,5 @@ from . import (
     terms,
     claims,
     books,
+    payments,
 )

@@ -9,13 +9,6 @@ from ...const import PAY_HERE
 from ...followup_core.vocabulary import Nature
 
 COURTESY = str(Nature.COURTESY.value)
-EPC_METHOD = "sct_qr"
-# The field by which account_payment shows that it is there.
-PAYMENT_FIELD = "transaction_ids"
-# The portal's page of all overdue invoices, of account_payment.
-OVERDUE_PAGE = "/my/invoices/overdue"
-# European Payments Council, EPC125-05: what a transfer carries beside the amount.
-REMITTANCE_LENGTH = 140
 
 
 class CreditFollowupAction(models.Model):
@@ -237,7 +230,7 @@ class CreditFollowupAction(models.Model):
             "channels": ", ".join(words[one.channel] for one in channels),
         }
 
-    # === PAYMENT === #
+    # === WORDS === #
 
     def _money(self, amount):
         """Word an amount; the same one stands in many rows of a batch."""
@@ -257,50 +250,3 @@ class CreditFollowupAction(models.Model):
         if key not in words:
             words[key] = format_date(self.env, day, date_format=length)
         return words[key]
-
-    def _bank_account(self):
-        """Return the account that the invoices name, else the company's first."""
-        self.ensure_one()
-        return (
-            self.line_ids.move_id.partner_bank_id[:1]
-            or self.company_id.partner_id.bank_ids[:1]
-        )
-
-    def _communication(self):
-        """Return what the customer writes on the payment, one reference per invoice.
-
-        More references than a transfer carries would be cut in the middle: then it is
-        the message's own, which names all of its invoices.
-        """
-        self.ensure_one()
-        references = [one.payment_reference or one.name for one in self.line_ids]
-        listed = ", ".join(reference for reference in references if reference)
-        return listed if len(listed) <= REMITTANCE_LENGTH else self.reference
-
-    def _epc_params(self):
-        """Return the parameters of the EPC code, nothing where there can be none."""
-        self.ensure_one()
-        bank = self._bank_account()
-        methods = dict(bank.get_available_qr_methods_in_sequence())
-        if not bank or EPC_METHOD not in methods or self.amount_due <= 0:
-            return None
-        communication = self._communication()
-        values = bank._build_qr_code_vals(
-            self.currency_id.round(self.amount_total),
-            communication,
-            communication if len(self.line_ids) == 1 else "",
-            self.currency_id,
-            self.partner_id,
-            EPC_METHOD,
-        )
-        return values and bank._get_qr_code_generation_params(**values)
-
-    def _payment_link(self):
-        """Return where the customer pays online, where that is possible."""
-        self.ensure_one()
-        moves = self.line_ids.move_id
-        if not moves or PAYMENT_FIELD not in moves._fields:
-            return None
-        if len(moves) == 1:
-            return self.get_base_url() + moves.get_portal_url()
-        return self.get_base_url() + OVERDUE_PAGE

@@ -253,17 +253,6 @@ class TestChannels(FollowupCase):
         self.assertIn("EUR1000.0", params["value"])
         self.assertIn("BE71096123456769", params["value"])
 
-    def test_the_reference_never_exceeds_what_a_transfer_carries(self):
-        self._bank_account()
-        self.invoice(due=0, currency_id=self.move.currency_id.id)
-        action = self.send()
-        first, second = action.sudo().line_ids
-        first.payment_reference, second.payment_reference = "R" * 70, "R" * 68
-        self.assertEqual(len(action._communication()), 140)
-        second.payment_reference = "R" * 69
-        self.assertEqual(action._communication(), action.reference)
-        self.assertIn(action.reference, action._epc_params()["value"])
-
     def _bank_account(self):
         self.company.partner_id.country_id = self.env.ref("base.be")
         euro = self.setup_other_currency("EUR", rates=[("2020-01-01", 1.0)])

@@ -1,0 +1,1 @@
+"""What a customer's transfer says, and how it is read."""

@@ -1,0 +1,120 @@
+"""How a message says that it is paid: account, reference, code of the bank's app.
+
+One invoice is asked for by its own reference, so that whatever reads bank statements
+finds it. Several have one of the message's own: a transfer carries one structured
+reference, and a list of them would be free text that nothing reads.
+"""
+
+from odoo import api, fields, models
+
+from odoo.addons.account.tools.structured_reference import (
+    format_structured_reference_iso,
+)
+
+from ...followup_core.payments.reference import key, mod97
+
+EPC_METHOD = "sct_qr"
+# The numbers of messages begin with it, those of invoices and customers do not: both
+# count from 1, and one structured reference must not stand for two debts.
+FIRST_DIGIT = 9
+
+
+class CreditFollowupAction(models.Model):
+    _inherit = "credit.followup.action"
+
+    # A duplicate keeps it: it is copied with the action.
+    communication = fields.Char(
+        string="Reference of the transfer",
+        readonly=True,
+        help="What the customer was asked to write on the payment.",
+    )
+    communication_key = fields.Char(
+        compute="_compute_communication_key",
+        string="Reference of the transfer, plain",
+        store=True,
+        index="btree_not_null",
+    )
+
+    @api.depends("communication")
+    def _compute_communication_key(self):
+        for action in self:
+            action.communication_key = key(action.communication or "") or False
+
+    # === REFERENCE === #
+
+    def _communication(self):
+        """Return what the customer writes on the payment: as sent, else as of now."""
+        self.ensure_one()
+        return self.communication or self._new_communication()
+
+    def _freeze_communication(self):
+        """Keep the reference of the message that leaves now."""
+        for action in self:
+            action.communication = action._new_communication()
+
+    def _new_communication(self):
+        """Return an invoice's own reference, or the message's for several invoices.
+
+        The instalments of one invoice share its reference.
+        """
+        own = {line.payment_reference or line.name for line in self.line_ids}
+        if len(own) == 1 and (reference := own.pop()):
+            return reference
+        return self._structured_reference() or self.reference
+
+    def _structured_reference(self):
+        """Return the form of the company's country, nothing where there is none.
+
+        Odoo makes such references for invoices only (`account.move` in `account` and
+        in the localisations), the creditor reference of ISO 11649 for any text
+        (`account/tools/structured_reference.py`).
+        """
+        number = f"{FIRST_DIGIT}{self._origin.id:09}"
+        company = self.company_id
+        country = company.account_fiscal_country_id
+        if country.followup_reference == "mod97" and len(number) == 10:
+            return mod97(int(number))
+        moves = self.line_ids.move_id
+        local = moves.journal_id[:1]._followup_reference(number, moves[:1])
+        if local:
+            return local
+        is_european = country in self.env.ref("base.sepa_zone").country_ids
+        return is_european and format_structured_reference_iso(number)
+
+    # === ACCOUNT AND CODE === #
+
+    def _bank_account(self):
+        """Return the account that the invoices name, else the company's first."""
+        self.ensure_one()
+        return (
+            self.line_ids.move_id.partner_bank_id[:1]
+            or self.company_id.partner_id.bank_ids[:1]
+        )
+
+    def _epc_params(self):
+        """Return the parameters of the EPC code, nothing where there can be none.
+
+        Odoo itself decides whether the reference is a structured one.
+        """
+        self.ensure_one()
+        bank = self._bank_account()
+        methods = dict(bank.get_available_qr_methods_in_sequence())
+        if not bank or EPC_METHOD not in methods or self.amount_due <= 0:
+            return None
+        communication = self._communication()
+        values = bank._build_qr_code_vals(
+            self.currency_id.round(self.amount_total),
+            communication,
+            communication,
+            self.currency_id,
+            self.partner_id,
+            EPC_METHOD,
+        )
+        return values and bank._get_qr_code_generation_params(**values)
+
+    def _payment_link(self):
+        """Return where the customer pays online: nowhere without a payment provider.
+
+        `credit_followup_payment` has the page, wherever `account_payment` is installed.
+        """
+        self.ensure_one()

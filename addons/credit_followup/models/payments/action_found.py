@@ -1,0 +1,87 @@
+"""Messages found by what a customer wrote on his payment."""
+
+from odoo import api, fields, models
+from odoo.fields import Domain
+
+from ...facts import items
+from ...followup_core.payments.reference import key, message_number
+
+
+class CreditFollowupAction(models.Model):
+    _inherit = "credit.followup.action"
+
+    reference = fields.Char(search="_search_reference")
+
+    @api.model
+    def _by_keys(self, keys, companies):
+        """Return the newest message sent with each reference: ``{(company, key): it}``.
+
+        As superuser: whoever imports a statement need not see the follow-up.
+        """
+        numbers = [number for one in keys if (number := message_number(one))]
+        found = {}
+        for action in self.sudo().search(
+            Domain("company_id", "in", companies.ids)
+            & (
+                Domain("communication_key", "in", list(keys))
+                | Domain("id", "in", numbers)
+            )
+            & self._was_sent(),
+            order="id",
+        ):
+            found[action.company_id, action.communication_key] = action
+            found[action.company_id, key(action.reference)] = action
+        return found
+
+    @api.model
+    def _was_sent(self):
+        """Return the domain of messages that reached, or may have reached, customers.
+
+        A duplicate is the same message; a test went to nobody.
+        """
+        return (
+            Domain("kind", "=", "message")
+            & Domain("sent_on", "!=", False)
+            & Domain("duplicate_of_id", "=", False)
+            & Domain("is_test", "=", False)
+        )
+
+    @api.model
+    def _search_reference(self, operator, value):
+        """Return the domain of the messages with a reference as a person types it."""
+        values = [value] if isinstance(value, str) else list(value or [False])
+        if operator not in ("ilike", "=", "in") or not all(values):
+            return NotImplemented
+        keys = [wanted for one in values if (wanted := key(one))]
+        own = Domain("id", "in", [n for one in keys if (n := message_number(one))])
+        if operator == "ilike":
+            own |= Domain.OR(Domain("communication_key", "ilike", one) for one in keys)
+        else:
+            own |= Domain("communication_key", "in", keys)
+        return self._was_sent() & own
+
+    def _open_items(self):
+        """Return what is still open of each message, oldest first: ``{action: items}``.
+
+        Its invoices, then what was booked of its charges.
+        """
+        lines = self.sudo().line_ids.move_line_id
+        charges = self.env["credit.followup.charge"].sudo()
+        booked = charges.search(
+            [("move_line_id", "in", lines.ids), ("state", "=", "posted")]
+        )
+        of_line = booked.grouped("move_line_id")
+        found = {}
+        for action in self:
+            own = action.sudo().line_ids.move_line_id
+            entries = charges.union(
+                *(of_line.get(one, charges) for one in own)
+            ).entry_id
+            found[action] = _oldest_first(own) + _oldest_first(entries.line_ids - own)
+        return found
+
+
+def _oldest_first(lines):
+    return items.unpaid(lines).sorted(
+        lambda one: (one.date_maturity or one.date, one.id)
+    )

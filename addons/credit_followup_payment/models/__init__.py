@@ -1,0 +1,1 @@
+from . import action, payment_transaction, res_company
