@@ -16,6 +16,7 @@ from .runs import (
     test_revision,
     test_run,
     test_screens,
+    test_tours,
     test_why,
 )
 from .clocks import test_nights, test_wakes

@@ -1,6 +1,6 @@
 from freezegun import freeze_time
 
-from odoo.tests import Form, HttpCase, tagged
+from odoo.tests import Form, tagged
 
 from ..common import FollowupCase, day
 
@@ -145,22 +145,3 @@ class TestScreens(FollowupCase):
         for record in (self.move, self.customer):
             domain = record.with_user(self.reader).action_view_followup()["domain"]
             self.assertEqual(len(self.Action.search(domain)), 1)
-
-
-@tagged("post_install", "-at_install")
-class TestBrowser(FollowupCase, HttpCase):
-    """The accountant's morning, in a real browser."""
-
-    def test_review_and_confirm_from_the_cockpit(self):
-        self.policy.level_ids.mode = "confirm"
-        self.invoice(due=0)
-        action = self.follow_up(5).action_ids
-        self.officer.password = "followup_officer"
-        self.start_tour("/odoo", "credit_followup_cockpit", login="followup_officer")
-        self.assertEqual(action.state, "ready")
-        self.assertEqual(action.confirmed_by_id, self.officer)
-
-    def test_the_calculator_answers_as_the_values_are_typed(self):
-        self.company.country_id = self.env.ref("base.be")
-        self.officer.password = "followup_officer"
-        self.start_tour("/odoo", "credit_followup_calculator", login="followup_officer")

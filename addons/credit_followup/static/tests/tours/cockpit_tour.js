@@ -37,7 +37,7 @@ registry.category("web_tour.tours").add("credit_followup_cockpit", {
         },
         {
             content: "It is ready to leave",
-            trigger: ".o_statusbar_status button.o_arrow_button_current:contains('Ready')",
+            trigger: ".o_statusbar_status:contains('Ready')",
         },
     ],
 });

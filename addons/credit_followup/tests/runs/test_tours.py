@@ -1,0 +1,113 @@
+"""An accountant's jobs in a real browser, on a desk and on a phone."""
+
+from odoo import Command
+from odoo.tests import HttpCase, tagged
+
+from ..common import FollowupCase
+
+EVERY_DAY = "0123456"
+
+
+@tagged("post_install", "-at_install")
+class TestAtDesk(FollowupCase, HttpCase):
+    """As officer, and as manager without administrator's rights."""
+
+    browser_size = "1400x900"
+
+    def setUp(self):
+        super().setUp()
+        for user in (self.officer, self.manager):
+            user.password = user.login
+        # The browser lives today, whatever day of the week that is.
+        self.company.resource_calendar_id = self.env["resource.calendar"].create(
+            {
+                "name": "Every day",
+                "company_id": self.company.id,
+                "attendance_ids": [
+                    Command.create(
+                        {
+                            "name": day,
+                            "dayofweek": day,
+                            "hour_from": 0,
+                            "hour_to": 24,
+                            "day_period": "morning",
+                        }
+                    )
+                    for day in EVERY_DAY
+                ],
+            }
+        )
+        self.policy.level_ids.mode = "confirm"
+
+    def tour(self, name, user="officer"):
+        self.start_tour("/odoo", f"credit_followup_{name}", login=f"followup_{user}")
+
+    def propose(self):
+        """Propose for the customers of these tests, for a person to review."""
+        actions = self.follow_up(5).action_ids
+        self.assertEqual(set(actions.mapped("state")), {"proposed"})
+        return actions
+
+    def test_see_what_leaves_and_confirm(self):
+        self.invoice(due=0)
+        action = self.propose()
+        self.tour("cockpit")
+        self.assertEqual(action.state, "ready")
+        self.assertEqual(action.confirmed_by_id, self.officer)
+
+    def test_see_what_leaves_and_confirm_the_next(self):
+        self.invoice(due=0, amount=2000)
+        self.invoice(self._customer("Bert Maes"), due=0)
+        actions = self.propose()
+        self.tour("next")
+        states = {one.partner_id.name: one.state for one in actions}
+        self.assertEqual(states, {"Anna Claes": "ready", "Bert Maes": "proposed"})
+
+    def test_postpone_one_invoice(self):
+        first, second = self.invoice(due=0), self.invoice(due=-1)
+        action = self.propose()
+        self.tour("postpone")
+        hold = self.env["credit.followup.hold"].search([])
+        self.assertEqual(len(hold), 1)
+        self.assertIn(hold.move_line_id.move_id, first | second)
+        self.assertEqual(action.state, "proposed")
+
+    def test_find_out_why(self):
+        self.invoice(due=0)
+        self.tour("why")
+
+    def test_change_a_text_in_french_with_its_preview(self):
+        self.env["res.lang"]._activate_lang("fr_FR")
+        self.invoice(due=0)
+        self.propose()
+        self.tour("text", "manager")
+        text = self.policy.level_ids.text_ids
+        self.assertEqual(text.lang, "fr_FR")
+        self.assertIn("Veuillez payer, [customer].", text.body)
+
+    def test_pay_and_see_it_leave_the_desk(self):
+        move = self.invoice(due=0)
+        action = self.propose()
+        self.tour("pay")
+        self.assertIn(move.payment_state, ("paid", "in_payment"))
+        self.assertEqual(action.amount_due, 1000)
+
+    def test_set_up_a_company_from_zero(self):
+        self.company.write({"followup_active": False, "followup_test_mode": True})
+        self.invoice(due=0)
+        self.tour("setup", "manager")
+        action = self.Action.search([])
+        self.assertEqual((action.state, action.is_test), ("ready", True))
+
+    def test_the_calculator_answers_as_the_values_are_typed(self):
+        self.company.country_id = self.env.ref("base.be")
+        self.tour("calculator")
+
+
+@tagged("post_install", "-at_install")
+class TestOnPhone(TestAtDesk):
+    """The same jobs at the width of a phone."""
+
+    browser_size = "390x844"
+    touch_enabled = True
+    allow_inherited_tests_method = True
