@@ -68,6 +68,16 @@ class TestContract(TransactionCase):
             )
             self.assertTrue(any("company_ids" in rule.domain_force for rule in rules))
 
+    def test_nobody_sees_the_windows_of_others(self):
+        """Odoo leaves records of windows open to all who may open one."""
+        for model in self.each(transient=True):
+            if not model._transient:
+                continue
+            rules = self.env["ir.rule"].search(
+                [("model_id.model", "=", model._name), ("groups", "=", False)]
+            )
+            self.assertIn("create_uid", "".join(rules.mapped("domain_force")))
+
     def test_each_model_with_company_relations_checks_them(self):
         for model in self.each(stored=True):
             if any(

@@ -6,8 +6,9 @@ from datetime import timedelta
 from decimal import Decimal
 from typing import NamedTuple
 
+from ..facts.charges import still_open
 from ..facts.claims import ClaimReader
-from ..followup_core.books.charges import SETTLED
+from ..followup_core.books.charges import EVER_CLAIMED
 from ..followup_core.claims.calculate import claim
 from ..followup_core.claims.response import respond
 from ..followup_core.rates.table import RateMissingError
@@ -162,17 +163,17 @@ def _residual(line):
 
 
 def _settled(env, lines):
-    """Return what was paid or waived of the charges on each line, by kind."""
-    rows = (
-        env["credit.followup.charge"]
-        .sudo()
-        ._read_group(
-            [("move_line_id", "in", lines.ids), ("state", "in", SETTLED)],
-            ["move_line_id", "kind"],
-            ["amount:sum"],
-        )
+    """Return what was paid or waived of the charges on each line, by kind.
+
+    Also what was paid of an entry that is not paid in full, or not judged yet.
+    """
+    charges = env["credit.followup.charge"].sudo()
+    known = charges.search(
+        [("move_line_id", "in", lines.ids), ("state", "in", EVER_CLAIMED)]
     )
+    amounts = still_open(known)
     found = defaultdict(lambda: dict.fromkeys((INTEREST, COMPENSATION), ZERO))
-    for line, kind, amount in rows:
-        found[line.id][kind] = Decimal(str(amount))
+    for one in known:
+        done = Decimal(str(one.amount)) - amounts.get(one.id, ZERO)
+        found[one.move_line_id.id][one.kind] += done
     return found

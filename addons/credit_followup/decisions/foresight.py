@@ -12,10 +12,11 @@ def under(reader, partner_id, policy, segment):
 
     :param policy: id of the customer's own policy, None for that of the segment
     :param segment: the customer's segment, None for the one that follows from his kind
-    Items whose invoice names a policy of its own keep it.
+    Items whose invoice names another policy keep it.
     """
+    reader.env["res.partner"].flush_model()
     now = read_customers(reader, (partner_id,))[partner_id]
-    then = now._replace(policy=policy, segment=segment or now.segment)
+    then = now._replace(policy=policy, segment=segment or now.kind)
     usual, other = (reader.policies.choose(None, one) for one in (now, then))
     told = None
     for group in reader.groups([partner_id]):

@@ -1,11 +1,19 @@
 """Charges whose principal is paid: which message asks for them once more."""
 
+from decimal import Decimal
+
+from ..facts.charges import still_open
 from ..followup_core.books.charges import ASKED
+
+NOTHING = ((), Decimal(0))
 
 
 def left_over(env, company, partners):
-    """Return the charges of these customers that outlived what they were claimed on."""
-    return (
+    """Return the charges of these customers that outlived what they were claimed on.
+
+    With what is still to be paid of each: ``{charge: amount}``.
+    """
+    charges = (
         env["credit.followup.charge"]
         .sudo()
         .search(
@@ -18,6 +26,8 @@ def left_over(env, company, partners):
             ]
         )
     )
+    amounts = still_open(charges)
+    return {one: amounts[one.id] for one in charges if amounts[one.id]}
 
 
 def ask_again(actions):
@@ -31,19 +41,29 @@ def ask_again(actions):
         if asking and company.followup_after_principal == "ask_once":
             wanted |= _by_action(company, asking)
     for action in actions:
-        charges = wanted.get(action, action.env["credit.followup.charge"])
-        if action.residual_charge_ids != charges:
-            action.residual_charge_ids = charges
+        charges, amount = wanted.get(action, NOTHING)
+        known = (tuple(action.residual_charge_ids.ids), action.amount_residual)
+        if known != (tuple(sorted(charges, reverse=True)), float(amount)):
+            action.write(
+                {
+                    "residual_charge_ids": [(6, 0, charges)],
+                    "amount_residual": float(amount),
+                }
+            )
 
 
 def _by_action(company, actions):
-    found = left_over(actions.env, company, actions.partner_id)
-    unasked = found.filtered(lambda one: not one.asked_again_id)
-    groups = unasked.grouped(lambda one: (one.partner_id, one.currency_id))
+    """Return ``{action: (charge ids, their sum)}`` of what is asked for once more."""
+    sums = {}
+    for charge, amount in left_over(actions.env, company, actions.partner_id).items():
+        if not charge.asked_again_id:
+            key = (charge.partner_id, charge.currency_id)
+            ids, total = sums.get(key, NOTHING)
+            sums[key] = ([*ids, charge.id], total + amount)
     wanted = {}
     for action in actions:
-        charges = groups.get((action.partner_id, action.currency_id), unasked[:0])
+        ids, total = sums.get((action.partner_id, action.currency_id), NOTHING)
         # Corrections below zero may outweigh the rest: then nothing is asked for.
-        if sum(charges.mapped("amount")) > 0:
-            wanted[action] = charges
+        if total > 0:
+            wanted[action] = (ids, total)
     return wanted

@@ -3,6 +3,7 @@
 from odoo.tools import SQL
 
 from ..decisions.standing import refresh, still_good, why_not
+from ..facts import items
 from ..facts.reader import Reader
 from ..followup_core.vocabulary import Reason
 
@@ -103,7 +104,10 @@ def hold_items(actions):
 def _with_busy_items(actions):
     """Lock the items of the actions; return the actions of which one is in use."""
     lines = actions.line_ids.filtered("move_line_id")
-    ids = tuple(lines.move_line_id.ids) or (0,)
+    # Of charges that are asked once more, a payment of their entry counts as well.
+    entries = actions.sudo().residual_charge_ids.entry_id
+    more = items.trade(entries.line_ids)
+    ids = tuple((lines.move_line_id | more).ids) or (0,)
     rows = actions.env.execute_query(
         SQL(
             "SELECT id FROM account_move_line WHERE id IN %s"
@@ -112,4 +116,10 @@ def _with_busy_items(actions):
         )
     )
     free = {line_id for (line_id,) in rows}
-    return lines.filtered(lambda one: one.move_line_id.id not in free).action_id
+    busy = lines.filtered(lambda one: one.move_line_id.id not in free).action_id
+    taken = more.filtered(lambda one: one.id not in free).move_id
+    if not taken:
+        return busy
+    return busy | actions.filtered(
+        lambda one: taken & one.sudo().residual_charge_ids.entry_id
+    )

@@ -48,7 +48,13 @@ def place_payment(action, body, template, values):
 
 
 def _complete(action, body):
-    """Add the mentions that a law wants, where the text does not place them itself."""
+    """Add what a message has to say, where the text does not place it itself.
+
+    What it claims beside the principal, and the mentions that a law wants.
+    """
+    charges = action.with_context(lang=action.lang).block_charges
+    if charges and str(charges) not in body:
+        body += charges
     mentions = action.with_context(lang=action.lang).block_mentions
     if not mentions:
         return body, False

@@ -1,5 +1,8 @@
 """Facts of charges: what the ledger says of their items and of their entries."""
 
+from datetime import date
+from decimal import Decimal
+
 from ..followup_core.books.charges import (
     After,
     Charge,
@@ -10,6 +13,10 @@ from ..followup_core.books.charges import (
     Why,
 )
 from . import items
+from .bank import newest_bank_date
+from .settings import money
+
+ZERO = Decimal(0)
 
 
 def read_charges(charges):
@@ -27,14 +34,22 @@ def read_charges(charges):
     ]
 
 
-def charge_settings(company):
+def charge_settings(company, today):
     """Return what the company decided; one that claims nothing books nothing new."""
     if not company.followup_charge:
         return Settings(Posting.NEVER)
     return Settings(
         Posting(company.followup_charge_posting),
         After(company.followup_after_principal),
+        _known_until(company, today),
     )
+
+
+def _known_until(company, today):
+    """Return the last day that the bank is known to, None where nobody waits for it."""
+    if not company.followup_check_bank:
+        return None
+    return newest_bank_date(company.env, company, today) or date.min
 
 
 def _asked_until(action):
@@ -55,3 +70,27 @@ def _entry(charge):
         return Entry.PAID
     is_part = any(line.amount_residual != line.balance for line in receivable)
     return Entry.PART if is_part else Entry.OPEN
+
+
+def still_open(charges):
+    """Return what is still to be paid of each charge: ``{charge id: amount}``.
+
+    What was paid of an entry is taken from its charges in the order they were made.
+    """
+    posted = charges.filtered(lambda one: one.state == State.POSTED.value)
+    claimed = charges.filtered(lambda one: one.state == State.CLAIMED.value)
+    found = {one.id: money(one.amount) for one in claimed}
+    together = charges.sudo().search(
+        [("entry_id", "in", posted.entry_id.ids), ("state", "=", State.POSTED.value)],
+        order="id",
+    )
+    for entry, own in together.grouped("entry_id").items():
+        receivable = items.trade(entry.line_ids)
+        left = sum(map(money, receivable.mapped("amount_residual_currency")))
+        paid = sum(map(money, own.mapped("amount"))) - left
+        for one in own:
+            amount = money(one.amount)
+            part = max(min(paid, amount), ZERO)
+            found[one.id] = amount - part
+            paid -= part
+    return found

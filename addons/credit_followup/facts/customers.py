@@ -30,12 +30,11 @@ def read_customers(reader, partner_ids):
             partner_ids,
         )
     )
-    return {
-        partner_id: Customer(
-            policy, segment or ("business" if business else "consumer"), country
-        )
-        for partner_id, policy, segment, business, country in rows
-    }
+    found = {}
+    for partner_id, policy, segment, business, country in rows:
+        kind = "business" if business else "consumer"
+        found[partner_id] = Customer(policy, segment or kind, country, kind)
+    return found
 
 
 def read_holds(reader, partner_ids):

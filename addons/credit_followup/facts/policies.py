@@ -6,11 +6,15 @@ from .settings import core_policy
 
 
 class Customer(NamedTuple):
-    """What decides on a customer's policy; ``policy`` is the customer's own, if any."""
+    """What decides on a customer's policy; ``policy`` is the customer's own, if any.
+
+    ``kind`` is the segment that he has where nobody chose one.
+    """
 
     policy: int | None
     segment: str
     country: int | None
+    kind: str = ""
 
 
 class Policies:

@@ -39,30 +39,36 @@ def read(company):
         ),
         has_responsible=bool(company.followup_user_id),
         policy=policy,
-        wordless=policy.level_ids.filtered(lambda level: not level._has_words()),
+        wordless=_wordless(policy),
         proposed=bool(actions(own, limit=1)),
         tried=bool(actions([*own, ("sent_on", "!=", False)], limit=1)),
-        excluded=len(_entries(company)),
+        excluded=company.env["account.move.line"].search_count(
+            excluded_entries(company)
+        ),
     )
 
 
 def excluded_entries(company):
     """Return the domain of open entries that the ledger itself excludes.
 
-    Odoo marks what comes from miscellaneous journals, opening balances among them.
+    Odoo marks what comes from miscellaneous journals, opening balances among them. The
+    entries of charges are asked for as charges.
     """
     return (
         items.ITEMS
         & Domain("company_id", "=", company.id)
         & Domain("no_followup", "=", True)
         & Domain("move_id.move_type", "=", "entry")
+        & Domain("move_id.followup_charge_ids", "=", False)
     )
 
 
-def _entries(company):
-    lines = company.env["account.move.line"].search(excluded_entries(company))
-    charged = lines._followup_charge_entries()
-    return lines.filtered(lambda line: line.move_id not in charged)
+def _wordless(policy):
+    """Return the levels that say nothing in one of the installed languages."""
+    languages = [code for code, _name in policy.env["res.lang"].get_installed()]
+    return policy.level_ids.filtered(
+        lambda level: not all(level._has_words(one) for one in languages)
+    )
 
 
 def _has_server(env):

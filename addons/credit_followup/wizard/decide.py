@@ -35,7 +35,9 @@ class CreditFollowupDecide(models.TransientModel):
         action.check_access("write")
         if action.todo != "decide":
             raise UserError(self.env._("Nothing waits for a decision here any more."))
-        items = action.line_ids.move_line_id.filtered(lambda one: not one.reconciled)
+        # What is only listed beside them goes on by its own levels.
+        asked = action.line_ids.filtered(lambda line: line.role == "raised")
+        items = asked.move_line_id.filtered(lambda one: not one.reconciled)
         if self.what == "again":
             items.action_followup_restart()
         else:

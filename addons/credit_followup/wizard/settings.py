@@ -1,5 +1,6 @@
 from odoo import api, fields, models
 from odoo.exceptions import AccessError
+from odoo.tools.misc import clean_context
 
 
 class CreditFollowupSettings(models.TransientModel):
@@ -118,7 +119,13 @@ class CreditFollowupSettings(models.TransientModel):
     @api.model_create_multi
     def create(self, vals_list):
         """Write these fields of the company, with more rights than its manager has."""
+        # A default is a value too: what people may not set, a context may not.
+        self = self.with_context(  # pylint: disable=context-overridden
+            clean_context(self.env.context)
+        )
         for vals in vals_list:
+            if not vals.get("company_id"):
+                raise AccessError(self.env._("Say whose settings these are."))
             self._check_values(vals)
         settings = super(CreditFollowupSettings, self.sudo()).create(vals_list)
         return settings.sudo(self.env.su)

@@ -1,6 +1,7 @@
 from markupsafe import Markup
 
 from odoo import api, fields, models
+from odoo.tools import html2plaintext
 
 from ..effects import words
 
@@ -19,6 +20,7 @@ class CreditFollowupTextEditor(models.TransientModel):
     )
     subject = fields.Char()
     body = fields.Html(string="Text")
+    shown_lang = fields.Char(string="Language on the screen")
     origin = fields.Char(compute="_compute_origin", string="Today")
     is_own = fields.Boolean(compute="_compute_origin", string="Own text")
     names = fields.Html(compute="_compute_names", sanitize=False, string="Words")
@@ -70,7 +72,31 @@ class CreditFollowupTextEditor(models.TransientModel):
 
     @api.onchange("lang")
     def _onchange_lang(self):
+        """Show the words of another language; what was not saved is not lost."""
+        if self._is_unsaved():
+            self.lang = self.shown_lang
+            return {
+                "warning": {
+                    "title": self.env._("Not saved yet"),
+                    "message": self.env._(
+                        "Save these words first, or go back to the ready text."
+                    ),
+                }
+            }
         self.subject, self.body = self._words_now()
+        self.shown_lang = self.lang
+        return None
+
+    def _is_unsaved(self):
+        """Tell whether the words on the screen are others than those that are kept."""
+        if not self.shown_lang or self.shown_lang == self.lang:
+            return False
+        there = self.new({"level_id": self.level_id.id, "lang": self.shown_lang})
+        return self._plain(self._written()) != self._plain(there._words_now())
+
+    @api.model
+    def _plain(self, written):
+        return [" ".join(html2plaintext(one or "").split()) for one in written]
 
     def action_save(self):
         """Keep these words for this level and language only."""
@@ -93,7 +119,8 @@ class CreditFollowupTextEditor(models.TransientModel):
     @api.model
     def _open(self, level):
         """Return the window for a level, in the user's language."""
-        editor = self.create({"level_id": level.id, "lang": self.env.user.lang})
+        lang = self.env.user.lang
+        editor = self.create({"level_id": level.id, "lang": lang, "shown_lang": lang})
         subject, body = editor._words_now()
         editor.write(
             {"subject": subject, "body": body, "action_id": editor._example().id}

@@ -18,7 +18,7 @@ from followup_core.books.charges import (
 TODAY = date(2026, 3, 4)
 
 
-def ruling(state, *, asked_until=None, after="ask_once", **facts):
+def ruling(state, *, asked_until=None, after="ask_once", known=None, **facts):
     charge = Charge(
         1,
         State(state),
@@ -28,7 +28,7 @@ def ruling(state, *, asked_until=None, after="ask_once", **facts):
         asked_until,
     )
     posting = Posting(facts.get("posting", "manual"))
-    return judge(charge, TODAY, Settings(posting, After(after)))
+    return judge(charge, TODAY, Settings(posting, After(after), known))
 
 
 def rule(state, **facts):
@@ -111,3 +111,18 @@ def test_a_debt_of_its_own_is_booked_once_the_principal_is_paid(posting, state):
     assert rule("claimed", paid=False, **facts)[0] == "claimed"
     late = TODAY - timedelta(days=9)
     assert rule("claimed", paid=True, asked_until=late, **facts)[0] == state
+
+
+def test_nothing_is_let_go_before_the_bank_is_known_past_the_last_day():
+    until = TODAY - timedelta(days=3)
+    facts = {"paid": True, "asked_until": until}
+    waiting = ruling("claimed", known=until, **facts)
+    assert (waiting.state, waiting.next_on) == ("claimed", TODAY + timedelta(days=1))
+    assert ruling("claimed", known=until + timedelta(days=1), **facts).state == "waived"
+
+
+def test_what_was_let_go_is_claimed_again_with_an_invoice_that_is_open_again():
+    assert rule("waived", why=Why.LET_GO, paid=True)[0] == "waived"
+    assert rule("waived", why=Why.LET_GO) == ("claimed", "reopened")
+    assert rule("waived", why=Why.WAIVED)[0] == "waived"
+    assert rule("claimed", why=Why.REOPENED, posting="claimed")[0] == "claimed"

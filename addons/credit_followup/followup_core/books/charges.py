@@ -74,6 +74,7 @@ class Why(str, Enum):
     TAKEN_BACK = "taken_back"
     WAIVED = "waived"
     LET_GO = "let_go"
+    REOPENED = "reopened"
 
 
 class Charge(NamedTuple):
@@ -91,37 +92,47 @@ class Charge(NamedTuple):
 
 
 class Settings(NamedTuple):
-    """What the company decided."""
+    """What the company decided, and how far it knows what was paid."""
 
     posting: Posting
     after: After = After.ASK_ONCE
+    # The last day that the bank is known to; None where the company does not wait.
+    known_until: date | None = None
 
 
 MOVES: Moves = {
     State.CLAIMED: frozenset({State.POSTED, State.WAIVED, State.CANCELLED}),
     State.POSTED: frozenset({State.CLAIMED, State.PAID, State.WAIVED, State.CANCELLED}),
     State.PAID: frozenset({State.POSTED, State.CLAIMED}),
-    State.WAIVED: frozenset(),
+    # Only what was let go with a payment that was undone since.
+    State.WAIVED: frozenset({State.CLAIMED}),
     # Only where a message did arrive after all: a person corrects its outcome.
     State.CANCELLED: frozenset({State.CLAIMED}),
 }
 # No judge takes a claim back: people and payments with an earlier value date do.
 BY_PEOPLE = frozenset({State.CANCELLED})
+NOT_AGAIN = (Why.ENTRY_UNDONE, Why.REOPENED)
 DAY = timedelta(days=1)
 
 
 def judge(charge: Charge, as_of: date, settings: Settings) -> Ruling:
     """Rule on one charge; only the end of a last request depends on the day."""
     state, why = _move(charge, as_of, settings) or (charge.state, charge.reason)
-    return Ruling(charge.key, state.value, why.value, _next_on(charge, state, settings))
+    next_on = _next_on(charge, state, as_of, settings)
+    return Ruling(charge.key, state.value, why.value, next_on)
 
 
-def _next_on(charge: Charge, state: State, settings: Settings) -> date | None:
-    """Return the day after the last request, while it is waited for."""
+def _next_on(
+    charge: Charge, state: State, as_of: date, settings: Settings
+) -> date | None:
+    """Return the day after the last request, while it is waited for.
+
+    Tomorrow, where only the bank has to catch up.
+    """
     waits = state.value in ASKED and _may_go(charge)
     if not waits or settings.after is not After.ASK_ONCE or not charge.asked_until:
         return None
-    return charge.asked_until + DAY
+    return max(charge.asked_until, as_of) + DAY
 
 
 def _move(charge: Charge, as_of: date, settings: Settings) -> tuple[State, Why] | None:
@@ -130,7 +141,18 @@ def _move(charge: Charge, as_of: date, settings: Settings) -> tuple[State, Why] 
         return State.WAIVED, Why.LET_GO
     if charge.state is State.CLAIMED:
         return _posted(charge, settings)
+    if charge.state is State.WAIVED:
+        return _reopened(charge)
     return _booked(charge)
+
+
+def _reopened(charge: Charge) -> tuple[State, Why] | None:
+    """Claim again what was let go, where its invoice is open again.
+
+    What a person waived stays waived.
+    """
+    let_go = charge.reason is Why.LET_GO and not charge.principal_paid
+    return (State.CLAIMED, Why.REOPENED) if let_go else None
 
 
 def _booked(charge: Charge) -> tuple[State, Why] | None:
@@ -166,16 +188,19 @@ def _goes(charge: Charge, as_of: date, settings: Settings) -> bool:
         return False
     if settings.after is After.LET_GO:
         return True
-    asked = charge.asked_until is not None and charge.asked_until < as_of
-    return settings.after is After.ASK_ONCE and asked
+    if settings.after is not After.ASK_ONCE or charge.asked_until is None:
+        return False
+    known = settings.known_until
+    return charge.asked_until < (as_of if known is None else min(as_of, known))
 
 
 def _posted(charge: Charge, settings: Settings) -> tuple[State, Why] | None:
     """Book what is claimed, as the company wants.
 
-    Never beside an entry that was made before, and not again what a person undid.
+    Never beside an entry that was made before, and not again what a person undid or
+    what was let go before.
     """
-    if charge.entry is not Entry.NONE or charge.reason is Why.ENTRY_UNDONE:
+    if charge.entry is not Entry.NONE or charge.reason in NOT_AGAIN:
         return None
     if settings.posting is Posting.CLAIMED:
         return State.POSTED, Why.WHEN_CLAIMED

@@ -38,7 +38,13 @@ class CreditFollowupCharge(models.Model):
             | Domain("entry_id.line_ids", "any", is_open)
         )
         paid = Domain("state", "=", State.PAID.value)
-        return super()._woken_domain(wakes) & (~paid | undone)
+        # What a person waived is nothing to look at; what was let go may be claimed
+        # again with an invoice that is open again.
+        waived = Domain("state", "=", State.WAIVED.value)
+        let_go = Domain("reason", "=", Why.LET_GO.value) & Domain(
+            "move_line_id.reconciled", "=", False
+        )
+        return super()._woken_domain(wakes) & (~paid | undone) & (~waived | let_go)
 
     def _look(self, today):
         """Correct first what is claimed too much, then judge."""
@@ -49,7 +55,9 @@ class CreditFollowupCharge(models.Model):
 
     def _rulings(self, today):
         """Rule on each charge by what the ledger says of it."""
-        settings = {company: charge_settings(company) for company in self.company_id}
+        settings = {
+            company: charge_settings(company, today) for company in self.company_id
+        }
         return [
             judge(one, today, settings[self.browse(one.key).company_id])
             for one in read_charges(self)
@@ -60,7 +68,7 @@ class CreditFollowupCharge(models.Model):
         if state == State.POSTED.value:
             self.filtered(lambda one: not one.entry_id)._book()
         elif state == State.CLAIMED.value:
-            self.entry_id = False
+            self.write({"entry_id": False, "is_followed": False})
         elif state in (State.WAIVED.value, State.CANCELLED.value):
             self._reverse()
 

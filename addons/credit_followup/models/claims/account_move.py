@@ -22,6 +22,9 @@ class AccountMove(models.Model):
         help="When the customer is known to have received the invoice. Some laws count "
         "their terms from it; where it is empty, nothing is assumed.",
     )
+    followup_charge_ids = fields.One2many(
+        "credit.followup.charge", "entry_id", groups=READERS
+    )
     followup_told_default = fields.Boolean(
         string="Says when the customer is in default", readonly=True, copy=False
     )

@@ -25,9 +25,9 @@ class CreditFollowupAction(models.Model):
         help="Charges that were claimed on invoices that are paid by now.",
     )
     amount_residual = fields.Monetary(
-        compute="_compute_amount_residual",
-        store=True,
         string="Charges of paid invoices",
+        readonly=True,
+        copy=False,
     )
     amount_total = fields.Monetary(
         compute="_compute_amount_total",
@@ -49,12 +49,6 @@ class CreditFollowupAction(models.Model):
     block_mentions = fields.Html(compute="_compute_block_mentions", sanitize=False)
 
     # === COMPUTE METHODS === #
-
-    @api.depends("residual_charge_ids")
-    def _compute_amount_residual(self):
-        """Add up once what is asked for: a later change is no part of the message."""
-        for action in self:
-            action.amount_residual = sum(action.residual_charge_ids.mapped("amount"))
 
     @api.depends(
         *("amount_due", "amount_interest", "amount_compensation"),

@@ -1,5 +1,7 @@
 """What a customer owes in law: the kind of debtor, the law, the accepted terms."""
 
+from collections import defaultdict
+
 from odoo import api, fields, models
 from odoo.fields import Domain
 from odoo.tools.misc import format_amount
@@ -42,10 +44,13 @@ class ResPartner(models.Model):
         """Say what is left of charges whose invoice is paid, and what becomes of it."""
         company = self.env.company
         found = left_over(self.env, company, self.commercial_partner_id)
-        by_partner = found.grouped("partner_id")
+        sums = defaultdict(float)
+        for charge, amount in found.items():
+            sums[charge.partner_id] += charge.currency_id._convert(
+                float(amount), company.currency_id, company, fields.Date.today()
+            )
         for partner in self:
-            own = by_partner.get(partner.commercial_partner_id, found[:0])
-            total = sum(own.mapped("amount_company"))
+            total = sums[partner.commercial_partner_id]
             partner.followup_residual = total > 0 and self.env._(
                 "%(amount)s of interest and compensation is left of invoices that are "
                 "paid.",

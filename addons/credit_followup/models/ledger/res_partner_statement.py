@@ -24,6 +24,7 @@ class ResPartner(models.Model):
             "view_mode": "form",
             "target": "new",
             "context": {
+                "allowed_company_ids": self.env.company.ids,
                 "default_model": "res.partner",
                 "default_res_ids": customer.ids,
                 "default_composition_mode": "comment",
@@ -40,7 +41,7 @@ class ResPartner(models.Model):
         return report.report_action(self.commercial_partner_id)
 
     def _followup_statement(self, company):
-        """Return ``[(currency, rows, balance)]`` of what is open, oldest first.
+        """Return ``[(currency, rows, claimed, balance)]`` of what is open, oldest first.
 
         Invoices, entries, and what came in and nobody has allocated yet, below zero.
         """
@@ -52,7 +53,29 @@ class ResPartner(models.Model):
             & Domain("amount_residual_currency", "!=", 0),
             order="date_maturity, date, id",
         )
-        return [
-            (currency, own, sum(own.mapped("amount_residual_currency")))
-            for currency, own in lines.grouped("currency_id").items()
-        ]
+        claimed = self._followup_claimed(company)
+        parts = lines.grouped("currency_id")
+        found = []
+        for currency in dict.fromkeys([*parts, *claimed]):
+            own = parts.get(currency, lines[:0])
+            residual = sum(own.mapped("amount_residual_currency"))
+            more = claimed.get(currency, 0.0)
+            found.append((currency, own, more, residual + more))
+        return found
+
+    def _followup_claimed(self, company):
+        """Return what messages claimed and is not booked, by currency."""
+        groups = (
+            self.env["credit.followup.charge"]
+            .sudo()
+            ._read_group(
+                [
+                    ("company_id", "=", company.id),
+                    ("partner_id", "child_of", self.commercial_partner_id.id),
+                    ("state", "=", "claimed"),
+                ],
+                ["currency_id"],
+                ["amount:sum"],
+            )
+        )
+        return {currency.sudo(False): amount for currency, amount in groups}

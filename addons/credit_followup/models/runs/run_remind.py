@@ -68,5 +68,9 @@ class CreditFollowupRun(models.Model):
             ),
             self.env.ref(STATEMENT).id,
             self.env._("Send a statement of account"),
-            {"active_model": "res.partner", "active_ids": customer.ids},
+            {
+                "active_model": "res.partner",
+                "active_ids": customer.ids,
+                "allowed_company_ids": customer.env.company.ids,
+            },
         )

@@ -1,6 +1,7 @@
 from collections import defaultdict
 
 from odoo import api, fields, models
+from odoo.exceptions import AccessError
 from odoo.fields import Domain
 
 from ...const import READERS, REASONS, SEGMENTS
@@ -193,6 +194,23 @@ class ResPartner(models.Model):
 
     @api.model
     def _check_followup_officer(self, vals):
-        """Let officers, not all who write partners, say how one is followed up."""
-        if not self.env.su and any(name.startswith("followup_") for name in vals):
+        """Let officers, not all who write partners, say how one is followed up.
+
+        And let those who may not write partners otherwise say that, and no more.
+        """
+        if self.env.su:
+            return
+        own = [name for name in vals if name.startswith("followup_")]
+        if own:
             self.env.user._followup_check("officer")
+        if self.env.user.has_group("base.group_partner_manager"):
+            return
+        other = {
+            name
+            for name in vals
+            if not name.startswith(("followup_", "message_", "activity_"))
+        }
+        if self and other and self.env.user.has_group("credit_followup.group_officer"):
+            raise AccessError(
+                self.env._("Only who may edit contacts may change them otherwise.")
+            )

@@ -50,10 +50,10 @@ class CreditFollowupLevel(models.Model):
         """Return the text that this level has in that language, if any."""
         return self.sudo().text_ids.filtered(lambda text: text.lang == lang)[:1]
 
-    def _has_words(self, lang=None):
-        """Tell whether the level says something, where its channels write at all."""
+    def _has_words(self, lang):
+        """Tell whether the level says something in a language, where it writes at all."""
         self.ensure_one()
-        own = self._own_text(lang) if lang else self.sudo().text_ids
+        own = self._own_text(lang)
         return bool(self.template_id or own or not WRITTEN & set(self._channels()))
 
     def action_edit_text(self):

@@ -14,7 +14,7 @@ class TestResidual(ChargesCase):
         self.follow_up(5)
         self.assertEqual(set(self.charges().mapped("state")), {"claimed"})
         with self.on(7):
-            self.pay(self.move, on=day(7))
+            self.payment = self.pay(self.move, on=day(7))
         self.follow_up(8)
         return self.charges()
 
@@ -90,6 +90,96 @@ class TestResidual(ChargesCase):
         item.no_followup = True
         self.follow_up(9)
         self.assertTrue(item.no_followup)
+
+    def bounce(self, offset):
+        """Undo the payment of the invoice, and let the night notice."""
+        with self.on(offset):
+            self.payment.action_draft()
+            self.payment.action_cancel()
+        self.follow_up(offset)
+
+    def pay_entry(self, entry, amount=None):
+        with self.on(9):
+            self.pay(entry, amount)
+
+    def test_what_was_let_go_is_claimed_again_when_the_payment_is_undone(self):
+        charges = self.claim_and_pay("let_go")
+        self.bounce(9)
+        self.assertEqual(set(charges.mapped("state")), {"claimed"})
+        self.assertEqual(set(charges.mapped("reason")), {"reopened"})
+
+    def test_what_a_person_waived_stays_waived_when_the_payment_is_undone(self):
+        charges = self.claim_and_pay("ask_once")
+        charges.sudo()._waive(self.manager)
+        self.bounce(9)
+        self.assertEqual(set(charges.mapped("state")), {"waived"})
+
+    def test_a_followed_debt_goes_back_to_its_invoice_when_the_payment_is_undone(self):
+        charges = self.claim_and_pay("follow_up")
+        total = sum(charges.mapped("amount"))
+        item = charges.entry_id.line_ids.filtered(
+            lambda one: one.account_type == "asset_receivable"
+        )
+        self.bounce(9)
+        self.assertTrue(item.no_followup)
+        self.assertFalse(any(charges.mapped("is_followed")))
+        action = self.follow_up(19).action_ids
+        self.assertEqual(action.line_ids.move_line_id, self.item(self.move))
+        asked = action.amount_interest + action.amount_compensation
+        self.assertGreaterEqual(asked, total)
+        self.assertLess(asked, total + 10)
+
+    def test_another_charge_of_a_followed_entry_is_followed_again(self):
+        charges = self.claim_and_pay("follow_up")
+        compensation = charges.filtered(lambda one: one.kind == "compensation")
+        with self.on(9):
+            compensation.sudo()._waive(self.manager)
+        interest = charges - compensation
+        self.assertFalse(interest.is_followed)
+        self.follow_up(9)
+        self.assertEqual((interest.state, interest.is_followed), ("posted", True))
+
+    def test_only_what_is_open_of_an_entry_is_asked_once_more(self):
+        self.company.followup_charge_document = "invoice"
+        self.company.followup_charge_journal_id = self.company_data[
+            "default_journal_sale"
+        ]
+        charges = self.claim_and_pay("ask_once", followup_charge_posting="claimed")
+        total = sum(charges.mapped("amount"))
+        self.assertEqual(set(charges.mapped("state")), {"posted"})
+        self.pay_entry(charges.entry_id, 30)
+        self.invoice(due=9, currency_id=self.euro.id)
+        action = self.follow_up(14).action_ids
+        self.assertAlmostEqual(action.amount_residual, total - 30)
+
+    def test_what_was_paid_the_same_day_is_not_asked_once_more(self):
+        self.company.followup_charge_document = "invoice"
+        self.company.followup_charge_journal_id = self.company_data[
+            "default_journal_sale"
+        ]
+        charges = self.claim_and_pay("ask_once", followup_charge_posting="claimed")
+        self.invoice(due=9, currency_id=self.euro.id)
+        self.policy.level_ids.mode = "confirm"
+        action = self.follow_up(14).action_ids
+        self.assertGreater(action.amount_residual, 0)
+        self.pay_entry(charges.entry_id)
+        self.act(action, "action_confirm", offset=14)
+        self.assertEqual(action.state, "sent")
+        self.assertEqual(action.amount_residual, 0)
+        self.assertNotIn("invoices paid meanwhile", action.body)
+
+    def test_the_bank_is_known_past_the_last_day_before_anything_is_let_go(self):
+        charges = self.claim_and_pay("ask_once")
+        self.invoice(due=9, currency_id=self.euro.id)
+        action = self.follow_up(14).action_ids
+        last = (action.deadline_on - day(0)).days
+        self.company.followup_check_bank = True
+        self.follow_up(last + 1)
+        self.assertEqual(set(charges.mapped("state")), {"claimed"})
+        self.assertEqual(set(charges.mapped("next_on")), {day(last + 2)})
+        self.company.followup_check_bank = False
+        self.follow_up(last + 2)
+        self.assertEqual(set(charges.mapped("state")), {"waived"})
 
     def test_a_debt_of_its_own_needs_the_books(self):
         with self.assertRaises(ValidationError):

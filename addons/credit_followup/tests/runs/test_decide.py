@@ -42,6 +42,15 @@ class TestDecide(FollowupCase):
         self.assertTrue([one for one in said if "Hand over to an agency: As" in one])
         self.assertFalse(self.follow_up(15).action_ids)
 
+    def test_what_is_only_listed_goes_on_by_its_own_levels(self):
+        rider = self.invoice(due=8)
+        self.decision.sudo().line_ids.copy(
+            {"move_line_id": self.item(rider).id, "role": "rides"}
+        )
+        self.decide("action_hand_over")
+        held = self.env["credit.followup.hold"].search([]).move_line_id
+        self.assertEqual(held, self.item(self.move))
+
     def test_instalments_hold_until_the_day(self):
         self.decide("action_instalments", date_to=day(60))
         self.assertEqual(self.hold().date_to, day(60))

@@ -89,6 +89,14 @@ class TestRemind(FollowupCase):
         customer.followup_segment = "key"
         customer.message_post(body=self.customer.name)
         self.assertEqual(self.customer.message_ids[:1].author_id.name, "officer")
+        for values in (
+            {"email": "new@customer.example"},
+            {"vat": "BE0477472701"},
+            {"property_account_receivable_id": False},
+        ):
+            with self.assertRaises(AccessError):
+                customer.write(values)
+        self.officer.group_ids += self.env.ref("base.group_partner_manager")
         customer.email = "new@customer.example"
 
     def test_who_may_write_partners_only_does_not_choose_how_they_are_followed(self):

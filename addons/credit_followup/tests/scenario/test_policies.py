@@ -122,6 +122,16 @@ class TestPolicies(FollowupCase):
         changed.followup_policy_id = False
         self.assertFalse(changed.followup_foresight)
 
+    def test_a_segment_that_is_cleared_is_foreseen_by_the_customer_s_kind(self):
+        self.invoice(due=-20)
+        self._policy(self.company, name="Key", segment="key", grace_days=60)
+        customer = self.customer.with_user(self.officer).with_company(self.company)
+        customer.followup_segment = "key"
+        customer = customer.with_context(followup_as_of=str(day(0)))
+        changed = customer.new(origin=customer)
+        changed.followup_segment = False
+        self.assertIn("After saving: To contact: One.", changed.followup_foresight)
+
     def test_the_next_date_of_a_customer_is_the_one_that_his_sentence_names(self):
         self.invoice(due=3)
         self.invoice(due=-3)

@@ -44,6 +44,33 @@ class TestSettings(FollowupCase):
         with self.assertRaises(AccessError):
             settings.write({"company_id": self.other.id, "followup_bank_days": 1})
 
+    def test_a_context_chooses_no_other_company(self):
+        context = {
+            "default_company_id": self.other.id,
+            "default_followup_user_id": self.officer.id,
+        }
+        settings = self.Settings.with_context(**context)
+        with self.assertRaises(AccessError):
+            settings.create({"followup_active": True})
+        page = settings.create({"company_id": self.company.id})
+        self.assertEqual(page.company_id, self.company)
+        self.assertFalse(self.company.followup_user_id)
+
+    def test_nobody_reads_the_page_of_another(self):
+        page = self.Settings.create({"company_id": self.company.id})
+        second = self._user("second", "group_manager", company=self.other)
+        with self.assertRaises(AccessError):
+            page.with_user(second).read(["followup_test_email"])
+
+    def test_a_language_without_words_is_noticed(self):
+        self.env["res.lang"]._activate_lang("fr_FR")
+        level = self.policy.level_ids[0]
+        level.template_id = False
+        level.text_ids.create(
+            {"level_id": level.id, "lang": "fr_FR", "subject": "S", "body": "<p>B</p>"}
+        )
+        self.assertIn("One", self.page("guide").policy_missing)
+
     def test_what_he_cannot_see_he_cannot_choose(self):
         foreign = self.env["credit.followup.policy"].create(
             {"name": "Foreign", "company_id": self.other.id}

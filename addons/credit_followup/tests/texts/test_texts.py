@@ -101,9 +101,8 @@ class TestTexts(FollowupCase):
             form.body = "<p>We wait for [Amount to pay].</p><p>[Credits]</p>"
             self.assertIn("We wait for $\xa01,000.00.", form.preview)
             self.assertNotIn("Credits", form.preview)
-            form.lang = "fr_FR"
-            self.assertIn("[", form.body)
-            self.assertNotIn("We wait", form.body)
+        other = self.editor(lang="fr_FR")
+        self.assertIn("[Table of invoices]", other.body)
 
     def test_a_word_that_stands_for_nothing_is_refused(self):
         with self.assertRaisesRegex(ValidationError, "Tabel"):
@@ -127,6 +126,25 @@ class TestTexts(FollowupCase):
         action.note = "<p>[Signature]</p>"
         self.say("<p>[Personal note]</p>")
         self.assertIn("[Signature]", texts.texts(action)[1])
+
+    def test_another_language_does_not_lose_what_was_written(self):
+        with Form(self.editor()) as form:
+            form.body = "<p>Not saved.</p>"
+            form.lang = "fr_FR"
+            self.assertEqual(form.lang, "en_US")
+            self.assertIn("Not saved.", form.body)
+
+    def test_what_is_claimed_is_said_whatever_the_text_leaves_out(self):
+        self.company.write(
+            {"followup_charge": True, "country_id": self.env.ref("base.be").id}
+        )
+        self.level.claim_charges = True
+        self.customer.is_company = True
+        self.say("<p>Please pay.</p>")
+        self.invoice(due=0)
+        action = self.follow_up(5).action_ids
+        if action.amount_compensation:
+            self.assertIn("To pay, charges included", action.body)
 
     def test_a_level_of_code_begins_with_every_part(self):
         self.level.template_id = self.level.template_id.copy(
