@@ -1,7 +1,7 @@
 """The trials of many mutants, a few at a time."""
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from tools.mutants import trial
@@ -33,9 +33,9 @@ def try_all(mutants: Iterable[Mutant], choice: Choice, jobs: int) -> Iterator[Tr
         yield _ended(running)
 
 
-def _ended(running: dict[int, Mutant], wait: Callable = os.wait) -> Tried:
+def _ended(running: dict[int, Mutant]) -> Tried:
     """Wait for one trial to end."""
-    process, status = wait()
+    process, status = os.wait()
     mutant = running.pop(process)
     code = os.waitstatus_to_exitcode(status)
     if code not in trial.OUTCOMES:

@@ -8,7 +8,6 @@ test that asks would be the only one that reaches the answer.
 import gc
 import importlib
 import json
-import os
 import sys
 import time
 from collections import defaultdict
@@ -22,12 +21,14 @@ import pytest
 
 from tools.console import ToolError
 from tools.lint import CORE
-from tools.mutants import session
-from tools.mutants.trial import fork
+from tools.mutants import session, trial
+from tools.mutants.faults import Fault
+from tools.mutants.mutants import Mutant
 from tools.paths import ROOT
 from tools.setup.stamp import digest
 
 MEASURED = {".py", ".json"}
+NO_FAULT = Mutant("workdays.py", 1, Fault(0, 0, ""), "", 1, 1, True)
 IMPORT = ""  # what runs before the first test
 
 
@@ -43,14 +44,23 @@ class Reached(NamedTuple):
 
 
 def measure(target: Path) -> Reached:
-    """Run all tests of the core once, unless that was done for the same files."""
+    """Run all tests of the core once, unless that was done for the same files.
+
+    And once as a mutant without a fault is tried: a test that fails there would be
+    taken for one that saw the fault.
+    """
     files = [*sorted(CORE.rglob("*.py")), *sorted((ROOT / session.TESTS).rglob("*.*"))]
     key = digest(*(one.read_bytes() for one in files if one.suffix in MEASURED))
-    if not (target.exists() and json.loads(target.read_text())["key"] == key):
-        _process, status = os.waitpid(fork(lambda: _measure(target, key)), 0)
-        if status:
-            raise ToolError("The core's tests fail without a fault: make test-core.")
-    return read(json.loads(target.read_text()))
+    if target.exists() and json.loads(target.read_text())["key"] == key:
+        return read(json.loads(target.read_text()))
+    raw = target.with_suffix(".new")
+    if trial.ended(trial.fork(lambda: _measure(raw, key))):
+        raise ToolError("The core's tests fail without a fault: make test-core.")
+    found = read(json.loads(raw.read_text()))
+    if trial.ended(trial.start(NO_FAULT, list(found.seconds), found.seconds)):
+        raise ToolError("The core's tests fail in a trial, although there is no fault.")
+    raw.replace(target)
+    return found
 
 
 def read(raw: dict[str, Any]) -> Reached:
@@ -79,8 +89,7 @@ def _measure(target: Path, key: str) -> int:
         "asked": {name: sorted(tests) for name, tests in watch.asked.items()},
         "seconds": watch.seconds,
     }
-    if not code:
-        target.write_text(json.dumps(found))
+    target.write_text(json.dumps(found))
     return code
 
 

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 from tools.paths import ROOT
@@ -35,17 +36,21 @@ def run(arguments: Sequence[str], *plugins: object) -> int:
 
 
 class Patience:
-    """Tries faster: a failing example is not made smaller, nothing is kept on disk."""
+    """Tries faster: a failing example is not made smaller, nothing is kept on disk.
+
+    A machine that is busy fails no test: hypothesis minds how long examples take.
+    """
 
     def pytest_configure(self) -> None:
         """Change the profile that the tests' own configuration has loaded."""
-        from hypothesis import Phase, settings  # noqa: PLC0415 not before the fork
-
-        phases = (Phase.explicit, Phase.generate)
-        settings.register_profile(
-            "mutants", settings.default, phases=phases, database=None
+        hypothesis.settings.register_profile(
+            "mutants",
+            hypothesis.settings.default,
+            phases=(hypothesis.Phase.explicit, hypothesis.Phase.generate),
+            suppress_health_check=list(hypothesis.HealthCheck),
+            database=None,
         )
-        settings.load_profile("mutants")
+        hypothesis.settings.load_profile("mutants")
 
 
 class Chosen:

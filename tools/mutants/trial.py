@@ -63,6 +63,11 @@ def fork(work: Callable[[], int]) -> int:
         os._exit(code)
 
 
+def ended(process: int) -> int:
+    """Wait for a process; return its status, below zero the signal that ended it."""
+    return os.waitstatus_to_exitcode(os.waitpid(process, 0)[1])
+
+
 class Faulty(importlib.abc.MetaPathFinder, importlib.machinery.SourceFileLoader):
     """Imports one module of the core with a fault in it."""
 

@@ -231,13 +231,11 @@ def test_costs_without_a_proven_clause_are_claimable_on_no_day():
 
 
 def test_a_fee_adds_nothing_to_one_sum_for_all_debts():
-    debts = [debt("333.33", ref="A"), debt("333.33", ref="B")]
-    terms = accepted(fee=FeeClause(Decimal("1.00"), 15))
-    result, _one = cost("NL", debts=debts, terms=terms)
-    shares = [one.compensation_accrued for one in result.debts]
-    assert shares == [Decimal("50.00"), Decimal("50.00")]
-    alone, _one = cost("NL", debts=debts)
-    assert [one.compensation_accrued for one in alone.debts] == shares
+    """Forty euro are the least, for both together."""
+    debts = [debt("100.00", ref="A"), debt("100.00", ref="B")]
+    for terms in (None, accepted(fee=FeeClause(Decimal("1.00"), 15))):
+        result, _one = cost("NL", debts=debts, terms=terms)
+        assert [one.compensation_accrued for one in result.debts] == [20, 20]
 
 
 # === WHAT A FIRST LETTER FORESEES === #
