@@ -56,6 +56,7 @@ def penalty(percent, minimum="0"):
         ("BE", "10.50", "10.51", "rate_above_cap"),  # consumers
         ("EE", "10.15", "10.16", "rate_above_cap"),  # public bodies
         ("PL", "18.50", "18.51", "rate_above_cap"),  # twice the civil rate
+        ("HU", "2.15", "2.16", "rate_above_cap"),  # debts of consumers in euro
         ("AT", "12.00", "12.01", "moderation"),  # three times four percent
         ("CH", "15.00", "15.01", "moderation"),  # three times five percent
     ],

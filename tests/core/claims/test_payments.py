@@ -166,6 +166,12 @@ def test_costs_and_interest_of_a_paid_principal_are_still_paid_first(principal):
     assert second.principal_open == Decimal(EURO_A_DAY) - (1000 - owed)
 
 
+def test_the_last_euro_of_a_debt_is_still_owed():
+    money = (paid("2025-01-10", "3649.00"), paid("2025-01-20", "5.00"))
+    result, one = belgian(late(), payments=money)
+    assert (one.due, result.unallocated) == (0, 4)
+
+
 def test_money_beyond_all_debts_is_nobodys():
     result, one = belgian(late(), payments=(paid("2025-02-10", "4000.00"),))
     assert (one.due, result.unallocated) == (0, 300)
@@ -188,6 +194,9 @@ def test_a_debt_without_law_takes_money_too():
     assert [one.due for one in result.debts] == [0, 50]
     result, _one = cost("XX", debts=debts, payments=(paid("2025-02-10", "250.00"),))
     assert result.unallocated == 50
+    assert {(one.article, one.compensation_article) for one in result.debts} == {
+        ("", "")
+    }
 
 
 # === MONTHS AND YEARS === #
