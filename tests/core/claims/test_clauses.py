@@ -36,6 +36,7 @@ FIRST = reminder("2025-02-03")
 def check(country, days=0, **clauses):
     """Return the findings on terms, by the words of the check."""
     found = check_clauses(country, Terms(**clauses), days, ON, TABLE)
+    assert all(one.ref is None for one in found), "of all debts, not of one"
     return [(one.code, one.source) for one in found]
 
 
@@ -133,6 +134,8 @@ def test_a_rate_at_the_cap_follows_the_cap_down_and_not_up(debtor):
     terms = accepted(interest=interest("10.30"))
     result, one = cost("EE", debtor, terms=terms, **more)
     assert (codes(result), rates(one)) == (["rate_above_cap"], ["10.15", "10.30"])
+    # 24 June is closed: late from the twenty-sixth.
+    assert [part.days for part in one.segments] == [5, 4]
     terms = accepted(interest=interest("10.15"))
     result, one = cost("EE", debtor, terms=terms, **more)
     assert (codes(result), rates(one)) == ([], ["10.15", "10.15"])
@@ -158,6 +161,26 @@ def test_a_floor_lifts_the_days_that_need_it_and_no_others():
     expected = [max(agreed, one.percent) for one in floors]
     assert [part.percent for part in one.segments] == expected
     assert agreed in expected
+    shown = [(part.start, part.end) for part in one.segments]
+    assert shown == [(floor.start, floor.end) for floor in floors]
+
+
+def test_a_rate_at_the_floor_is_that_of_the_clause():
+    """Of spring 2025; from July the floor is lower."""
+    agreed = accepted(interest=interest("11.13"))
+    _result, one = cost("FR", as_of="2025-07-31", terms=agreed)
+    assert [(part.series, part.days) for part in one.segments] == [
+        ("clause", 150),
+        ("clause", 31),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("as_of", "found"), [("2026-06-30", []), ("2026-07-01", ["rate_unclear"])]
+)
+def test_a_law_read_in_two_ways_is_said_from_the_day_on_which_they_differ(as_of, found):
+    late = [debt("36500.00", "2026-06-24")]
+    assert codes(cost("CY", debts=late, as_of=as_of)[0]) == found
 
 
 @pytest.mark.parametrize(
