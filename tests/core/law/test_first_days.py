@@ -158,6 +158,12 @@ def test_sixty_days_are_the_most_in_contracts_since_february_2022(
     assert (one.due_on, codes(result)) == (day(due_on), found)
 
 
+@pytest.mark.parametrize("debtor", [BUSINESS, PUBLIC])
+def test_sixty_days_are_the_most_of_businesses_and_of_public_bodies(debtor):
+    late = debt(due="2025-03-10", received_on=day("2025-01-01"))
+    assert cost(debtor=debtor, debts=[late])[1].due_on == day("2025-01-31")
+
+
 def test_a_long_term_counts_from_the_contract_or_from_what_is_known_of_it():
     old = debt(due="2022-06-30", received_on=day("2022-01-31"))
     new = debt(due="2022-06-30", received_on=day("2022-02-01"))

@@ -4,12 +4,12 @@ from decimal import Decimal
 
 import pytest
 
-from followup_core.law import governing
+from followup_core.law import governing, of_jurisdiction
 from followup_core.law.case import CreditorKind, InterestClause, Terms
 from followup_core.law.mentions import OWN, Invoice
 from followup_core.law.statute import Case
 
-from ..claim_world import BUSINESS, CONSUMER, PUBLIC, TABLE, day
+from ..claim_world import BUSINESS, CONSUMER, PUBLIC, TABLE, day, reminder
 
 ON = day("2026-06-30")
 
@@ -89,6 +89,31 @@ def test_a_consumer_is_told_without_which_he_owes_nothing(country, article):
 @pytest.mark.parametrize("debtor", [BUSINESS, PUBLIC, CONSUMER])
 def test_a_belgian_invoice_says_what_the_own_terms_say(debtor):
     assert mentions("BE", debtor) == (OWN,)
+
+
+def test_each_belgian_statute_asks_for_the_own_terms_whatever_its_time():
+    statutes = of_jurisdiction("BE")
+    assert {one.mentions(Terms(), Invoice(ON), TABLE) for one in statutes} == {(OWN,)}
+
+
+@pytest.mark.parametrize(
+    ("country", "last"), [("BE", "2026-02-16"), ("NL", "2026-02-16")]
+)
+def test_a_first_letter_says_until_when_it_can_be_answered(country, last):
+    """And only where the law wants one: in Belgium it names everything, too."""
+    letter = reminder("2026-02-02")
+    for statute in of_jurisdiction(country):
+        is_first = statute.debtors == (CONSUMER,)
+        assert bool(statute.first_letter) is is_first
+        assert statute.names_everything is (is_first and country == "BE")
+        if statute.answer_by is not None:
+            assert statute.answer_by(letter) == day(last)
+        assert (statute.answer_by is not None) is is_first
+
+
+def test_only_german_mentions_say_when_a_consumer_is_in_default():
+    assert [one.tells_default for one in of_jurisdiction("DE")] == [False, False, True]
+    assert not any(one.tells_default for one in of_jurisdiction("FR"))
 
 
 @pytest.mark.parametrize("country", ["AT", "ES", "IT", "NL"])

@@ -125,6 +125,12 @@ def test_a_polish_debt_in_euro_owes_the_least_sum():
     assert own("PL", currency="EUR")[1].compensation_accrued == 40
 
 
+def test_the_polish_sum_is_not_converted_to_a_third_currency():
+    on = Exchange("EUR", day("2026-02-27"), Decimal("1.10"))
+    result, one = own("PL", currency="USD", exchange=(on,))
+    assert (codes(result), one.compensation_accrued) == (["other_currency"], 0)
+
+
 def test_a_polish_clause_stands_up_to_twice_the_civil_rate():
     for debtor in (BUSINESS, CONSUMER):
         fine = accepted(interest=InterestClause(Decimal("18.50")))

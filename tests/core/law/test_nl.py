@@ -147,3 +147,8 @@ def test_the_king_s_day_of_a_sunday_is_on_the_saturday():
     assert date(2025, 4, 26) in nl.holidays(2025)
     assert date(2026, 4, 26) not in nl.holidays(2026)
     assert date(2026, 4, 27) in nl.holidays(2026)
+
+
+def test_a_single_euro_owes_the_least_sum():
+    assert cost("NL", debts=[debt("1.00")])[1].compensation_accrued == 40
+    assert cost("NL", debts=[debt("0.01")])[1].compensation_accrued == 40
