@@ -1,5 +1,6 @@
 """Rates and sums by the terms: both sides of what each law lifts, caps and voids."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -289,6 +290,8 @@ def test_a_fee_of_the_debt_that_is_due_last_is_foreseen(after_days, due):
 
 
 def test_nothing_is_foreseen_of_no_debt_and_without_terms_what_the_law_gives():
+    nothing = replace(ask(as_of="2025-02-03"), debts=())
+    assert foresee(nothing, day("2025-02-03")) == {}
     assert foresee(ask(as_of="2025-02-03"), day("2025-02-03")) == {"INV/1": 40}
     letter = reminder("2025-02-03", NoticeChannel.POST)
     known = ask(as_of="2025-02-03", notices=(letter,))
