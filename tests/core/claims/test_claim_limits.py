@@ -148,3 +148,9 @@ def test_what_grows_beyond_all_numbers_is_refused():
     dutch = changed(jurisdiction="NL", terms=terms, as_of="2200-12-31")
     response = answer(dutch, TABLE)
     assert (response["error"], response["path"]) == ("amount_too_large", "")
+
+
+@pytest.mark.parametrize("currency", [["EUR"], {}, 5, True])
+def test_a_currency_that_is_no_text_is_refused(currency):
+    response = answer(changed(currency=currency), TABLE)
+    assert (response["error"], response["path"]) == ("bad_type", "currency")
