@@ -221,12 +221,13 @@ OF_2026 = {
     "GR": "01-01 01-06 02-23 03-25 04-10 04-13 05-01 06-01 10-28 12-25",
     "HU": "01-01 04-03 04-06 05-01 05-25 08-20 10-23 12-24 12-25",
     "LV": "01-01 04-03 04-06 05-01 05-04 06-23 06-24 11-18 12-24 12-25 12-31",
+    "SE": "01-01 01-06 04-03 04-06 05-01 05-14 06-19 12-24 12-25 12-31",
 }
 
 
 @pytest.mark.parametrize("country", OF_2026)
-def test_a_year_of_those_who_move_days_by_decree(country):
-    """Before any decree: the days that the law itself names, at work on a weekday."""
+def test_a_year_of_those_that_the_library_does_not_settle(country):
+    """Weekdays that the law itself names, before any decree that moves a day."""
     days = {date.fromisoformat(f"2026-{one}") for one in OF_2026[country].split()}
     own, _theirs = both(country, 2026)
     assert own == days

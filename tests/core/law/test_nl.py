@@ -11,7 +11,9 @@ from followup_core.law.case import (
 )
 
 from ..claim_world import (
+    BUSINESS,
     CONSUMER,
+    PUBLIC,
     codes,
     cost,
     day,
@@ -152,3 +154,11 @@ def test_the_king_s_day_of_a_sunday_is_on_the_saturday():
 def test_a_single_euro_owes_the_least_sum():
     assert cost("NL", debts=[debt("1.00")])[1].compensation_accrued == 40
     assert cost("NL", debts=[debt("0.01")])[1].compensation_accrued == 40
+
+
+@pytest.mark.parametrize("debtor", [BUSINESS, CONSUMER, PUBLIC])
+def test_vat_is_added_for_each_kind_of_debtor(debtor):
+    more = {"recovers_vat": False, "vat_percent": Decimal(21)}
+    letter = (reminder("2025-02-03"),)
+    _result, one = cost("NL", debtor, notices=letter, **more)
+    assert one.compensation_accrued == Decimal("181.50")
