@@ -1,6 +1,7 @@
 """What lies exactly on an edge: nothing left, the same step twice."""
 
-from followup_core.vocabulary import Reason
+from followup_core.scenario.levels import transit_days
+from followup_core.vocabulary import Channel, Reason
 
 from ..world import answer, answers, day, decide, hold, item, policy, step
 
@@ -19,3 +20,9 @@ def test_a_step_of_a_policy_that_was_read_twice_is_one_step():
     first, again = policy(step(5)), policy(step(5))
     decision = decide(item(policy=first), item(key=2, policy=again), on=5)
     assert answers(decision) == {1: Reason.CONTACT, 2: Reason.CONTACT}
+
+
+def test_no_channel_takes_no_time():
+    assert transit_days((), {Channel.LETTER: 3}) == 0
+    assert transit_days((Channel.EMAIL,), {Channel.LETTER: 3}) == 0
+    assert transit_days((Channel.EMAIL, Channel.LETTER), {Channel.LETTER: 3}) == 3
