@@ -9,6 +9,7 @@ from tools.mutants.crew import Tried
 from tools.mutants.mutants import mutated, of_text
 from tools.mutants.reached import Reached
 from tools.mutants.report import share, survivors, table
+from tools.mutants.session import Chosen
 from tools.mutants.trial import Faulty, Outcome
 
 
@@ -98,6 +99,16 @@ def test_what_runs_at_import_is_tried_by_the_tests_of_those_that_import_it():
     assert set(Choice(REACHED).tests(value)) == {NEAR, FAR, SLOW}
     other = of_text("x = 1", "rates/ecb.py")[0]
     assert Choice(REACHED).tests(other) == []
+
+
+def test_a_test_that_the_fault_renames_is_still_chosen():
+    seconds = {"a.py::test_x[one]": 0.1, "a.py::test_x[two]": 0.1, "a.py::test_y": 0.1}
+    kept = Chosen(["a.py::test_x[one]"], seconds).keeps
+    names = (*seconds, "a.py::test_x[XXone]", "a.py::test_z")
+    assert [name for name in names if kept(name)] == [
+        "a.py::test_x[one]",
+        "a.py::test_x[XXone]",
+    ]
 
 
 def test_a_module_is_imported_with_its_fault():

@@ -61,6 +61,7 @@ class Chosen:
 
     def __init__(self, order: Sequence[str], seconds: dict[str, float]) -> None:
         self.order = {name: place for place, name in enumerate(order)}
+        self.functions = {name.partition("[")[0] for name in order}
         self.seconds = seconds
 
     def pytest_sessionstart(self) -> None:
@@ -69,8 +70,18 @@ class Chosen:
 
     def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
         """Keep what is chosen."""
-        kept = [item for item in items if item.nodeid in self.order]
-        items[:] = sorted(kept, key=lambda item: self.order[item.nodeid])
+        kept = [item for item in items if self.keeps(item.nodeid)]
+        items[:] = sorted(kept, key=lambda item: self.order.get(item.nodeid, 0))
+
+    def keeps(self, name: str) -> bool:
+        """Tell whether a test is chosen, under the name that it has with the fault.
+
+        A test that is named by a value of the core has another name when that value is
+        the fault.
+        """
+        if name in self.seconds:
+            return name in self.order
+        return name.partition("[")[0] in self.functions
 
     def pytest_runtest_logstart(self, nodeid: str) -> None:
         """Give one test its time."""

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from followup_core.law import derivations, may_be_negative
+from followup_core.law import derivations, eu, may_be_negative
 from followup_core.rates.ecb import parse_key_rates
 from followup_core.rates.files import HEADER, RateFileError, parse_rates
 from followup_core.rates.rules import derive
@@ -193,3 +193,8 @@ def test_each_country_says_what_follows_from_the_key_rate_and_since_when():
 
 def test_only_base_rates_may_be_negative():
     assert may_be_negative() == {"at_basiszinssatz", "de_basiszinssatz"}
+
+
+def test_the_reference_of_the_directive_begins_with_the_second_half_of_2013():
+    assert date(2013, 7, 1) == eu.DERIVED_SINCE
+    assert (eu.KEY_RATE, eu.REFERENCE) == ("ecb_mro", ("ecb_ref_semester",))
