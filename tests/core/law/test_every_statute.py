@@ -97,3 +97,10 @@ def test_each_rate_is_published_or_written_in_the_law(code, statute):
     assert (rule.fixed is None) is bool(rule.series)
     assert rule.fixed is not None or TABLE.current(rule.series)
     assert rule.times == 1
+
+
+@each_statute
+def test_how_interest_grows(code, statute):
+    assert statute.stops_at_principal is (code in {"LV", "MT"})
+    assert statute.compounds is (code == "NL")
+    assert statute.thirty_day_months is (code == "CH")

@@ -119,3 +119,8 @@ def test_only_german_mentions_say_when_a_consumer_is_in_default():
 @pytest.mark.parametrize("country", ["AT", "ES", "IT", "NL"])
 def test_elsewhere_nothing_is_asked_for(country):
     assert mentions(country) == ()
+
+
+def test_what_the_own_terms_say_has_no_words_here():
+    assert OWN == ("", None, None, "", "", 0, 0)
+    assert Invoice(ON) == (ON, 0, 0)
