@@ -20,7 +20,7 @@ from followup_core.law.case import (
     Request,
     Terms,
 )
-from followup_core.law.statute import Case, RateRule, flat, nothing
+from followup_core.law.statute import Case, ClauseRule, RateRule, flat, nothing
 
 from ..claim_world import BUSINESS, ask, day, debt, reminder
 
@@ -55,6 +55,10 @@ CENT = Decimal("0.01")
 def test_a_code_is_kept_in_requests_and_databases(kind, value):
     assert kind.value == value
     assert type(kind)(value) is kind
+
+
+def test_a_rule_of_clauses_is_its_name():
+    assert [one.value for one in ClauseRule] == [one.name.lower() for one in ClauseRule]
 
 
 # === LETTERS === #

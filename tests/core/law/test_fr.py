@@ -115,3 +115,12 @@ def test_french_terms_at_the_end_of_a_month_may_be_longer(invoiced, due, found):
     late = debt(due=due, invoiced_on=day(invoiced))
     result, _one = cost("FR", debts=[late], as_of="2025-06-30")
     assert codes(result) == found
+
+
+def test_the_first_french_notice_that_arrived_counts():
+    kind = NoticeKind.FORMAL_NOTICE
+    first, second = reminder("2025-02-10", kind=kind), reminder("2025-03-10", kind=kind)
+    # Sent before the day of the claim, and received after it.
+    third = reminder("2025-04-28", NoticeChannel.REGISTERED, kind, "2025-05-05")
+    result, one = cost("FR", CONSUMER, notices=(third, second, first))
+    assert (codes(result), one.segments[0].start) == ([], day("2025-02-11"))

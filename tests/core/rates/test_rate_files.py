@@ -127,7 +127,9 @@ def test_the_file_of_the_portal_s_service_is_read():
 
 def test_a_file_with_one_tender_by_its_name_alone_is_read():
     page = "DATE,MRR_RT\n2026-06-30,2.4\n"
-    assert parse_key_rates(page, TODAY) == ([(TODAY, Decimal("2.4"))], TODAY)
+    portal = "KEY,TIME_PERIOD,OBS_VALUE\nMRR_RT,2026-06-30,2.4\n"
+    for given in (page, portal):
+        assert parse_key_rates(given, TODAY) == ([(TODAY, Decimal("2.4"))], TODAY)
 
 
 @pytest.mark.parametrize(
