@@ -101,6 +101,16 @@ def test_what_runs_at_import_is_tried_by_the_tests_of_those_that_import_it():
     assert Choice(REACHED).tests(other) == []
 
 
+def test_what_a_file_asked_for_while_it_was_read_is_tried_by_its_tests():
+    asked = {"followup_core.law.mt": {"tests/core/test_workdays.py"}}
+    value = of_text("x = 1", "law/mt.py")[0]
+    assert Choice(REACHED).tests(value) == []
+    found = Choice(REACHED._replace(asked=asked)).tests(value)
+    assert set(found) == {NEAR, FAR, SLOW}
+    by_test = {"followup_core.law.mt": {"", FAR}}
+    assert Choice(REACHED._replace(asked=by_test)).tests(value) == [FAR]
+
+
 def test_a_test_that_the_fault_renames_is_still_chosen():
     seconds = {"a.py::test_x[one]": 0.1, "a.py::test_x[two]": 0.1, "a.py::test_y": 0.1}
     kept = Chosen(["a.py::test_x[one]"], seconds).keeps

@@ -28,10 +28,11 @@ class Choice:
         for path, lines in reached.tests.items():
             for tests in lines.values():
                 self.of_module[_name(path)] |= tests - {IMPORT}
-        for module, tests in reached.asked.items():
-            self.of_module[module] |= tests - {IMPORT}
+        for module, names in reached.asked.items():
+            for name in names - {IMPORT}:
+                self.of_module[module] |= _tests_of(name, reached)
         for path in (ROOT / "tests" / "core").rglob("test_*.py"):
-            own = _tests_of(path, reached)
+            own = _tests_of(path.relative_to(ROOT).as_posix(), reached)
             for module in _imports(path, ""):
                 self.of_module[module] |= own
 
@@ -90,9 +91,11 @@ def _imports(path: Path, package: str) -> Iterator[str]:
                 yield from (f"{base}.{one.name}" for one in node.names)
 
 
-def _tests_of(path: Path, reached: Reached) -> set[str]:
-    start = path.relative_to(ROOT).as_posix() + "::"
-    return {name for name in reached.seconds if name.startswith(start)}
+def _tests_of(name: str, reached: Reached) -> set[str]:
+    """Return a test, or all tests of a file."""
+    if name in reached.seconds:
+        return {name}
+    return {one for one in reached.seconds if one.startswith(f"{name}::")}
 
 
 def _name(path: str) -> str:

@@ -116,6 +116,17 @@ class Watch:
         self.asked[name].add(self._test)
         return self._import(name, package)
 
+    @pytest.hookimpl(wrapper=True)
+    def pytest_make_collect_report(self, collector: pytest.Collector) -> Iterator[None]:
+        """What a file asks for while it is read, each of its tests may use."""
+        if isinstance(collector, pytest.Module):
+            for forget in _caches():
+                forget()
+            self._test = collector.nodeid
+        result = yield
+        self._test = IMPORT
+        return result
+
     def pytest_collection_finish(self) -> None:
         """Find all that remembers answers, once everything is imported."""
         self.memories = list(_memories())
@@ -137,11 +148,15 @@ class Watch:
 
 def _memories() -> Iterator[Callable[[], None]]:
     """Yield what makes each memory of the core forget."""
-    for name, module in list(sys.modules.items()):
-        if name.startswith("followup_core"):
-            found = vars(module).values()
-            yield from (one.cache_clear for one in found if hasattr(one, "cache_clear"))
+    yield from _caches()
     table = sys.modules["followup_core.rates.table"].RateTable
     for one in gc.get_objects():
         if isinstance(one, table):
             yield one._slices.clear
+
+
+def _caches() -> Iterator[Callable[[], None]]:
+    for name, module in list(sys.modules.items()):
+        if name.startswith("followup_core"):
+            found = list(vars(module).values())
+            yield from (one.cache_clear for one in found if hasattr(one, "cache_clear"))

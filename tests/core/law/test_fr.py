@@ -124,3 +124,9 @@ def test_the_first_french_notice_that_arrived_counts():
     third = reminder("2025-04-28", NoticeChannel.REGISTERED, kind, "2025-05-05")
     result, one = cost("FR", CONSUMER, notices=(third, second, first))
     assert (codes(result), one.segments[0].start) == ([], day("2025-02-11"))
+
+
+def test_a_french_public_purchaser_bears_the_rate_of_the_law_only():
+    terms = accepted(interest=InterestClause(Decimal("12.00")))
+    result, one = cost("FR", PUBLIC, terms=terms)
+    assert (codes(result), rates(one)) == (["clause_void"], ["11.15"])
