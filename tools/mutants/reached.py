@@ -118,7 +118,7 @@ class Watch:
 
     @pytest.hookimpl(wrapper=True)
     def pytest_make_collect_report(self, collector: pytest.Collector) -> Iterator[None]:
-        """What a file asks for while it is read, each of its tests may use."""
+        """Count what a file asks for while it is read for each of its tests."""
         if isinstance(collector, pytest.Module):
             for forget in _caches():
                 forget()
