@@ -149,6 +149,7 @@ def test_holds_are_kept_by_their_keys_and_those_of_other_items_are_not():
     other = Hold(3, day("2026-09-01"), None, 99)
     group = Group((0, 0), asked.group.items, holds=(second, other, first))
     kept = request_of(group, asked.as_of, asked.settings, {0: "A"})
+    assert kept["credits"] == "0"
     assert kept["holds"] == [
         {"since": "2026-09-05", "until": None},
         {"since": "2026-09-01", "until": None, "item": "A", "amount": None},
