@@ -4,7 +4,7 @@ VENV := .local/venv/bin
 
 .DEFAULT_GOAL := help
 .PHONY: help setup venv lint format test test-core test-odoo test-integration \
-	coverage translate demo bench wheel stop clean
+	coverage mutants translate demo bench wheel stop clean
 
 help: ## what can be made
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 18
@@ -35,6 +35,9 @@ test-integration: setup ## tests/integration (PYTEST="-k name" chooses)
 
 coverage: venv ## the core's tests, with the lines and branches they miss
 	@$(VENV)/coverage run -m pytest -q tests/core && $(VENV)/coverage report
+
+mutants: venv ## small faults in the core that its tests must see (ROOM=, SAMPLE=, ALL=1)
+	@$(VENV)/python -m tools.mutants
 
 translate: setup ## bring the catalogues up to date, say what is not translated
 	@$(PYTHON3) -m tools.translate

@@ -5,6 +5,11 @@ from datetime import date, timedelta
 import pytest
 
 from followup_core.books.charges import (
+    ASKED,
+    BY_PEOPLE,
+    EVER_CLAIMED,
+    MOVES,
+    SETTLED,
     After,
     Charge,
     Entry,
@@ -126,3 +131,56 @@ def test_what_was_let_go_is_claimed_again_with_an_invoice_that_is_open_again():
     assert rule("waived", why=Why.LET_GO) == ("claimed", "reopened")
     assert rule("waived", why=Why.WAIVED)[0] == "waived"
     assert rule("claimed", why=Why.REOPENED, posting="claimed")[0] == "claimed"
+
+
+@pytest.mark.parametrize("entry", [Entry.OPEN, Entry.PAID, Entry.UNDONE])
+def test_nothing_is_booked_beside_an_entry_that_is_there(entry):
+    for posting in ("claimed", "principal_paid"):
+        more = {"entry": entry, "posting": posting, "paid": True}
+        assert rule("claimed", **more) == ("claimed", "claimed")
+
+
+@pytest.mark.parametrize(
+    ("posting", "why"),
+    [("claimed", "when_claimed"), ("principal_paid", "principal_paid")],
+)
+def test_a_booking_says_why(posting, why):
+    assert rule("claimed", posting=posting, paid=True) == ("posted", why)
+
+
+def test_what_is_asked_for_and_what_is_settled_are_named_once():
+    assert ASKED == ("claimed", "posted")
+    assert SETTLED == ("paid", "waived")
+    assert EVER_CLAIMED == ("claimed", "posted", "paid", "waived")
+    assert {State.CANCELLED} == BY_PEOPLE
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("claimed", {"posted", "waived", "cancelled"}),
+        ("posted", {"claimed", "paid", "waived", "cancelled"}),
+        ("paid", {"posted", "claimed"}),
+        ("waived", {"claimed"}),
+        ("cancelled", {"claimed"}),
+    ],
+)
+def test_the_moves_of_a_charge(before, after):
+    assert {one.value for one in MOVES[State(before)]} == after
+
+
+@pytest.mark.parametrize(
+    ("kind", "values"),
+    [
+        (State, "claimed posted paid waived cancelled"),
+        (Entry, "none open part paid undone"),
+        (Posting, "never claimed principal_paid manual"),
+        (After, "let_go ask_once follow_up"),
+    ],
+)
+def test_the_codes_of_charges_are_kept_in_databases(kind, values):
+    assert [one.value for one in kind] == values.split()
+
+
+def test_the_codes_of_reasons_are_their_names():
+    assert [one.value for one in Why] == [one.name.lower() for one in Why]

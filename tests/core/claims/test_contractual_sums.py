@@ -99,6 +99,7 @@ def test_a_fee_that_cannot_stand_is_said():
 def test_a_penalty_where_no_file_knows_one_gets_a_finding():
     result, one = cost("CH", currency="CHF", terms=accepted(penalty=TEN))
     assert (codes(result), one.compensation_accrued) == (["clause_unused"], 0)
+    assert (result.findings[0].ref, result.findings[0].source) == ("INV/1", "")
     on_time = cost(
         "CH", as_of="2025-01-31", currency="CHF", terms=accepted(penalty=TEN)
     )

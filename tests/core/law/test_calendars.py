@@ -9,8 +9,20 @@ from importlib import import_module
 
 import holidays as library
 import pytest
+from dateutil import easter as church
 
-from followup_core.law.calendar import DAY, SATURDAY, easter, orthodox_easter
+from followup_core.law.calendar import (
+    DAY,
+    SATURDAY,
+    SUNDAY,
+    easter,
+    first_on_or_after,
+    is_working_day,
+    nth_working_day,
+    on_or_after,
+    orthodox_easter,
+    yearly,
+)
 
 FIRST, LAST = 2000, 2040
 ORTHODOX = {"BG", "CY", "GR"}
@@ -148,3 +160,74 @@ def test_easter_of_both_churches():
         assert orthodox_easter(year) + DAY in found
         assert easter(year) + DAY in library.country_holidays("DE", years=year)
     assert easter(2025) == orthodox_easter(2025) == date(2025, 4, 20)
+
+
+def test_easter_of_any_year_that_a_claim_may_name_and_far_beyond():
+    """Beside a library that follows the tables of the churches."""
+    for year in range(1583, 4100):
+        assert easter(year) == church.easter(year), year
+    for year in range(1901, 2100):
+        assert orthodox_easter(year) == church.easter(year, church.EASTER_ORTHODOX)
+
+
+@pytest.mark.parametrize(
+    ("day", "weekday", "first"),
+    [
+        ("2026-06-19", SATURDAY, "2026-06-20"),
+        ("2026-06-20", SATURDAY, "2026-06-20"),
+        ("2026-06-21", SATURDAY, "2026-06-27"),
+        ("2026-06-21", SUNDAY, "2026-06-21"),
+    ],
+)
+def test_the_first_day_of_the_week_on_or_after_a_day(day, weekday, first):
+    found = first_on_or_after(date.fromisoformat(day), weekday)
+    assert found == date.fromisoformat(first)
+
+
+NEW_YEAR = yearly(((1, 1),))
+
+
+@pytest.mark.parametrize(
+    ("day", "worked", "following"),
+    [
+        ("2026-01-01", False, "2026-01-02"),  # a Thursday
+        ("2026-01-02", True, "2026-01-02"),
+        ("2026-01-03", False, "2026-01-05"),  # a Saturday
+        ("2026-01-04", False, "2026-01-05"),
+        ("2026-01-05", True, "2026-01-05"),
+    ],
+)
+def test_a_working_day_is_neither_weekend_nor_holiday(day, worked, following):
+    on = date.fromisoformat(day)
+    assert is_working_day(on, NEW_YEAR) is worked
+    assert on_or_after(on, NEW_YEAR) == date.fromisoformat(following)
+    sundays = frozenset({SUNDAY})
+    assert is_working_day(date(2026, 1, 3), NEW_YEAR, sundays)
+    assert on_or_after(date(2026, 1, 3), NEW_YEAR, sundays) == date(2026, 1, 3)
+    assert on_or_after(date(2026, 1, 4), NEW_YEAR, sundays) == date(2026, 1, 5)
+
+
+@pytest.mark.parametrize(
+    ("count", "nth"),
+    [(0, "2025-12-30"), (1, "2025-12-31"), (2, "2026-01-02"), (3, "2026-01-05")],
+)
+def test_working_days_are_counted_from_the_day_after(count, nth):
+    found = nth_working_day(date(2025, 12, 30), count, NEW_YEAR)
+    assert found == date.fromisoformat(nth)
+
+
+OF_2026 = {
+    "BG": "01-01 03-03 04-10 04-13 05-01 05-06 05-25 09-07 09-22 12-24 12-25 12-28",
+    "GR": "01-01 01-06 02-23 03-25 04-10 04-13 05-01 06-01 10-28 12-25",
+    "HU": "01-01 04-03 04-06 05-01 05-25 08-20 10-23 12-24 12-25",
+    "LV": "01-01 04-03 04-06 05-01 05-04 06-23 06-24 11-18 12-24 12-25 12-31",
+    "SE": "01-01 01-06 04-03 04-06 05-01 05-14 06-19 12-24 12-25 12-31",
+}
+
+
+@pytest.mark.parametrize("country", OF_2026)
+def test_a_year_of_those_that_the_library_does_not_settle(country):
+    """Weekdays that the law itself names, before any decree that moves a day."""
+    days = {date.fromisoformat(f"2026-{one}") for one in OF_2026[country].split()}
+    own, _theirs = both(country, 2026)
+    assert own == days

@@ -2,7 +2,7 @@
 
 import pytest
 
-from followup_core.law.case import NoticeChannel
+from followup_core.law.case import NoticeChannel, Terms
 
 from ..claim_world import BUSINESS, CONSUMER, codes, cost, day, debt, paid, reminder
 
@@ -29,6 +29,16 @@ def test_an_agreed_day_needs_no_reminder():
 def test_a_day_that_only_the_invoice_names_puts_nobody_in_default():
     result, one = cost("DE", debts=[named()], as_of="2026-06-30")
     assert (codes(result), one.due) == (["not_in_default"], one.principal_open)
+
+
+@pytest.mark.parametrize("concluded", ["2002-01-01", "2014-07-28", "2014-07-29"])
+@pytest.mark.parametrize("debtor", [BUSINESS, CONSUMER])
+def test_nor_under_an_older_contract(debtor, concluded):
+    terms = Terms(concluded_on=day(concluded))
+    more = {"debts": [named()], "as_of": "2026-06-30", "terms": terms}
+    assert codes(cost("DE", debtor, **more)[0]) == ["not_in_default"]
+    sunday = {**more, "debts": [debt(due="2026-03-01", received_on=day("2026-03-01"))]}
+    assert cost("DE", debtor, **sunday)[1].due_on == day("2026-03-02")
 
 
 @pytest.mark.parametrize(("as_of", "days"), [("2026-03-25", 0), ("2026-03-26", 1)])

@@ -1,8 +1,11 @@
 """From which day of contract each law governs: that day, and the day before."""
 
+from datetime import date, timedelta
+from itertools import product
+
 import pytest
 
-from followup_core.law import governing
+from followup_core.law import governing, of_jurisdiction
 from followup_core.law.case import CreditorKind
 from followup_core.law.statute import Case
 
@@ -69,3 +72,27 @@ def test_a_law_governs_contracts_from_its_first_day_on(code, debtor, first):
     assert found is not None
     before = day(first).fromordinal(day(first).toordinal() - 1)
     assert statute(code, debtor, before) is not found
+
+
+DAY = timedelta(days=1)
+LIMITS = date(1990, 1, 1), date(2026, 6, 30)
+
+
+def around(*days):
+    """Return each of the days, with the day before and the day after."""
+    known = [one for one in days if LIMITS[0] < one < LIMITS[1]]
+    return {near for one in known for near in (one - DAY, one, one + DAY)} | {*LIMITS}
+
+
+@pytest.mark.parametrize("code", sorted({code for code, _debtor, _first in FIRST_DAYS}))
+def test_no_two_laws_of_a_country_govern_one_case(code):
+    statutes = of_jurisdiction(code)
+    contracts = around(*(one.contracts_from for one in statutes))
+    contracts |= around(*(one.contracts_to for one in statutes))
+    claims = around(*(one.claims_from for one in statutes))
+    currencies = ("EUR", CURRENCIES.get(code, "USD"))
+    kinds = (BUSINESS, CONSUMER, PUBLIC), CreditorKind, currencies, (False, True)
+    for debtor, creditor, currency, health in product(*kinds):
+        for contract, as_of in product(contracts, claims):
+            case = Case(debtor, creditor, currency, contract, as_of, health)
+            assert sum(one.governs(case) for one in statutes) <= 1

@@ -4,6 +4,7 @@ from decimal import Decimal
 
 import pytest
 
+from followup_core.law import no
 from followup_core.law.case import Exchange, InterestClause
 
 from ..claim_world import (
@@ -125,6 +126,12 @@ def test_a_polish_debt_in_euro_owes_the_least_sum():
     assert own("PL", currency="EUR")[1].compensation_accrued == 40
 
 
+def test_the_polish_sum_is_not_converted_to_a_third_currency():
+    on = Exchange("EUR", day("2026-02-27"), Decimal("1.10"))
+    result, one = own("PL", currency="USD", exchange=(on,))
+    assert (codes(result), one.compensation_accrued) == (["other_currency"], 0)
+
+
 def test_a_polish_clause_stands_up_to_twice_the_civil_rate():
     for debtor in (BUSINESS, CONSUMER):
         fine = accepted(interest=InterestClause(Decimal("18.50")))
@@ -172,6 +179,29 @@ def test_the_hungarian_sum_is_converted_on_the_first_day_late():
 def test_a_norwegian_sum_that_was_not_read_is_not_charged():
     result, one = own("NO", debts=[debt(due="2025-08-29")])
     assert (codes(result), one.compensation_accrued) == (["sum_unknown"], 0)
+
+
+NORWEGIAN_SUMS = {
+    "2016-07-01": 370,
+    "2019-07-01": 390,
+    "2020-07-01": 430,
+    "2021-07-01": 400,
+    "2022-01-01": 390,
+    "2022-07-01": 400,
+    "2023-01-01": 410,
+    "2024-01-01": 470,
+    "2025-01-01": 470,
+    "2026-01-01": 460,
+    "2026-07-01": 430,
+}
+
+
+def test_the_norwegian_sums_are_those_that_were_read_half_year_by_half_year():
+    for year in range(2015, 2028):
+        for first, last in (("01-01", "06-30"), ("07-01", "12-31")):
+            known = NORWEGIAN_SUMS.get(f"{year}-{first}")
+            for on in (first, last):
+                assert no.sum_of(day(f"{year}-{on}")) == known
 
 
 # === DUE DATES === #

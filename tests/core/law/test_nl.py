@@ -1,15 +1,19 @@
 """The Netherlands: both sides of each boundary of their law."""
 
+from datetime import date
 from decimal import Decimal
 
 import pytest
 
+from followup_core.law import nl
 from followup_core.law.case import (
     NoticeChannel,
 )
 
 from ..claim_world import (
+    BUSINESS,
     CONSUMER,
+    PUBLIC,
     codes,
     cost,
     day,
@@ -83,3 +87,78 @@ def test_dutch_costs_are_one_sum_whatever_the_due_dates():
     small = [debt("100.00", "2026-05-01", "A"), debt("100.00", "2026-05-15", "B")]
     result, _one = cost("NL", as_of="2026-06-30", debts=small)
     assert sum(one.compensation_accrued for one in result.debts) == 40
+
+
+@pytest.mark.parametrize(
+    ("principal", "owed"),
+    [
+        ("0.00", "0.00"),
+        ("0.01", "40.00"),
+        ("266.66", "40.00"),
+        ("266.80", "40.02"),
+        ("2500.00", "375.00"),
+        ("2500.10", "375.01"),
+        ("5000.00", "625.00"),
+        ("5000.20", "625.01"),
+        ("10000.00", "875.00"),
+        ("10001.00", "875.01"),
+        ("200000.00", "2775.00"),
+        ("200002.00", "2775.01"),
+        ("999998.00", "6774.99"),
+        ("1000000.00", "6775.00"),
+        ("1000002.00", "6775.00"),
+    ],
+)
+def test_each_part_of_the_dutch_scale_has_its_share(principal, owed):
+    assert nl.collection_cost(Decimal(principal), Decimal("0.01")) == Decimal(owed)
+
+
+@pytest.mark.parametrize(
+    ("sent", "last"),
+    [
+        ("2025-10-02", "2025-10-17"),  # a Thursday: on Friday
+        ("2025-10-03", "2025-10-18"),  # a Friday: on Saturday
+        ("2025-10-04", "2025-10-21"),  # a Saturday: not on Sunday or Monday
+        ("2025-10-05", "2025-10-21"),
+        ("2025-10-06", "2025-10-21"),
+        ("2025-12-24", "2026-01-10"),  # Christmas and the day after
+    ],
+)
+def test_a_dutch_letter_by_post_arrives_when_letters_are_brought(sent, last):
+    letter = reminder(sent, NoticeChannel.POST)
+    assert nl.last_day_without_cost(letter) == day(last)
+
+
+def test_the_first_dutch_letter_that_arrived_counts():
+    unknown = reminder("2025-09-10", NoticeChannel.POST)
+    first = reminder("2025-10-01", NoticeChannel.POST, got="2025-10-02")
+    second = reminder("2025-10-10")
+    debts = [debt("100.00", "2025-08-31")]
+    letters = (second, unknown, first)
+    result, _one = cost("NL", CONSUMER, "2025-12-31", debts, notices=letters)
+    assert (result.claimable_from, codes(result)) == (day("2025-10-17"), [])
+
+
+def test_a_dutch_consumer_without_letter_owes_interest_only():
+    result, one = cost("NL", CONSUMER, as_of="2025-02-01")
+    assert codes(result) == ["free_reminder_missing"]
+    assert (one.segments[0].start, one.compensation_accrued) == (day("2025-02-01"), 0)
+
+
+def test_the_king_s_day_of_a_sunday_is_on_the_saturday():
+    assert date(2025, 4, 26) in nl.holidays(2025)
+    assert date(2026, 4, 26) not in nl.holidays(2026)
+    assert date(2026, 4, 27) in nl.holidays(2026)
+
+
+def test_a_single_euro_owes_the_least_sum():
+    assert cost("NL", debts=[debt("1.00")])[1].compensation_accrued == 40
+    assert cost("NL", debts=[debt("0.01")])[1].compensation_accrued == 40
+
+
+@pytest.mark.parametrize("debtor", [BUSINESS, CONSUMER, PUBLIC])
+def test_vat_is_added_for_each_kind_of_debtor(debtor):
+    more = {"recovers_vat": False, "vat_percent": Decimal(21)}
+    letter = (reminder("2025-02-03"),)
+    _result, one = cost("NL", debtor, notices=letter, **more)
+    assert one.compensation_accrued == Decimal("181.50")

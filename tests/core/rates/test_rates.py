@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from followup_core.law import derivations, may_be_negative
+from followup_core.law import derivations, eu, may_be_negative
 from followup_core.rates.ecb import parse_key_rates
 from followup_core.rates.files import HEADER, RateFileError, parse_rates
 from followup_core.rates.rules import derive
@@ -161,3 +161,40 @@ def test_a_day_that_has_not_come_is_refused_and_nothing_is_derived_from_it():
 def test_a_file_of_another_series_is_refused():
     with pytest.raises(RateFileError, match="line 1, header"):
         parse_key_rates(ECB_PAGE.replace("MRR_FR", "DFR"), TODAY)
+
+
+AT_2_40 = {
+    "be_b2b": ("10.50", "2000-01-01"),  # plus eight points, up to the half point
+    "bg_zakonna_lihva": ("10.40", "2026-01-01"),
+    "ecb_ref_semester": ("2.40", "2000-01-01"),
+    "es_b2b": ("10.40", "2000-01-01"),
+    "fi_viitekorko": ("2.50", "2000-01-01"),  # up to the half point
+    "fr_b2b_default_ecb_plus_10": ("12.40", "2000-01-01"),
+    "fr_public_ecb_plus_8": ("10.40", "2000-01-01"),
+    "hr_referentna_stopa": ("2.40", "2023-01-01"),
+    "it_b2b_231_2002": ("10.40", "2000-01-01"),
+    "lu_b2b": ("10.40", "2000-01-01"),
+    "nl_handelsrente": ("10.40", "2000-01-01"),
+}
+
+
+def test_each_country_says_what_follows_from_the_key_rate_and_since_when():
+    key_rates = [(day("1999-12-31"), Decimal("2.40"))]
+    found = derive(key_rates, day("2026-01-01"), "ECB", derivations())
+    firsts = {one.series: one for one in reversed(found)}
+    assert {
+        series: (str(one.percent), one.valid_from.isoformat())
+        for series, one in firsts.items()
+    } == AT_2_40
+    assert {
+        series for series, one in firsts.items() if one.period is Period.CHANGE
+    } == {"nl_handelsrente"}
+
+
+def test_only_base_rates_may_be_negative():
+    assert may_be_negative() == {"at_basiszinssatz", "de_basiszinssatz"}
+
+
+def test_the_reference_of_the_directive_begins_with_the_second_half_of_2013():
+    assert date(2013, 7, 1) == eu.DERIVED_SINCE
+    assert (eu.KEY_RATE, eu.REFERENCE) == ("ecb_mro", ("ecb_ref_semester",))

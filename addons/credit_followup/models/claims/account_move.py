@@ -23,7 +23,7 @@ class AccountMove(models.Model):
         "their terms from it; where it is empty, nothing is assumed.",
     )
     followup_charge_ids = fields.One2many(
-        "credit.followup.charge", "entry_id", groups=READERS
+        "credit.followup.charge", "entry_id", string="Charges", groups=READERS
     )
     followup_told_default = fields.Boolean(
         string="Says when the customer is in default", readonly=True, copy=False
