@@ -16,10 +16,10 @@ from .runs import (
     test_revision,
     test_run,
     test_screens,
-    test_tours,
     test_why,
 )
 from .clocks import test_nights, test_wakes
 from .scenario import test_branches, test_holds, test_policies, test_settings
 from .terms import test_terms
 from .texts import test_texts
+from . import test_tours

@@ -41,7 +41,7 @@ class ResPartner(models.Model):
         return report.report_action(self.commercial_partner_id)
 
     def _followup_statement(self, company):
-        """Return ``[(currency, rows, claimed, balance)]`` of what is open, oldest first.
+        """Return ``[(currency, rows, claimed, balance)]`` of what is open, by age.
 
         Invoices, entries, and what came in and nobody has allocated yet, below zero.
         """

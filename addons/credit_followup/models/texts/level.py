@@ -51,7 +51,7 @@ class CreditFollowupLevel(models.Model):
         return self.sudo().text_ids.filtered(lambda text: text.lang == lang)[:1]
 
     def _has_words(self, lang):
-        """Tell whether the level says something in a language, where it writes at all."""
+        """Tell whether the level says something in a language, if it writes at all."""
         self.ensure_one()
         own = self._own_text(lang)
         return bool(self.template_id or own or not WRITTEN & set(self._channels()))

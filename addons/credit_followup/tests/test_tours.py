@@ -3,7 +3,7 @@
 from odoo import Command
 from odoo.tests import HttpCase, tagged
 
-from ..common import FollowupCase
+from .common import FollowupCase
 
 EVERY_DAY = "0123456"
 
