@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from odoo import api, fields, models
 from odoo.fields import Domain
+from odoo.tools import SQL
 from odoo.tools.misc import format_amount
 
 from ...const import READERS
@@ -129,6 +130,26 @@ class ResPartner(models.Model):
             return NotImplemented
         owes = self._followup_customers(self._followup_open())
         return owes if True in value else ~owes
+
+    def _order_field_to_sql(self, alias, field_name, direction, nulls, query):
+        """Sort customers by what is overdue: one sum over the items for all of them."""
+        if field_name != "followup_overdue":
+            return super()._order_field_to_sql(
+                alias, field_name, direction, nulls, query
+            )
+        self._check_field_access(self._fields[field_name], "read")
+        lines = self.env["account.move.line"]
+        late = lines._search(
+            self._followup_open() & lines._search_followup_days_late(">", 0)
+        )
+        sums = SQL(
+            "(SELECT partner_id, SUM(amount_residual) AS total"
+            " FROM account_move_line WHERE id IN %s GROUP BY partner_id)",
+            late.subselect(),
+        )
+        on = SQL("followup_sums.partner_id = %s", SQL.identifier(alias, "id"))
+        query.add_join("LEFT JOIN", "followup_sums", sums, on)
+        return SQL("COALESCE(followup_sums.total, 0) %s", direction)
 
     @api.model
     def _followup_open(self):

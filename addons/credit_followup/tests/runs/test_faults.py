@@ -7,7 +7,7 @@ from odoo.tests import tagged
 from odoo.tools import SQL, mute_logger
 
 from ...effects.channels import letter
-from ..common import FollowupCase
+from ..common import FollowupCase, day
 
 
 @tagged("post_install", "-at_install")
@@ -185,3 +185,33 @@ class TestFaults(FollowupCase):
         self.env.invalidate_all()
         self.assertFalse(self.company.followup_active)
         self.assertTrue(self.company.followup_test_mode)
+
+    # === ARCHIVED AND LOCKED === #
+
+    def test_an_archived_customer_owes_all_the_same(self):
+        move = self.invoice(self._customer("Gone NV"), due=0)
+        move.partner_id.active = False
+        action = self.follow_up(5).action_ids.filtered(
+            lambda one: one.partner_id == move.partner_id
+        )
+        self.assertEqual(action.state, "sent")
+        self.assert_levels(move, ["One"])
+
+    def test_an_archived_account_hides_no_debt(self):
+        account = self.company_data["default_account_receivable"].copy()
+        customer = self._customer("Old Account NV")
+        customer.property_account_receivable_id = account
+        move = self.invoice(customer, due=0)
+        account.active = False
+        self.follow_up(5)
+        self.assert_levels(move, ["One"])
+
+    def test_a_locked_period_stops_no_reminder_of_what_lies_in_it(self):
+        move = self.invoice(self._customer("Locked NV"), due=0)
+        self.company.fiscalyear_lock_date = day(4)
+        self.follow_up(5)
+        self.assert_levels(move, ["One"])
+        run = self.run_of(5)
+        self.assertFalse(run.error)
+        run.sudo().action_cancel()
+        self.assert_levels(move, [False])

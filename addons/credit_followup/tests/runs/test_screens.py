@@ -52,6 +52,17 @@ class TestScreens(FollowupCase):
         self.assertIn(contact, partners.search([("followup_overdue", ">", 0)]))
         self.assertIn(contact, partners.search([("followup_owes", "=", True)]))
 
+    def test_customers_are_sorted_by_what_is_overdue(self):
+        large, none = self._customer("Large NV"), self._customer("Idle NV")
+        self.invoice(large, due=0, amount=5000)
+        partners = self.env["res.partner"].with_user(self.officer)
+        partners = partners.with_context(followup_as_of=str(day(5)))
+        known = [("id", "in", (large | none | self.customer).ids)]
+        found = partners.search(known, order="followup_overdue desc, id")
+        self.assertEqual(found, large | self.customer | none)
+        found = partners.search(known, order="followup_overdue, id", limit=1)
+        self.assertEqual(found, none)
+
     def test_who_owes_nothing_is_found_too(self):
         partners = self.env["res.partner"].with_context(followup_as_of=str(day(5)))
         idle = self._customer("Nobody NV")
