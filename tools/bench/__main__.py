@@ -2,6 +2,7 @@
 
 BENCH_ITEMS= and BENCH_PEER_ITEMS= set the sizes, BENCH_PHASES= chooses phases by name
 (their figures are printed raw, no table is written), BENCH_PROFILE=1 profiles them.
+It begins with workers that are killed and connections that are cut (`disturbances`).
 """
 
 import json
@@ -21,12 +22,17 @@ from tools.bench.settings import (
     peer_size,
     tenth_size,
 )
-from tools.console import main, say
+from tools.console import main, run, say
 from tools.mailbox import receiving
+from tools.paths import PYTHON
 
 BIG, SMALL = "cf_bench_big", "cf_bench_small"
 OURS, THEIRS = "cf_bench_ours", "cf_bench_theirs"
 COPY = "cf_bench_copy"
+
+
+# Not a phase: workers that are killed and connections that are cut, at full number.
+DISTURBANCES, KILLS, CUTS = "disturbances", "20", "12"
 
 
 class Phase(NamedTuple):
@@ -54,7 +60,10 @@ PHASES = {
 def bench() -> None:
     """Make the databases, measure, write the table."""
     FOLDER.mkdir(parents=True, exist_ok=True)
-    chosen = os.environ.get("BENCH_PHASES", "").split() or list(PHASES)
+    chosen = os.environ.get("BENCH_PHASES", "").split() or [*PHASES, DISTURBANCES]
+    if DISTURBANCES in chosen:
+        chosen.remove(DISTURBANCES)
+        _disturb()
     raw: dict[str, dict] = {}
     made: set[str] = set()
     try:
@@ -65,6 +74,14 @@ def bench() -> None:
             database.drop(name)
     if set(chosen) == set(PHASES):
         report.write(figures(raw), raw, machine())
+
+
+def _disturb() -> None:
+    """Kill workers and cut connections as often as the promise says; no figure."""
+    command = ["-m", "tools.testing", "integration"]
+    wanted = {"KILLS": KILLS, "CUTS": CUTS, "PYTEST": "-k workers"}
+    run("Bench disturbances", [PYTHON, *command], env={**os.environ, **wanted})
+    say(f"Bench: {KILLS} kills and {CUTS} cut connections: nothing lost, nothing twice")
 
 
 def _measure(name: str, phase: Phase, made: set[str]) -> dict:

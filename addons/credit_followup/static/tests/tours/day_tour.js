@@ -62,6 +62,11 @@ registry.category("web_tour.tours").add("credit_followup_postpone", {
             trigger: ".modal div[name='date_to'] input",
             run: `edit ${LATER}`,
         },
+        { content: "Too soon", trigger: ".modal button[name='action_apply']", run: "click" },
+        {
+            content: "What is missing has a name",
+            trigger: ".o_notification:contains('Still needed: Reason')",
+        },
         {
             content: "Why",
             trigger: ".modal div[name='reason'] input",
