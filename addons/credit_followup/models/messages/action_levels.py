@@ -92,11 +92,20 @@ class CreditFollowupAction(models.Model):
         self.charge_ids._take_back()
         residual.forget_asked(self.sudo())
         values = {}
+        known = self.env["credit.followup.action.line"].search(
+            [
+                ("move_line_id", "in", self.line_ids.move_line_id.ids),
+                ("is_served", "=", True),
+            ]
+        )
+        self.line_ids.move_line_id.fetch(
+            ["followup_level_on", "followup_notice_on", "followup_asked_on"]
+        )
         for action in self:
             served = action.line_ids.filtered(lambda one: one.is_served)
             for line in served.filtered("move_line_id"):
                 values[line.move_line_id.id] = action._values_before(line)
-            action._forget_in_later_actions(served)
+            action._forget_in_later_actions(served, known)
             served.is_served = False
         self.env["account.move.line"]._followup_set(values)
         self._wake_customers()
@@ -121,15 +130,18 @@ class CreditFollowupAction(models.Model):
             values["followup_asked_on"] = None
         return values
 
-    def _forget_in_later_actions(self, lines):
-        """Have later actions remember what these lines found, not what they made."""
-        later = self.env["credit.followup.action.line"].search(
-            [
-                ("move_line_id", "in", lines.move_line_id.ids),
-                ("previous_level_on", "=", self.served_on),
-                ("is_served", "=", True),
-                ("action_id", "!=", self.id),
-            ]
+    def _forget_in_later_actions(self, lines, known):
+        """Have later actions remember what these lines found, not what they made.
+
+        :param known: all lines that served the same items, read once for many actions
+        """
+        later = known.filtered(
+            lambda one: (
+                one.move_line_id in lines.move_line_id
+                and one.previous_level_on == self.served_on
+                and one.is_served
+                and one.action_id != self
+            )
         )
         found = {line.move_line_id: line for line in lines}
         for line in later:

@@ -174,13 +174,15 @@ class CreditFollowupAction(models.Model):
 
         Law 6: what reached nobody does not count, so the items' levels come back.
         """
+        lost = self.browse()
         for action in self.filtered(lambda one: one.state in SENT_STATES):
             states = set(action.delivery_ids.mapped("state"))
             if "delivered" in states:
                 action.state = "delivered"
             elif states <= {"failed", "cancelled"} and "failed" in states:
-                action.state = "failed"
-                action._give_levels_back()
+                lost |= action
+        lost.state = "failed"
+        lost._give_levels_back()
 
     def _ask_to_reach_by_hand(self):
         """Give somebody the task to reach a customer whom no message reached."""

@@ -123,3 +123,19 @@ class TestMoved(FollowupCase):
         self.customer.write(
             {"is_company": False, "parent_id": self._customer("Holding NV").id}
         )
+
+    def test_taking_many_back_asks_as_little_as_taking_one(self):
+        for number in range(9):
+            self.invoice(self._customer(f"Customer{number} NV"), due=0)
+        actions = self.follow_up(5).action_ids.sudo()
+        few, many = actions[:1], actions[1:]
+        self.env.flush_all()
+        counts = []
+        for own in (few, many):
+            self.env.invalidate_all()
+            before = self.env.cr.sql_log_count
+            own._give_levels_back()
+            self.env.flush_all()
+            counts.append(self.env.cr.sql_log_count - before)
+        self.assertGreaterEqual(len(many), 9)
+        self.assertLessEqual(counts[1] - counts[0], 3, "a query for each action")
