@@ -3,7 +3,6 @@
 from odoo import api, fields, models
 from odoo.fields import Domain
 
-from ...facts import items
 from ...followup_core.payments.reference import key, message_number
 
 
@@ -59,29 +58,3 @@ class CreditFollowupAction(models.Model):
         else:
             own |= Domain("communication_key", "in", keys)
         return self._was_sent() & own
-
-    def _open_items(self):
-        """Return what is still open of each message, oldest first: ``{action: items}``.
-
-        Its invoices, then what was booked of its charges.
-        """
-        lines = self.sudo().line_ids.move_line_id
-        charges = self.env["credit.followup.charge"].sudo()
-        booked = charges.search(
-            [("move_line_id", "in", lines.ids), ("state", "=", "posted")]
-        )
-        of_line = booked.grouped("move_line_id")
-        found = {}
-        for action in self:
-            own = action.sudo().line_ids.move_line_id
-            entries = charges.union(
-                *(of_line.get(one, charges) for one in own)
-            ).entry_id
-            found[action] = _oldest_first(own) + _oldest_first(entries.line_ids - own)
-        return found
-
-
-def _oldest_first(lines):
-    return items.unpaid(lines).sorted(
-        lambda one: (one.date_maturity or one.date, one.id)
-    )
