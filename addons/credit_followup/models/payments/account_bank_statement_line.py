@@ -18,7 +18,7 @@ from odoo.tools import html2plaintext
 
 from ...const import READERS
 from ...facts.settings import money
-from ...followup_core.payments.reference import candidates
+from ...followup_core.payments.reference import candidates, is_written
 
 FITS = [
     ("exact", "Fits"),
@@ -85,19 +85,24 @@ class AccountBankStatementLine(models.Model):
 
     @api.model_create_multi
     def create(self, vals_list):
-        """Name the customer where nobody has: from him, all matching goes on."""
+        """Name the customer where nobody has: from him, all matching goes on.
+
+        Not by digits that may be a date: those are only shown.
+        """
         lines = super().create(vals_list)
         nameless = lines.filtered(lambda one: not one.partner_id and one.amount > 0)
-        for line, action in nameless._followup_found().items():
+        for line, action in nameless._followup_found(sure=True).items():
             line.partner_id = action.partner_id
         return lines
 
     # === FINDING === #
 
-    def _followup_found(self):
+    def _followup_found(self, sure=False):
         """Return the message that each transaction names: ``{line: action}``.
 
         Money that went out pays nothing, whatever its reference.
+
+        :param sure: only by what can hardly be anything but a reference
         """
         keys = {line: line._followup_keys() for line in self if line.amount > 0}
         wanted = {key for own in keys.values() for key in own}
@@ -106,16 +111,31 @@ class AccountBankStatementLine(models.Model):
         by_key = self.env["credit.followup.action"]._by_keys(wanted, self.company_id)
         found = {}
         for line, own in keys.items():
-            named = {by_key.get((line.company_id, key)) for key in own} - {None}
+            named = [
+                action
+                for key in own
+                if (action := by_key.get((line.company_id, key)))
+                and (action._is_sure(key) or (not sure and line._followup_says(action)))
+            ]
             if named:
                 found[line] = max(named, key=lambda one: one.id)
         return found
 
+    def _followup_texts(self):
+        """Return what the bank says of one payment."""
+        note = html2plaintext(self.narration or "")
+        texts = (self.payment_ref, self.ref, self.payment_reference, note)
+        return [text for text in texts if text]
+
     def _followup_keys(self):
         """Return all that could be a reference in what the bank says of one payment."""
-        texts = (self.payment_ref, self.ref, self.payment_reference)
-        note = html2plaintext(self.narration or "")
-        return {key for text in (*texts, note) if text for key in candidates(text)}
+        return {key for text in self._followup_texts() for key in candidates(text)}
+
+    def _followup_says(self, action):
+        """Tell whether the bank says the reference of a message as it was written."""
+        return any(
+            is_written(action.communication, text) for text in self._followup_texts()
+        )
 
     # === COMPARING === #
 

@@ -9,8 +9,8 @@ from typing import NamedTuple
 from odoo import models
 
 from ...facts import items
+from ...facts.payments import ShareReader
 from ...facts.settings import money
-from ...facts.shares import ShareReader
 from ...followup_core.books.charges import ASKED, Posting
 from ...followup_core.payments.shares import ZERO, deduct
 

@@ -3,7 +3,10 @@
 from odoo import api, fields, models
 from odoo.fields import Domain
 
-from ...followup_core.payments.reference import key, message_number
+from ...followup_core.payments.reference import is_sure, key, message_number
+from .account_journal import GENERAL
+
+STANDARD = "invoice_reference_model"
 
 
 class CreditFollowupAction(models.Model):
@@ -31,6 +34,18 @@ class CreditFollowupAction(models.Model):
             found[action.company_id, action.communication_key] = action
             found[action.company_id, key(action.reference)] = action
         return found
+
+    def _is_sure(self, found):
+        """Tell whether a key can hardly be anything but the reference of this message.
+
+        An invoice that is numbered 2026/0612 is no more than a day to who reads digits:
+        a country's own standard, or a number that we made, is more.
+        """
+        own = {line.payment_reference or line.name for line in self.line_ids}
+        if is_sure(found) or self.communication not in own:
+            return True
+        standards = set(self.line_ids.move_id.journal_id.mapped(STANDARD))
+        return bool(standards) and not standards & GENERAL
 
     @api.model
     def _was_sent(self):

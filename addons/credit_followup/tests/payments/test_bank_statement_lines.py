@@ -58,6 +58,24 @@ class TestBankStatementLines(PaymentsCase):
         self.assertEqual(line.followup_action_id, action)
         self.assertEqual(line.followup_fit, "exact")
 
+    def test_a_date_is_no_invoice_and_names_nobody(self):
+        action = self.asked(
+            70,
+            offset=6,
+            partner=self._customer("Bert Baert"),
+            payment_reference="2026/0612",
+        )
+        self.assertEqual(action.communication_key, "20260612")
+        for text in ("Card payment 2026-06-12", "20260612", "2026 06 12 14:30"):
+            line = self.transfer(text, 70)
+            self.assertFalse(line.followup_action_id or line.partner_id, text)
+        line = self.as_accountant(self.transfer("invoice 2026/0612", 70))
+        self.assertEqual(line.followup_action_id, action)
+        self.assertEqual(line.followup_fit, "exact")
+        self.assertFalse(line.partner_id, "digits alone named a customer")
+        line.action_followup_reconcile()
+        self.assertEqual(line.partner_id, action.partner_id)
+
     def test_the_customer_is_named_where_nobody_was(self):
         line = self.transfer(self.action.communication, 5)
         self.assertEqual(line.partner_id, self.customer)
