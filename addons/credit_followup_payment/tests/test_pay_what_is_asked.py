@@ -54,6 +54,25 @@ class TestPayWhatIsAsked(PayOnlineCase):
         self.assertEqual(self.residuals(), [400, 50])
         self.assertEqual(self.unallocated(found), 40)
 
+    def test_a_disputed_part_in_a_foreign_currency_is_not_paid(self):
+        euro = self.setup_other_currency("EUR", rates=[("2020-01-01", 3.0)])
+        partner = self._customer("Bert Baert")
+        self.action = self.asked(
+            1000, 250.01, offset=6, partner=partner, currency_id=euro.id
+        )
+        self.path = self.action._payment_path()
+        self.hold(self.moves[0], 399.99, partner_id=partner.id)
+        self.hold(self.moves[1], 50, partner_id=partner.id)
+        self.claim(40, action=self.action)
+        self.company.followup_charge_posting = "never"
+        self.assertEqual(self.asked_for(), 840.02)
+        found = self.pay_online()
+        self.assertEqual(self.residuals(), [399.99, 50])
+        # In company currency too, by the rate of the invoices.
+        left = self.item(self.moves).mapped("amount_residual")
+        self.assertEqual([round(one, 2) for one in left], [133.33, 16.67])
+        self.assertAlmostEqual(self.unallocated(found), 13.33)
+
     def test_all_on_hold_is_not_called_paid(self):
         self.hold()
         self.assertTrue(self.says("held"))
@@ -131,6 +150,28 @@ class TestPayWhatIsAsked(PayOnlineCase):
         self.assertEqual(self.asked_for(), 1302)
         self.pay_online()
         self.assertEqual((charge.state, self.residuals()), ("paid", [0, 0]))
+
+    def test_what_the_law_claims_is_what_the_page_asks_for(self):
+        """With a payment that pays costs and interest first, to the cent."""
+        euro = self.setup_other_currency("EUR", rates=[("2020-01-01", 0.5)])
+        partner = self._customer("Bert Baert")
+        move = self.invoice(partner, due=-20, currency_id=euro.id)
+        self.pay(move, amount=500, on=day(0))
+        self.claim(0.01)
+        self.company.write(
+            {"company_registry": "0477472701", "followup_allocation": "statutory"}
+        )
+        self.policy.level_ids.claim_charges = True
+        self.action = self.asked(70, offset=6, partner=partner, currency_id=euro.id)
+        self.path = self.action._payment_path()
+        self.moves = move | self.moves
+        self.assertGreater(self.action.amount_imputed, 40)
+        self.assertGreater(self.action.amount_interest, 0)
+        self.assertAlmostEqual(self.asked_for(), self.action.amount_total)
+        found = self.pay_online()
+        self.assertEqual(self.residuals(), [0, 0])
+        self.assertEqual(set(self.action.charge_ids.mapped("state")), {"paid"})
+        self.assertEqual(self.unallocated(found), 0)
 
     # === NEVER MORE THAN THE MESSAGE === #
 
