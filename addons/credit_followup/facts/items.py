@@ -94,6 +94,11 @@ def unpaid(lines):
     )
 
 
+def oldest_first(lines):
+    """Return the open items among journal items in the order in which they are paid."""
+    return unpaid(lines).sorted(lambda one: (one.date_maturity or one.date, one.id))
+
+
 def counted_bills(lines):
     """Return the payable lines of companies that count them as their owner's credit."""
     return lines.filtered(

@@ -56,3 +56,53 @@ class PaymentsCase(FollowupCase):
             }
         )
         return {"currency_id": euro.id, "partner_bank_id": bank.id}
+
+    def claim(self, amount, action=None, move=None, **values):
+        """Let a message have claimed a compensation on one of its invoices."""
+        action = action or self.action
+        move = move or self.moves[0]
+        action.sudo().amount_compensation += amount
+        income = self.company_data["default_account_revenue"]
+        self.company.write(
+            {
+                "followup_charge": True,
+                "followup_interest_account_id": income.id,
+                "followup_compensation_account_id": income.id,
+                "followup_charge_journal_id": self.company_data[
+                    "default_journal_misc"
+                ].id,
+            }
+        )
+        return (
+            self.env["credit.followup.charge"]
+            .sudo()
+            .create(
+                {
+                    "company_id": self.company.id,
+                    "partner_id": action.partner_id.id,
+                    "currency_id": action.currency_id.id,
+                    "action_id": action.id,
+                    "move_line_id": self.item(move).id,
+                    "move_id": move.id,
+                    "kind": "compensation",
+                    "amount": amount,
+                    "date_from": action.date,
+                    "date_to": action.date,
+                    **values,
+                }
+            )
+        )
+
+    def hold(self, move=None, amount=False, **values):
+        """Dispute an invoice, a part of it, or all that the customer owes."""
+        return self.env["credit.followup.hold"].create(
+            {
+                "partner_id": self.customer.id,
+                "move_line_id": move and self.item(move).id,
+                "amount": amount,
+                "reason": "dispute",
+                "note": "Broken",
+                "date_from": day(0),
+                **values,
+            }
+        )

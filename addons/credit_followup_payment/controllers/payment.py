@@ -1,8 +1,8 @@
 """The page on which the invoices of one message are paid, without a login.
 
 The flow is Odoo's own for several invoices (`account_payment/controllers/payment.py`,
-*Pay overdue* of the portal): one transaction holds them, and its payment is reconciled
-with all of them (`_create_payment` in `account_payment/models/payment_transaction.py`).
+*Pay overdue* of the portal): one transaction holds them. What its payment pays of each
+is what the message asks for (`models/payment_transaction.py`).
 That page wants a login and shows whatever the customer owes; this one knows who reads
 it by the token of the link, and shows what the message asked for.
 """
@@ -34,7 +34,7 @@ class FollowupPayment(PaymentPortal):
         action = self._followup_action(action_id, access_token)
         due = action._online_due()
         values = {"action": action, "res_company": action.company_id, "due": due}
-        if due.total and not due.is_underway:
+        if due.is_payable:
             values |= self._followup_form(action, due)
         response = request.render("credit_followup_payment.page", values)
         # The address is the key: it is told to no other site.
@@ -52,7 +52,7 @@ class FollowupPayment(PaymentPortal):
         kwargs.pop("payment_reference", None)
         self._validate_transaction_kwargs(kwargs)
         due = action._online_due()
-        if not due.total or due.is_underway:
+        if not due.is_payable:
             raise ValidationError(
                 request.env._("Nothing is left to pay, or a payment is on its way.")
             )

@@ -1,1 +1,1 @@
-from . import action, payment_transaction, res_company
+from . import account_move_line, action, payment_transaction, res_company

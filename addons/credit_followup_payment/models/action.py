@@ -3,11 +3,9 @@
 from typing import NamedTuple
 
 from odoo import models
+from odoo.fields import Domain
 from odoo.tools import consteq
 from odoo.tools.misc import hmac
-
-from odoo.addons.credit_followup.facts import items
-from odoo.addons.credit_followup.followup_core.books.charges import ASKED
 
 PAGE = "/follow-up/pay"
 # What the secret of the database signs; no other link of Odoo signs the same.
@@ -22,20 +20,22 @@ UNBROKEN = "\N{NON-BREAKING HYPHEN}"
 class Due(NamedTuple):
     """What is left to pay of a message, in its currency.
 
-    ``rows`` are pairs of an open item and what is asked of it; ``is_underway`` says
-    that a payment of one of them is being processed.
+    ``rows`` are pairs of an open item and what is asked of it; ``moves`` the invoices
+    that are paid. ``state`` says why nothing can be paid where nothing can: a payment
+    is being processed, all is on hold, open bills balance it, or it is paid.
     """
 
     rows: list
-    credits: float
     charges: float
+    credits: float
     total: float
-    is_underway: bool
+    moves: models.Model
+    state: str
 
     @property
-    def moves(self):
-        """Return the invoices that are paid."""
-        return self.rows[0][0].union(*(item for item, _open in self.rows)).move_id
+    def is_payable(self):
+        """Tell whether a payment can begin."""
+        return self.state == "due"
 
 
 class CreditFollowupAction(models.Model):
@@ -46,12 +46,24 @@ class CreditFollowupAction(models.Model):
     def _payment_link(self):
         """Return where the customer pays: one invoice on its own page of the portal."""
         self.ensure_one()
-        moves = self.line_ids.move_id.filtered(lambda one: one.is_sale_document())
+        moves = self.line_ids.move_id
         if self.is_test or not moves or not self.company_id.followup_pays_online:
             return super()._payment_link()
-        if len(moves) == 1:
+        if self._asks_for_one_invoice():
             return self.get_base_url() + moves.get_portal_url()
         return self.get_base_url() + self._payment_path()
+
+    def _asks_for_one_invoice(self):
+        """Tell whether the invoice's own page asks for the same as the message.
+
+        It knows no charges, no holds and no credits.
+        """
+        move = self.line_ids.move_id
+        if len(move) != 1 or not move.is_sale_document():
+            return False
+        return not self.currency_id.compare_amounts(
+            move.amount_residual, self.amount_total
+        )
 
     def _payment_path(self):
         """Return the path of the page, which works without a login for who has it."""
@@ -87,58 +99,42 @@ class CreditFollowupAction(models.Model):
     # === WHAT IS DUE === #
 
     def _online_due(self):
-        """Return what is left to pay of this message, read from the ledger now.
-
-        As a message asks for it: what is on hold is left out, what the customer has
-        paid and nobody has allocated is deducted, charges are added.
-        """
+        """Return what is left to pay of this message, read from the ledger now."""
         self.ensure_one()
-        lines = items.unpaid(self.line_ids.move_line_id).filtered(
-            lambda one: one.move_id.move_type == "out_invoice"
-        )
-        verdicts = lines.with_company(self.company_id)._followup_verdicts(
-            self.company_id
-        )
-        rows = [
-            (line, float(verdicts[line.id][0].open))
-            for line in lines.sorted(lambda one: (one.date_maturity, one.id))
-            if line.id in verdicts and verdicts[line.id][0].open > 0
-        ]
-        credits_ = max(
-            (float(group.credits) for _verdict, group in verdicts.values()), default=0.0
-        )
-        charges = self._online_charges() if rows else 0.0
-        total = sum(amount for _line, amount in rows) + charges - credits_
+        asked = self._asked_now()[self]
+        lines = self.env["account.move.line"].union(*asked.items, *asked.booked)
         return Due(
-            rows,
-            credits_,
-            charges,
-            max(self.currency_id.round(total), 0.0),
-            bool(rows) and self._is_underway([line.move_id.id for line, _open in rows]),
+            [(line, float(amount)) for line, amount in asked.items.items()],
+            float(asked.charges),
+            float(asked.deducted),
+            float(asked.total),
+            lines.move_id.filtered(lambda one: one.is_sale_document()),
+            self._online_state(asked, lines),
         )
 
-    def _online_charges(self):
-        """Return what this message asked for beside the principal and is still owed."""
-        asked = self.env["credit.followup.charge"].search(
-            [
-                ("move_line_id", "in", self.line_ids.move_line_id.ids),
-                ("action_id", "<=", self.id),
-                ("state", "in", ASKED),
-            ]
-        )
-        booked = items.unpaid(asked.entry_id.line_ids)
-        claimed = asked.filtered(lambda one: not one.entry_id)
-        return sum(claimed.mapped("amount")) + sum(
-            booked.mapped("amount_residual_currency")
-        )
+    def _online_state(self, asked, lines):
+        """Return why nothing can be paid, or that it can: see ``Due``."""
+        if asked.total:
+            return "underway" if self._is_underway(lines) else "due"
+        if asked.held:
+            return "held"
+        # What the customer paid himself counts first.
+        is_balanced = asked.bills and asked.principal + asked.charges > asked.credits
+        return "balanced" if is_balanced else "paid"
 
-    def _is_underway(self, move_ids):
-        """Tell whether a payment of these invoices is being processed.
+    def _is_underway(self, lines):
+        """Tell whether a payment of these items is being processed.
 
         One that is done and not booked yet is: its invoices look open for a moment.
+        Other messages may ask for the same items.
         """
         transactions = self.env["payment.transaction"].search(
-            [("invoice_ids", "in", move_ids), ("state", "in", UNDERWAY)]
+            Domain("state", "in", UNDERWAY)
+            & (
+                Domain("invoice_ids", "in", lines.move_id.ids)
+                | Domain("followup_action_id", "=", self.id)
+                | Domain("followup_action_id.line_ids.move_line_id", "in", lines.ids)
+            )
         )
         return any(
             one.provider_code != BY_TRANSFER

@@ -1,1 +1,1 @@
-from . import test_pay_online
+from . import test_pay_online, test_pay_what_is_asked

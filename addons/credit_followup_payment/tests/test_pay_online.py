@@ -1,62 +1,12 @@
-from odoo.tests import JsonRpcException, tagged
+from odoo.tests import tagged
 from odoo.tools import mute_logger
 
-from odoo.addons.credit_followup.tests.common_payments import PaymentsCase, day
-from odoo.addons.payment.tests.http_common import PaymentHttpCommon
+from .common import PayOnlineCase
 
 
 @tagged("post_install", "-at_install")
-class TestPayOnline(PaymentsCase, PaymentHttpCommon):
+class TestPayOnline(PayOnlineCase):
     """Who has the link of a message pays its open invoices, and sees nothing else."""
-
-    @classmethod
-    def setUpClass(cls):
-        super().setUpClass()
-        cls.dummy_provider.company_id = cls.company
-        cls._create_dummy_payment_method_for_provider(
-            provider=cls.dummy_provider, journal=cls.bank_journal
-        )
-
-    def setUp(self):
-        # Payments are booked: the accounts of the provider are set.
-        self.enable_post_process_patcher = False
-        super().setUp()
-        self.action = self.asked(1000, 250)
-        self.path = self.action._payment_path()
-
-    def page(self, path=None):
-        return self.url_open(path or self.path)
-
-    def begin(self, path=None, **values):
-        """Begin a payment as the page does."""
-        route, _question, query = (path or self.path).partition("?")
-        params = {
-            "access_token": query.removeprefix("access_token="),
-            "provider_id": self.dummy_provider.id,
-            "payment_method_id": self.payment_method_id,
-            "token_id": None,
-            "amount": 1.0,
-            "flow": "direct",
-            "tokenization_requested": False,
-            "landing_route": "https://elsewhere.example",
-            "payment_reference": "mine",
-            **values,
-        }
-        return self.make_jsonrpc_request(f"{route}/transaction", params)
-
-    def transaction(self):
-        return self.env["payment.transaction"].search(
-            [("followup_action_id", "=", self.action.id)], order="id desc", limit=1
-        )
-
-    def assert_refused(self, path=None, **values):
-        before = self.env["payment.transaction"].search_count([])
-        with (
-            mute_logger("odoo.http"),
-            self.assertRaises(JsonRpcException),
-        ):
-            self.begin(path, **values)
-        self.assertEqual(self.env["payment.transaction"].search_count([]), before)
 
     # === LINK === #
 
@@ -152,47 +102,6 @@ class TestPayOnline(PaymentsCase, PaymentHttpCommon):
         self.pay(amount=1050, partner=self.customer)
         self.assertIn('name="paid"', self.page().text)
         self.assert_refused()
-
-    def test_what_is_on_hold_is_not_asked_for(self):
-        self.env["credit.followup.hold"].create(
-            {
-                "partner_id": self.customer.id,
-                "move_line_id": self.item(self.moves[0]).id,
-                "reason": "dispute",
-                "note": "x",
-                "date_from": day(6),
-            }
-        )
-        page = self.page()
-        self.assertNotIn(self.moves[0].name, page.text)
-        self.assertEqual(self._get_payment_context(page)["amount"], 250)
-
-    def test_charges_of_the_message_are_paid_with_it(self):
-        self.env["credit.followup.charge"].sudo().create(
-            {
-                "company_id": self.company.id,
-                "partner_id": self.customer.id,
-                "currency_id": self.action.currency_id.id,
-                "action_id": self.action.id,
-                "move_line_id": self.item(self.moves[0]).id,
-                "move_id": self.moves[0].id,
-                "kind": "compensation",
-                "amount": 40,
-                "date_from": day(5),
-                "date_to": day(6),
-            }
-        )
-        page = self.page()
-        self.assertEqual(self._get_payment_context(page)["amount"], 1290)
-        self.assertIn("Interest and compensation", page.text)
-        self.begin()
-        found = self.transaction()
-        found._set_done()
-        found._post_process()
-        self.assertTrue(all(self.item(self.moves).mapped("reconciled")))
-        kept = found.payment_id.move_id.line_ids.filtered("account_id.reconcile")
-        self.assertIn(-40, kept.mapped("amount_residual"))
-        self.assertIn('name="paid"', self.page().text)
 
     # === PAYING === #
 

@@ -6,6 +6,8 @@ from hypothesis import strategies as st
 
 from followup_core.payments.reference import (
     candidates,
+    is_sure,
+    is_written,
     key,
     message_number,
     mod97,
@@ -110,3 +112,44 @@ def test_any_text_is_read(text):
 def test_a_book_is_not_read_to_its_end():
     assert "090933755493" not in candidates("1 " * 200 + "090933755493")
     assert "090933755493" in candidates("1 " * 199 + "090933755493")
+
+
+@pytest.mark.parametrize("sure", ["FU000012", "RF18539007547034", "INV20260612"])
+def test_letters_make_a_reference(sure):
+    assert is_sure(sure)
+
+
+@given(NUMBERS, st.integers(1, 96))
+def test_digits_need_their_check(number, step):
+    good = key(mod97(number))
+    wrong = f"{good[:10]}{(int(good[10:]) + step) % 97 or 97:02}"
+    assert is_sure(good)
+    assert wrong == good or not is_sure(wrong)
+    assert not is_sure(good[1:])
+    assert not is_sure(f"0{good}")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["2026/0612", "pay 2026/0612.", "(2026/0612)", "a,2026/0612;b", "#2026/0612"],
+)
+def test_a_number_is_found_as_it_was_written(text):
+    assert is_written("2026/0612", text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Card payment 2026-06-12",
+        "2026 0612",
+        "20260612",
+        "2026/06123",
+        "12026/0612",
+        "A/2026/0612",
+        "2026/0612/7",
+        "2026/0612.5",
+        "",
+    ],
+)
+def test_what_looks_like_it_is_another_number(text):
+    assert not is_written("2026/0612", text)

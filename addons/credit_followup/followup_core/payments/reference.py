@@ -55,6 +55,32 @@ def message_number(found: str) -> int | None:
     return int(match[1]) if match else None
 
 
+def is_sure(found: str) -> bool:
+    """Tell whether a key is a reference by what it is made of: letters, or a check.
+
+    Digits alone may be anything else of a transfer: the day, or the time.
+
+    >>> is_sure("RF18539007547034"), is_sure("090933755493"), is_sure("20260612")
+    (True, True, False)
+    """
+    if not found.isdigit():
+        return True
+    return len(found) == DIGITS + 2 and key(mod97(int(found[:DIGITS]))) == found
+
+
+def is_written(reference: str, text: str) -> bool:
+    """Tell whether a text contains a reference just as it was written.
+
+    >>> is_written("2026/0612", "invoice 2026/0612, thanks")
+    True
+    >>> is_written("2026/0612", "paid 2026-06-12 for 2026/06123")
+    False
+    """
+    written = re.escape(reference.strip())
+    alone = rf"(?<![^\s,;:(#]){written}(?![^\s,;:.)!?]|[.,:][^\s])"
+    return bool(re.search(alone, text, re.IGNORECASE))
+
+
 def candidates(text: str) -> frozenset[str]:
     """Return the keys of all that could be a reference in a text.
 

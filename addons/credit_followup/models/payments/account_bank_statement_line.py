@@ -14,18 +14,17 @@ with a button what fits.
 """
 
 from odoo import api, fields, models
-from odoo.exceptions import UserError
-from odoo.fields import Command
 from odoo.tools import html2plaintext
-from odoo.tools.misc import format_amount
 
 from ...const import READERS
-from ...followup_core.payments.reference import candidates
+from ...facts.settings import money
+from ...followup_core.payments.reference import candidates, is_written
 
 FITS = [
     ("exact", "Fits"),
     ("more", "Pays more"),
     ("less", "Pays in part"),
+    ("nothing", "On hold or covered"),
 ]
 
 
@@ -75,61 +74,35 @@ class AccountBankStatementLine(models.Model):
     @api.depends("followup_action_id", "amount_residual", "is_reconciled")
     @api.depends_context("lang")
     def _compute_followup_item_ids(self):
-        open_items = self.followup_action_id._open_items()
+        found = self.followup_action_id._asked_now()
         for line in self:
-            items = open_items.get(line.followup_action_id, line.line_ids.browse())
-            line.followup_item_ids = items
-            line.followup_fit = line._followup_compare(items)
-            line.followup_sentence = line._followup_word(items)
+            asked = found.get(line.followup_action_id)
+            line.followup_item_ids = asked and asked.open_lines
+            line.followup_fit = line._followup_compare(asked)
+            line.followup_sentence = line._followup_word(asked)
 
     # === CRUD METHODS === #
 
     @api.model_create_multi
     def create(self, vals_list):
-        """Name the customer where nobody has: from him, all matching goes on."""
+        """Name the customer where nobody has: from him, all matching goes on.
+
+        Not by digits that may be a date: those are only shown.
+        """
         lines = super().create(vals_list)
         nameless = lines.filtered(lambda one: not one.partner_id and one.amount > 0)
-        for line, action in nameless._followup_found().items():
+        for line, action in nameless._followup_found(sure=True).items():
             line.partner_id = action.partner_id
         return lines
 
-    # === ACTION METHODS === #
-
-    def action_followup_reconcile(self):
-        """Reconcile with the items of the message all of which the amount pays."""
-        self._followup_check_reconcile()
-        if self.filtered(lambda one: one.followup_fit not in ("exact", "more")):
-            raise UserError(
-                self.env._(
-                    "The amount does not pay all open items of the message. Allocate "
-                    "it to the oldest ones, or reconcile it by hand."
-                )
-            )
-        for line in self:
-            line._followup_reconcile()
-
-    def action_followup_allocate(self):
-        """Allocate what pays the items in part to the oldest of them."""
-        self._followup_check_reconcile()
-        if self.filtered(lambda one: not one.followup_fit):
-            raise UserError(
-                self.env._("There is no open item in the currency of this transaction.")
-            )
-        for line in self:
-            line._followup_reconcile()
-
-    def action_followup_open(self):
-        """Open the message."""
-        self.ensure_one()
-        self.check_access("read")
-        return self.followup_action_id._get_records_action()
-
     # === FINDING === #
 
-    def _followup_found(self):
+    def _followup_found(self, sure=False):
         """Return the message that each transaction names: ``{line: action}``.
 
         Money that went out pays nothing, whatever its reference.
+
+        :param sure: only by what can hardly be anything but a reference
         """
         keys = {line: line._followup_keys() for line in self if line.amount > 0}
         wanted = {key for own in keys.values() for key in own}
@@ -138,16 +111,31 @@ class AccountBankStatementLine(models.Model):
         by_key = self.env["credit.followup.action"]._by_keys(wanted, self.company_id)
         found = {}
         for line, own in keys.items():
-            named = {by_key.get((line.company_id, key)) for key in own} - {None}
+            named = [
+                action
+                for key in own
+                if (action := by_key.get((line.company_id, key)))
+                and (action._is_sure(key) or (not sure and line._followup_says(action)))
+            ]
             if named:
                 found[line] = max(named, key=lambda one: one.id)
         return found
 
+    def _followup_texts(self):
+        """Return what the bank says of one payment."""
+        note = html2plaintext(self.narration or "")
+        texts = (self.payment_ref, self.ref, self.payment_reference, note)
+        return [text for text in texts if text]
+
     def _followup_keys(self):
         """Return all that could be a reference in what the bank says of one payment."""
-        texts = (self.payment_ref, self.ref, self.payment_reference)
-        note = html2plaintext(self.narration or "")
-        return {key for text in (*texts, note) if text for key in candidates(text)}
+        return {key for text in self._followup_texts() for key in candidates(text)}
+
+    def _followup_says(self, action):
+        """Tell whether the bank says the reference of a message as it was written."""
+        return any(
+            is_written(action.communication, text) for text in self._followup_texts()
+        )
 
     # === COMPARING === #
 
@@ -156,116 +144,71 @@ class AccountBankStatementLine(models.Model):
         _liquidity, suspense, _others = self._seek_for_lines()
         return -sum(suspense.mapped("amount_currency")), suspense.currency_id[:1]
 
-    def _followup_compare(self, items):
-        """Return whether the rest pays the items: all, more than all, or in part."""
-        rest, currency = self._followup_rest()
-        if not items or rest <= 0 or items.currency_id != currency:
-            return False
-        compared = currency.compare_amounts(
-            rest, sum(items.mapped("amount_residual_currency"))
-        )
-        return {-1: "less", 0: "exact", 1: "more"}[compared]
+    def _followup_compare(self, asked):
+        """Return whether the rest pays what is asked for: all, more, or in part.
 
-    def _followup_word(self, items):
-        """Say what was found and whether the amount fits."""
+        With the charges that are not booked or without them. What is on hold or covered
+        by credits is asked for by nobody: a person decides.
+        """
+        rest, currency = self._followup_rest()
+        action = self.followup_action_id.sudo()
+        if not asked or rest <= 0 or action.currency_id != currency:
+            return False
+        rest, least = money(rest), asked.in_books
+        most = asked.total if asked.bookable else least
+        if not most:
+            return "nothing" if asked.open_lines else False
+        if rest in {least, most}:
+            return "exact"
+        if rest < least:
+            return "less"
+        # A part of charges that are not booked pays nothing that is in the books.
+        return "more" if least or rest > most else False
+
+    def _followup_word(self, asked):
+        """Say what was found, and what of it is asked for."""
         action = self.followup_action_id.sudo()
         if not action:
             return False
-        if not items:
+        words = {"reference": action.reference, "customer": action.partner_id.name}
+        if not asked.open_lines and not asked.claimed:
             return self.env._(
                 "%(reference)s to %(customer)s: nothing of it is open any more.",
-                reference=action.reference,
-                customer=action.partner_id.name,
-            )
-        owed = sum(items.mapped("amount_residual_currency"))
-        words = {
-            "reference": action.reference,
-            "customer": action.partner_id.name,
-            "open": format_amount(self.env, owed, items.currency_id[:1]),
-        }
-        if not self.followup_fit and not self.is_reconciled:
-            return self.env._(
-                "%(reference)s to %(customer)s: %(open)s is still open, in another "
-                "currency than the transaction.",
                 **words,
             )
-        return self.env._(
-            "%(reference)s to %(customer)s: %(open)s is still open.", **words
+        words["asked"] = action._money(float(asked.total))
+        if action.currency_id != self._followup_rest()[1] and not self.is_reconciled:
+            return self.env._(
+                "%(reference)s to %(customer)s: %(asked)s is still asked for, in "
+                "another currency than the transaction.",
+                **words,
+            )
+        found = self.env._(
+            "%(reference)s to %(customer)s: %(asked)s is still asked for.", **words
         )
+        return " ".join([found, *self._followup_details(asked)])
 
-    # === RECONCILING === #
-
-    def _followup_check_reconcile(self):
-        """Let those reconcile who may write on transactions.
-
-        Who does not see the follow-up is refused by the fields that are read next.
-        """
-        self.check_access("write")
-
-    def _followup_reconcile(self):
-        """Put items in the place of the suspense line, oldest first; keep the rest.
-
-        What is more than the items stays in suspense: for a charge that is booked
-        later, or for a person.
-        """
-        self.ensure_one()
-        if not self.partner_id and not self._seek_for_lines()[2]:
-            self.partner_id = self.followup_action_id.sudo().partner_id
-        _liquidity, suspense, _others = self._seek_for_lines()
-        shares = self._followup_shares(suspense)
-        before = self.line_ids
-        self.with_context(force_delete=True, skip_readonly_check=True).write(
-            {"line_ids": self._followup_commands(shares, suspense)}
-        )
-        made = (self.line_ids - before).sorted("id")
-        for line, (item, _amount) in zip(made, shares, strict=False):
-            (line + item).reconcile()
-
-    def _followup_shares(self, suspense):
-        """Return what each item gets of the rest, as pairs."""
-        rest, currency = -suspense.amount_currency, suspense.currency_id
-        shares = []
-        for item in self.followup_item_ids:
-            amount = min(item.amount_residual_currency, rest)
-            if currency.compare_amounts(amount, 0) <= 0:
-                break
-            shares.append((item, amount))
-            rest = currency.round(rest - amount)
-        return shares
-
-    def _followup_commands(self, shares, suspense):
-        """Return the commands that put the shares, and a rest, in suspense's place.
-
-        In company currency by the rate of the bank; the last line balances to the cent.
-        """
-        values = [self._followup_counterpart(*share) for share in shares]
-        rest = suspense.currency_id.round(
-            suspense.amount_currency - sum(one["amount_currency"] for one in values)
-        )
-        if rest:
-            values.append({**self._followup_line(suspense, rest), "balance": 0.0})
-        others = sum(one["balance"] for one in values[:-1])
-        values[-1]["balance"] = suspense.company_currency_id.round(
-            suspense.balance - others
-        )
-        return [
-            Command.delete(suspense.id),
-            *(Command.create(one) for one in values),
-        ]
-
-    def _followup_counterpart(self, item, amount):
-        """Return the line that pays a share of an item."""
-        worth = self._prepare_counterpart_amounts_using_st_line_rate(
-            item.currency_id, item.amount_residual, amount
-        )
-        return {**self._followup_line(item, -amount), "balance": -worth["balance"]}
-
-    def _followup_line(self, like, amount):
-        """Return a line of this transaction on the account of another line."""
-        return {
-            "name": self.payment_ref,
-            "account_id": like.account_id.id,
-            "partner_id": like.partner_id.id or self.partner_id.id,
-            "currency_id": like.currency_id.id,
-            "amount_currency": amount,
-        }
+    def _followup_details(self, asked):
+        """Say what the sum that is asked for does not say by itself."""
+        word = self.followup_action_id.sudo()._money
+        if asked.unbooked > 0:
+            charges = word(float(asked.unbooked))
+            yield (
+                self.env._(
+                    "%(charges)s of it is interest and compensation, booked when it is "
+                    "paid.",
+                    charges=charges,
+                )
+                if asked.bookable
+                else self.env._(
+                    "%(charges)s of it is interest and compensation, which the "
+                    "settings keep out of the books: it stays on the transaction.",
+                    charges=charges,
+                )
+            )
+        if asked.held:
+            held = word(float(sum(asked.held.values())))
+            yield self.env._("%(held)s more is on hold.", held=held)
+        if asked.deducted:
+            credits_ = word(float(asked.deducted))
+            yield self.env._("%(credits)s is deducted for credits.", credits=credits_)

@@ -3,8 +3,10 @@
 from odoo import api, fields, models
 from odoo.fields import Domain
 
-from ...facts import items
-from ...followup_core.payments.reference import key, message_number
+from ...followup_core.payments.reference import is_sure, key, message_number
+from .account_journal import GENERAL
+
+STANDARD = "invoice_reference_model"
 
 
 class CreditFollowupAction(models.Model):
@@ -33,6 +35,18 @@ class CreditFollowupAction(models.Model):
             found[action.company_id, key(action.reference)] = action
         return found
 
+    def _is_sure(self, found):
+        """Tell whether a key can hardly be anything but the reference of this message.
+
+        An invoice that is numbered 2026/0612 is no more than a day to who reads digits:
+        a country's own standard, or a number that we made, is more.
+        """
+        own = {line.payment_reference or line.name for line in self.line_ids}
+        if is_sure(found) or self.communication not in own:
+            return True
+        standards = set(self.line_ids.move_id.journal_id.mapped(STANDARD))
+        return bool(standards) and not standards & GENERAL
+
     @api.model
     def _was_sent(self):
         """Return the domain of messages that reached, or may have reached, customers.
@@ -59,29 +73,3 @@ class CreditFollowupAction(models.Model):
         else:
             own |= Domain("communication_key", "in", keys)
         return self._was_sent() & own
-
-    def _open_items(self):
-        """Return what is still open of each message, oldest first: ``{action: items}``.
-
-        Its invoices, then what was booked of its charges.
-        """
-        lines = self.sudo().line_ids.move_line_id
-        charges = self.env["credit.followup.charge"].sudo()
-        booked = charges.search(
-            [("move_line_id", "in", lines.ids), ("state", "=", "posted")]
-        )
-        of_line = booked.grouped("move_line_id")
-        found = {}
-        for action in self:
-            own = action.sudo().line_ids.move_line_id
-            entries = charges.union(
-                *(of_line.get(one, charges) for one in own)
-            ).entry_id
-            found[action] = _oldest_first(own) + _oldest_first(entries.line_ids - own)
-        return found
-
-
-def _oldest_first(lines):
-    return items.unpaid(lines).sorted(
-        lambda one: (one.date_maturity or one.date, one.id)
-    )

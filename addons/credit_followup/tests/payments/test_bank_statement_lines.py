@@ -58,6 +58,24 @@ class TestBankStatementLines(PaymentsCase):
         self.assertEqual(line.followup_action_id, action)
         self.assertEqual(line.followup_fit, "exact")
 
+    def test_a_date_is_no_invoice_and_names_nobody(self):
+        action = self.asked(
+            70,
+            offset=6,
+            partner=self._customer("Bert Baert"),
+            payment_reference="2026/0612",
+        )
+        self.assertEqual(action.communication_key, "20260612")
+        for text in ("Card payment 2026-06-12", "20260612", "2026 06 12 14:30"):
+            line = self.transfer(text, 70)
+            self.assertFalse(line.followup_action_id or line.partner_id, text)
+        line = self.as_accountant(self.transfer("invoice 2026/0612", 70))
+        self.assertEqual(line.followup_action_id, action)
+        self.assertEqual(line.followup_fit, "exact")
+        self.assertFalse(line.partner_id, "digits alone named a customer")
+        line.action_followup_reconcile()
+        self.assertEqual(line.partner_id, action.partner_id)
+
     def test_the_customer_is_named_where_nobody_was(self):
         line = self.transfer(self.action.communication, 5)
         self.assertEqual(line.partner_id, self.customer)
@@ -161,67 +179,36 @@ class TestBankStatementLines(PaymentsCase):
             lines.action_followup_reconcile()
         self.assertFalse(any(lines.mapped("is_reconciled")))
 
-    # === CHARGES === #
-
-    def _booked(self, amount):
-        """Claim and book a charge on the first item."""
-        charge = (
-            self.env["credit.followup.charge"]
-            .sudo()
-            .create(
-                {
-                    "company_id": self.company.id,
-                    "partner_id": self.customer.id,
-                    "currency_id": self.moves[0].currency_id.id,
-                    "action_id": self.action.id,
-                    "move_line_id": self.items[0].id,
-                    "move_id": self.moves[0].id,
-                    "kind": "compensation",
-                    "amount": amount,
-                    "date_from": self.action.date,
-                    "date_to": self.action.date,
-                }
-            )
+    def test_a_second_transfer_of_a_paid_message_is_left_and_named(self):
+        lines = self.as_accountant(
+            self.transfer(self.action.communication, 1250)
+            | self.transfer(f"twice {self.action.communication}", 1250)
         )
-        income = self.company_data["default_account_revenue"]
-        misc = self.company_data["default_journal_misc"]
-        self.company.write(
-            {
-                "followup_interest_account_id": income.id,
-                "followup_compensation_account_id": income.id,
-                "followup_charge_journal_id": misc.id,
-                "followup_charge_posting": "manual",
-            }
+        self.assertEqual(lines.mapped("followup_fit"), ["exact", "exact"])
+        suspense = lines[1].line_ids
+        told = lines.action_followup_reconcile()
+        self.assertEqual(lines.mapped("is_reconciled"), [True, False])
+        self.assertEqual(lines[1].line_ids, suspense)
+        self.assertIn("twice", told["params"]["message"])
+        self.assertTrue(all(self.items.mapped("reconciled")))
+
+    def test_two_parts_of_one_message_pay_it_one_after_the_other(self):
+        lines = self.as_accountant(
+            self.transfer(self.action.communication, 1100)
+            | self.transfer(self.action.communication, 150)
         )
-        return charge
-
-    def test_the_principal_alone_is_exact_while_charges_are_not_booked(self):
-        self._booked(40)
-        line = self.as_accountant(self.transfer(self.action.communication, 1250))
-        self.assertEqual(line.followup_fit, "exact")
-
-    def test_the_total_pays_the_items_and_keeps_the_charge_until_it_is_booked(self):
-        charge = self._booked(40)
-        line = self.as_accountant(self.transfer(self.action.communication, 1290))
-        self.assertEqual(line.followup_fit, "more")
-        line.action_followup_reconcile()
+        self.assertTrue(lines.action_followup_allocate() is True)
+        self.assertEqual(lines.mapped("is_reconciled"), [True, True])
         self.assertTrue(all(self.items.mapped("reconciled")))
-        self.assertEqual(abs(line.amount_residual), 40)
-        charge.with_user(self.manager).action_post()
-        line.invalidate_recordset()
-        self.assertEqual(line.followup_fit, "exact")
-        line.action_followup_reconcile()
-        booked = charge.entry_id.line_ids.filtered("account_id.reconcile")
-        self.assertTrue(line.is_reconciled and all(booked.mapped("reconciled")))
 
-    def test_a_booked_charge_is_paid_after_the_principal(self):
-        self._booked(40).with_user(self.manager).action_post()
-        line = self.as_accountant(self.transfer(self.action.communication, 1290))
-        self.assertEqual(line.followup_fit, "exact")
-        part = self.as_accountant(self.transfer(self.action.communication, 1250))
-        self.assertEqual(part.followup_fit, "less")
-        part.action_followup_allocate()
-        self.assertTrue(all(self.items.mapped("reconciled")))
+    def test_a_paid_item_does_not_hide_a_later_one_that_is_open(self):
+        self.pay(self.moves[0])
+        lines = self.as_accountant(
+            self.transfer(self.action.communication, 100)
+            | self.transfer(self.action.communication, 150)
+        )
+        lines.action_followup_allocate()
+        self.assertEqual(self.moves.mapped("amount_residual"), [0, 0])
 
     # === CURRENCIES === #
 
