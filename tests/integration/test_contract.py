@@ -117,14 +117,14 @@ class TestContract(TransactionCase):
     def test_each_stored_compute_says_what_it_depends_on(self):
         for model in self.each(stored=True):
             for field in model._fields.values():
-                if field.compute and field.store and field._modules == {ADDON}:
+                if field.compute and field.store and set(field._modules) == {ADDON}:
                     self.assertTrue(field.get_depends(model)[0], field)
 
     def test_each_compute_says_what_it_depends_on_or_in_which_context(self):
         """Ours on models of others too: else a value outlives what it was made of."""
         for model in self.env.registry.values():
             for field in model._fields.values():
-                if field.compute and field._modules == {ADDON}:
+                if field.compute and set(field._modules) == {ADDON}:
                     depends, context = field.get_depends(self.env[model._name])
                     self.assertTrue(depends or context, field)
 

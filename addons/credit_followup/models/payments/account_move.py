@@ -15,6 +15,7 @@ class AccountMove(models.Model):
         help="What the newest message asked to be written on the payment.",
     )
 
+    @api.depends("payment_state")
     def _compute_followup_reference(self):
         lines = self.env["credit.followup.action.line"].search(
             [
