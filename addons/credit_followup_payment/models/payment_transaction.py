@@ -1,7 +1,6 @@
 from odoo import fields, models
 
 from odoo.addons.credit_followup.facts.settings import money
-from odoo.addons.credit_followup.followup_core.books.charges import Why
 from odoo.addons.credit_followup.followup_core.payments.shares import allot
 
 from .account_move_line import SHARE
@@ -57,7 +56,7 @@ class PaymentTransaction(models.Model):
         asked = action._asked_now()[action]
         if not asked.claimed or money(self.amount) < asked.total:
             return False
-        return asked.claimed._book_for_payment(Why.PRINCIPAL_PAID)
+        return asked.claimed._book_for_payment()
 
     def _followup_pay(self, payment, asked):
         """Match the payment with the share of each open line, oldest first."""

@@ -144,7 +144,11 @@ class TestPayWhatIsAsked(PayOnlineCase):
         self.pay(paid)
         charge = self.claim(52, move=paid)
         self.action.sudo().write(
-            {"amount_compensation": 0, "residual_charge_ids": [Command.set(charge.ids)]}
+            {
+                "amount_compensation": 0,
+                "residual_charge_ids": [Command.set(charge.ids)],
+                "amount_residual": charge.amount,
+            }
         )
         self.assertEqual(self.action.amount_total, 1302)
         self.assertEqual(self.asked_for(), 1302)

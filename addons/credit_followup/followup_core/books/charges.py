@@ -75,6 +75,7 @@ class Why(str, Enum):
     WAIVED = "waived"
     LET_GO = "let_go"
     REOPENED = "reopened"
+    WITH_PAYMENT = "with_payment"
 
 
 class Charge(NamedTuple):

@@ -25,6 +25,7 @@ REASONS = [
     (Why.TAKEN_BACK.value, "The message did not arrive or was cancelled"),
     (Why.WAIVED.value, "Waived by a person"),
     (Why.LET_GO.value, "Let go: its invoice was paid"),
+    (Why.WITH_PAYMENT.value, "Posted with the payment that came for it"),
     (Why.REOPENED.value, "Claimed again: its invoice is open again"),
 ]
 KINDS = [("interest", "Interest"), ("compensation", "Compensation")]

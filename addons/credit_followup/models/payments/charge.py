@@ -9,7 +9,7 @@ from ...followup_core.books.charges import Posting, State, Why
 class CreditFollowupCharge(models.Model):
     _inherit = "credit.followup.charge"
 
-    def _book_for_payment(self, reason=Why.BY_HAND):
+    def _book_for_payment(self):
         """Book what a payment pays; return the reason where it cannot be booked.
 
         As superuser: who reconciles need not be of the follow-up. A payment is never
@@ -23,12 +23,15 @@ class CreditFollowupCharge(models.Model):
             return False
         try:
             with self.env.cr.savepoint():
-                self.sudo()._enter(State.POSTED.value, reason.value)
+                self.sudo()._enter(State.POSTED.value, Why.WITH_PAYMENT.value)
         except UserError as error:
             return self._not_booked(error)
         return False
 
     def _not_booked(self, why):
+        """Say why what was paid is not booked; no later message asks for it again."""
+        for charge in self.sudo():
+            charge.asked_again_id = charge.asked_again_id or charge.action_id
         return self.env._(
             "Interest and compensation were paid and not booked: %(why)s", why=why
         )

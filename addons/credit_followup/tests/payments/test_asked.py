@@ -165,6 +165,7 @@ class TestAsked(PaymentsCase):
         self.assertEqual(self.residuals(), [0])
         self.assertEqual(abs(line.amount_residual), 52)
         self.assertEqual(charge.state, "claimed")
+        self.assertEqual(charge.asked_again_id, self.action, "and not asked again")
 
     def test_a_missing_journal_keeps_nobody_from_reconciling(self):
         self.action = self.asked(1000)
@@ -176,6 +177,7 @@ class TestAsked(PaymentsCase):
         self.assertEqual(self.residuals(), [0])
         self.assertEqual(abs(line.amount_residual), 52)
         self.assertEqual((charge.state, bool(charge.entry_id)), ("claimed", False))
+        self.assertEqual(charge.asked_again_id, self.action, "and not asked again")
 
     def test_a_message_that_claims_nothing_asks_for_no_earlier_charge(self):
         first = self.asked(1000)
@@ -203,7 +205,11 @@ class TestAsked(PaymentsCase):
         self.action = self.asked(1000)
         charge = self.claim(52, move=paid)
         self.action.sudo().write(
-            {"amount_compensation": 0, "residual_charge_ids": charge.ids}
+            {
+                "amount_compensation": 0,
+                "residual_charge_ids": charge.ids,
+                "amount_residual": charge.amount,
+            }
         )
         self.pay(paid)
         self.assertEqual(self.action.amount_total, 1132)
