@@ -42,8 +42,8 @@ def ask_again(actions):
             wanted |= _by_action(company, asking)
     for action in actions:
         charges, amount = wanted.get(action, NOTHING)
-        known = (tuple(action.residual_charge_ids.ids), action.amount_residual)
-        if known != (tuple(sorted(charges, reverse=True)), float(amount)):
+        known = (set(action.residual_charge_ids.ids), action.amount_residual)
+        if known != (set(charges), float(amount)):
             action.write(
                 {
                     "residual_charge_ids": [(6, 0, charges)],

@@ -22,7 +22,7 @@ def deliver(actions):
         if not channels:
             unreachable |= action
     tasks.reach_by_hand(unreachable)
-    email.send(by_channel[Channel.EMAIL])
+    email.send(by_channel[Channel.EMAIL], bounced)
     for channel in PRINTED:
         letter.print_letters(by_channel[channel], channel)
     for channel in CALLED:

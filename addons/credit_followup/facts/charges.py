@@ -1,7 +1,6 @@
 """Facts of charges: what the ledger says of their items and of their entries."""
 
 from datetime import date
-from decimal import Decimal
 
 from ..followup_core.books.charges import (
     After,
@@ -12,11 +11,10 @@ from ..followup_core.books.charges import (
     State,
     Why,
 )
+from ..followup_core.payments.shares import allot
 from . import items
 from .bank import newest_bank_date
 from .settings import money
-
-ZERO = Decimal(0)
 
 
 def read_charges(charges):
@@ -36,10 +34,9 @@ def read_charges(charges):
 
 def charge_settings(company, today):
     """Return what the company decided; one that claims nothing books nothing new."""
-    if not company.followup_charge:
-        return Settings(Posting.NEVER)
+    claims = company.followup_charge
     return Settings(
-        Posting(company.followup_charge_posting),
+        Posting(company.followup_charge_posting) if claims else Posting.NEVER,
         After(company.followup_after_principal),
         _known_until(company, today),
     )
@@ -68,7 +65,10 @@ def _entry(charge):
     receivable = items.trade(entry.line_ids)
     if receivable and all(receivable.mapped("reconciled")):
         return Entry.PAID
-    is_part = any(line.amount_residual != line.balance for line in receivable)
+    is_part = any(
+        line.company_currency_id.compare_amounts(line.amount_residual, line.balance)
+        for line in receivable
+    )
     return Entry.PART if is_part else Entry.OPEN
 
 
@@ -87,10 +87,8 @@ def still_open(charges):
     for entry, own in together.grouped("entry_id").items():
         receivable = items.trade(entry.line_ids)
         left = sum(map(money, receivable.mapped("amount_residual_currency")))
-        paid = sum(map(money, own.mapped("amount"))) - left
-        for one in own:
-            amount = money(one.amount)
-            part = max(min(paid, amount), ZERO)
+        amounts = [money(one.amount) for one in own]
+        paid = allot(amounts, sum(amounts) - left)
+        for one, amount, part in zip(own, amounts, paid, strict=True):
             found[one.id] = amount - part
-            paid -= part
     return found

@@ -38,12 +38,14 @@ def bounced_addresses(actions):
     return failed._failed(actions.company_id, single) if single else set()
 
 
-def send(actions):
-    """Queue the e-mails of these actions and note them as deliveries."""
+def send(actions, bounced):
+    """Queue the e-mails of these actions and note them as deliveries.
+
+    :param bounced: the addresses to which nothing is sent
+    """
     if not actions:
         return
     documents = _invoice_documents(actions.filtered("level_id.attach_invoices"))
-    bounced = bounced_addresses(actions)
     mails = actions.env["mail.mail"].create(
         [
             _mail_vals(

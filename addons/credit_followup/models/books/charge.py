@@ -92,26 +92,7 @@ class CreditFollowupCharge(models.Model):
         company = self.company_id
         company._check_charge_accounts()
         if company.followup_charge_document == "invoice":
-            # Less than nothing is a credit note: Odoo posts no invoice below zero.
-            sign = -1 if sum(self.mapped("amount")) < 0 else 1
-            return {
-                "move_type": "out_refund" if sign < 0 else "out_invoice",
-                "partner_id": self.partner_id.id,
-                "currency_id": self.currency_id.id,
-                "journal_id": company.followup_charge_journal_id.id,
-                "invoice_line_ids": [
-                    Command.create(
-                        {
-                            "name": charge.name,
-                            "quantity": 1,
-                            "price_unit": sign * charge.amount,
-                            "account_id": charge._income_account().id,
-                            "tax_ids": [Command.clear()],
-                        }
-                    )
-                    for charge in self
-                ],
-            }
+            return self._note_vals()
         lines = [self._credit_vals(charge) for charge in self]
         receivable = self._line_vals(
             self.env._("Late payment"),
@@ -127,6 +108,29 @@ class CreditFollowupCharge(models.Model):
             "journal_id": company.followup_charge_journal_id.id,
             "ref": self.env._("Late payment: %(name)s", name=self.partner_id.name),
             "line_ids": [Command.create(vals) for vals in lines],
+        }
+
+    def _note_vals(self):
+        """Return a debit note without tax, or a credit note where it is below zero."""
+        # Odoo posts no invoice below zero.
+        sign = -1 if sum(self.mapped("amount")) < 0 else 1
+        return {
+            "move_type": "out_refund" if sign < 0 else "out_invoice",
+            "partner_id": self.partner_id.id,
+            "currency_id": self.currency_id.id,
+            "journal_id": self.company_id.followup_charge_journal_id.id,
+            "invoice_line_ids": [
+                Command.create(
+                    {
+                        "name": charge.name,
+                        "quantity": 1,
+                        "price_unit": sign * charge.amount,
+                        "account_id": charge._income_account().id,
+                        "tax_ids": [Command.clear()],
+                    }
+                )
+                for charge in self
+            ],
         }
 
     def _credit_vals(self, charge):

@@ -64,7 +64,7 @@ class CreditFollowupWake(models.Model):
 
     @api.model
     def _touched(self, lines):
-        """Return the pairs of company and customer of trade receivable lines."""
+        """Return company and customer of receivable lines, and of bills that count."""
         lines = (items.trade(lines) | items.counted_bills(lines)).filtered("partner_id")
         return {(line.company_id, line.partner_id) for line in lines}
 

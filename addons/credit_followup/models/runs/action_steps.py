@@ -181,8 +181,9 @@ class CreditFollowupAction(models.Model):
                 action.state = "delivered"
             elif states <= {"failed", "cancelled"} and "failed" in states:
                 lost |= action
-        lost.state = "failed"
-        lost._give_levels_back()
+        if lost:
+            lost.state = "failed"
+            lost._give_levels_back()
 
     def _ask_to_reach_by_hand(self):
         """Give somebody the task to reach a customer whom no message reached."""

@@ -242,3 +242,21 @@ class TestCharges(ChargesCase):
         self.customer.email = False
         self.follow_up(5)
         self.assertFalse(self.charges())
+
+    def test_the_ready_text_says_once_what_is_claimed(self):
+        action = self.follow_up(5).action_ids
+        self.assertGreater(action.amount_compensation, 0)
+        self.assertEqual(action.body.count("To pay, charges included"), 1)
+
+    def test_a_text_that_leaves_the_charges_out_says_them_all_the_same(self):
+        self.env["credit.followup.text"].create(
+            {
+                "level_id": self.first.id,
+                "lang": "en_US",
+                "subject": "Please pay",
+                "body": "<p>Please pay.</p>",
+            }
+        )
+        action = self.follow_up(5).action_ids
+        self.assertGreater(action.amount_compensation, 0)
+        self.assertEqual(action.body.count("To pay, charges included"), 1)

@@ -134,18 +134,6 @@ class TestTexts(FollowupCase):
             self.assertEqual(form.lang, "en_US")
             self.assertIn("Not saved.", form.body)
 
-    def test_what_is_claimed_is_said_whatever_the_text_leaves_out(self):
-        self.company.write(
-            {"followup_charge": True, "country_id": self.env.ref("base.be").id}
-        )
-        self.level.claim_charges = True
-        self.customer.is_company = True
-        self.say("<p>Please pay.</p>")
-        self.invoice(due=0)
-        action = self.follow_up(5).action_ids
-        if action.amount_compensation:
-            self.assertIn("To pay, charges included", action.body)
-
     def test_a_level_of_code_begins_with_every_part(self):
         self.level.template_id = self.level.template_id.copy(
             {"body_html": '<p t-foreach="[1]" t-as="x">One</p>'}
