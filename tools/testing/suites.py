@@ -1,11 +1,10 @@
 """The suites: the core, the tools, the addons in Odoo, the repository's promises."""
 
-import subprocess
 from pathlib import Path
 
 from tools import addons, launch
 from tools.console import ToolError, run, say
-from tools.paths import ADDONS, LOGS, PYTHON, ROOT
+from tools.paths import LOGS, PYTHON, ROOT
 from tools.ports import free_port
 from tools.testing.logcheck import failures, remarks
 from tools.testing.result import Result, from_junit, from_odoo_log
@@ -23,39 +22,36 @@ def tools(arguments: list[str]) -> Result:
     return _pytest("tools", ["tests/tools", *arguments])
 
 
-def install(database: str) -> None:
+def install(database: str) -> Result:
     """Install our addons in `database` without running their tests."""
     ours = ",".join(addons.manifests())
+    log = _log("odoo-install")
     command = launch.command(
-        "-d", database, "-i", ours, "--no-http", "--stop-after-init"
-    )
-    run("Addons install", command, env=launch.environment())
-
-
-def odoo(database: str, tags: str) -> Result:
-    """Install our addons in `database` and run their tests, browser tours included."""
-    ours = list(addons.manifests())
-    say(f"Odoo tests: {', '.join(ours)}")
-    log = LOGS / "odoo-tests.log"
-    log.unlink(missing_ok=True)
-    command = launch.command(
-        *("-d", database, "-i", ",".join(ours), "--stop-after-init"),
-        f"--test-tags={tags or ','.join(f'/{name}' for name in ours)}",
-        f"--http-port={free_port()}",
+        *("-d", database, "-i", ours, "--no-http", "--stop-after-init"),
         f"--logfile={log}",
     )
+    run("Addons install", command, env=launch.environment())
+    return _check_log(log)
+
+
+def odoo(name: str, database: str, tags: str, *, needs_tests: bool = True) -> Result:
+    """Run tests of our addons, chosen by `tags`, where these are installed."""
+    log = _log(name)
+    command = launch.command(
+        *("-d", database, "--stop-after-init", f"--test-tags={tags}"),
+        *(f"--http-port={free_port()}", f"--logfile={log}"),
+    )
+    say(f"Odoo: {tags}")
     try:
-        run("Odoo tests run", command, env=launch.environment())
+        run(f"{name} run", command, env=launch.environment())
         code = 0
     except ToolError:
-        say(f"Odoo tests: the run ended with an error, see {log}")
+        say(f"{name}: the run ended with an error, see {log}")
         code = 1
     text = log.read_text(errors="replace") if log.exists() else ""
     for record in failures(text):
         say(record)
-    needs_tests = any(_has_tests(ADDONS / name) for name in ours) and not tags
-    result = from_odoo_log(text, code, needs_tests=needs_tests)
-    return result + _check_log(text)
+    return from_odoo_log(text, code, needs_tests=needs_tests) + _check_log(log)
 
 
 def integration(database: str, arguments: list[str]) -> Result:
@@ -64,10 +60,7 @@ def integration(database: str, arguments: list[str]) -> Result:
     Odoo's own runner runs all of those, browser tours included: the one room shows
     that pytest-odoo runs them too, without the same minutes twice.
     """
-    if not _has_tests(ROOT / "tests" / "integration"):
-        return Result()
-    log = LOGS / "integration-odoo.log"
-    log.unlink(missing_ok=True)
+    log = _log("integration-odoo")
     options = [
         *("-p", "pytest_odoo", f"--odoo-database={database}", "--odoo-http"),
         *("--odoo-log-level=warn", f"--odoo-extra=logfile={log}"),
@@ -77,28 +70,37 @@ def integration(database: str, arguments: list[str]) -> Result:
         [*options, "tests/integration", BY_PYTEST, *arguments],
         launch.environment(),
     )
-    return result + _check_log(log.read_text() if log.exists() else "")
+    return result + _check_log(log)
 
 
 def _pytest(
     name: str, arguments: list[str], env: dict[str, str] | None = None
 ) -> Result:
-    say(f"pytest: {name}")
-    LOGS.mkdir(parents=True, exist_ok=True)
+    """Run pytest and print what it said when it is done: another lane talks as well."""
     report = LOGS / f"{name}.xml"
     report.unlink(missing_ok=True)
-    command = [str(PYTHON), "-m", "pytest", "-q", f"--junitxml={report}", *arguments]
-    code = subprocess.run(command, cwd=ROOT, env=env, check=False).returncode
+    command = [PYTHON, "-m", "pytest", "-q", f"--junitxml={report}", *arguments]
+    code = 0
+    try:
+        run(f"pytest {name}", command, env=env, cwd=ROOT)
+    except ToolError:
+        code = 1
+    said = (LOGS / f"pytest-{name}.log").read_text(errors="replace")
+    say(f"pytest: {name}\n{said}")
     return from_junit(report, code)
 
 
-def _has_tests(folder: Path) -> bool:
-    return any(folder.rglob("test_*.py"))
+def _log(name: str) -> Path:
+    """Return the file of a run's log, without the last run's."""
+    LOGS.mkdir(parents=True, exist_ok=True)
+    log = LOGS / f"{name}.log"
+    log.unlink(missing_ok=True)
+    return log
 
 
-def _check_log(log: str) -> Result:
+def _check_log(log: Path) -> Result:
     """Fail the build on a warning or an error of ours that no test expected."""
-    found = remarks(log)
+    found = remarks(log.read_text(errors="replace")) if log.exists() else []
     for record in found:
         say(f"log check: {record}")
     return Result(failed=1) if found else Result()

@@ -8,7 +8,7 @@ from .common import FollowupCase
 EVERY_DAY = "0123456"
 
 
-@tagged("post_install", "-at_install")
+@tagged("post_install", "-at_install", "tour")
 class TestAtDesk(FollowupCase, HttpCase):
     """As officer, and as manager without administrator's rights."""
 
@@ -104,7 +104,7 @@ class TestAtDesk(FollowupCase, HttpCase):
         self.tour("calculator")
 
 
-@tagged("post_install", "-at_install")
+@tagged("post_install", "-at_install", "tour")
 class TestOnPhone(TestAtDesk):
     """The same jobs at the width of a phone."""
 

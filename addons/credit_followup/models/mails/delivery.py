@@ -31,13 +31,26 @@ class CreditFollowupDelivery(models.Model):
         help="The receiving server refused the message, not the address.",
     )
 
-    def write(self, vals):
-        """Use addresses again that a person says do work."""
-        result = super().write(vals)
-        if vals.get("address_failed") is False:
-            addresses = self.env["credit.followup.address"].sudo()
-            addresses.search([("delivery_id", "in", self.ids)]).active = False
-        return result
+    address_ids = fields.One2many(
+        "credit.followup.address", "delivery_id", string="Addresses that came back"
+    )
+    address_failed = fields.Boolean(
+        string="Address does not work",
+        compute="_compute_address_failed",
+        inverse="_inverse_address_failed",
+        compute_sudo=True,
+        help="Set by a bounce; untick it when the address works again.",
+    )
+
+    @api.depends("address_ids.active")
+    def _compute_address_failed(self):
+        for delivery in self:
+            delivery.address_failed = any(delivery.address_ids.mapped("active"))
+
+    def _inverse_address_failed(self):
+        """Use addresses again that a person says do work; only a bounce condemns."""
+        working = self.filtered(lambda one: not one.address_failed)
+        working.sudo().address_ids.active = False
 
     def _mark_address_failed(self, error, emails=()):
         """Note which addresses do not work; a person takes over if none is left.
@@ -55,7 +68,7 @@ class CreditFollowupDelivery(models.Model):
                 delivery.error = error  # the other address was not refused
             else:
                 lost |= delivery
-        lost.write({"state": "failed", "error": error, "address_failed": True})
+        lost.write({"state": "failed", "error": error})
         lost.action_id._refresh_state()
         lost.action_id._ask_to_reach_by_hand()
 

@@ -67,10 +67,6 @@ class CreditFollowupDelivery(models.Model):
     attachment_id = fields.Many2one("ir.attachment", readonly=True, string="Document")
     sha256 = fields.Char(string="SHA-256", readonly=True)
     error = fields.Char(readonly=True)
-    address_failed = fields.Boolean(
-        string="Address does not work",
-        help="Set by a bounce; untick it when the address works again.",
-    )
     # Registered letters
     number = fields.Char(
         copy=False, help="The number on the receipt of the registered letter."

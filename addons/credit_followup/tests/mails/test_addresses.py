@@ -59,6 +59,19 @@ class TestAddresses(MailServerCase):
         self.bounce(self.run_of(15).action_ids, "books@customer.example")
         self.assertEqual(self.failed(), ["books@customer.example"])
 
+    def test_the_message_and_the_list_say_the_same_of_an_address(self):
+        first = self.send()
+        self.bounce(first, "books@customer.example")
+        self.assertTrue(first.delivery_ids.address_failed)
+        self.env["credit.followup.address"].search([]).with_user(
+            self.officer
+        ).action_works_again()
+        self.assertFalse(first.delivery_ids.address_failed)
+        second = self.send(15)
+        self.bounce(second, "books@customer.example")
+        second.delivery_ids.with_user(self.officer).address_failed = False
+        self.assertFalse(self.failed())
+
     def test_another_company_sends_there_all_the_same(self):
         self.bounce(self.send(), "books@customer.example")
         other = self.setup_other_company()["company"]

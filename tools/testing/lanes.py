@@ -1,0 +1,110 @@
+"""Two lanes side by side, each on a database of its own.
+
+The machines that run the tests have two processors, and Odoo's runner uses one. First
+what needs no Odoo runs beside the installation of the addons; then most of the
+addon's tests run beside the browser, the other addons and `tests/integration`.
+"""
+
+import os
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from pathlib import Path
+
+from tools import addons, database, postgres
+from tools.console import ToolError
+from tools.testing import suites
+from tools.testing.result import Result
+
+NEED_ODOO = {"odoo", "integration"}
+TEMPLATE = "cf_test_template"
+RUN = "cf_test_run_"  # and the number of the process
+MAIN = "credit_followup"
+TOURS = "tour"  # the tag of what runs in a browser
+
+Suite = Callable[[], Result]
+
+
+def run(wanted: set[str], tags: str, options: list[str]) -> Result:
+    """Run the wanted suites; `options` are pytest's, `tags` choose tests of Odoo's."""
+    plain = _plain(wanted, options)
+    if not NEED_ODOO & wanted:
+        return _in_turn(plain)
+    if MAIN not in addons.manifests():
+        raise ToolError(f"addons/ holds no installable {MAIN} to test.")
+    with _databases() as names:
+        result = _side_by_side(plain, [lambda: _install(names)])
+        return result + _side_by_side(*_long(wanted, tags, options, names))
+
+
+def _plain(wanted: set[str], options: list[str]) -> list[Suite]:
+    """Return what needs no Odoo."""
+    both = {"core": suites.core, "tools": suites.tools}
+    return [
+        lambda suite=suite: suite(options)
+        for name, suite in both.items()
+        if name in wanted
+    ]
+
+
+def _long(
+    wanted: set[str], tags: str, options: list[str], names: tuple[str, str]
+) -> tuple[list[Suite], list[Suite]]:
+    """Return what runs on the first database, and beside it on the second one."""
+    first, second = names
+    here: list[Suite] = []
+    beside: list[Suite] = []
+    if "odoo" in wanted and tags:
+        here = [lambda: suites.odoo("odoo-tests", first, tags, needs_tests=False)]
+    elif "odoo" in wanted:
+        most, rest = _halves()
+        here = [lambda: suites.odoo("odoo-tests", first, most)]
+        beside = [lambda: suites.odoo("odoo-tests-beside", second, rest)]
+    if "integration" in wanted:
+        beside.append(lambda: suites.integration(second, options))
+    return here, beside
+
+
+def _halves() -> tuple[str, str]:
+    """Return the tags of the addon's tests without browser, and of all others."""
+    others = [f"/{name}" for name in addons.manifests() if name != MAIN]
+    return f"/{MAIN},-{TOURS}/{MAIN}", ",".join([f"{TOURS}/{MAIN}", *others])
+
+
+def _install(names: tuple[str, str]) -> Result:
+    """Install the addons in the first database, and copy it to the second one."""
+    first, second = names
+    database.copy(database.template(TEMPLATE, addons.surroundings()), first)
+    result = suites.install(first)
+    database.copy(first, second)
+    return result
+
+
+def _side_by_side(*lanes: list[Suite]) -> Result:
+    with ThreadPoolExecutor(len(lanes)) as pool:
+        return sum(pool.map(_in_turn, lanes), Result())
+
+
+def _in_turn(lane: list[Suite]) -> Result:
+    return sum((suite() for suite in lane), Result())
+
+
+@contextmanager
+def _databases() -> Iterator[tuple[str, str]]:
+    """Give two names of this process, and drop what stands there at the end."""
+    _drop_leftovers()
+    names = (f"{RUN}{os.getpid()}", f"{RUN}{os.getpid()}_beside")
+    try:
+        yield names
+    finally:
+        if not os.environ.get("KEEP_DATABASE"):
+            for name in names:
+                database.drop(name)
+
+
+def _drop_leftovers() -> None:
+    """Drop the databases of runs that were killed."""
+    for name in postgres.databases():
+        process = name.removeprefix(RUN).removesuffix("_beside")
+        if process.isdigit() and not Path(f"/proc/{process}").exists():
+            database.drop(name)
