@@ -153,6 +153,16 @@ def test_splitting_a_period_changes_one_rounding_at_most(request, count):
     assert abs(whole.debts[0].interest_accrued - first.interest_accrued) <= 2 * CENT
 
 
+@given(requests(), st.randoms(use_true_random=False))
+def test_the_order_in_which_debts_are_listed_changes_nothing(request, random):
+    listed = list(request.debts)
+    random.shuffle(listed)
+    shuffled = Request(**{**vars(request), "debts": tuple(listed)})
+    once, again = claim(request, TABLE), claim(shuffled, TABLE)
+    own = {one.ref: one for one in again.debts}
+    assert own == {one.ref: one for one in once.debts}
+
+
 @given(requests())
 def test_no_statute_no_charge(request):
     result = claim(request, TABLE)

@@ -50,6 +50,7 @@ MORE = {
     "GR": {(5, 1): ("Moved in that year; the day itself stays closed.", 2024, 2024)},
     "HR": dict.fromkeys(((5, 30), (11, 18), 60), (EARLIER, FIRST, 2019)),
     "HU": {-2: (EARLIER, FIRST, 2016)},
+    "IE": {-2: ("No holiday, but the banks are closed.", *ALL)},
     "IT": {(6, 2): (EARLIER, FIRST, 2000)},
     "LT": {(6, 24): (EARLIER, FIRST, 2002), (11, 2): (EARLIER, FIRST, 2019)},
     "LV": dict.fromkeys(
@@ -82,6 +83,7 @@ LESS = {
     "GR": ("1 May is moved by an order of the year where it falls badly.", *ALL),
     "HR": (BEFORE, FIRST, 2019),
     "HU": (SWAPPED, *ALL),
+    "IE": (BEFORE, FIRST, 2012),
     "IT": (BEFORE, 2011, 2011),
     "LV": (SWAPPED, *ALL),
     "NL": ("The Queen's Day of the years before 2014.", FIRST, 2013),
@@ -92,7 +94,7 @@ LESS = {
 }
 COUNTRIES = sorted(
     {"AT", "BE", "BG", "CH", "CY", "CZ", "DE", "DK", "EE", "FI", "GR", "HR", "HU"}
-    | {"IT", "LT", "LV", "MT", "NL", "NO", "PL", "PT", "SE", "SI", "SK"}
+    | {"IE", "IT", "LT", "LV", "MT", "NL", "NO", "PL", "PT", "SE", "SI", "SK"}
 )
 
 

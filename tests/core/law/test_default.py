@@ -60,11 +60,46 @@ def test_a_letter_whose_receipt_is_unknown_puts_nobody_in_default():
 
 @pytest.mark.parametrize(
     ("received", "first"),
-    [("2026-03-04", "2026-04-16"), ("2026-03-20", "2026-04-20")],
+    [
+        ("2026-03-04", "2026-04-16"),
+        ("2026-03-19", "2026-04-21"),  # to Saturday, 18 April
+        ("2026-03-20", "2026-04-21"),
+        ("2026-03-21", "2026-04-21"),
+        ("2026-03-22", "2026-04-22"),
+        ("2026-04-01", "2026-05-05"),  # to the first of May
+    ],
 )
 def test_thirty_days_count_from_due_date_and_receipt(received, first):
     late = named(received_on=day(received))
     assert start(cost("DE", debts=[late], as_of="2026-06-30")[1]) == first
+
+
+@pytest.mark.parametrize(("paid_on", "owed"), [("2025-12-29", 0), ("2025-12-30", 1)])
+def test_who_pays_on_the_working_day_after_the_thirty_days_owes_nothing(paid_on, owed):
+    """Thirty days to Christmas, then a weekend (BGB § 193)."""
+    late = debt(
+        "1000.00", "2025-11-25", due_agreed=False, received_on=day("2025-11-20")
+    )
+    payment = (paid(paid_on, "1000.00", "INV/1"),)
+    _result, one = cost("DE", debts=[late], as_of="2026-01-31", payments=payment)
+    assert bool(one.due) is bool(owed)
+
+
+@pytest.mark.parametrize("code", ["SE", "NO", "DK", "FI"])
+@pytest.mark.parametrize(
+    ("invoiced", "first"),
+    [
+        ("2026-03-17", "2026-04-17"),
+        ("2026-03-19", "2026-04-21"),  # to Saturday, 18 April
+        ("2026-03-21", "2026-04-21"),
+    ],
+)
+def test_thirty_days_from_the_invoice_end_on_a_working_day(code, invoiced, first):
+    late = debt("1000.00", "2026-03-27", due_agreed=False, invoiced_on=day(invoiced))
+    currency = {"SE": "SEK", "NO": "NOK", "DK": "DKK"}.get(code, "EUR")
+    for debtor in (BUSINESS, CONSUMER):
+        asked = {"debts": [late], "as_of": "2026-05-31", "currency": currency}
+        assert start(cost(code, debtor, **asked)[1]) == first
 
 
 def test_the_earlier_of_reminder_and_thirty_days_counts():

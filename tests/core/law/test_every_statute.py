@@ -18,7 +18,7 @@ each_statute = pytest.mark.parametrize(
     ("code", "statute"), EACH, ids=lambda one: getattr(one, "article", one)
 )
 # A day to pay on a Sunday stays where it is.
-SUNDAY_STAYS = {"BE", "ES", "FR", "GB", "IE", "LU", "NL"}
+SUNDAY_STAYS = {"BE", "ES", "FR", "GB", "LU", "NL"}
 # By default costs come first (art. 6.1 of many civil codes: costs, interest, debt).
 COSTS_FIRST = {"AT", "BE", "CH", "DE", "ES", "FI", "FR", "IT", "LU", "NL"}
 # No term is too long by itself.

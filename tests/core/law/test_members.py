@@ -24,6 +24,32 @@ SPRING = {"debts": [debt("1000.00", "2026-03-31")], "as_of": "2026-06-30"}
 SUMMER = {"debts": [debt("36500.00", "2026-06-24")], "as_of": "2026-07-04"}
 
 
+@pytest.mark.parametrize(("paid_on", "days"), [("2026-02-03", 0), ("2026-02-04", 4)])
+def test_an_irish_day_to_pay_waits_for_a_working_day(paid_on, days):
+    """A Saturday, then Saint Brigid's Monday; no rule was found: the lower reading."""
+    late = [debt("1000.00", "2026-01-31")]
+    payment = (paid(paid_on, "1000.00", "INV/1"),)
+    asked = {"debts": late, "as_of": "2026-02-28", "payments": payment}
+    _result, one = cost("IE", **asked)
+    assert bool(one.due) is bool(days)
+
+
+@pytest.mark.parametrize(
+    ("debtor", "percent", "rate", "found"),
+    [
+        ("business", "31", "31", ["moderation"]),
+        ("public_body", "30", "10.15", ["clause_void"]),
+        ("public_body", "5", "5", []),
+    ],
+)
+def test_only_italian_businesses_agree_on_a_higher_rate(debtor, percent, rate, found):
+    """D.Lgs. 231/2002, art. 5 (1)."""
+    agreed = accepted(interest=InterestClause(Decimal(percent)))
+    result, one = cost("IT", type(CONSUMER)(debtor), terms=agreed, **SPRING)
+    assert (codes(result), rates(one)) == (found, [rate])
+    assert one.compensation_accrued == 40
+
+
 @pytest.mark.parametrize("code", MEMBERS)
 def test_businesses_and_public_bodies_owe_the_key_rate_and_eight_points(code):
     expected = "10.50" if code == "FI" else "10.15"

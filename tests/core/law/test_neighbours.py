@@ -115,6 +115,17 @@ def test_the_polish_sum_is_converted_at_the_rate_of_its_day(principal, sum_in_eu
         assert (codes(result), one.compensation_accrued) == (["other_currency"], 0)
 
 
+@pytest.mark.parametrize(
+    ("rate", "owed"),
+    [("4.2566", "170.26"), ("4.2567", "170.27"), ("4.25125", "170.05")],
+)
+def test_a_converted_sum_is_rounded_as_amounts_are(rate, owed):
+    on = Exchange("EUR", day("2026-02-27"), Decimal(rate))
+    debts = [debt("1000.00", "2026-03-31")]
+    _result, one = own("PL", debts=debts, exchange=(on,))
+    assert one.compensation_accrued == Decimal(owed)
+
+
 def test_a_closed_day_moves_the_month_of_the_exchange_too():
     on = Exchange("EUR", day("2026-05-29"), Decimal("4.25"))
     debts = [debt(due="2026-05-31")]  # a Sunday: due on Monday, 1 June
@@ -232,7 +243,7 @@ def test_the_norwegian_sum_is_that_of_the_first_day_of_the_delay():
     more = {"invoiced_on": day("2026-06-19"), "due_agreed": False}
     late = debt("1000.00", "2026-06-19", **more)
     _result, one = own("NO", debts=[late], as_of="2026-08-31")
-    assert one.segments[0].start == day("2026-07-20")
+    assert one.segments[0].start == day("2026-07-21")  # the thirtieth is a Sunday
     assert one.compensation_accrued == 430
 
 

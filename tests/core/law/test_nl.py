@@ -116,17 +116,37 @@ def test_each_part_of_the_dutch_scale_has_its_share(principal, owed):
 @pytest.mark.parametrize(
     ("sent", "last"),
     [
-        ("2025-10-02", "2025-10-17"),  # a Thursday: on Friday
-        ("2025-10-03", "2025-10-18"),  # a Friday: on Saturday
-        ("2025-10-04", "2025-10-21"),  # a Saturday: not on Sunday or Monday
-        ("2025-10-05", "2025-10-21"),
-        ("2025-10-06", "2025-10-21"),
-        ("2025-12-24", "2026-01-10"),  # Christmas and the day after
+        ("2025-10-01", "2025-10-17"),  # a Wednesday: on Friday
+        ("2025-10-02", "2025-10-20"),  # a Thursday: on Saturday, to a Saturday
+        ("2025-10-03", "2025-10-21"),  # a Friday: on Tuesday
+        ("2025-10-04", "2025-10-22"),  # a Saturday: not on Sunday or Monday
+        ("2025-10-05", "2025-10-22"),
+        ("2025-10-06", "2025-10-22"),
+        ("2025-12-24", "2026-01-13"),  # Christmas and the day after
     ],
 )
 def test_a_dutch_letter_by_post_arrives_when_letters_are_brought(sent, last):
     letter = reminder(sent, NoticeChannel.POST)
     assert nl.last_day_without_cost(letter) == day(last)
+
+
+@pytest.mark.parametrize(
+    ("got", "as_of", "costs"),
+    [
+        ("2026-01-02", "2026-01-16", 0),  # a Friday
+        ("2026-01-02", "2026-01-17", 150),
+        ("2026-01-03", "2026-01-19", 0),  # to a Saturday: the Monday is in time
+        ("2026-01-03", "2026-01-20", 150),
+        ("2026-03-20", "2026-04-07", 0),  # to Good Friday: to Tuesday after Easter
+        ("2026-03-20", "2026-04-08", 150),
+    ],
+)
+def test_the_fourteen_days_end_on_a_working_day(got, as_of, costs):
+    """Algemene termijnenwet, art. 1."""
+    letter = reminder("2026-01-01", NoticeChannel.POST, got=got)
+    late = [debt("1000.00", "2025-12-31")]
+    asked = {"debts": late, "as_of": as_of, "notices": (letter,)}
+    assert cost("NL", CONSUMER, **asked)[1].compensation_accrued == costs
 
 
 def test_the_first_dutch_letter_that_arrived_counts():

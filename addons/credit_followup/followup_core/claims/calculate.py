@@ -60,12 +60,18 @@ class _Calculation:
         self.events: list[_Event] = []
         self.late: dict[str, Late] = {}
         self.pools: dict[Statute, Pool] = defaultdict(Pool)
+        self.invoiced = {debt.ref: debt.invoiced_on for debt in request.debts}
         for debt in request.debts:
             self._open(debt)
-        # Oldest first; debts of one day in the order of the request.
-        self.events.sort(key=lambda event: event.on)
+        self.owing = dict.fromkeys(sorted(self.dues, key=self._age))
+        places = {ref: place for place, ref in enumerate(self.owing)}
+        self.events.sort(key=lambda event: (event.on, places[event.account.debt.ref]))
         self.events.reverse()
-        self.owing = dict.fromkeys(sorted(self.dues, key=lambda ref: self.dues[ref]))
+
+    def _age(self, ref: str) -> tuple[date, date, str]:
+        """Return what makes a debt older than another one, however they are listed."""
+        invoiced = self.invoiced.get(ref)
+        return self.dues[ref], invoiced or self.dues[ref], ref
 
     def _open(self, debt: Debt) -> None:
         """Open the account of a debt under its statute."""

@@ -128,7 +128,10 @@ def _by_clause(
 def _by_law(
     request: Request, late: Late, statute: Statute, smallest: Decimal
 ) -> tuple[Decimal, list[Finding]]:
-    """Return the sum of the law in the currency of the claim, rounded down."""
+    """Return the sum of the law in the currency of the claim.
+
+    Caps are rounded down, a sum that was converted like every other amount.
+    """
     lump = statute.lump
     assert lump is not None
     if lump.of_day is not None and request.currency == statute.currency:
@@ -149,7 +152,7 @@ def _by_law(
         rate = _published(request, in_currency, lump.converted_on(late.due))
     if rate is None:
         return ZERO, [finding(OTHER_CURRENCY, late.debt.ref, lump.article)]
-    return down(amount * rate, smallest), []
+    return half_up(amount * rate, smallest), []
 
 
 def _published(request: Request, currency: str, on: date) -> Decimal | None:

@@ -94,7 +94,12 @@ def on_or_after(
     return day
 
 
-def nth_working_day(after: date, count: int, holidays: Holidays) -> date:
+def nth_working_day(
+    after: date,
+    count: int,
+    holidays: Holidays,
+    weekend: frozenset[int] = WEEKEND,
+) -> date:
     """Return the working day that is so many after a day.
 
     >>> nth_working_day(date(2023, 9, 18), 3, lambda year: frozenset())
@@ -102,5 +107,5 @@ def nth_working_day(after: date, count: int, holidays: Holidays) -> date:
     """
     day = after
     for _step in range(count):
-        day = on_or_after(day + DAY, holidays)
+        day = on_or_after(day + DAY, holidays, weekend)
     return day

@@ -3,8 +3,8 @@
 Base rate of the half-year plus nine points where no consumer is involved (§ 288 (2);
 contracts before 29 July 2014 plus eight), plus five of a consumer (§ 288 (1)). A
 negative base rate is subtracted. EUR 40 where the debtor is no consumer (§ 288 (5)). A
-day to pay that is a Saturday, a Sunday or a public holiday moves to the next working
-day (§ 193). One that only the invoice names puts nobody in default: a reminder does, or
+day to pay, or the last of those thirty days, that is a Saturday, a Sunday or a public
+holiday moves to the next working day (§ 193). One that only the invoice names puts nobody in default: a reminder does, or
 thirty days from due date and receipt, of a consumer where the invoice said so (§ 286).
 No interest on interest (§ 289).
 
@@ -65,7 +65,8 @@ def holidays(year: int) -> frozenset[date]:
     return _fixed(year) | once
 
 
-LEGAL_DUE = legal_due(Term("BGB § 271a", public=PUBLIC_TERM), Closed(holidays))
+CLOSED = Closed(holidays)
+LEGAL_DUE = legal_due(Term("BGB § 271a", public=PUBLIC_TERM), CLOSED)
 HINT = _(
     "You are in default at the latest if you do not pay within thirty days of the due "
     "date and of receipt of this invoice (article %(article)s)."
@@ -79,7 +80,7 @@ def default_hint(
     return (Mention(HINT, article="BGB § 286 (3)"),)
 
 
-DEFAULT = by_reminder_or_thirty_days("BGB § 286 (2) and (3)")
+DEFAULT = by_reminder_or_thirty_days("BGB § 286 (2) and (3)", CLOSED)
 
 STATUTES = (
     Statute(

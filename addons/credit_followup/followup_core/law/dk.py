@@ -38,6 +38,7 @@ holidays = yearly(
 )
 
 
+CLOSED = Closed(holidays)
 LAW: dict[str, Any] = {
     "jurisdiction": "DK",
     "article": "Renteloven § 5",
@@ -45,9 +46,9 @@ LAW: dict[str, Any] = {
     "contracts_from": date(2013, 3, 1),
     "currency": "DKK",
     "rate": RateRule(("dk_morarente",)),
-    "start": thirty_days_after_invoice,
+    "start": thirty_days_after_invoice(CLOSED),
     "starts": UNLESS_AGREED,
-    "legal_due": legal_due(closed=Closed(holidays)),
+    "legal_due": legal_due(closed=CLOSED),
     "allocation": Allocation.PRINCIPAL_FIRST,
 }
 

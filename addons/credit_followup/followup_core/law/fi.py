@@ -33,7 +33,7 @@ from .calendar import SATURDAY, first_on_or_after, yearly
 from .case import Debt, Request
 from .due import Closed, Term, legal_due
 from .sentences import UNLESS_AGREED
-from .start import THIRTY_DAYS, thirty_days_after_invoice
+from .start import thirty_days_after, thirty_days_after_invoice
 from .statute import (
     DAY,
     Lump,
@@ -66,17 +66,20 @@ def holidays(year: int) -> frozenset[date]:
     return _fixed(year) | {midsummer - DAY, midsummer, all_saints}
 
 
+CLOSED = Closed(holidays)
+
+
 def after_thirty_days(_request: Request, debt: Debt, due: date) -> Start:
     """Interest waits thirty days from the invoice: a consumer rarely agreed a day."""
     first = due + DAY
     # A day that nobody agreed on waits from itself where the invoice has no date.
     invoiced = debt.invoiced_on or (None if debt.due_agreed else debt.due_on)
     if invoiced is not None:
-        first = max(first, invoiced + THIRTY_DAYS + DAY)
+        first = max(first, thirty_days_after(invoiced, CLOSED) + DAY)
     return Start(first, None, first)
 
 
-LEGAL_DUE = legal_due(Term(TERM), Closed(holidays))
+LEGAL_DUE = legal_due(Term(TERM), CLOSED)
 
 STATUTES = (
     *businesses_and_public(
@@ -87,7 +90,7 @@ STATUTES = (
         rate=RateRule(REFERENCE, Decimal(8)),
         lump=Lump(forty_euro, COMPENSATION),
         legal_due=LEGAL_DUE,
-        start=thirty_days_after_invoice,
+        start=thirty_days_after_invoice(CLOSED),
         starts=UNLESS_AGREED,
     ),
     of_consumers(

@@ -3,7 +3,8 @@
 Between businesses and by public bodies: the reference rate of the half-year in which
 the payment fell late plus eight points, one rate for the whole delay; EUR 40, 70 or 100
 by the size of the debt (reg. 9 and Schedule). Consumers owe nothing by law before a
-judgment. No rule moves a day to pay. Contracts since 16 March 2013.
+judgment. Whether a day to pay that is no working day moves on was not found: it does,
+which is the lower reading. Contracts since 16 March 2013.
 
 >>> [fixed_sum(Decimal(x), Decimal("0.01")) for x in ("1000", "1000.01", "10000.01")]
 [Decimal('40'), Decimal('70'), Decimal('100')]
@@ -19,8 +20,9 @@ EUR 36,500 late for ten days over a change of the rate, at 2.15 + 8 percent:
 from datetime import date
 from decimal import Decimal
 
+from .calendar import MONDAY, first_on_or_after, yearly
 from .case import Allocation
-from .due import Term, legal_due
+from .due import Closed, Term, legal_due
 from .eu import REFERENCE
 from .statute import Lump, RateRule, businesses_and_public
 
@@ -28,6 +30,29 @@ ACT = "S.I. No. 580/2012"
 # Schedule: up to which debt, and the sum.
 TIERS = ((Decimal(1000), Decimal(40)), (Decimal(10_000), Decimal(70)))
 HIGHEST = Decimal(100)
+
+# Easter Monday; no bank works on Good Friday either.
+_fixed = yearly(((1, 1), (3, 17), (12, 25), (12, 26)), (-2, 1))
+FIRST_MONDAYS = (5, 6, 8)
+BRIGID_SINCE = 2023
+FRIDAY = 4
+# Once, in remembrance.
+REMEMBRANCE = date(2022, 3, 18)
+
+
+def _brigid(year: int) -> date:
+    """Return Saint Brigid's day: the first Monday, or 1 February on a Friday."""
+    first = date(year, 2, 1)
+    return first if first.weekday() == FRIDAY else first_on_or_after(first, MONDAY)
+
+
+def holidays(year: int) -> frozenset[date]:
+    """Return the public holidays (Organisation of Working Time Act 1997)."""
+    mondays = {first_on_or_after(date(year, m, 1), MONDAY) for m in FIRST_MONDAYS}
+    last_of_october = first_on_or_after(date(year, 10, 25), MONDAY)
+    brigid = {_brigid(year)} if year >= BRIGID_SINCE else set()
+    once = {REMEMBRANCE} if year == REMEMBRANCE.year else set()
+    return _fixed(year) | mondays | {last_of_october} | brigid | once
 
 
 def fixed_sum(debt: Decimal, _smallest: Decimal) -> Decimal:
@@ -44,6 +69,6 @@ STATUTES = businesses_and_public(
     contracts_from=date(2013, 3, 16),
     rate=RateRule(REFERENCE, Decimal(8), locked=True),
     lump=Lump(fixed_sum, f"{ACT}, reg. 9"),
-    legal_due=legal_due(Term(ACT)),
+    legal_due=legal_due(Term(ACT), Closed(holidays)),
     allocation=Allocation.PRINCIPAL_FIRST,
 )

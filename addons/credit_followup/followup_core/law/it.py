@@ -1,7 +1,8 @@
 """Italy: Decreto legislativo 231/2002, between businesses and by public bodies.
 
 Of right from the day after the due date (art. 4): reference rate plus eight points, as
-published each half-year (art. 2 and 5); EUR 40 (art. 6); contracts since 1 January
+published each half-year (art. 2 and 5); only businesses may agree on another one, public
+bodies owe no more by a clause (art. 5 (1)); EUR 40 (art. 6); contracts since 1 January
 2013. A day to pay that is a Sunday or a public holiday moves to the next that is none;
 a Saturday does not (Codice civile, art. 1187 and 2963).
 
@@ -18,7 +19,15 @@ from datetime import date
 from ..rates.rules import Derivation, points_above
 from .calendar import SUNDAY, yearly
 from .due import Closed, Term, legal_due
-from .statute import BUSINESS, PUBLIC, Lump, RateRule, Statute, forty_euro
+from .statute import (
+    BUSINESS,
+    PUBLIC,
+    ClauseRule,
+    Lump,
+    RateRule,
+    Statute,
+    forty_euro,
+)
 
 DERIVED = (Derivation("it_b2b_231_2002", points_above(8)),)
 # Easter Sunday and Monday; Saint Francis again since 2026.
@@ -38,10 +47,11 @@ def holidays(year: int) -> frozenset[date]:
     return _fixed(year) | francis
 
 
-STATUTES = (
+STATUTES = tuple(
     Statute(
         jurisdiction="IT",
-        debtors=(BUSINESS, PUBLIC),
+        debtors=(debtor,),
+        clause=clause,
         article="D.Lgs. 231/2002, art. 5",
         source="gazzettaufficiale.it; rate by notice of the Ministry each half-year",
         contracts_from=date(2013, 1, 1),
@@ -50,5 +60,6 @@ STATUTES = (
         legal_due=legal_due(
             Term("D.Lgs. 231/2002, art. 4"), Closed(holidays, frozenset((SUNDAY,)))
         ),
-    ),
+    )
+    for debtor, clause in ((BUSINESS, ClauseRule.FREE), (PUBLIC, ClauseRule.LOWER))
 )

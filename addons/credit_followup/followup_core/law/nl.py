@@ -5,7 +5,9 @@ Commercial interest (art. 119a, public bodies 119b) and statutory interest (art.
 base (art. 119 (2)). Collection costs by the scale of the Besluit vergoeding voor
 buitengerechtelijke incassokosten, one sum for all debts together (art. 96 (7)); of a
 consumer only when fourteen days have passed since the day after he received a letter
-that named the sum (art. 96 (6); Hoge Raad, ECLI:NL:HR:2016:2704).
+that named the sum (art. 96 (6); Hoge Raad, ECLI:NL:HR:2016:2704). Fourteen days that
+end on a Saturday, a Sunday or a holiday end on the next other day (Algemene
+termijnenwet, art. 1 and 3).
 
 >>> from decimal import Decimal
 >>> cent = Decimal("0.01")
@@ -25,7 +27,7 @@ from decimal import Decimal
 
 from ..rates.rules import Derivation, points_above
 from ..rates.table import Period
-from .calendar import MONDAY, SUNDAY, on_or_after, yearly
+from .calendar import MONDAY, SUNDAY, nth_working_day, on_or_after, yearly
 from .case import Debt, Notice, Request
 from .due import Term, legal_due
 from .findings import FREE_REMINDER_MISSING, RECEIPT_UNKNOWN, finding
@@ -52,6 +54,8 @@ SOURCE = "wetten.overheid.nl"
 # The scale is in force since this day.
 SCALE_SINCE = date(2012, 7, 1)
 LETTER_DAYS = 14
+# In general a letter is there on the second day on which letters are brought.
+BROUGHT_ON = 2
 FIRST_LETTER = _(
     "If the amount has not reached us by %(deadline)s, which is fourteen days from the "
     "day after you receive this message, the following collection costs will be due by "
@@ -80,7 +84,8 @@ def collection_cost(principal: Decimal, _smallest: Decimal) -> Decimal:
     return min(max(cost, LEAST), MOST)
 
 
-# Good Friday to Easter Monday, Ascension, Whit Sunday and Monday.
+# Good Friday to Easter Monday, Ascension, Whit Sunday and Monday (Algemene
+# termijnenwet, art. 3).
 _fixed = yearly(((1, 1), (4, 27), (5, 5), (12, 25), (12, 26)), (-2, 0, 1, 39, 49, 50))
 # No letters are brought on these (Hoge Raad, ECLI:NL:HR:2016:2704).
 NO_POST = frozenset((SUNDAY, MONDAY))
@@ -97,17 +102,22 @@ def holidays(year: int) -> frozenset[date]:
 def last_day_without_cost(notice: Notice) -> date:
     """Return the last of the fourteen days after receipt.
 
-    What is posted arrives on the next day on which letters are brought.
+    What is posted arrives on the second day on which letters are brought: a day that
+    is named too early costs all costs.
 
     >>> from followup_core.law.case import NoticeChannel, NoticeKind
     >>> posted = Notice(NoticeKind.REMINDER, NoticeChannel.POST, date(2025, 10, 3))
-    >>> last_day_without_cost(posted)  # a Friday: received on Saturday, 4 October
-    datetime.date(2025, 10, 18)
+    >>> last_day_without_cost(posted)  # a Friday: received on Tuesday, 7 October
+    datetime.date(2025, 10, 21)
     """
     received = notice.arrived_on
     if received is None:
-        received = on_or_after(notice.sent_on + DAY, holidays, NO_POST)
-    return received + timedelta(days=LETTER_DAYS)
+        received = nth_working_day(notice.sent_on, BROUGHT_ON, holidays, NO_POST)
+    return _fourteen_days_after(received)
+
+
+def _fourteen_days_after(received: date) -> date:
+    return on_or_after(received + timedelta(days=LETTER_DAYS), holidays)
 
 
 def after_fourteen_day_letter(request: Request, debt: Debt, due: date) -> Start:
@@ -118,7 +128,7 @@ def after_fourteen_day_letter(request: Request, debt: Debt, due: date) -> Start:
     if not received:
         code = RECEIPT_UNKNOWN if letters else FREE_REMINDER_MISSING
         return Start(first, None, first, (finding(code, debt.ref, FOURTEEN_DAYS),))
-    return Start(first, min(received) + timedelta(days=LETTER_DAYS + 1), first)
+    return Start(first, _fourteen_days_after(min(received)) + DAY, first)
 
 
 DERIVED = (Derivation("nl_handelsrente", points_above(8), Period.CHANGE),)

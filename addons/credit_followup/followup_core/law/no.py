@@ -61,6 +61,7 @@ def sum_of(first_late: date) -> Decimal | None:
     return SUMS.get(half_year(first_late))
 
 
+CLOSED = Closed(holidays)
 LAW: dict[str, Any] = {
     "jurisdiction": "NO",
     "article": "Forsinkelsesrenteloven § 3",
@@ -68,9 +69,9 @@ LAW: dict[str, Any] = {
     "contracts_from": date(2013, 7, 1),
     "currency": "NOK",
     "rate": RateRule(("no_forsinkelsesrente",)),
-    "start": thirty_days_after_invoice,
+    "start": thirty_days_after_invoice(CLOSED),
     "starts": UNLESS_AGREED,
-    "legal_due": legal_due(Term("Forsinkelsesrenteloven § 2 a"), Closed(holidays)),
+    "legal_due": legal_due(Term("Forsinkelsesrenteloven § 2 a"), CLOSED),
     "allocation": Allocation.PRINCIPAL_FIRST,
 }
 

@@ -46,6 +46,7 @@ def holidays(year: int) -> frozenset[date]:
     return _fixed(year) | {midsummer - DAY, midsummer, all_saints}
 
 
+CLOSED = Closed(holidays)
 LAW: dict[str, Any] = {
     "jurisdiction": "SE",
     "article": "Räntelag (1975:635), 6 §",
@@ -53,9 +54,9 @@ LAW: dict[str, Any] = {
     "contracts_from": date(2013, 3, 16),
     "currency": "SEK",
     "rate": RateRule(("se_drojsmalsranta",)),
-    "start": thirty_days_after_invoice,
+    "start": thirty_days_after_invoice(CLOSED),
     "starts": UNLESS_AGREED,
-    "legal_due": legal_due(Term("Räntelag (1975:635), 2 a §"), Closed(holidays)),
+    "legal_due": legal_due(Term("Räntelag (1975:635), 2 a §"), CLOSED),
     "allocation": Allocation.PRINCIPAL_FIRST,
 }
 

@@ -3,7 +3,9 @@
 from collections.abc import Callable
 from datetime import date, timedelta
 
+from .calendar import on_or_after
 from .case import Debt, DebtorKind, Request
+from .due import Closed
 from .findings import NOT_IN_DEFAULT, RECEIPT_UNKNOWN, finding
 from .statute import DAY, Start, automatic
 
@@ -15,15 +17,25 @@ def _from(first: date) -> Start:
     return Start(first, first, first)
 
 
-def thirty_days_after_invoice(request: Request, debt: Debt, due: date) -> Start:
-    """An agreed day to pay counts; another one waits thirty days from the invoice.
+def thirty_days_after(day: date, closed: Closed) -> date:
+    """Return the last of the thirty days, or the next day on which somebody pays."""
+    return on_or_after(day + THIRTY_DAYS, *closed)
 
-    Where its date is not known, thirty days from the day it names: the later is safe.
+
+def thirty_days_after_invoice(closed: Closed) -> Starts:
+    """Return the rule that a day which nobody agreed on waits thirty days.
+
+    From the invoice; where its date is not known, from the day it names: the later is
+    safe.
     """
-    if debt.due_agreed:
-        return automatic(request, debt, due)
-    invoiced = debt.invoiced_on or debt.due_on
-    return _from(max(due, invoiced + THIRTY_DAYS) + DAY)
+
+    def rule(request: Request, debt: Debt, due: date) -> Start:
+        if debt.due_agreed:
+            return automatic(request, debt, due)
+        invoiced = debt.invoiced_on or debt.due_on
+        return _from(max(due, thirty_days_after(invoiced, closed)) + DAY)
+
+    return rule
 
 
 def by_reminder(article: str) -> Starts:
@@ -40,7 +52,7 @@ def by_reminder(article: str) -> Starts:
     return rule
 
 
-def by_reminder_or_thirty_days(article: str) -> Starts:
+def by_reminder_or_thirty_days(article: str, closed: Closed) -> Starts:
     """Return the rule that thirty days from due date and receipt do as well.
 
     Of a consumer only where the invoice told him so.
@@ -52,7 +64,8 @@ def by_reminder_or_thirty_days(article: str) -> Starts:
         starts = _arrivals(request, debt, due)
         told = request.debtor is not DebtorKind.CONSUMER or debt.default_hint
         if told and debt.received_on is not None:
-            starts.append(max(due, debt.received_on) + THIRTY_DAYS)
+            since = max(due, debt.received_on)
+            starts.append(thirty_days_after(since, closed))
         if starts:
             return _from(min(starts) + DAY)
         return _nothing_yet(request, debt, due, article)
