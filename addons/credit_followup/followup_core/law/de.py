@@ -4,9 +4,9 @@ Base rate of the half-year plus nine points where no consumer is involved (§ 28
 contracts before 29 July 2014 plus eight), plus five of a consumer (§ 288 (1)). A
 negative base rate is subtracted. EUR 40 where the debtor is no consumer (§ 288 (5)). A
 day to pay, or the last of those thirty days, that is a Saturday, a Sunday or a public
-holiday moves to the next working day (§ 193). One that only the invoice names puts nobody in default: a reminder does, or
-thirty days from due date and receipt, of a consumer where the invoice said so (§ 286).
-No interest on interest (§ 289).
+holiday moves to the next working day (§ 193). One that only the invoice names puts
+nobody in default: a reminder does, or thirty days from due date and receipt, of a
+consumer where the invoice said so (§ 286). No interest on interest (§ 289).
 
 EUR 4,000 late from 1 May to 31 October 2025, at 2.27 + 9 and 1.27 + 9 percent:
 

@@ -46,8 +46,8 @@ class TestConsumers(ChargesCase):
         self.first.write({"by_email": False, "by_letter": True})
         self.invoice(due=0, amount=200.0, currency_id=self.euro.id)
         action = self.follow_up(5).action_ids
-        # Posted on Monday, 9 March: brought on Tuesday.
-        self.assertEqual(action.deadline_on, fields.Date.to_date("2026-03-24"))
+        # Posted on Monday, 9 March: brought on Wednesday at the latest.
+        self.assertEqual(action.deadline_on, fields.Date.to_date("2026-03-25"))
         self.assertIn("Together: 180.00", action.block_mentions)
 
     def test_a_first_reminder_that_lacks_what_the_law_wants_does_not_leave(self):
