@@ -1,10 +1,10 @@
 """Italy: Decreto legislativo 231/2002, between businesses and by public bodies.
 
 Of right from the day after the due date (art. 4): reference rate plus eight points, as
-published each half-year (art. 2 and 5); only businesses may agree on another one, public
-bodies owe no more by a clause (art. 5 (1)); EUR 40 (art. 6); contracts since 1 January
-2013. A day to pay that is a Sunday or a public holiday moves to the next that is none;
-a Saturday does not (Codice civile, art. 1187 and 2963).
+published each half-year (art. 2 and 5); only businesses may agree on another one, of
+public bodies no higher one counts (art. 5 (1)); EUR 40 (art. 6); contracts since 1
+January 2013. A day to pay that is a Sunday or a public holiday moves to the next that
+is none; a Saturday does not (Codice civile, art. 1187 and 2963).
 
 EUR 36,500 for ten days at ten percent:
 
