@@ -88,6 +88,16 @@ REFUSED = {
     "paid item": (payment(item="INV/9"), "unknown_item", "payments[0].item"),
     "paid nothing": (payment(amount="0.00"), "bad_amount", "payments[0].amount"),
     "twice": (changed(items=PLAIN["items"] * 2), "duplicate_ref", "items[1].ref"),
+    "two rates of one day": (
+        changed(
+            exchange_rates=[
+                {"currency": "EUR", "on": "2025-01-31", "rate": rate}
+                for rate in ("4.3", "4.2")
+            ]
+        ),
+        "bad_value",
+        "exchange_rates[1].on",
+    ),
     "items": (changed(items={}), "bad_type", "items"),
     "item": (changed(items=["INV/1"]), "bad_type", "items[0]"),
     "percent missing": (

@@ -6,7 +6,8 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from followup_core.claims.calculate import claim
+from followup_core.claims.burden import Burdens
+from followup_core.claims.calculate import _Calculation, claim
 from followup_core.law.case import (
     Allocation,
     CreditorKind,
@@ -161,6 +162,20 @@ def test_the_order_in_which_debts_are_listed_changes_nothing(request, random):
     once, again = claim(request, TABLE), claim(shuffled, TABLE)
     own = {one.ref: one for one in again.debts}
     assert own == {one.ref: one for one in once.debts}
+
+
+@given(requests(), st.lists(st.integers(0, 900), min_size=1, max_size=4))
+def test_the_queues_give_the_order_of_all_debts_by_their_rate(request, offsets):
+    work = _Calculation(request, TABLE)
+    queues = Burdens(work.owing, work.accounts)
+    first = min(debt.due_on for debt in request.debts)
+    for day in sorted(first + offset * DAY for offset in offsets):
+        if day > request.as_of or not work.owing:
+            break
+        percents = {ref: one.percent(day) for ref, one in work.accounts.items()}
+        by_rate = sorted(work.owing, key=lambda ref: -percents.get(ref, 0))
+        assert list(queues.in_order(day)) == by_rate
+        del work.owing[by_rate[0]]
 
 
 @given(requests())

@@ -247,3 +247,20 @@ def test_latvian_interest_that_was_paid_makes_room_for_more():
     _result, one = cost("LV", as_of="2026-12-30", payments=money, **order, **more)
     assert (one.principal_open, one.interest_open) == (1000, 1000)
     assert one.interest_accrued == 1400
+
+
+@pytest.mark.parametrize(
+    ("paid_on", "claimable"),
+    [("2025-01-31", None), ("2025-02-01", "2025-02-01"), ("2025-03-01", "2025-02-01")],
+)
+def test_nothing_is_claimable_of_what_was_paid_in_time(paid_on, claimable):
+    money = (paid(paid_on, EURO_A_DAY),)
+    result, _one = belgian(late(), payments=money)
+    assert result.claimable_from == (claimable and day(claimable))
+
+
+def test_costs_to_come_are_claimable_of_what_is_still_open():
+    money = (paid("2025-01-31", EURO_A_DAY, "INV/1"),)
+    debts = (late(), late("INV/2", due="2025-05-31"))
+    result, _one, _two = belgian(*debts, payments=money)
+    assert result.claimable_from == day("2025-06-01")

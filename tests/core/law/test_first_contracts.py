@@ -5,11 +5,11 @@ from itertools import product
 
 import pytest
 
-from followup_core.law import governing, of_jurisdiction
-from followup_core.law.case import CreditorKind
+from followup_core.law import find, governing, of_jurisdiction
+from followup_core.law.case import CreditorKind, Terms
 from followup_core.law.statute import Case
 
-from ..claim_world import BUSINESS, CONSUMER, PUBLIC, day
+from ..claim_world import BUSINESS, CONSUMER, PUBLIC, ask, day, debt
 
 CURRENCIES = {"PL": "PLN", "SE": "SEK", "CZ": "CZK", "DK": "DKK", "HU": "HUF"}
 # Country, debtor, day of the contract: the first day of a statute.
@@ -23,17 +23,13 @@ FIRST_DAYS = (
     ("BG", BUSINESS, "2013-03-16"),
     ("BG", CONSUMER, "2013-03-16"),
     ("CY", BUSINESS, "2013-03-16"),
-    ("CZ", BUSINESS, "2013-07-01"),
-    ("CZ", CONSUMER, "2013-07-01"),
     ("DE", BUSINESS, "2014-07-29"),
     ("DE", BUSINESS, "2002-01-01"),
     ("DE", CONSUMER, "2002-01-01"),
-    ("DK", BUSINESS, "2013-03-01"),
     ("EE", BUSINESS, "2013-04-15"),
     ("ES", BUSINESS, "2013-02-24"),
     ("FI", BUSINESS, "2013-03-16"),
     ("FI", CONSUMER, "2013-03-16"),
-    ("FR", BUSINESS, "2013-01-01"),
     ("FR", PUBLIC, "2013-05-01"),
     ("GB", BUSINESS, "2002-08-07"),
     ("GR", BUSINESS, "2013-05-09"),
@@ -60,10 +56,30 @@ FIRST_DAYS = (
 )
 
 
+# First due dates: these govern debts, whenever the contract is of.
+FIRST_DEBTS = (
+    ("CZ", BUSINESS, "2013-07-01"),
+    ("CZ", CONSUMER, "2013-07-01"),
+    ("DK", BUSINESS, "2013-03-01"),
+    ("FR", BUSINESS, "2013-01-01"),
+)
+
+
 def statute(code, debtor, contract):
     currency = CURRENCIES.get(code, "EUR")
     case = Case(debtor, CreditorKind.BUSINESS, currency, contract, day("2026-06-30"))
     return governing(code, case)
+
+
+@pytest.mark.parametrize(("code", "debtor", "first"), FIRST_DEBTS)
+def test_a_law_governs_debts_from_its_first_day_on(code, debtor, first):
+    old = Terms(concluded_on=day("2005-01-01"))
+    before = day(first) - timedelta(days=1)
+    for due, is_known in ((day(first), True), (before, False)):
+        late = debt("1000.00", due.isoformat())
+        asked = {"debts": [late], "terms": old, "as_of": "2013-12-31"}
+        result = ask(code, debtor, currency=CURRENCIES.get(code, "EUR"), **asked)
+        assert (find(result, late) is not None) is is_known
 
 
 @pytest.mark.parametrize(("code", "debtor", "first"), FIRST_DAYS)

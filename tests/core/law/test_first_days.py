@@ -95,7 +95,6 @@ def test_the_french_public_rate_is_that_of_the_day_on_which_interest_starts(
     [
         ("BE", BUSINESS, "2002-08-06", "2002-08-07"),
         ("BE", PUBLIC, "2002-08-06", "2002-08-07"),
-        ("FR", BUSINESS, "2012-12-31", "2013-01-01"),
         ("FR", PUBLIC, "2013-04-30", "2013-05-01"),
         ("LU", BUSINESS, "2013-04-14", "2013-04-15"),
         ("LU", PUBLIC, "2013-04-14", "2013-04-15"),

@@ -45,6 +45,12 @@ class Account:
         """Set the first day that bears interest."""
         self.started_on = self._next = day
 
+    def percent(self, on: date) -> Decimal:
+        """Return the rate that the debt bears on a day, zero where it bears none."""
+        if self.rates is None or self.started_on is None or on < self.started_on:
+            return ZERO
+        return self.rates.spans(on, on + timedelta(days=1))[0].percent
+
     def owed(self) -> Decimal:
         """Return everything that is open, after ``settle``."""
         return self.principal + self.interest + self.cost

@@ -15,6 +15,7 @@ from ..law.statute import LegalDue, Start, Statute
 from ..money import unit
 from ..rates.table import RateTable
 from .account import Account
+from .burden import Burdens, bear_alike
 from .clauses import Rates, is_accepted, rates_of
 from .compensation import Late, Pool, compensations, unused
 from .records import Claim, DebtClaim
@@ -59,6 +60,8 @@ class _Calculation:
         self.dues: dict[str, date] = {}
         self.events: list[_Event] = []
         self.late: dict[str, Late] = {}
+        self.costs_from: date | None = None
+        self.burdens: Burdens | None = None
         self.pools: dict[Statute, Pool] = defaultdict(Pool)
         self.invoiced = {debt.ref: debt.invoiced_on for debt in request.debts}
         for debt in request.debts:
@@ -67,6 +70,8 @@ class _Calculation:
         places = {ref: place for place, ref in enumerate(self.owing)}
         self.events.sort(key=lambda event: (event.on, places[event.account.debt.ref]))
         self.events.reverse()
+        if not bear_alike(self.accounts.values(), self.dues):
+            self.burdens = Burdens(self.owing, self.accounts)
 
     def _age(self, ref: str) -> tuple[date, date, str]:
         """Return what makes a debt older than another one, however they are listed."""
@@ -138,7 +143,6 @@ class _Calculation:
     def result(self) -> Claim:
         """Take the payments in, in the order of time, and close on the last day."""
         as_of = self.request.as_of
-        claimable = min((event.on for event in self.events), default=None)
         unallocated = ZERO
         payments = [one for one in self.request.payments if one.paid_on <= as_of]
         for payment in sorted(payments, key=lambda one: one.paid_on):
@@ -149,7 +153,12 @@ class _Calculation:
             account.settle(as_of)
         debts = tuple(self._result_of(debt) for debt in self.request.debts)
         findings = tuple(dict.fromkeys(self.findings))
-        return Claim(debts, claimable, findings, unallocated)
+        return Claim(debts, self._claimable_from(), findings, unallocated)
+
+    def _claimable_from(self) -> date | None:
+        """Return from when costs may be asked; of what was paid in time, never."""
+        to_come = (one.on for one in reversed(self.events) if one.account.principal > 0)
+        return self.costs_from or next(to_come, None)
 
     def _raise_costs(self, day: date) -> None:
         """Charge the compensations that fell due up to a day, that day included."""
@@ -159,6 +168,7 @@ class _Calculation:
             for event in events:
                 if event.account.principal <= 0:
                     continue
+                self.costs_from = self.costs_from or on
                 if event.is_fee:
                     fees.append(event.account)
                 else:
@@ -203,17 +213,29 @@ class _Calculation:
         """Take one payment in; return what nobody owed.
 
         It pays the debt that the debtor named; what is beyond it, or names none, pays
-        the debts that are due, oldest first, then the others.
+        the others in the order of the law.
         """
         left = payment.amount
         if payment.ref in self.owing:
             left = self._pay(payment.ref, left, payment.paid_on)
-        while left > 0 and (ref := next(iter(self.owing), None)) is not None:
-            before = left
-            left = self._pay(ref, left, payment.paid_on)
-            if left == before and ref in self.owing:
+        for ref in self._in_order(payment.paid_on):
+            if left <= 0:
                 break
+            left = self._pay(ref, left, payment.paid_on)
         return left
+
+    def _in_order(self, on: date) -> Iterator[str]:
+        """Yield the debts that a payment without a name pays, most burdensome first.
+
+        Where all bear the same, as most do, their age decides.
+        """
+        if self.burdens:
+            yield from self.burdens.in_order(on)
+        else:
+            while (ref := next(iter(self.owing), None)) is not None:
+                yield ref
+                if next(iter(self.owing), None) == ref:
+                    return  # nothing that it takes is due yet
 
     def _pay(self, ref: str, amount: Decimal, on: date) -> Decimal:
         """Pay one debt, which is forgotten when nothing is left of it."""

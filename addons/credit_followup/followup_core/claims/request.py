@@ -229,11 +229,22 @@ def _request(**values: Any) -> Request:
         exchange=values["exchange_rates"],
     )
     check_refs([debt.ref for debt in request.debts], "items")
+    _check_exchange(request.exchange)
     invoiced = {debt.ref: debt.invoiced_on for debt in request.debts}
     first = min((day for day in invoiced.values() if day), default=None)
     for position, payment in enumerate(request.payments):
         _check_payment(payment, invoiced, first, f"payments[{position}]")
     return request
+
+
+def _check_exchange(rates: tuple[Exchange, ...]) -> None:
+    """Refuse a second rate of one day: which of them was published is not known."""
+    known = set()
+    for position, one in enumerate(rates):
+        path = f"exchange_rates[{position}].on"
+        if (one.currency, one.on) in known:
+            raise RefusedError("bad_value", path, f"{path} has a rate already")
+        known.add((one.currency, one.on))
 
 
 def _check_payment(

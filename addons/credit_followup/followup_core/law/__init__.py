@@ -46,6 +46,7 @@ def find(request: Request, debt: Debt) -> Statute | None:
             contract,
             request.as_of,
             request.in_health_care,
+            debt.due_on,
         ),
     )
 

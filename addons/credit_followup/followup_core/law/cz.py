@@ -4,7 +4,7 @@ The repo rate of the Česká národní banka on the first day of the half-year i
 delay began plus eight points, one rate for the whole delay (§ 2 of the order), of right
 from the day after the due date, of consumers too. CZK 1,200 between entrepreneurs and
 by public bodies (§ 3). A day to pay that is not worked moves on (§ 607; of a fixed day
-courts doubt it: the later day is the safe one). Contracts since 1 July 2013.
+courts doubt it: the later day is the safe one). Delays since 1 July 2013.
 
 CZK 36,500 late for ten days over a change of the rate, at 11.50 percent:
 
@@ -41,7 +41,7 @@ LAW: dict[str, Any] = {
     "jurisdiction": "CZ",
     "article": "Občanský zákoník § 1970, nařízení vlády 351/2013 § 2",
     "source": "zakonyprolidi.cz; repo rate of the Česká národní banka",
-    "contracts_from": date(2013, 7, 1),
+    "debts_from": date(2013, 7, 1),
     "currency": "CZK",
     "rate": RateRule(("cz_urok_z_prodleni",), locked=True),
     "legal_due": legal_due(Term("Občanský zákoník § 1963"), Closed(holidays)),

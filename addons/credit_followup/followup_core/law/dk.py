@@ -4,7 +4,7 @@ The lending rate of the Nationalbank on 1 January or 1 July plus eight points (�
 from the day after a due date fixed in advance, otherwise from thirty days after the
 invoice (§ 3); the same of consumers. DKK 310 between businesses and by public bodies (§
 9 a (3), bekendtgørelse 601/2002). Closed days were not read for a due date: the later
-day is the safe one. Contracts since 1 March 2013. The rate of July 2026 was not found:
+day is the safe one. Debts due since 1 March 2013. The rate of July 2026 was not found:
 it is refused.
 
 DKK 36,500 for ten days at 9.75 percent:
@@ -43,7 +43,7 @@ LAW: dict[str, Any] = {
     "jurisdiction": "DK",
     "article": "Renteloven § 5",
     "source": "retsinformation.dk; lending rate of the Nationalbank",
-    "contracts_from": date(2013, 3, 1),
+    "debts_from": date(2013, 3, 1),
     "currency": "DKK",
     "rate": RateRule(("dk_morarente",)),
     "start": thirty_days_after_invoice(CLOSED),

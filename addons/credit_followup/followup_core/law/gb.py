@@ -59,5 +59,6 @@ STATUTES = (
         ),
         # The Act is silent: what the debtor pays is taken for the debt itself.
         allocation=Allocation.PRINCIPAL_FIRST,
+        oldest_first=True,
     ),
 )

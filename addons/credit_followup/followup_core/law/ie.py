@@ -71,4 +71,5 @@ STATUTES = businesses_and_public(
     lump=Lump(fixed_sum, f"{ACT}, reg. 9"),
     legal_due=legal_due(Term(ACT), Closed(holidays)),
     allocation=Allocation.PRINCIPAL_FIRST,
+    oldest_first=True,
 )

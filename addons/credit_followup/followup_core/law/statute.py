@@ -92,7 +92,10 @@ class LegalDue(NamedTuple):
 
 
 class Case(NamedTuple):
-    """What decides which statute governs: ``contract`` is the day it was concluded."""
+    """What decides which statute governs: ``contract`` is the day it was concluded.
+
+    ``due`` is the day to pay that was agreed, of a debt to come where it is left out.
+    """
 
     debtor: DebtorKind
     creditor: CreditorKind
@@ -100,6 +103,7 @@ class Case(NamedTuple):
     contract: date
     as_of: date
     in_health_care: bool = False
+    due: date = date.max
 
 
 # (principal open, smallest unit of the currency) to an amount that is not rounded yet.
@@ -176,7 +180,11 @@ class Statute:
     never exceeds the debt. ``in_health_care`` None: of public bodies in health care and
     of the others. ``tells_default``: the mentions say when a debtor is in
     default. ``names_everything``: the first letter does not count where it does not
-    name the creditor, what was sold and when it was due.
+    name the creditor, what was sold and when it was due. ``oldest_first``: what names
+    no debt pays the oldest one, also where another one bears more; elsewhere that one
+    is paid first (BGB § 366 (2); Burgerlijk Wetboek, art. 6:43 (2); Code civil, art.
+    1342-10). ``debts_from`` is
+    the first due date of the debts that it governs, whenever their contract is of.
     """
 
     jurisdiction: str
@@ -189,6 +197,7 @@ class Statute:
     contracts_from: date = date.min
     contracts_to: date = date.max
     claims_from: date = date.min
+    debts_from: date = date.min
     currency: str = "EUR"
     debts_in: tuple[str, ...] = ()
     in_health_care: bool | None = None
@@ -208,6 +217,7 @@ class Statute:
     starts: str = AFTER_DUE
     mentions: Mentions = field(default=no_mentions)
     tells_default: bool = False
+    oldest_first: bool = False
 
     def governs(self, case: Case) -> bool:
         """Tell whether the statute is the one for a claim under a contract."""
@@ -216,6 +226,7 @@ class Statute:
             and case.creditor in self.creditors
             and self.contracts_from <= case.contract < self.contracts_to
             and case.as_of >= self.claims_from
+            and case.due >= self.debts_from
             and (not self.debts_in or case.currency in self.debts_in)
             and self.in_health_care in (None, case.in_health_care)
         )
