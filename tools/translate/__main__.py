@@ -8,7 +8,7 @@ import os
 from tools import addons, database, launch
 from tools.console import main, say
 from tools.testing import suites
-from tools.testing.__main__ import RUN, TEMPLATE
+from tools.testing.lanes import RUN, TEMPLATE
 
 
 def translate() -> None:

@@ -14,10 +14,11 @@ class CreditFollowupAction(models.Model):
     @api.depends("addressee_id")
     @api.depends_context("lang")
     def _compute_block_greeting(self):
-        """Greet a person by name; the name of a company is no person's."""
+        """Greet a person by name; that of a company or of an address is none's."""
         for action in self:
             addressee = action.addressee_id or action.partner_id
-            if addressee.is_company:
+            is_address = addressee.parent_id and addressee.type != "contact"
+            if addressee.is_company or is_address:
                 action.block_greeting = self.env._("Dear Sir or Madam,")
             else:
                 action.block_greeting = self.env._(

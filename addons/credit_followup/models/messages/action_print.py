@@ -16,7 +16,12 @@ class CreditFollowupAction(models.Model):
     def action_print(self):
         """Open the letters to print in one file; opening them is not printing them."""
         self.check_access("read")
-        return self.sudo()._merge_letters()._open_followup_document()
+        owed = self.filtered(lambda action: action._still_owed())
+        if self and not owed:
+            raise UserError(
+                self.env._("Everything in this message was paid: it is not printed.")
+            )
+        return owed.sudo()._merge_letters()._open_followup_document()
 
     def action_printed(self):
         """Note the letters as printed and sent: they count from today."""

@@ -41,13 +41,17 @@ class CreditFollowupAction(models.Model):
             late = action.line_ids.mapped("days_late_today")
             action.days_late_today = max(late, default=0)
 
-    @api.depends("line_ids.move_line_id.amount_residual_currency", "state")
+    @api.depends("line_ids.move_line_id.amount_residual_currency", "state", "todo")
     @api.depends_context("lang")
     def _compute_since(self):
         """Say what was paid, credited or held since; read live from the ledger."""
         holds = self._holds_since()
         for action in self:
-            action.since = action.state in WAITING and action._since(holds)
+            action.since = action._waits() and action._since(holds)
+
+    def _waits(self):
+        """Tell whether something is still to leave, or to be done by a person."""
+        return self.state in WAITING or bool(self.todo)
 
     def _since(self, holds):
         """Return what came since the proposal, in words; nothing if nothing did."""
@@ -65,8 +69,8 @@ class CreditFollowupAction(models.Model):
         return False
 
     def _holds_since(self):
-        """Return the customers with a hold that was set after the proposals."""
-        waiting = self.filtered(lambda one: one.state in WAITING)
+        """Return the customers with a hold that was set after the actions were made."""
+        waiting = self.filtered(lambda one: one._waits())
         if not waiting:
             return {}
         holds = (
@@ -89,6 +93,21 @@ class CreditFollowupAction(models.Model):
             company: own.partner_id.commercial_partner_id
             for company, own in holds.grouped("company_id").items()
         }
+
+    def _withdraw_paid(self):
+        """Take off the desk what a person was to do about items that are paid by now.
+
+        What left by another channel stays as sent.
+        """
+        waiting = self.delivery_ids.filtered(lambda one: one.state == "by_hand")
+        waiting.state = "cancelled"
+        self.activity_ids.unlink()
+        self.filtered(lambda action: action.state == "failed").is_settled = True
+        sent = self.filtered(lambda action: action.state == "sent")
+        nothing_left = sent.filtered(
+            lambda one: set(one.delivery_ids.mapped("state")) <= {"cancelled"}
+        )
+        nothing_left._take_back(self.env._("Everything was paid since the proposal."))
 
     @api.depends("state", "kind", "delivery_ids.state", "delivery_ids.error")
     @api.depends_context("lang")

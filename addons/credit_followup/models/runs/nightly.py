@@ -15,6 +15,8 @@ _logger = logging.getLogger(__name__)
 
 # Records with a clock that are judged in one transaction.
 BATCH_RECORDS = 200
+# What a person does, which nobody needs when everything was paid.
+BY_HAND = ("phone", "visit", "letter", "registered", "repair")
 # How many customers that were left a run names.
 SHOWN_LEFT = 5
 
@@ -73,6 +75,7 @@ class CreditFollowupRun(models.Model):
         """Go on with today's run of the company where it stopped."""
         self._tried(partial(self._close_unfinished, company, today))
         self._tried(partial(self._close_decisions, company))
+        self._tried(partial(self._close_paid, company))
         run = self._tried(partial(self._nightly_run, company, today))
         if run.state == "proposing" and run.try_lock_for_update():
             run.error = False
@@ -102,6 +105,22 @@ class CreditFollowupRun(models.Model):
                 ("state", "=", "sent"),
             ]
         )._settle_decisions()
+
+    @api.model
+    def _close_paid(self, company):
+        """Take off the desk what a person was to do for customers who paid."""
+        open_line = ("line_ids", "any", [("move_line_id.reconciled", "=", False)])
+        to_do = fields.Domain(
+            [
+                ("company_id", "=", company.id),
+                ("todo", "in", BY_HAND),
+                ("line_ids", "!=", False),
+            ]
+        )
+        paid = self.env["credit.followup.action"].search(
+            to_do & ~fields.Domain([open_line])
+        )
+        paid._withdraw_paid()
 
     @api.model
     def _nightly_run(self, company, today):

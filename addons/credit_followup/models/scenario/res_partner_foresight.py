@@ -46,6 +46,8 @@ class ResPartner(models.Model):
         if not decision:
             return self.env._("Nothing is open: nothing changes today.")
         told = sentence(self.env, reader.telling(decision), decision.group)
+        if told == self._origin.followup_sentence:
+            return self.env._("The next step stays the same: %(step)s", step=told)
         return self.env._(
             "After saving: %(sentence)s Until now: %(before)s",
             sentence=told,

@@ -119,6 +119,11 @@ class TestPolicies(FollowupCase):
             changed.followup_foresight,
             "After saving: To contact: Two. Until now: To contact: One.",
         )
+        changed.followup_policy_id = self._policy(self.company, name="Alike")
+        self.assertEqual(
+            changed.followup_foresight,
+            "The next step stays the same: To contact: One.",
+        )
         changed.followup_policy_id = False
         self.assertFalse(changed.followup_foresight)
 

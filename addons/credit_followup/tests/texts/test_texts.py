@@ -97,6 +97,11 @@ class TestTexts(FollowupCase):
         editor = self.editor()
         self.assertEqual(editor.action_id, action)
         self.assertIn("Dear Sir or Madam", editor.preview)
+        for kind, greeting in (("contact", "Dear Jo Maes,"), ("invoice", "Dear Sir")):
+            action.addressee_id = self._customer(
+                "Jo Maes", is_company=False, parent_id=self.customer.id, type=kind
+            )
+            self.assertIn(greeting, action.block_greeting)
         with Form(editor) as form:
             form.body = "<p>We wait for [Amount to pay].</p><p>[Credits]</p>"
             self.assertIn("We wait for $\xa01,000.00.", form.preview)
