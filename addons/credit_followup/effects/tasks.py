@@ -76,7 +76,9 @@ def ask_approval(records, asker):
             lambda one, company=company: company in one.company_ids
         )
         if second:
-            own.activity_schedule(APPROVE, user_id=second.sorted("id")[0].id)
+            user = second.sorted("id")[0]
+            kind = env.ref(APPROVE).with_context(lang=user.lang)
+            own.activity_schedule(APPROVE, user_id=user.id, summary=kind.name)
 
 
 def approval_is_given(records):

@@ -143,17 +143,26 @@ class CreditFollowupAction(models.Model):
         for action in self:
             action.leaving = action.mail_preview = False
             if action.state in WAITING and action.kind == "message":
-                action.leaving = action._leaving(words)
-                action.mail_preview = action._mail_preview()
+                subject, body = action._words_now()
+                action.leaving = action._leaving(words, subject)
+                if body and Channel.EMAIL in action.level_id._channels():
+                    action.mail_preview = frame(action, body)
 
-    def _leaving(self, words):
+    def _words_now(self):
+        """Return subject and body as they would leave; nothing where a word lacks."""
+        try:
+            return texts(self.with_context(lang=self.lang))
+        except UserError:
+            return False, False
+
+    def _leaving(self, words, subject):
         bounced = bounced_addresses(self)
         rows = [
             (words[channel.value], self._address_of(channel, bounced))
             for channel in usable(self, bounced)
         ]
         return self.env["ir.qweb"]._render(
-            "credit_followup.leaving", {"rows": rows, "action": self}
+            "credit_followup.leaving", {"rows": rows, "subject": subject}
         )
 
     def _address_of(self, channel, bounced):
@@ -164,13 +173,3 @@ class CreditFollowupAction(models.Model):
             partner = postal_address(self)
             return f"{partner.display_name}, {partner.street}, {partner.city}"
         return self.addressee_id.phone or self.partner_id.phone or ""
-
-    def _mail_preview(self):
-        """Return the mail in its frame, as it would leave now."""
-        if Channel.EMAIL not in self.level_id._channels():
-            return False
-        try:
-            _subject, body = texts(self.with_context(lang=self.lang))
-        except UserError:
-            return False
-        return frame(self, body)

@@ -115,6 +115,7 @@ class TestDesk(FollowupCase):
         second = self._user("second", "group_manager")
         action.with_user(self.manager).action_confirm()
         (task,) = action.activity_ids
+        self.assertEqual(task.summary, "Approve as the second person")
         self.assertNotEqual(task.user_id, self.manager)
         self.assertTrue(task.user_id.has_group("credit_followup.group_manager"))
         action.with_user(second).action_approve()
@@ -134,6 +135,7 @@ class TestDesk(FollowupCase):
         self.level.by_letter = True
         action = self.follow_up(5).action_ids.with_user(self.officer)
         self.assertIn("anna@customer.example", action.leaving)
+        self.assertIn(f"unpaid invoice ({action.reference})", action.leaving)
         self.assertIn("Marktplein 1", action.leaving)
         self.assertIn("max-width:640px", action.mail_preview)
         self.assertIn(self.move.name, action.mail_preview)
