@@ -2,7 +2,13 @@ from .books import test_charges_posted, test_residual
 from .claims import test_charges, test_consumers, test_rates
 from .ledger import test_items, test_payables
 from .mails import test_addresses, test_server_words
-from .messages import test_channels, test_letters, test_registered, test_sending
+from .messages import (
+    test_by_hand,
+    test_channels,
+    test_letters,
+    test_registered,
+    test_sending,
+)
 from .payments import test_asked, test_bank_statement_lines, test_references
 from .runs import (
     test_access,

@@ -4,6 +4,7 @@ from freezegun import freeze_time
 
 from odoo import Command, fields
 from odoo.tests import tagged
+from odoo.tools.safe_eval import safe_eval
 
 from odoo.addons.account.tests.common import AccountTestInvoicingCommon
 
@@ -194,6 +195,11 @@ class FollowupCase(AccountTestInvoicingCommon):
         return cls.env["credit.followup.run"].search(
             [("date", "=", day(offset)), ("company_id", "=", cls.company.id)], limit=1
         )
+
+    def desk(self):
+        """Return the actions that Today shows."""
+        window = self.env.ref("credit_followup.action_cockpit")
+        return self.Action.search(safe_eval(window.domain))
 
     @staticmethod
     def on(offset):
