@@ -18,11 +18,12 @@ from .world import committed, make_company, make_customers
 ROOT = Path(__file__).resolve().parents[2]
 NIGHTLY = "credit_followup.ir_cron_followup_nightly"
 HELPER = "credit_followup.ir_cron_followup_worker"
-# Three batches of the executing worker, so that a kill falls between two commits.
-CUSTOMERS = 230
-BATCH = 100
 # Workers killed with -9 and connections cut: twenty and twelve in the bench.
 KILLS, CUTS = (int(os.environ.get(name, "2")) for name in ("KILLS", "CUTS"))
+# What the workers of these tests carry out in one transaction; more in the bench.
+BATCH = int(os.environ.get("BATCH", "30"))
+# Three batches, so that a kill falls between two commits.
+CUSTOMERS = 2 * BATCH + 10
 PATIENCE_SECONDS = 120
 
 
@@ -103,7 +104,7 @@ class TestWorkers(unittest.TestCase):
     def start(self, cron):
         """Start a worker as a process of its own."""
         module = "tests.integration.worker"
-        command = [sys.executable, "-m", module, self.database, cron]
+        command = [sys.executable, "-m", module, self.database, cron, str(BATCH)]
         return subprocess.Popen(command, cwd=ROOT, env=os.environ)
 
     def wait_until_sent(self, enough, worker):

@@ -1,4 +1,7 @@
-"""One cron worker as a process of its own: `-m tests.integration.worker DB XMLID`."""
+"""One cron worker as a process of its own.
+
+`-m tests.integration.worker DB XMLID BATCH`: it carries out so many actions at a time.
+"""
 
 import sys
 
@@ -6,4 +9,8 @@ from tools.odoo_session import environment
 
 if __name__ == "__main__":
     with environment(sys.argv[1]) as session:
+        # Odoo finds the addons once the session is there.
+        from odoo.addons.credit_followup.effects import execute
+
+        execute.BATCH_ACTIONS = int(sys.argv[3])
         session.ref(sys.argv[2]).method_direct_trigger()

@@ -32,7 +32,7 @@ COPY = "cf_bench_copy"
 
 
 # Not a phase: workers that are killed and connections that are cut, at full number.
-DISTURBANCES, KILLS, CUTS = "disturbances", "20", "12"
+DISTURBANCES, KILLS, CUTS, BATCH = "disturbances", "20", "12", "100"
 
 
 class Phase(NamedTuple):
@@ -79,7 +79,7 @@ def bench() -> None:
 def _disturb() -> None:
     """Kill workers and cut connections as often as the promise says; no figure."""
     command = ["-m", "tools.testing", "integration"]
-    wanted = {"KILLS": KILLS, "CUTS": CUTS, "PYTEST": "-k workers"}
+    wanted = {"KILLS": KILLS, "CUTS": CUTS, "BATCH": BATCH, "PYTEST": "-k workers"}
     run("Bench disturbances", [PYTHON, *command], env={**os.environ, **wanted})
     say(f"Bench: {KILLS} kills and {CUTS} cut connections: nothing lost, nothing twice")
 
