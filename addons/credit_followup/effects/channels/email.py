@@ -128,7 +128,9 @@ def _duplicate_vals(action, bounced):
         .env["ir.qweb"]
         ._render("credit_followup.duplicate_banner", {"action": action})
     )
-    body = Markup("%s%s") % (banner, original.body_html)
+    # Odoo keeps it as plain text; what stands there is what we rendered and sent.
+    sent = Markup(original.body_html or "")  # noqa: S704
+    body = Markup("%s%s") % (banner, sent)
     return _mail_vals(action, body, original.attachment_ids, bounced)
 
 

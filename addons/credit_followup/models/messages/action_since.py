@@ -64,12 +64,22 @@ class CreditFollowupAction(models.Model):
             return self.env._(
                 "Paid or credited since: %(amount)s", amount=self._money(then - now)
             )
-        if self.partner_id.commercial_partner_id in holds.get(self.company_id, ()):
+        customer = self.partner_id.commercial_partner_id
+        if any(self._is_held_by(one) for one in holds.get(customer, ())):
             return self.env._("Put on hold since")
         return False
 
+    def _is_held_by(self, hold):
+        """Tell whether a hold came after the action and is about what it asks for."""
+        items = self.line_ids.move_line_id
+        return (
+            hold.company_id == self.company_id
+            and hold.create_date >= self.create_date
+            and (not hold.move_line_id or hold.move_line_id in items)
+        )
+
     def _holds_since(self):
-        """Return the customers with a hold that was set after the actions were made."""
+        """Return the holds that came after the first of the actions, by customer."""
         waiting = self.filtered(lambda one: one._waits())
         if not waiting:
             return {}
@@ -89,10 +99,7 @@ class CreditFollowupAction(models.Model):
                 ]
             )
         )
-        return {
-            company: own.partner_id.commercial_partner_id
-            for company, own in holds.grouped("company_id").items()
-        }
+        return holds.grouped(lambda hold: hold.partner_id.commercial_partner_id)
 
     def _withdraw_paid(self):
         """Take off the desk what a person was to do about items that are paid by now.

@@ -255,9 +255,10 @@ class CreditFollowupAction(models.Model):
     def _prepare_duplicate_vals(self):
         """Return what a duplicate differs in from the action it repeats."""
         self.ensure_one()
+        env = self.with_context(lang=self.lang).env
         return {
             "duplicate_of_id": self.id,
-            "subject": self.env._("Duplicate: %(subject)s", subject=self.subject),
+            "subject": env._("Duplicate: %(subject)s", subject=self.subject),
             "is_test": self.is_test or self.company_id.followup_test_mode,
         }
 

@@ -46,7 +46,17 @@ class TestSending(MailServerCase):
         self.assertEqual(copy.body, action.body)
         self.assertIn("Duplicate", copy.delivery_ids.mail_id.subject)
         self.assertIn("Duplicate", copy.delivery_ids.mail_id.body_html)
+        self.assertIn("<table", copy.delivery_ids.mail_id.body_html)
+        self.assertNotIn("&lt;", copy.delivery_ids.mail_id.body_html)
         self.assertEqual(self.item(self.move).followup_level_on, day(5))
+
+    def test_a_duplicate_speaks_the_language_of_the_customer(self):
+        self.env["res.lang"]._activate_lang("fr_FR")
+        self.customer.lang = "fr_FR"
+        action = self.send()
+        self.act(action, "action_resend", offset=6)
+        copy = self.Action.search([("duplicate_of_id", "=", action.id)])
+        self.assertIn("Duplicata", copy.subject)
 
     def test_only_what_was_sent_can_be_sent_again(self):
         self.level.mode = "confirm"
