@@ -70,13 +70,9 @@ class CreditFollowupAction(models.Model):
         return False
 
     def _is_held_by(self, hold):
-        """Tell whether a hold came after the action and is about what it asks for."""
-        items = self.line_ids.move_line_id
-        return (
-            hold.company_id == self.company_id
-            and hold.create_date >= self.create_date
-            and (not hold.move_line_id or hold.move_line_id in items)
-        )
+        """Tell whether a hold came after the action, what was postponed included."""
+        is_later = hold.create_date >= self.create_date
+        return is_later and hold.company_id == self.company_id
 
     def _holds_since(self):
         """Return the holds that came after the first of the actions, by customer."""

@@ -62,14 +62,11 @@ class TestDesk(FollowupCase):
         action.invalidate_recordset(["since"])
         self.assertIn("hold", action.since)
 
-    def test_a_hold_from_before_or_of_another_invoice_marks_nothing(self):
-        other = self.invoice(due=20)
+    def test_a_hold_from_before_marks_nothing(self):
         holds = self.env["credit.followup.hold"]
         part = {"move_line_id": self.item(self.move).id, "amount": 100}
         holds.create({"partner_id": self.customer.id, "note": "x", **part})
         first = self.follow_up(5).action_ids
-        item = {"move_line_id": self.item(other).id}
-        holds.create({"partner_id": self.customer.id, "note": "x", **item})
         self.invoice(self._customer("Bert Maes"), due=0)
         both = first | self.follow_up(6).action_ids
         self.env.cr.execute(
