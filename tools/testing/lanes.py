@@ -13,12 +13,14 @@ from pathlib import Path
 
 from tools import addons, database, postgres
 from tools.console import ToolError
+from tools.lock import locked
 from tools.testing import suites
 from tools.testing.result import Result
 
 NEED_ODOO = {"odoo", "integration"}
 TEMPLATE = "cf_test_template"
 RUN = "cf_test_run_"  # and the number of the process
+TESTS = "tests"  # two runs of a checkout would write into the same logs
 MAIN = "credit_followup"
 TOURS = "tour"  # the tag of what runs in a browser
 
@@ -32,7 +34,7 @@ def run(wanted: set[str], tags: str, options: list[str]) -> Result:
         return _in_turn(plain)
     if MAIN not in addons.manifests():
         raise ToolError(f"addons/ holds no installable {MAIN} to test.")
-    with _databases() as names:
+    with locked(TESTS), _databases() as names:
         result = _side_by_side(plain, [lambda: _install(names)])
         return result + _side_by_side(*_long(wanted, tags, options, names))
 

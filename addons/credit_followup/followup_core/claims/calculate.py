@@ -63,20 +63,19 @@ class _Calculation:
         self.costs_from: date | None = None
         self.burdens: Burdens | None = None
         self.pools: dict[Statute, Pool] = defaultdict(Pool)
-        self.invoiced = {debt.ref: debt.invoiced_on for debt in request.debts}
         for debt in request.debts:
             self._open(debt)
-        self.owing = dict.fromkeys(sorted(self.dues, key=self._age))
+        self.owing = {one.ref: None for one in sorted(request.debts, key=self._age)}
         places = {ref: place for place, ref in enumerate(self.owing)}
         self.events.sort(key=lambda event: (event.on, places[event.account.debt.ref]))
         self.events.reverse()
         if not bear_alike(self.accounts.values(), self.dues):
             self.burdens = Burdens(self.owing, self.accounts)
 
-    def _age(self, ref: str) -> tuple[date, date, str]:
+    def _age(self, debt: Debt) -> tuple[date, date, str]:
         """Return what makes a debt older than another one, however they are listed."""
-        invoiced = self.invoiced.get(ref)
-        return self.dues[ref], invoiced or self.dues[ref], ref
+        due = self.dues[debt.ref]
+        return due, debt.invoiced_on or due, debt.ref
 
     def _open(self, debt: Debt) -> None:
         """Open the account of a debt under its statute."""

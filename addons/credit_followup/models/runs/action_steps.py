@@ -31,18 +31,18 @@ class CreditFollowupAction(models.Model):
         (proposed - waiting)._make_ready()
 
     def action_confirm_next(self):
-        """Confirm this one and open the next that waits for a review."""
+        """Confirm this one and open the review that stands next on the desk."""
         self.ensure_one()
-        self.action_confirm()
-        following = self.search(
+        waiting = self.search(
             [
                 ("todo", "=", "review"),
                 ("company_id", "=", self.company_id.id),
-                ("id", "!=", self.id),
-                ("confirmed_by_id", "=", False),
-            ],
-            limit=1,
-        )
+                ("line_ids.move_line_id.reconciled", "=", False),
+            ]
+        ).ids
+        place = waiting.index(self.id) if self.id in waiting else len(waiting)
+        following = self.browse([*waiting[place + 1 :], *waiting[:place]][:1])
+        self.action_confirm()
         if following:
             return following._get_records_action()
         return self.env["ir.actions.act_window"]._for_xml_id(

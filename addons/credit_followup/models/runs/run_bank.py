@@ -20,6 +20,8 @@ class CreditFollowupRun(models.Model):
             "name": self.env._("Go on without the bank"),
             "res_model": "credit.followup.force",
             "view_mode": "form",
+            # The button of a warning gets it as it is, without Odoo's completion.
+            "views": [(False, "form")],
             "target": "new",
             "context": {"default_run_id": self.id},
         }

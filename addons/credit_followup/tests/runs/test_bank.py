@@ -27,6 +27,7 @@ class TestBank(FollowupCase):
         with self.assertRaises(RedirectWarning) as led:
             run.with_user(self.manager).action_confirm()
         self.assertEqual(led.exception.args[1]["res_model"], "credit.followup.force")
+        self.assertEqual(led.exception.args[1]["views"], [(False, "form")])
         wizard = self.env["credit.followup.force"].with_user(self.manager)
         self.act(
             wizard.create({"run_id": run.id, "reason": "Checked by hand"}),
