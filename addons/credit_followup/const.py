@@ -84,6 +84,18 @@ SENTENCES = {
     Reason.NO_DUE_DATE: _lt("The item has no due date."),
     Reason.NO_RATE: _lt("There is no exchange rate for the currency of this item."),
 }
+# The same answers for an item that no level of its own raised: a message about another
+# one listed it, or the policy has nothing for it.
+SENTENCES_WITHOUT_LEVEL = {
+    Reason.DECIDE: _lt(
+        "No level of the policy is left for this item: somebody must decide what "
+        "follows."
+    ),
+    Reason.AWAITING_DECISION: _lt(
+        "No level of the policy is left for this item; a decision was asked for on "
+        "%(asked)s."
+    ),
+}
 
 # Where a message says how to pay: each channel puts its own way there.
 PAY_HERE = Markup("<!-- credit_followup: pay here -->")

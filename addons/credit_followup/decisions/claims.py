@@ -80,7 +80,7 @@ def _values_of(action, group):
     total = group.interest + group.compensation
     least = Decimal(str(action.company_id.followup_charge_minimum))
     codes = {one["code"] for one in group.sheet.get("findings", ())}
-    small = total > 0 and total * _rate(action) < least
+    small = total > 0 and total * Decimal(str(action.company_rate)) < least
     if small or not total:
         # A sheet of nothings would only frighten.
         group = group._replace(interest=ZERO, compensation=ZERO, imputed=ZERO, sheet={})
@@ -91,13 +91,6 @@ def _values_of(action, group):
         "claim_sheet": group.sheet or False,
         "claim_note": action._claim_note(codes, group.refusal, small),
     }
-
-
-def _rate(action):
-    """Return company currency for a unit of the action's, by its own amounts."""
-    if not action.amount_due:
-        return Decimal(1)
-    return Decimal(str(action.amount_company)) / Decimal(str(action.amount_due))
 
 
 def claims_of(env, company, as_of, lines, held=None, per_day=False):

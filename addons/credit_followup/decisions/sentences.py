@@ -1,14 +1,23 @@
 """Word a verdict: the answer to "why, or why not, today" in the user's language."""
 
+from datetime import timedelta
 from decimal import Decimal
 
 from odoo.tools.misc import format_amount, format_date
 
-from ..const import SENTENCES
+from ..const import SENTENCES, SENTENCES_WITHOUT_LEVEL
 from ..followup_core.vocabulary import Reason
 
+DAY = timedelta(days=1)
 # What a run would have acted on, had nobody left the customer out.
 _ACTED_ON = {Reason.CONTACT, Reason.RIDES, Reason.DECIDE}
+# Answers about one item, which say nothing of the customer's others.
+_OF_ONE_ITEM = {
+    Reason.ITEM_HELD,
+    Reason.BELOW_ITEM,
+    Reason.NO_DUE_DATE,
+    Reason.EXCLUDED,
+}
 
 
 def read_holds(env, verdicts):
@@ -42,7 +51,7 @@ def sentence(env, verdict, group, left_out=None):
 
     :param left_out: why people left customers out of today's runs, by group
     """
-    if left_out and group.key in left_out and verdict.reason in _ACTED_ON:
+    if _is_left_out(verdict, group, left_out):
         return env._(
             "Left out of today's run: %(reason)s", reason=left_out[group.key] or ""
         )
@@ -51,7 +60,8 @@ def sentence(env, verdict, group, left_out=None):
         verdict.level.key if verdict.level else []
     )
     open_ended = env._("further notice")
-    text = str(env._(SENTENCES[verdict.reason]))
+    special = SENTENCES_WITHOUT_LEVEL if verdict.item.served is None else {}
+    text = str(env._(special.get(verdict.reason) or SENTENCES[verdict.reason]))
     return text % {
         "level": level.name or env._("a decision"),
         "hold": env["credit.followup.hold"].sudo().browse(verdict.hold or []).note,
@@ -60,6 +70,53 @@ def sentence(env, verdict, group, left_out=None):
         "asked": _day(env, verdict.item.asked_on) if verdict.item.asked_on else "",
         "credits": format_amount(env, float(group.credits), currency),
     }
+
+
+def next_day(verdict, group, as_of, left_out=None):
+    """Return the day that the sentence of a verdict leads to, None if none is known.
+
+    Who was left out of today's run is looked at again tomorrow.
+    """
+    if _is_left_out(verdict, group, left_out):
+        return as_of + DAY
+    return verdict.next_on
+
+
+def _is_left_out(verdict, group, left_out):
+    return bool(left_out) and group.key in left_out and verdict.reason in _ACTED_ON
+
+
+def of_customer(env, reader, decision, left_out):
+    """Return the sentence for a customer as a whole, and the day that it leads to.
+
+    Where what tells most knows no day and another item does, both are said.
+    """
+    verdict, group = reader.telling(decision), decision.group
+    told = [verdict]
+    if next_day(verdict, group, reader.as_of, left_out) is None:
+        dated = [one for one in decision.verdicts if one.next_on]
+        told += sorted(dated, key=lambda one: one.next_on)[:1]
+    named = len(told) > 1 or (
+        verdict.reason in _OF_ONE_ITEM and len(decision.verdicts) > 1
+    )
+    sentences = [
+        _of_item(env, one, group, left_out)
+        if named
+        else sentence(env, one, group, left_out)
+        for one in told
+    ]
+    days = (next_day(one, group, reader.as_of, left_out) for one in told)
+    return " ".join(sentences), min(filter(None, days), default=None)
+
+
+def _of_item(env, verdict, group, left_out):
+    """Return the sentence for one item of several, with its number."""
+    line = env["account.move.line"].sudo().browse(verdict.item.key)
+    return env._(
+        "%(item)s: %(sentence)s",
+        item=line.move_name or line.name or "",
+        sentence=sentence(env, verdict, group, left_out),
+    )
 
 
 def words(env, text, **values):

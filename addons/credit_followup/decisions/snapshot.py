@@ -33,7 +33,7 @@ def amounts(decision, reader):
         "amount_claimed": float(decision.claimed),
         "amount_credits": float(group.credits),
         "amount_due": float(due),
-        "amount_company": float(due * (group.rate or 0)),
+        "company_rate": float(group.rate or 0),
         "item_count": len(ages),
         "days_late": max([*ages, 0]),
     }

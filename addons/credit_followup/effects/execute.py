@@ -233,10 +233,10 @@ def _run_server_actions(actions):
 def _mark(actions, today):
     """Note that the actions were carried out and raise the items they served."""
     now = fields.Datetime.now()
-    for arrival, own in _by_arrival(actions, today).items():
+    for (arrival, state), own in _by_arrival(actions, today).items():
         own.write(
             {
-                "state": "sent",
+                "state": state,
                 "sent_on": now,
                 "served_on": today,
                 "arrives_on": arrival,
@@ -247,12 +247,13 @@ def _mark(actions, today):
 
 
 def _by_arrival(actions, today):
-    """Group actions by the day on which their slowest channel arrives."""
+    """Group actions by the day their slowest channel arrives and by their state."""
     groups = defaultdict(actions.browse)
     if not actions:
         return groups
     settings = company_settings(actions.company_id, today)
     for action in actions:
         days = action.delivery_ids._transit_days(settings)
-        groups[today + timedelta(days=days)] |= action
+        arrival = today + timedelta(days=days)
+        groups[arrival, action._carried_out_state()] |= action
     return groups

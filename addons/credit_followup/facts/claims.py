@@ -34,6 +34,8 @@ CHANNELS = {
     "registered": NoticeChannel.REGISTERED,
 }
 FORMAL = "2"
+# The states of messages of which something may have reached the customer.
+COUNTED = ("to_do", "sent", "delivered", "done")
 
 
 class ClaimReader:
@@ -153,7 +155,7 @@ class ClaimReader:
             [
                 ("company_id", "=", self.company.id),
                 _of_family(groups),
-                ("state", "in", ("sent", "delivered")),
+                ("state", "in", COUNTED),
                 ("kind", "=", "message"),
                 ("is_test", "=", False),
                 ("nature", ">=", "1"),

@@ -7,6 +7,9 @@ from odoo.tools import config
 
 from . import bank, items
 
+# The states of messages that left, for a test mailbox too.
+LEFT = ("sent", "delivered")
+
 
 @dataclass(frozen=True)
 class Setup:
@@ -41,7 +44,7 @@ def read(company):
         policy=policy,
         wordless=_wordless(policy),
         proposed=bool(actions(own, limit=1)),
-        tried=bool(actions([*own, ("sent_on", "!=", False)], limit=1)),
+        tried=bool(actions([*own, ("state", "in", LEFT)], limit=1)),
         excluded=company.env["account.move.line"].search_count(
             excluded_entries(company)
         ),

@@ -6,6 +6,7 @@ from . import (
     runs,
     texts,
     messages,
+    letters,
     mails,
     terms,
     claims,

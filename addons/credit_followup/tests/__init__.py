@@ -1,13 +1,14 @@
 from .books import test_charges_posted, test_residual
 from .claims import test_charges, test_consumers, test_rates
 from .ledger import test_items, test_payables
+from .letters import test_letters, test_registered
 from .mails import test_addresses, test_server_words
 from .messages import (
     test_by_hand,
     test_channels,
-    test_letters,
-    test_registered,
     test_sending,
+    test_states,
+    test_up_to_date,
 )
 from .payments import test_asked, test_bank_statement_lines, test_references
 from .runs import (
@@ -25,7 +26,13 @@ from .runs import (
     test_why,
 )
 from .clocks import test_nights, test_wakes
-from .scenario import test_branches, test_holds, test_policies, test_settings
+from .scenario import (
+    test_branches,
+    test_holds,
+    test_policies,
+    test_sentences,
+    test_settings,
+)
 from .terms import test_terms
 from .texts import test_texts
 from . import test_tours

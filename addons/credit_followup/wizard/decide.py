@@ -35,6 +35,12 @@ class CreditFollowupDecide(models.TransientModel):
         action.check_access("write")
         if action.todo != "decide":
             raise UserError(self.env._("Nothing waits for a decision here any more."))
+        if self.what == "instalments" and not self.date_to:
+            raise UserError(
+                self.env._(
+                    "Say until which day the instalments run: it is looked at then."
+                )
+            )
         # What is only listed beside them goes on by its own levels.
         asked = action.line_ids.filtered(lambda line: line.role == "raised")
         items = asked.move_line_id.filtered(lambda one: not one.reconciled)

@@ -2,9 +2,6 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError
 from odoo.tools.misc import format_date
 
-from ..decisions.claims import prepare
-from ..effects.revise import revise
-
 
 class CreditFollowupLeaveOut(models.TransientModel):
     """Leave proposals out of their run, or postpone them, with the reason."""
@@ -56,17 +53,12 @@ class CreditFollowupLeaveOut(models.TransientModel):
                 reason=self.reason,
             )
         if self.what == "postpone" and self.item_ids:
-            self._renew(open_actions)
-        else:
-            open_actions._cancel(reason, "user_excluded")
+            # The rest may go without the item; where nothing of it is due, it is said.
+            open_actions._renew()
+            return open_actions._tell_renewed()
+        open_actions._cancel(reason, "user_excluded")
         open_actions.run_id._refresh_state()
         return {"type": "ir.actions.act_window_close"}
-
-    def _renew(self, actions):
-        """Bring proposals up to the facts of now: the rest may go without the item."""
-        today = fields.Date.context_today(self)
-        for company, own in actions.sudo().grouped("company_id").items():
-            prepare(revise(own.with_company(company), today), today)
 
     def _hold(self, actions):
         if not self.date_to or self.date_to <= fields.Date.context_today(self):

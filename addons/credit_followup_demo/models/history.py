@@ -37,7 +37,7 @@ class CreditFollowupDemo(models.AbstractModel):
     def _age(self, run, night):
         """Date what a past run did, and let its tasks be done."""
         actions = run.action_ids.filtered(
-            lambda one: one.state == "sent" and one.kind == "message"
+            lambda one: one.state in ("to_do", "sent") and one.kind == "message"
         )
         actions.sent_on = datetime.combine(night, time(4))
         actions.activity_ids.unlink()

@@ -22,9 +22,10 @@ class AccountMoveLine(models.Model):
         today = self._followup_today()
         if not (self and company.followup_charge):
             return False
+        asked, held = self._followup_asked(company)
         sums = []
         for day in (today, fields.Date.add(today, days=1)):
-            claims = claims_of(self.env, company, day, self)
+            claims = claims_of(self.env, company, day, asked, held)
             if any(one.refusal for one in claims.values()):
                 return False
             total = defaultdict(Decimal)
@@ -41,6 +42,20 @@ class AccountMoveLine(models.Model):
             for currency_id, cost in now.items()
             if cost
         )
+
+    def _followup_asked(self, company):
+        """Return the items that a message may ask for, and what is held of them.
+
+        A held or excluded item costs nothing: no message says that it does.
+        """
+        verdicts = self._followup_verdicts(company)
+        told = {line: verdicts[line.id][0] for line in self if line.id in verdicts}
+        asked = [line.id for line, verdict in told.items() if verdict.open]
+        held = {
+            line.id: verdict.item.residual - verdict.open
+            for line, verdict in told.items()
+        }
+        return self.browse(asked), held
 
     def _followup_amount(self, amount, currency_id):
         currency = self.env["res.currency"].browse(currency_id)

@@ -34,6 +34,12 @@ class CreditFollowupAction(models.Model):
         string="To pay with charges",
         help="The amount to pay with interest and compensation.",
     )
+    amount_company = fields.Monetary(
+        compute="_compute_amount_company",
+        store=True,
+        string="To pay (company currency)",
+        currency_field="company_currency_id",
+    )
     claim_sheet = fields.Json(readonly=True, copy=False)
     claim_note = fields.Text(
         string="Charges left out", readonly=True, copy=False, help="What, and why."
@@ -63,6 +69,11 @@ class CreditFollowupAction(models.Model):
                 + action.amount_imputed
                 + action.amount_residual
             )
+
+    @api.depends("amount_total", "company_rate")
+    def _compute_amount_company(self):
+        for action in self:
+            action.amount_company = action.amount_total * action.company_rate
 
     @api.depends(
         *("claim_sheet", "amount_interest", "amount_compensation", "amount_residual")

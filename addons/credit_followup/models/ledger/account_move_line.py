@@ -7,7 +7,12 @@ from odoo.fields import Domain
 from odoo.tools import SQL
 
 from ...const import NATURES, READERS
-from ...decisions.sentences import left_out_by_people, read_holds, sentence
+from ...decisions.sentences import (
+    left_out_by_people,
+    next_day,
+    read_holds,
+    sentence,
+)
 from ...facts import items
 from ...facts.reader import Reader
 from ...followup_core.vocabulary import Reason
@@ -101,7 +106,7 @@ class AccountMoveLine(models.Model):
             left_out = left_out_by_people(self.env, company, customers, today)
             entries = lines._followup_charge_entries()
             for line, (verdict, group) in told.items():
-                line.followup_live_next_on = verdict.next_on
+                line.followup_live_next_on = next_day(verdict, group, today, left_out)
                 excluded = line._followup_excluded_by_odoo(verdict, entries)
                 line.followup_sentence = excluded or sentence(
                     self.env, verdict, group, left_out

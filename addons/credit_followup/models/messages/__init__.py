@@ -2,14 +2,10 @@
 
 from . import (
     action,
-    action_letter,
+    action_leaving,
     action_levels,
-    action_print,
     action_since,
+    action_state,
     delivery,
-    ir_actions_report,
-    ir_attachment,
     mail_activity,
-    res_company,
-    res_country,
 )

@@ -47,7 +47,7 @@ class CreditFollowupAction(models.Model):
         Items that a later message served meanwhile stay where that one put them.
         """
         for action in self:
-            action.state = "sent"
+            action.state = action._carried_out_state()
             gone = action._served_later()
             if not gone:
                 action._serve_levels(action.served_on)

@@ -1,16 +1,13 @@
-"""What happened to a proposal since it was made, and what it would send now."""
+"""What happened to a proposal since it was made, and how it is brought up to date."""
 
 from odoo import api, fields, models
-from odoo.exceptions import UserError
+from odoo.tools import SQL
 
-from ...effects.channels.email import address, bounced_addresses, frame
-from ...effects.channels.letter import address as postal_address
-from ...effects.deliver import usable
-from ...effects.texts import texts
-from ...followup_core.vocabulary import Channel
+from ...decisions.claims import prepare
+from ...effects import tasks
+from ...effects.revise import revise
 
 WAITING = ("proposed", "ready")
-PRINTED = (Channel.LETTER, Channel.REGISTERED)
 
 
 class CreditFollowupAction(models.Model):
@@ -26,13 +23,18 @@ class CreditFollowupAction(models.Model):
         string="Days late",
         help="Of the oldest item that is still open, today.",
     )
-    outcome = fields.Char(
-        compute="_compute_outcome",
-        help="The state in words: nothing was sent where nothing was.",
+    amount_now = fields.Monetary(
+        compute="_compute_amount_now",
+        string="To pay now",
+        help="Of what waits, less what was paid or credited since; of what left, as "
+        "it was asked for.",
     )
-    leaving = fields.Html(compute="_compute_leaving", sanitize=False)
-    mail_preview = fields.Html(compute="_compute_leaving", sanitize=False)
-    prints_letter = fields.Boolean(compute="_compute_prints_letter")
+    amount_company_now = fields.Monetary(
+        compute="_compute_amount_now",
+        string="To pay now (company currency)",
+        currency_field="company_currency_id",
+        help="Summed by the database: the columns of Today.",
+    )
 
     @api.depends("line_ids.days_late_today")
     @api.depends_context("followup_as_of")
@@ -49,25 +51,65 @@ class CreditFollowupAction(models.Model):
         for action in self:
             action.since = action._waits() and action._since(holds)
 
+    @api.depends(
+        *("line_ids.move_line_id.amount_residual_currency", "state", "todo"),
+        *("amount_total", "company_rate"),
+    )
+    def _compute_amount_now(self):
+        for action in self:
+            paid = action._paid_since() if action._waits() else 0.0
+            action.amount_now = max(action.amount_total - paid, 0.0)
+            action.amount_company_now = action.amount_now * action.company_rate
+
+    def _field_to_sql(self, alias, field_expr, query=None):
+        """Let columns be summed by what is to pay now, as their cards show it."""
+        if field_expr != "amount_company_now":
+            return super()._field_to_sql(alias, field_expr, query)
+        lines = self.env["credit.followup.action.line"]
+        items = self.env["account.move.line"]
+        paid = SQL(
+            "SELECT SUM(%s + %s - %s) FROM credit_followup_action_line line"
+            " JOIN account_move_line item ON item.id = line.move_line_id"
+            " WHERE line.action_id = %s",
+            lines._field_to_sql("line", "amount_open"),
+            lines._field_to_sql("line", "amount_held"),
+            items.sudo()._field_to_sql("item", "amount_residual_currency"),
+            SQL.identifier(alias, "id"),
+        )
+        asked, rate, state, todo = (
+            super(CreditFollowupAction, self)._field_to_sql(alias, name, query)
+            for name in ("amount_company", "company_rate", "state", "todo")
+        )
+        return SQL(
+            "(CASE WHEN %s IN %s OR %s IS NOT NULL THEN"
+            " GREATEST(%s - GREATEST((%s), 0) * %s, 0) ELSE %s END)",
+            *(state, WAITING, todo, asked, paid, rate, asked),
+        )
+
     def _waits(self):
         """Tell whether something is still to leave, or to be done by a person."""
         return self.state in WAITING or bool(self.todo)
 
     def _since(self, holds):
         """Return what came since the proposal, in words; nothing if nothing did."""
-        then = sum(
-            line.amount_open + line.amount_held
-            for line in self.line_ids.filtered("move_line_id")
-        )
-        now = sum(self.line_ids.move_line_id.mapped("amount_residual_currency"))
-        if self.currency_id.compare_amounts(now, then) < 0:
+        paid = self._paid_since()
+        if paid:
             return self.env._(
-                "Paid or credited since: %(amount)s", amount=self._money(then - now)
+                "Paid or credited since: %(amount)s", amount=self._money(paid)
             )
         customer = self.partner_id.commercial_partner_id
         if any(self._is_held_by(one) for one in holds.get(customer, ())):
             return self.env._("Put on hold since")
         return False
+
+    def _paid_since(self):
+        """Return what was paid or credited on the items since they were listed."""
+        then = sum(
+            line.amount_open + line.amount_held
+            for line in self.line_ids.filtered("move_line_id")
+        )
+        now = sum(self.line_ids.move_line_id.mapped("amount_residual_currency"))
+        return max(self.currency_id.round(then - now), 0.0)
 
     def _is_held_by(self, hold):
         """Tell whether a hold came after the action, what was postponed included."""
@@ -106,73 +148,83 @@ class CreditFollowupAction(models.Model):
         waiting.state = "cancelled"
         self.activity_ids.unlink()
         self.filtered(lambda action: action.state == "failed").is_settled = True
-        sent = self.filtered(lambda action: action.state == "sent")
+        sent = self.filtered(lambda action: action.state in ("to_do", "sent"))
         nothing_left = sent.filtered(
             lambda one: set(one.delivery_ids.mapped("state")) <= {"cancelled"}
         )
         nothing_left._take_back(self.env._("Everything was paid since the proposal."))
 
-    @api.depends("state", "kind", "delivery_ids.state", "delivery_ids.error")
-    @api.depends_context("lang")
-    def _compute_outcome(self):
-        words = dict(self._fields["state"]._description_selection(self.env))
-        for action in self:
-            action.outcome = action._outcome() or words.get(action.state, "")
+    # === BRINGING UP TO DATE === #
 
-    def _outcome(self):
-        """Return what "sent" means for an action of which nothing was sent."""
-        if self.state != "sent":
-            return False
-        if self.kind == "decision":
-            return self.env._("Decision asked")
-        by_hand = self.delivery_ids.filtered(lambda one: one.state == "by_hand")
-        if not by_hand or by_hand != self.delivery_ids:
-            return False
-        if all(one.error for one in by_hand):
-            return self.env._("Not sent: no address")
-        return self.env._("To do by hand")
+    def action_renew(self):
+        """Bring these proposals up to the facts of now, to be looked at again."""
+        self.check_access("write")
+        proposed = self.filtered(lambda one: one.state == "proposed")
+        proposed._renew()
+        return proposed._tell_renewed()
 
-    @api.depends("level_id")
-    def _compute_prints_letter(self):
-        for action in self:
-            channels = action.level_id._channels() if action.level_id else ()
-            action.prints_letter = bool(set(PRINTED) & set(channels))
+    def _renew(self):
+        """Read again what these proposals ask for, and have a person look at it."""
+        self._read_again()
+        self._ask_to_look_again()
 
-    @api.depends("level_id", "partner_id", "note", "subject", "state")
-    @api.depends_context("lang")
-    def _compute_leaving(self):
-        """Show what will leave: each channel with its address, and the mail itself."""
-        words = self.env["credit.followup.delivery"]._channel_words()
-        for action in self:
-            action.leaving = action.mail_preview = False
-            if action.state in WAITING and action.kind == "message":
-                subject, body = action._words_now()
-                action.leaving = action._leaving(words, subject)
-                if body and Channel.EMAIL in action.level_id._channels():
-                    action.mail_preview = frame(action, body)
+    def _read_again(self):
+        """Read again what these proposals ask for; what is not due any more goes."""
+        today = fields.Date.context_today(self)
+        for company, own in self.sudo().grouped("company_id").items():
+            prepare(revise(own.with_company(company), today), today)
 
-    def _words_now(self):
-        """Return subject and body as they would leave; nothing where a word lacks."""
-        try:
-            return texts(self.with_context(lang=self.lang))
-        except UserError:
-            return False, False
+    def _ask_to_look_again(self):
+        """Forget who confirmed what has changed: he saw another sum."""
+        kept = self.sudo().filtered(lambda one: one.state == "proposed")
+        kept.write({"confirmed_by_id": False, "approved_by_id": False})
+        tasks.approval_is_given(kept)
+        self.run_id._refresh_state()
 
-    def _leaving(self, words, subject):
-        bounced = bounced_addresses(self)
-        rows = [
-            (words[channel.value], self._address_of(channel, bounced))
-            for channel in usable(self, bounced)
+    def _tell_renewed(self):
+        """Return the notification of what became of proposals that were read again."""
+        gone = self.filtered(lambda one: one.state == "cancelled")
+        kept = self - gone
+        sentences = []
+        if kept:
+            sentences.append(
+                self.env._(
+                    "Brought up to date, please look again: %(names)s.",
+                    names=", ".join(kept.partner_id.mapped("display_name")),
+                )
+            )
+        sentences += [
+            self.env._(
+                "Withdrawn, %(name)s: %(why)s",
+                name=action.partner_id.display_name,
+                why=action.cancel_reason or "",
+            )
+            for action in gone
         ]
-        return self.env["ir.qweb"]._render(
-            "credit_followup.leaving", {"rows": rows, "subject": subject}
-        )
+        return {
+            "type": "ir.actions.client",
+            "tag": "display_notification",
+            "params": {
+                "type": "warning",
+                "message": " ".join(sentences),
+                "next": {"type": "ir.actions.client", "tag": "soft_reload"},
+            },
+        }
 
-    def _address_of(self, channel, bounced):
-        """Return where a channel would reach the customer."""
-        if channel is Channel.EMAIL:
-            return address(self, bounced)
-        if channel in PRINTED:
-            partner = postal_address(self)
-            return f"{partner.display_name}, {partner.street}, {partner.city}"
-        return self.addressee_id.phone or self.partner_id.phone or ""
+    def _changed_since(self):
+        """Return the proposals that say other than what the facts of now say.
+
+        They are brought up to date: what a person confirms is what he was shown.
+        """
+        before = {action: action._asks_for() for action in self}
+        self._read_again()
+        changed = self.filtered(
+            lambda one: one.state != "proposed" or one._asks_for() != before[one]
+        )
+        changed._ask_to_look_again()
+        return changed
+
+    def _asks_for(self):
+        """Return what a message would ask for: the total, and what of each item."""
+        rows = {(line.move_line_id.id, line.amount_open) for line in self.line_ids}
+        return self.amount_total, rows

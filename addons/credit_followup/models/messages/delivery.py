@@ -12,11 +12,12 @@ STATES = [
     ("sent", "Sent"),
     ("delivered", "Delivered"),
     ("by_hand", "To do by hand"),
+    ("done", "Done"),
     ("failed", "Failed"),
     ("cancelled", "Cancelled"),
 ]
-# The states of what has left for the customer, or reached him.
-MADE = ("pending", "sent", "delivered")
+# The states of what has left for the customer, or reached him, calls included.
+MADE = ("pending", "sent", "delivered", "done")
 OUTCOMES = [
     ("delivered", "Delivered"),
     ("refused", "Refused"),
@@ -170,6 +171,7 @@ class CreditFollowupDelivery(models.Model):
         for delivery in self.filtered(lambda one: one.channel == "registered"):
             if delivery.state == "by_hand":
                 delivery.state = "sent"
+                delivery.action_id._refresh_state()
                 delivery.action_id.activity_feedback([POST], only_automated=False)
             if delivery.action_id.served_on:
                 delivery.action_id._redate(delivery.deposited_on)

@@ -7,8 +7,8 @@ REPAIR = "credit_followup.activity_repair"
 DECIDE = "credit_followup.activity_decide"
 # The delivery that an activity settles, and the state it then has.
 SETTLES = {
-    CALL: ("phone", "delivered"),
-    VISIT: ("visit", "delivered"),
+    CALL: ("phone", "done"),
+    VISIT: ("visit", "done"),
     POST: ("registered", "sent"),
 }
 # What decides whether a task is still there, whose it is and what it is about.

@@ -8,8 +8,10 @@ from ..scenario.level import MODES
 STATES = [
     ("proposed", "Proposed"),
     ("ready", "Ready"),
+    ("to_do", "To do by hand"),
     ("sent", "Sent"),
     ("delivered", "Delivered"),
+    ("done", "Done"),
     ("failed", "Failed"),
     ("cancelled", "Cancelled"),
 ]
@@ -23,7 +25,10 @@ TASKS = [
     ("decide", "Decide"),
     ("repair", "Reach by another way"),
 ]
-SENT_STATES = ("sent", "delivered", "failed")
+# What left for the customer; a call or a decision is done, not sent.
+LEFT = ("sent", "delivered")
+# The states of what a worker carried out.
+CARRIED_OUT = ("to_do", *LEFT, "done", "failed")
 # Why a customer was left out after the proposal.
 LEFT_OUT = [
     ("user_excluded", "Left out by a person"),
@@ -106,8 +111,8 @@ class CreditFollowupAction(models.Model):
     )
     amount_credits = fields.Monetary(string="Unallocated credits")
     amount_due = fields.Monetary(string="To pay", help="Claimed less credits.")
-    amount_company = fields.Monetary(
-        string="To pay (company currency)", currency_field="company_currency_id"
+    company_rate = fields.Float(
+        digits=0, readonly=True, help="Company currency for a unit of the currency."
     )
     item_count = fields.Integer(string="Items")
     days_late = fields.Integer(
@@ -139,7 +144,6 @@ class CreditFollowupAction(models.Model):
         index="btree_not_null",
         check_company=True,
     )
-    has_facts = fields.Boolean(compute="_compute_has_facts")
     awaits_approval = fields.Boolean(compute="_compute_awaits_approval")
     todo = fields.Selection(
         TASKS,
@@ -180,11 +184,6 @@ class CreditFollowupAction(models.Model):
     def _compute_display_name(self):
         for action in self:
             action.display_name = action.name
-
-    @api.depends("facts")
-    def _compute_has_facts(self):
-        for action in self:
-            action.has_facts = bool(action.facts)
 
     @api.depends("state", "mode", "confirmed_by_id", "approved_by_id")
     def _compute_awaits_approval(self):
@@ -280,7 +279,7 @@ class CreditFollowupAction(models.Model):
             return "approve" if self.awaits_approval else "review"
         if self.state == "failed":
             return False if self.is_settled else "repair"
-        if self.kind == "decision" and self.state == "sent":
+        if self.kind == "decision" and self.state == "to_do":
             return "decide"
         by_hand = self.delivery_ids.filtered(lambda one: one.state == "by_hand")
         if by_hand.filtered("error"):

@@ -2,15 +2,14 @@
 
 from datetime import timedelta
 
-from odoo import fields, models
+from odoo import api, fields, models
 from odoo.exceptions import UserError
 from odoo.tools.mail import email_normalize, email_normalize_all
 
 from ...effects import tasks
 from ...followup_core.vocabulary import Reason
-from .action import SENT_STATES
+from .action import LEFT
 
-LEFT = ("sent", "delivered")
 REPAIR = "credit_followup.activity_repair"
 ASK_AGAIN = (timedelta(0), timedelta(hours=1), timedelta(hours=4))
 
@@ -18,17 +17,27 @@ ASK_AGAIN = (timedelta(0), timedelta(hours=1), timedelta(hours=4))
 class CreditFollowupAction(models.Model):
     _inherit = "credit.followup.action"
 
+    has_facts = fields.Boolean(compute="_compute_has_facts")
+
+    @api.depends("facts")
+    def _compute_has_facts(self):
+        for action in self:
+            action.has_facts = bool(action.facts)
+
     # === ACTION METHODS === #
 
     def action_confirm(self):
         """Let the chosen proposals go; four eyes wait for a second person."""
         self.check_access("write")
-        proposed = self._not_paid_since("proposed")
-        proposed.run_id._check_bank()
+        found = self._not_paid_since("proposed")
+        found.run_id._check_bank()
+        changed = found._changed_since()
+        proposed = found - changed
         proposed.sudo().confirmed_by_id = self.env.user
         waiting = proposed.filtered(lambda action: action.mode == "four_eyes")
         tasks.ask_approval(waiting.sudo(), self.env.user)
         (proposed - waiting)._make_ready()
+        return changed._tell_renewed() if changed else None
 
     def action_confirm_next(self):
         """Confirm this one and open the review that stands next on the desk."""
@@ -42,7 +51,8 @@ class CreditFollowupAction(models.Model):
         ).ids
         place = waiting.index(self.id) if self.id in waiting else len(waiting)
         following = self.browse([*waiting[place + 1 :], *waiting[:place]][:1])
-        self.action_confirm()
+        if look_again := self.action_confirm():
+            return look_again
         if following:
             return following._get_records_action()
         return self.env["ir.actions.act_window"]._for_xml_id(
@@ -58,9 +68,12 @@ class CreditFollowupAction(models.Model):
                 self.env._("Another person than the one who confirmed must approve.")
             )
         waiting.run_id._check_bank()
-        waiting.sudo().approved_by_id = self.env.user
-        tasks.approval_is_given(waiting.sudo())
-        waiting._make_ready()
+        changed = waiting._changed_since()
+        approved = waiting - changed
+        approved.sudo().approved_by_id = self.env.user
+        tasks.approval_is_given(approved.sudo())
+        approved._make_ready()
+        return changed._tell_renewed() if changed else None
 
     def action_leave_out(self):
         """Ask for the reason, then leave these customers out of the run."""
@@ -169,22 +182,6 @@ class CreditFollowupAction(models.Model):
         )
         nothing_left._cancel(reason)
 
-    def _refresh_state(self):
-        """Follow the deliveries: delivered by one, failed only when all of them are.
-
-        Law 6: what reached nobody does not count, so the items' levels come back.
-        """
-        lost = self.browse()
-        for action in self.filtered(lambda one: one.state in SENT_STATES):
-            states = set(action.delivery_ids.mapped("state"))
-            if "delivered" in states:
-                action.state = "delivered"
-            elif states <= {"failed", "cancelled"} and "failed" in states:
-                lost |= action
-        if lost:
-            lost.state = "failed"
-            lost._give_levels_back()
-
     def _ask_to_reach_by_hand(self):
         """Give somebody the task to reach a customer whom no message reached."""
         for action in self:
@@ -219,7 +216,7 @@ class CreditFollowupAction(models.Model):
                 if verdict.reason is Reason.AWAITING_DECISION
             ]
             asked = raised.filtered_domain([("move_line_id", "in", waiting)]).action_id
-            (actions - asked).state = "delivered"
+            (actions - asked).state = "done"
 
     def _settle_by_hand(self):
         """Note that a person reached the customer another way: it counts from today."""

@@ -102,7 +102,7 @@ class CreditFollowupRun(models.Model):
             [
                 ("company_id", "=", company.id),
                 ("kind", "=", "decision"),
-                ("state", "=", "sent"),
+                ("state", "=", "to_do"),
             ]
         )._settle_decisions()
 

@@ -5,7 +5,7 @@ from odoo.exceptions import UserError
 from odoo.tools.misc import clean_context
 
 from ...facts.wakes import read_wakes
-from .action import SENT_STATES
+from .action import CARRIED_OUT, LEFT
 from .run_leftout import RUN_REASONS
 
 FAILED = "failed"
@@ -73,7 +73,9 @@ class CreditFollowupRun(models.Model):
     left_out_ids = fields.One2many("credit.followup.run.leftout", "run_id")
     action_count = fields.Integer(compute="_compute_counts")
     proposed_count = fields.Integer(compute="_compute_counts", string="To review")
+    approve_count = fields.Integer(compute="_compute_counts", string="To approve")
     sent_count = fields.Integer(compute="_compute_counts", string="Sent")
+    todo_count = fields.Integer(compute="_compute_counts", string="To do by hand")
     failed_count = fields.Integer(compute="_compute_counts", string="Failed")
     item_count = fields.Integer(compute="_compute_item_count", string="Left out items")
     amount_company = fields.Monetary(compute="_compute_counts", string="To collect")
@@ -85,29 +87,31 @@ class CreditFollowupRun(models.Model):
 
     # === COMPUTE METHODS === #
 
-    @api.depends("action_ids.state")
+    @api.depends("action_ids.state", "action_ids.todo", "action_ids.amount_company")
     def _compute_counts(self):
+        """Count each customer once, by what became of him: sent is what left."""
         groups = self.env["credit.followup.action"]._read_group(
             [
                 ("run_id", "in", self.ids),
                 ("state", "!=", "cancelled"),
                 ("duplicate_of_id", "=", False),
             ],
-            ["run_id", "state"],
+            ["run_id", "state", "todo"],
             ["__count", "amount_company:sum"],
         )
-        rows = {}
-        for run, state, count, amount in groups:
-            rows.setdefault(run.id, {})[state] = (count, amount)
+        counts, amounts = defaultdict(Counter), defaultdict(float)
+        for run, state, todo, count, amount in groups:
+            amounts[run.id] += amount
+            counts[run.id][todo if state == "proposed" else state] += count
         for run in self:
-            by_state = rows.get(run.id, {})
-            run.action_count = sum(count for count, _amount in by_state.values())
-            run.amount_company = sum(amount for _count, amount in by_state.values())
-            run.proposed_count = by_state.get("proposed", (0,))[0]
-            run.failed_count = by_state.get("failed", (0,))[0]
-            run.sent_count = sum(
-                by_state.get(state, (0,))[0] for state in ("sent", "delivered")
-            )
+            own = counts[run.id]
+            run.action_count = own.total()
+            run.amount_company = amounts[run.id]
+            run.proposed_count = own["review"]
+            run.approve_count = own["approve"]
+            run.failed_count = own[FAILED]
+            run.todo_count = own["to_do"]
+            run.sent_count = sum(own[state] for state in LEFT)
 
     @api.depends("left_out_ids.item_count")
     def _compute_item_count(self):
@@ -162,10 +166,8 @@ class CreditFollowupRun(models.Model):
         self.check_access("write")
         for run in self:
             run._check_bank()
-            run.action_ids.filtered(
-                lambda one: one.state == "proposed"
-            ).action_confirm()
-        return True
+        proposed = self.action_ids.filtered(lambda one: one.state == "proposed")
+        return proposed.action_confirm() or True
 
     def action_cancel(self):
         """Take the run back: what has not left is dropped, levels come back.
@@ -177,7 +179,7 @@ class CreditFollowupRun(models.Model):
             actions = run.action_ids
             unsent = actions.filtered(lambda one: one.state in ("proposed", "ready"))
             unsent._cancel(self.env._("Run cancelled"))
-            left = actions.filtered(lambda one: one.state in SENT_STATES)
+            left = actions.filtered(lambda one: one.state in CARRIED_OUT)
             left._take_back(self.env._("Run cancelled"))
             run.state = "cancelled"
         return True
@@ -252,7 +254,7 @@ class CreditFollowupRun(models.Model):
             return "proposed"
         if "ready" not in states:
             return "done"
-        return "executing" if states & {"sent", "delivered", FAILED} else "confirmed"
+        return "executing" if states & {*CARRIED_OUT} else "confirmed"
 
     def _count_left_out(self, counts):
         """Write how many customers were left out since the proposal, by code."""

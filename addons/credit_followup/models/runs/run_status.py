@@ -65,15 +65,35 @@ class CreditFollowupRun(models.Model):
         if not last:
             return
         yield self.env._(
-            "Last night of %(day)s: %(sent)s sent, %(review)s to review.",
+            "Last night of %(day)s: %(counts)s.",
             day=format_date(self.env, last.date),
-            sent=last.sent_count,
-            review=last.proposed_count,
+            counts=", ".join(self._status_counts(last)),
         )
         if last.bank_date:
             yield self.env._(
                 "Bank known to %(day)s.", day=format_date(self.env, last.bank_date)
             )
+
+    def _status_counts(self, run):
+        """Return what a run did and left to people, in words: what there is of it."""
+        counts = [
+            (run.sent_count, self.env._("%(count)s sent", count=run.sent_count)),
+            (
+                run.todo_count,
+                self.env._("%(count)s to do by hand", count=run.todo_count),
+            ),
+            (
+                run.proposed_count,
+                self.env._("%(count)s to review", count=run.proposed_count),
+            ),
+            (
+                run.approve_count,
+                self.env._("%(count)s to approve", count=run.approve_count),
+            ),
+            (run.failed_count, self.env._("%(count)s failed", count=run.failed_count)),
+        ]
+        told = [text for count, text in counts if count]
+        return told or [self.env._("nothing to send")]
 
     def _status_next(self):
         """Say when the next night runs, or that none will."""

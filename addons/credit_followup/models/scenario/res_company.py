@@ -106,7 +106,7 @@ class ResCompany(models.Model):
         owners = ready.search([("company_id", "in", self.ids)]).company_id
         for company in self - owners:
             for policy in ready:
-                policy.copy({"company_id": company.id, "name": policy.name})
+                policy.copy({"company_id": company.id})
         for company in self.filtered(lambda one: not one.followup_policy_id):
             company.followup_policy_id = ready.search(
                 [("company_id", "=", company.id), ("segment", "=", "business")], limit=1

@@ -5,7 +5,7 @@ from odoo.exceptions import AccessError
 from odoo.fields import Domain
 
 from ...const import READERS, REASONS, SEGMENTS
-from ...decisions.sentences import left_out_by_people, sentence
+from ...decisions.sentences import left_out_by_people, of_customer
 from ...facts.reader import Reader
 from ...followup_core.vocabulary import Outcome
 
@@ -100,12 +100,9 @@ class ResPartner(models.Model):
         left_out = left_out_by_people(self.env, self.env.company, customers.ids, today)
         for partner in self:
             if decision := told.get(partner.commercial_partner_id.id):
-                verdict = reader.telling(decision)
-                partner.followup_sentence = sentence(
-                    self.env, verdict, decision.group, left_out
+                partner.followup_sentence, partner.followup_next_on = of_customer(
+                    self.env, reader, decision, left_out
                 )
-                # The day that the sentence names, where it names one.
-                partner.followup_next_on = verdict.next_on or decision.next_on
                 partner.followup_reason = decision.reason.value
 
     @api.depends("commercial_partner_id")

@@ -4,7 +4,7 @@ from odoo import api, fields, models
 
 from ...const import READERS
 from ...decisions.foresight import under
-from ...decisions.sentences import sentence
+from ...decisions.sentences import left_out_by_people, of_customer
 from ...facts.reader import Reader
 
 
@@ -45,7 +45,10 @@ class ResPartner(models.Model):
         )
         if not decision:
             return self.env._("Nothing is open: nothing changes today.")
-        told = sentence(self.env, reader.telling(decision), decision.group)
+        left_out = left_out_by_people(
+            self.env, self.env.company, [decision.group.key[0]], today
+        )
+        told, _day = of_customer(self.env, reader, decision, left_out)
         if told == self._origin.followup_sentence:
             return self.env._("The next step stays the same: %(step)s", step=told)
         return self.env._(

@@ -36,7 +36,7 @@ class TestDecide(FollowupCase):
         self.decide("action_hand_over")
         hold = self.hold()
         self.assertEqual((hold.reason, hold.note), ("agency", "As agreed"))
-        self.assertEqual(self.decision.state, "delivered")
+        self.assertEqual(self.decision.state, "done")
         self.assertFalse(self.decision.todo)
         said = self.decision.message_ids.mapped("body")
         self.assertTrue([one for one in said if "Hand over to an agency: As" in one])
@@ -56,18 +56,25 @@ class TestDecide(FollowupCase):
         self.assertEqual(self.hold().date_to, day(60))
         self.assertEqual(self.hold().reason, "agreement")
 
+    def test_instalments_without_a_day_are_refused(self):
+        values = {"action_id": self.decision.id, "reason": "x", "what": "instalments"}
+        window = self.env["credit.followup.decide"].with_user(self.officer)
+        with self.assertRaisesRegex(UserError, "until which day"):
+            window.create(values).action_apply()
+        self.assertFalse(self.hold())
+
     def test_a_manager_starts_again(self):
         with self.assertRaises(AccessError):
             self.decide("action_start_again")
         self.decide("action_start_again", user=self.manager)
         self.assertFalse(self.item(self.move).followup_level_id)
-        self.assertEqual(self.decision.state, "delivered")
+        self.assertEqual(self.decision.state, "done")
         self.assertFalse(self.hold())
 
     def test_nothing_is_decided_twice(self):
         self.decide("action_hand_over")
         with self.assertRaises(UserError):
-            self.decide("action_instalments")
+            self.decide("action_instalments", date_to=day(60))
         self.assertEqual(len(self.hold()), 1)
 
     def test_days_late_are_those_of_today_until_it_is_paid(self):

@@ -103,7 +103,7 @@ class TestFaults(FollowupCase):
     def test_a_customer_without_address_or_language(self):
         self.bad.write({"email": False, "street": False, "lang": False})
         good, bad = self.night()
-        self.assertEqual((good.state, bad.state, bad.todo), ("sent", "sent", "repair"))
+        self.assertEqual((good.state, bad.state, bad.todo), ("sent", "to_do", "repair"))
 
     def test_a_currency_without_rate(self):
         cad = self.env.ref("base.CAD")

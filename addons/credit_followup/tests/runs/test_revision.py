@@ -19,7 +19,9 @@ class TestRevision(FollowupCase):
         self.action = self.run.action_ids
 
     def send(self, offset=5):
+        """Confirm, look again at what was brought up to date, and confirm that."""
         with freeze_time(day(offset)):
+            self.run.with_user(self.officer).action_confirm()
             self.run.with_user(self.officer).action_confirm()
             self.Run._cron_followup()
 

@@ -23,6 +23,7 @@ ALLOWED = {
         "action_preview_letter": "reader",
         "action_print": "reader",
         "action_printed": "officer",
+        "action_renew": "officer",
         "action_resend": "officer",
         "action_retry": "officer",
         "action_start_again": "manager",
@@ -258,7 +259,7 @@ class TestRights(FollowupCase):
             with self.subTest(values=values), self.assertRaises(AccessError):
                 task.with_user(self.reader).write(values)
         task.with_user(self.officer).action_feedback()
-        self.assertEqual(action.delivery_ids.state, "delivered")
+        self.assertEqual(action.delivery_ids.state, "done")
 
     # === NAMES === #
 

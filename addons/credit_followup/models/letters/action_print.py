@@ -30,6 +30,7 @@ class CreditFollowupAction(models.Model):
         if not printed:
             raise UserError(self.env._("There is no letter to print among these."))
         printed.state = "sent"
+        printed.action_id._refresh_state()
         printed.action_id._redate_printed(fields.Date.context_today(self))
 
     def action_open_document(self):
@@ -42,10 +43,16 @@ class CreditFollowupAction(models.Model):
 
     def _redate_printed(self, today):
         """Count what went by letter alone from the day on which it was printed."""
+        self._by_letter_alone().sent_on = fields.Datetime.now()
         late = self.filtered(lambda one: one.served_on and one.served_on < today)
-        for action in late:
-            if set(action.delivery_ids._made().mapped("channel")) == {"letter"}:
-                action._redate(today)
+        for action in late._by_letter_alone():
+            action._redate(today)
+
+    def _by_letter_alone(self):
+        """Return what nothing but a letter carried to the customer."""
+        return self.filtered(
+            lambda one: set(one.delivery_ids._made().mapped("channel")) == {"letter"}
+        )
 
     def _merge_letters(self):
         """Return one attachment with the stored letters of these actions.

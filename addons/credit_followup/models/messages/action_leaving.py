@@ -1,0 +1,66 @@
+"""What a proposal would send now: seen before anybody confirms it."""
+
+from odoo import api, fields, models
+from odoo.exceptions import UserError
+
+from ...effects.channels.email import address, bounced_addresses, frame
+from ...effects.channels.letter import address as postal_address
+from ...effects.deliver import usable
+from ...effects.texts import texts
+from ...followup_core.vocabulary import Channel
+from .action_since import WAITING
+
+PRINTED = (Channel.LETTER, Channel.REGISTERED)
+
+
+class CreditFollowupAction(models.Model):
+    _inherit = "credit.followup.action"
+
+    leaving = fields.Html(compute="_compute_leaving", sanitize=False)
+    mail_preview = fields.Html(compute="_compute_leaving", sanitize=False)
+    prints_letter = fields.Boolean(compute="_compute_prints_letter")
+
+    @api.depends("level_id")
+    def _compute_prints_letter(self):
+        for action in self:
+            channels = action.level_id._channels() if action.level_id else ()
+            action.prints_letter = bool(set(PRINTED) & set(channels))
+
+    @api.depends("level_id", "partner_id", "note", "subject", "state")
+    @api.depends_context("lang")
+    def _compute_leaving(self):
+        """Show what will leave: each channel with its address, and the mail itself."""
+        words = self.env["credit.followup.delivery"]._channel_words()
+        for action in self:
+            action.leaving = action.mail_preview = False
+            if action.state in WAITING and action.kind == "message":
+                subject, body = action._words_now()
+                action.leaving = action._leaving(words, subject)
+                if body and Channel.EMAIL in action.level_id._channels():
+                    action.mail_preview = frame(action, body)
+
+    def _words_now(self):
+        """Return subject and body as they would leave; nothing where a word lacks."""
+        try:
+            return texts(self.with_context(lang=self.lang))
+        except UserError:
+            return False, False
+
+    def _leaving(self, words, subject):
+        bounced = bounced_addresses(self)
+        rows = [
+            (words[channel.value], self._address_of(channel, bounced))
+            for channel in usable(self, bounced)
+        ]
+        return self.env["ir.qweb"]._render(
+            "credit_followup.leaving", {"rows": rows, "subject": subject}
+        )
+
+    def _address_of(self, channel, bounced):
+        """Return where a channel would reach the customer."""
+        if channel is Channel.EMAIL:
+            return address(self, bounced)
+        if channel in PRINTED:
+            partner = postal_address(self)
+            return f"{partner.display_name}, {partner.street}, {partner.city}"
+        return self.addressee_id.phone or self.partner_id.phone or ""

@@ -1,0 +1,68 @@
+"""The state of an action that was carried out, as its deliveries say it."""
+
+from odoo import api, fields, models
+from odoo.tools.translate import LazyTranslate
+
+from ..runs.action import CARRIED_OUT
+
+_lt = LazyTranslate(__name__)
+DECISIONS = {"to_do": _lt("Decision asked"), "done": _lt("Decided")}
+# The first of these that a delivery is in tells the state of the action: "sent" only
+# where something left, "failed" only where nothing else is left to hope for.
+BY_DELIVERY = [
+    ("delivered", "delivered"),
+    ("sent", "sent"),
+    ("pending", "sent"),
+    ("by_hand", "to_do"),
+    ("done", "done"),
+    ("failed", "failed"),
+]
+
+
+class CreditFollowupAction(models.Model):
+    _inherit = "credit.followup.action"
+
+    outcome = fields.Char(
+        compute="_compute_outcome",
+        help="The state in words, with what is to be done by hand.",
+    )
+
+    @api.depends("state", "kind", "delivery_ids.state", "delivery_ids.error")
+    @api.depends_context("lang")
+    def _compute_outcome(self):
+        words = dict(self._fields["state"]._description_selection(self.env))
+        for action in self:
+            action.outcome = action._outcome() or words.get(action.state, "")
+
+    def _outcome(self):
+        """Return what has to be done by hand, or was, where a word says more."""
+        if self.kind == "decision" and self.state in DECISIONS:
+            return self.env._(DECISIONS[self.state])
+        if self.state != "to_do":
+            return False
+        by_hand = self.delivery_ids.filtered(lambda one: one.state == "by_hand")
+        if all(one.error for one in by_hand):
+            return self.env._("Not sent: no address")
+        return False
+
+    def _carried_out_state(self):
+        """Return the state of an action that a worker carried out."""
+        self.ensure_one()
+        if self.kind == "decision":
+            return "done" if self.state == "done" else "to_do"
+        known = set(self.delivery_ids.mapped("state"))
+        kept = "done" if self.state == "ready" else self.state
+        return next((state for one, state in BY_DELIVERY if one in known), kept)
+
+    def _refresh_state(self):
+        """Follow the deliveries; levels of what reached nobody come back (law 6)."""
+        lost = self.browse()
+        for action in self.filtered(lambda one: one.state in CARRIED_OUT):
+            state = action._carried_out_state()
+            if state == "failed" and action.delivery_ids:
+                lost |= action
+            elif state != action.state:
+                action.state = state
+        if lost:
+            lost.state = "failed"
+            lost._give_levels_back()
