@@ -95,6 +95,18 @@ class TestPolicies(FollowupCase):
             copy.with_context(lang="nl_NL").consequence, "Anders volgt een brief."
         )
 
+    def test_a_new_company_s_policies_are_named_in_every_language(self):
+        self.env["res.lang"]._activate_lang("nl_NL")
+        ready = self.env.ref("credit_followup.policy_consumer").sudo()
+        english = ready.name
+        ready.with_context(lang="nl_NL").name = "Consumenten"
+        dutch = self.env["res.company"].with_context(lang="nl_NL")
+        company = dutch.create({"name": "Nieuw"})
+        copy = self.env["credit.followup.policy"].search(
+            [("company_id", "=", company.id), ("name", "=", english)]
+        )
+        self.assertEqual(copy.with_context(lang="nl_NL").name, "Consumenten")
+
     def test_the_ready_consumer_policy_claims_nothing_first_and_waits_fourteen_days(
         self,
     ):
