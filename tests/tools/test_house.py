@@ -18,6 +18,7 @@ ROOMS = {
     "runs",
     "texts",
     "messages",
+    "letters",
     "mails",
     "terms",
     "figures",

@@ -12,8 +12,8 @@ LEFT = ("sent", "delivered")
 
 
 @dataclass(frozen=True)
-class Setup:
-    """The facts of one company's set-up, as of today."""
+class Known:
+    """What is known of one company's set-up, as of today."""
 
     sender: str
     has_server: bool
@@ -22,8 +22,9 @@ class Setup:
     has_responsible: bool
     policy: object
     wordless: object
-    proposed: bool
-    tried: bool
+    has_run: bool
+    has_proposals: bool
+    was_tried: bool
     excluded: int
 
 
@@ -33,8 +34,9 @@ def read(company):
     actions = company.env["credit.followup.action"].search
     policy = company.followup_policy_id
     own = [("company_id", "=", company.id)]
-    return Setup(
-        sender=company.email or "",
+    sent = actions([*own, ("state", "in", LEFT)], limit=1)
+    return Known(
+        sender=company.followup_email or company.email or "",
         has_server=_has_server(company.env),
         has_account=bool(company.partner_id.bank_ids),
         bank_date=bank.newest_bank_date(
@@ -43,8 +45,9 @@ def read(company):
         has_responsible=bool(company.followup_user_id),
         policy=policy,
         wordless=_wordless(policy),
-        proposed=bool(actions(own, limit=1)),
-        tried=bool(actions([*own, ("state", "in", LEFT)], limit=1)),
+        has_run=bool(company.env["credit.followup.run"].search(own, limit=1)),
+        has_proposals=bool(actions(own, limit=1)),
+        was_tried=bool(sent or company.followup_tried_on),
         excluded=company.env["account.move.line"].search_count(
             excluded_entries(company)
         ),

@@ -2,20 +2,55 @@
 
 from odoo import api, fields, models
 from odoo.tools.misc import format_date
+from odoo.tools.translate import LazyTranslate
 
+from ..effects.channels.trial import send_to_oneself
 from ..facts import setup
+from ..followup_core.scenario.readiness import Lack, Setup, lacking, undone
 
+_lt = LazyTranslate(__name__)
 GUIDE = "credit_followup.credit_followup_guide_view_form"
+MOST_HELPERS = 3
+SENTENCES = {
+    Lack.NO_SENDER: _lt("There is no address from which messages leave."),
+    Lack.NO_TEST_MAILBOX: _lt("Enter the mailbox that receives the test messages."),
+    Lack.NO_MAIL_SERVER: _lt(
+        "No outgoing mail server was chosen: it is entered in the general settings."
+    ),
+    Lack.NO_BANK_ACCOUNT: _lt(
+        "The company has no bank account: letters cannot say where to pay."
+    ),
+    Lack.NO_BANK_TRANSACTION: _lt(
+        "No bank transaction was ever posted: nothing would leave by itself."
+    ),
+    Lack.NO_POLICY: _lt("Choose the default policy."),
+    Lack.NO_TEXT: _lt("No text yet: %(levels)s."),
+    Lack.NO_RESPONSIBLE: _lt("Choose who receives the calls and decisions."),
+    Lack.NO_RUN: _lt("Nothing was proposed yet: make a run by hand."),
+    Lack.NO_TEST_MESSAGE: _lt(
+        "No message was looked at yet: have one sent to you, or confirm a proposal in "
+        "test mode."
+    ),
+    Lack.SWITCHED_OFF: _lt("The nightly follow-up is switched off."),
+    Lack.TEST_MODE: _lt("Test mode is on: customers receive nothing yet."),
+}
+# What is entered where a follow-up manager has no rights, and whose rights it takes.
+HELPED_BY = {
+    Lack.NO_MAIL_SERVER: "base.group_system",
+    Lack.NO_BANK_ACCOUNT: "base.group_partner_manager",
+}
 
 
 class CreditFollowupSettings(models.TransientModel):
     _inherit = "credit.followup.settings"
 
-    mail_missing = fields.Char(compute="_compute_missing", string="Mail")
-    bank_missing = fields.Char(compute="_compute_missing", string="Bank")
-    policy_missing = fields.Char(compute="_compute_missing", string="People and policy")
-    trial_missing = fields.Char(compute="_compute_missing", string="Trial")
-    live_missing = fields.Char(compute="_compute_missing", string="Live")
+    mail_missing = fields.Text(compute="_compute_missing", string="Mail")
+    bank_missing = fields.Text(compute="_compute_missing", string="Bank")
+    policy_missing = fields.Text(compute="_compute_missing", string="People and policy")
+    trial_missing = fields.Text(compute="_compute_missing", string="Trial")
+    live_missing = fields.Text(compute="_compute_missing", string="Live")
+    live_warning = fields.Char(compute="_compute_missing", string="Not ready")
+    trial_note = fields.Char(compute="_compute_missing", string="Trial run")
     bank_note = fields.Char(compute="_compute_missing", string="Newest transaction")
     excluded_count = fields.Integer(compute="_compute_missing", string="Entries")
     excluded_note = fields.Char(compute="_compute_missing", string="Opening balances")
@@ -23,84 +58,124 @@ class CreditFollowupSettings(models.TransientModel):
     @api.depends(
         *("followup_active", "followup_test_mode", "followup_test_email"),
         *("followup_policy_id", "followup_user_id", "followup_check_bank"),
+        "followup_email",
     )
     @api.depends_context("lang")
     def _compute_missing(self):
-        """Say what each step lacks, in one sentence; nothing where it is done."""
+        """Say everything that each step lacks; nothing where it is done."""
         for guide in self:
-            facts = setup.read(guide.company_id)
-            guide.mail_missing = guide._lacks_mail(facts)
-            guide.bank_missing = guide._lacks_bank(facts)
-            guide.policy_missing = guide._lacks_policy(facts)
-            guide.trial_missing = guide._lacks_trial(facts)
-            guide.live_missing = guide._lacks_live()
-            guide.bank_note = bool(facts.bank_date) and self.env._(
-                "Newest bank transaction: %(day)s.",
-                day=format_date(self.env, facts.bank_date),
-            )
-            guide.excluded_count = facts.excluded
-            guide.excluded_note = self.env._(
-                "Open entries of miscellaneous journals, such as opening balances, "
-                "that the ledger excludes: %(count)s.",
-                count=facts.excluded,
-            )
+            known = setup.read(guide.company_id)
+            found = lacking(guide._setup(known))
+            for step, lacks in found.items():
+                sentences = [guide._say(lack, known) for lack in lacks]
+                guide[f"{step.value}_missing"] = "\n".join(sentences)
+            guide.live_warning = guide._warn(undone(found))
+            guide._note(known)
 
-    def _lacks_mail(self, facts):
-        if not facts.sender:
-            return self.env._("The company has no e-mail address to write from.")
-        is_live = self.followup_active and not self.followup_test_mode
-        if not self.followup_test_email and not is_live:
-            return self.env._("Enter the mailbox that receives the test messages.")
-        if not facts.has_server:
-            return self.env._(
-                "No outgoing mail server was chosen. An administrator enters it in the "
-                "general settings."
-            )
-        return False
+    def _setup(self, known):
+        """Return the facts as the core judges them: what is on the screen counts."""
+        return Setup(
+            has_sender=bool(self.followup_email or known.sender),
+            has_test_mailbox=bool(self.followup_test_email),
+            has_mail_server=known.has_server,
+            has_bank_account=known.has_account,
+            has_bank_transaction=bool(known.bank_date),
+            waits_for_bank=self.followup_check_bank,
+            has_policy=bool(self.followup_policy_id),
+            has_text=not known.wordless,
+            has_responsible=bool(self.followup_user_id),
+            has_run=known.has_run,
+            has_proposals=known.has_proposals,
+            was_tried=known.was_tried,
+            is_active=self.followup_active,
+            is_test=self.followup_test_mode,
+        )
 
-    def _lacks_bank(self, facts):
-        if not facts.has_account:
-            return self.env._(
-                "The company has no bank account: letters cannot say where to pay."
-            )
-        if self.followup_check_bank and not facts.bank_date:
-            return self.env._(
-                "No bank transaction was ever posted: nothing would leave by itself."
-            )
-        return False
+    def _say(self, lack, known):
+        """Return a sentence for what lacks, with who can mend it if the user cannot."""
+        sentence = self.env._(SENTENCES[lack])
+        if lack is Lack.NO_TEXT:
+            sentence %= {"levels": ", ".join(known.wordless.mapped("name"))}
+        group = HELPED_BY.get(lack)
+        if not group or self.env.user.has_group(group):
+            return sentence
+        return self.env._(
+            "%(lack)s Who can: %(names)s.", lack=sentence, names=self._helpers(group)
+        )
 
-    def _lacks_policy(self, facts):
-        if not facts.policy:
-            return self.env._("Choose the default policy.")
-        if facts.wordless:
-            return self.env._(
-                "No text yet: %(levels)s.",
-                levels=", ".join(facts.wordless.mapped("name")),
-            )
-        if not facts.has_responsible:
-            return self.env._("Choose who receives the calls and decisions.")
-        return False
+    def _helpers(self, group):
+        """Return the names of a few colleagues who have a group's rights."""
+        users = self.env.ref(group).sudo().all_user_ids - self.env.ref("base.user_root")
+        own = users.filtered(
+            lambda user: user.active and self.company_id in user.company_ids
+        )
+        return ", ".join(own.sorted("name")[:MOST_HELPERS].mapped("name"))
 
-    def _lacks_trial(self, facts):
-        if not facts.proposed:
-            return self.env._("Nothing was proposed yet: make a run by hand.")
-        if not facts.tried:
-            return self.env._(
-                "No test message was sent yet: confirm a proposal in test mode."
-            )
-        return False
+    def _warn(self, steps):
+        """Say that messages reach customers although steps are not done."""
+        if not steps or not self.followup_active or self.followup_test_mode:
+            return False
+        names = (self._fields[f"{step.value}_missing"] for step in steps)
+        return self.env._(
+            "This is live although something is missing: %(steps)s.",
+            steps=", ".join(one._description_string(self.env) for one in names),
+        )
 
-    def _lacks_live(self):
-        if not self.followup_active:
-            return self.env._("The nightly follow-up is switched off.")
-        if self.followup_test_mode:
-            return self.env._("Test mode is on: customers receive nothing yet.")
-        return False
+    def _note(self, known):
+        """Say what is known beside what lacks."""
+        self.trial_note = (
+            known.has_run
+            and not known.has_proposals
+            and self.env._("The runs so far found nobody to remind.")
+        )
+        self.bank_note = bool(known.bank_date) and self.env._(
+            "Newest bank transaction: %(day)s.",
+            day=format_date(self.env, known.bank_date),
+        )
+        self.excluded_count = known.excluded
+        self.excluded_note = self.env._(
+            "Open entries of miscellaneous journals, such as opening balances, that "
+            "the ledger excludes: %(count)s.",
+            count=known.excluded,
+        )
 
     def action_own_mailbox(self):
         """Have the test messages sent to the user himself."""
         self.ensure_one()
         self.followup_test_email = self.env.user.email
+
+    def action_bank_account(self):
+        """Open a new bank account of the company, for who may enter one."""
+        self.ensure_one()
+        self.env["res.partner.bank"].check_access("create")
+        return {
+            "type": "ir.actions.act_window",
+            "name": self.env._("Bank account"),
+            "res_model": "res.partner.bank",
+            "view_mode": "form",
+            "target": "new",
+            "context": {"default_partner_id": self.company_id.partner_id.id},
+        }
+
+    def action_test_message(self):
+        """Have a message sent to the user himself, with the letter as it would look."""
+        self.ensure_one()
+        self.env.user._followup_check("manager")
+        sent = send_to_oneself(self.env, self.company_id)
+        return {
+            "type": "ir.actions.client",
+            "tag": "display_notification",
+            "params": {
+                "type": "success",
+                "message": self.env._(
+                    "The message to %(customer)s, with its letter, is on its way to "
+                    "%(email)s. The customer receives nothing.",
+                    customer=sent.partner_id.display_name,
+                    email=self.env.user.email,
+                ),
+                "next": {"type": "ir.actions.client", "tag": "soft_reload"},
+            },
+        }
 
     def action_run(self):
         """Propose by hand: in test mode, what is confirmed goes to the test mailbox."""

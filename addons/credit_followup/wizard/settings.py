@@ -22,6 +22,7 @@ class CreditFollowupSettings(models.TransientModel):
     followup_test_email = fields.Char(
         related="company_id.followup_test_email", readonly=False
     )
+    followup_email = fields.Char(related="company_id.followup_email", readonly=False)
     followup_check_bank = fields.Boolean(
         related="company_id.followup_check_bank", readonly=False
     )

@@ -58,6 +58,13 @@ class CreditFollowupAction(models.Model):
 
     def _address_of(self, channel, bounced):
         """Return where a channel would reach the customer."""
+        company = self.company_id
+        if channel is Channel.EMAIL and (self.is_test or company.followup_test_mode):
+            return self.env._(
+                "Test mailbox: %(email)s (in place of %(customer)s)",
+                email=company.followup_test_email or self.env._("none yet"),
+                customer=address(self, bounced),
+            )
         if channel is Channel.EMAIL:
             return address(self, bounced)
         if channel in PRINTED:

@@ -16,6 +16,12 @@ class ResCompany(models.Model):
         help="Every message goes to one mailbox with a mark, and no level moves.",
     )
     followup_test_email = fields.Char(string="Test mailbox")
+    followup_tried_on = fields.Datetime(
+        string="Test message sent on",
+        readonly=True,
+        copy=False,
+        help="When somebody had a message sent to himself to look at it.",
+    )
     followup_check_bank = fields.Boolean(
         string="Wait for the bank",
         default=True,

@@ -53,9 +53,11 @@ ALLOWED = {
     "credit.followup.level": {"action_edit_text": "manager"},
     "credit.followup.settings": {
         "action_add_holidays": "manager",
+        "action_bank_account": "manager",
         "action_excluded": "manager",
         "action_own_mailbox": "manager",
         "action_run": "manager",
+        "action_test_message": "manager",
     },
     "credit.followup.simulation": {"action_simulate": "officer"},
     "credit.followup.text.editor": {

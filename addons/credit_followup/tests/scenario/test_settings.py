@@ -1,7 +1,7 @@
 """Settings and set-up guide: a follow-up manager needs no administrator's rights."""
 
 from odoo import Command
-from odoo.exceptions import AccessError
+from odoo.exceptions import AccessError, UserError
 from odoo.tests import Form, tagged
 
 from ..common import FollowupCase, day
@@ -93,7 +93,9 @@ class TestSettings(FollowupCase):
         self.company.partner_id.bank_ids.unlink()
         self.company.followup_policy_id = False
         page = self.page("guide")
-        self.assertIn("no e-mail address", page.mail_missing)
+        self.assertIn("no address from which", page.mail_missing)
+        self.assertIn("mailbox that receives", page.mail_missing)
+        self.assertIn("No outgoing mail server", page.mail_missing)
         self.assertIn("no bank account", page.bank_missing)
         self.assertIn("default policy", page.policy_missing)
         self.assertIn("run by hand", page.trial_missing)
@@ -120,6 +122,7 @@ class TestSettings(FollowupCase):
         guide.invalidate_recordset()
         self.assertIn("confirm a proposal", guide.trial_missing)
         self.act(run.action_ids, "action_confirm")
+        self.assertEqual(run.action_ids.state, "sent")
         guide.invalidate_recordset()
         self.assertFalse(guide.trial_missing)
         self.assertIn("switched off", guide.live_missing)
@@ -127,6 +130,80 @@ class TestSettings(FollowupCase):
         self.assertIn("Test mode", guide.live_missing)
         guide.write({"followup_test_mode": False})
         self.assertFalse(guide.live_missing)
+
+    def test_who_lacks_the_rights_reads_who_has_them(self):
+        self.company.partner_id.bank_ids.unlink()
+        helper = self._user("helper", "group_officer")
+        helper.name = "Berta Helper"
+        helper.group_ids += self.env.ref("base.group_partner_manager")
+        guide = self.Settings.create({"company_id": self.company.id})
+        self.assertIn("Berta Helper", guide.bank_missing)
+        with self.assertRaises(AccessError):
+            guide.action_bank_account()
+        own = guide.with_user(helper.copy({"login": "both"}))
+        own.env.user.group_ids += self.env.ref("credit_followup.group_manager")
+        own = own.create({"company_id": self.company.id})
+        self.assertNotIn("Who can", own.bank_missing)
+        self.assertEqual(own.action_bank_account()["res_model"], "res.partner.bank")
+
+    def test_a_message_with_its_letter_goes_to_the_manager_himself(self):
+        self.company.write({"followup_email": "dunning@company.example"})
+        self.invoice(due=-10)
+        guide = self.Settings.create({"company_id": self.company.id})
+        with self.assertRaisesRegex(UserError, "make a run"):
+            guide.action_test_message()
+        with self.on(0):
+            guide.action_run()
+        self.assertIn("No message was looked at", guide.trial_missing)
+        before = self.env["mail.mail"].search([])
+        with self.on(0):
+            guide.action_test_message()
+        mail = self.env["mail.mail"].search([]) - before
+        self.assertIn(self.manager.email, mail.email_to)
+        self.assertIn("dunning@company.example", mail.email_from)
+        self.assertIn("[TEST]", mail.subject)
+        self.assertEqual(mail.attachment_ids.mimetype, "application/pdf")
+        self.assertFalse(self.env["credit.followup.delivery"].search([]))
+        guide.invalidate_recordset()
+        self.assertFalse(guide.trial_missing)
+
+    def test_an_empty_run_is_a_trial_too(self):
+        guide = self.Settings.create({"company_id": self.company.id})
+        self.assertIn("run by hand", guide.trial_missing)
+        with self.on(0):
+            guide.action_run()
+        guide.invalidate_recordset()
+        self.assertFalse(guide.trial_missing)
+        self.assertIn("nobody to remind", guide.trial_note)
+
+    def test_going_live_with_steps_undone_is_said(self):
+        self.company.write({"followup_user_id": False, "followup_test_mode": True})
+        with self.page("guide") as page:
+            self.assertFalse(page.live_warning)
+            page.followup_test_mode = False
+            self.assertIn("People and policy", page.live_warning)
+
+    def test_test_messages_do_not_wait_for_the_bank(self):
+        self.company.write(
+            {
+                "followup_check_bank": True,
+                "followup_test_mode": True,
+                "followup_test_email": "test@company.example",
+            }
+        )
+        self.invoice(due=-10)
+        action = self.follow_up(0).action_ids
+        self.assertEqual((action.state, action.is_test), ("sent", True))
+
+    def test_a_proposal_in_test_mode_shows_the_test_mailbox(self):
+        self.policy.level_ids.sorted()[0].mode = "confirm"
+        self.company.write(
+            {"followup_test_mode": True, "followup_test_email": "test@company.example"}
+        )
+        self.invoice(due=-10)
+        action = self.follow_up(0).action_ids
+        self.assertEqual(action.state, "proposed")
+        self.assertIn("Test mailbox: test@company.example", action.leaving)
 
     def test_a_level_without_words_is_named(self):
         self.policy.level_ids[1].template_id = False
