@@ -27,6 +27,7 @@ def read_charges(charges):
             bool(charge.move_line_id.reconciled),
             _entry(charge),
             _asked_until(charge.asked_again_id),
+            charge.waiver_waits,
         )
         for charge in charges
     ]

@@ -31,6 +31,7 @@ def ruling(state, *, asked_until=None, after="ask_once", known=None, **facts):
         facts.get("paid", False),
         facts.get("entry", Entry.NONE),
         asked_until,
+        facts.get("waits", False),
     )
     posting = Posting(facts.get("posting", "manual"))
     return judge(charge, TODAY, Settings(posting, After(after), known))
@@ -54,6 +55,13 @@ def rule(state, **facts):
 )
 def test_what_is_claimed_is_booked_as_the_company_wants(posting, paid, state):
     assert rule("claimed", posting=posting, paid=paid)[0] == state
+
+
+@pytest.mark.parametrize("posting", ["claimed", "principal_paid"])
+def test_what_somebody_wants_to_give_up_is_not_booked(posting):
+    waiting = rule("claimed", posting=posting, paid=True, waits=True)
+    assert waiting == ("claimed", "claimed")
+    assert rule("claimed", posting=posting, paid=True)[0] == "posted"
 
 
 def test_what_a_person_undid_in_the_books_is_not_booked_again():
@@ -84,6 +92,12 @@ def test_a_company_may_let_go_what_outlives_its_principal(state):
     facts = {"entry": entry, "after": "let_go"}
     assert rule(state, paid=True, **facts) == ("waived", "let_go")
     assert rule(state, paid=False, **facts)[0] == state
+
+
+def test_a_payment_that_is_undone_leaves_what_the_company_lets_go():
+    undone = {"paid": True, "entry": Entry.OPEN}
+    assert rule("paid", after="let_go", **undone) == ("waived", "let_go")
+    assert rule("paid", after="ask_once", **undone) == ("posted", "payment_undone")
 
 
 def test_what_is_partly_paid_is_not_let_go():
@@ -160,7 +174,7 @@ def test_what_is_asked_for_and_what_is_settled_are_named_once():
     [
         ("claimed", {"posted", "waived", "cancelled"}),
         ("posted", {"claimed", "paid", "waived", "cancelled"}),
-        ("paid", {"posted", "claimed"}),
+        ("paid", {"posted", "claimed", "waived"}),
         ("waived", {"claimed"}),
         ("cancelled", {"claimed"}),
     ],

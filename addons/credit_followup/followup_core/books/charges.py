@@ -82,6 +82,7 @@ class Charge(NamedTuple):
     """The facts of one charge. ``principal_paid``: nothing of its item is open.
 
     ``asked_until``: the last day to pay of the message that asked once more after that.
+    ``waiver_waits``: somebody asked to give it up, and nobody has answered yet.
     """
 
     key: int
@@ -90,6 +91,7 @@ class Charge(NamedTuple):
     principal_paid: bool
     entry: Entry
     asked_until: date | None = None
+    waiver_waits: bool = False
 
 
 class Settings(NamedTuple):
@@ -104,7 +106,7 @@ class Settings(NamedTuple):
 MOVES: Moves = {
     State.CLAIMED: frozenset({State.POSTED, State.WAIVED, State.CANCELLED}),
     State.POSTED: frozenset({State.CLAIMED, State.PAID, State.WAIVED, State.CANCELLED}),
-    State.PAID: frozenset({State.POSTED, State.CLAIMED}),
+    State.PAID: frozenset({State.POSTED, State.CLAIMED, State.WAIVED}),
     # Only what was let go with a payment that was undone since.
     State.WAIVED: frozenset({State.CLAIMED}),
     # Only where a message did arrive after all: a person corrects its outcome.
@@ -144,7 +146,11 @@ def _move(charge: Charge, as_of: date, settings: Settings) -> tuple[State, Why] 
         return _posted(charge, settings)
     if charge.state is State.WAIVED:
         return _reopened(charge)
-    return _booked(charge)
+    moved = _booked(charge)
+    # A payment that was undone leaves the charge where the company lets it go.
+    if moved and _goes(charge._replace(state=moved[0]), as_of, settings):
+        return State.WAIVED, Why.LET_GO
+    return moved
 
 
 def _reopened(charge: Charge) -> tuple[State, Why] | None:
@@ -198,10 +204,12 @@ def _goes(charge: Charge, as_of: date, settings: Settings) -> bool:
 def _posted(charge: Charge, settings: Settings) -> tuple[State, Why] | None:
     """Book what is claimed, as the company wants.
 
-    Never beside an entry that was made before, and not again what a person undid or
-    what was let go before.
+    Never beside an entry that was made before, not again what a person undid or what
+    was let go before, and not while somebody wants to give it up.
     """
     if charge.entry is not Entry.NONE or charge.reason in NOT_AGAIN:
+        return None
+    if charge.waiver_waits:
         return None
     if settings.posting is Posting.CLAIMED:
         return State.POSTED, Why.WHEN_CLAIMED

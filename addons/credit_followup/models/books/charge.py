@@ -19,6 +19,12 @@ class CreditFollowupCharge(models.Model):
         self._check_officer()
         if "never" in self.company_id.mapped("followup_charge_posting"):
             raise UserError(self.env._("The settings say that charges are not posted."))
+        if self.filtered("waiver_waits"):
+            raise UserError(
+                self.env._(
+                    "A waiver waits for its approval: approve or refuse it first."
+                )
+            )
         claimed = self.filtered(lambda one: one.state == "claimed").sudo()
         if not claimed:
             raise UserError(self.env._("Only what was claimed can be posted."))

@@ -4,6 +4,7 @@ from . import (
     rate,
     rate_files,
     charge,
+    charge_waiver,
     action,
     action_mentions,
     action_sheet,

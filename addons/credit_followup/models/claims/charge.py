@@ -1,7 +1,6 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
-from ...effects import tasks
 from ...followup_core.books.charges import ASKED, MOVES, State, Why
 
 STATES = [
@@ -123,14 +122,6 @@ class CreditFollowupCharge(models.Model):
         copy=False,
         help="Its entry is an open item of its own.",
     )
-    waiver_reason = fields.Char(readonly=True, tracking=True)
-    waiver_by_id = fields.Many2one(
-        "res.users", string="Waiver asked by", readonly=True, tracking=True
-    )
-    waived_by_id = fields.Many2one(
-        "res.users", string="Waived by", readonly=True, tracking=True
-    )
-
     # Nothing is claimed twice for the same days of an item.
     _days_uniq = models.UniqueIndex(
         "(move_line_id, kind, date_to) WHERE state != 'cancelled' AND amount > 0",
@@ -153,68 +144,11 @@ class CreditFollowupCharge(models.Model):
                 charge.date_to or fields.Date.context_today(charge),
             )
 
-    # === ACTION METHODS === #
-
-    def action_waive(self):
-        """Ask why these charges are waived."""
-        self._check_officer()
-        return {
-            "type": "ir.actions.act_window",
-            "name": self.env._("Waive"),
-            "res_model": "credit.followup.waive",
-            "view_mode": "form",
-            "target": "new",
-            "context": {"default_charge_ids": self.ids},
-        }
-
-    def action_approve_waiver(self):
-        """Approve as the second person what somebody else wants to waive."""
-        self.env.user._followup_check("manager")
-        asked = self.filtered(lambda one: one.waiver_by_id and one.state in ASKED)
-        if asked.filtered(lambda one: one.waiver_by_id == self.env.user):
-            raise UserError(
-                self.env._("Another person than the one who asked must approve.")
-            )
-        asked.sudo()._waive(self.env.user)
-        return True
-
     # === BUSINESS METHODS === #
 
     def _check_officer(self):
         self.check_access("read")
         self.env.user._followup_check("officer")
-
-    def _ask_waiver(self, reason):
-        """Waive, or ask a second person where the company's limit says so."""
-        self.write({"waiver_reason": reason, "waiver_by_id": self.env.user.id})
-        user = self.env.user
-        for company, own in self.grouped("company_id").items():
-            limit = company.followup_waiver_limit
-            if not limit or own._waived_in_all() <= limit:
-                own._waive(user)
-            else:
-                tasks.ask_approval(own[:1], user)
-
-    def _waived_in_all(self):
-        """Return what is waived now and was before, for the same customers.
-
-        In company currency; corrections below zero do not make it smaller.
-        """
-        before = self.search(
-            [
-                ("company_id", "in", self.company_id.ids),
-                ("partner_id", "in", self.partner_id.ids),
-                ("state", "=", "waived"),
-                ("date_to", ">", fields.Date.subtract(fields.Date.today(), years=1)),
-            ]
-        )
-        return sum(max(one.amount_company, 0) for one in self | before)
-
-    def _waive(self, user):
-        """Give the charges up; a posted one is reversed, its books are as before."""
-        self.waived_by_id = user
-        tasks.approval_is_given(self)
-        self._enter(State.WAIVED.value, Why.WAIVED.value)
 
     def _take_back(self, reason=Why.TAKEN_BACK):
         """Take claims back that a cancelled run or a bounced message made."""

@@ -5,6 +5,8 @@ from datetime import timedelta
 from odoo import api, fields, models
 from odoo.tools.misc import format_date, format_datetime
 
+MANAGER = "credit_followup.group_manager"
+WAIVERS = "credit_followup.action_waiver"
 NIGHTLY = "credit_followup.ir_cron_followup_nightly"
 # Ready messages that no worker took within this time are worth a word.
 PATIENCE = timedelta(hours=2)
@@ -23,7 +25,7 @@ class CreditFollowupRun(models.Model):
                 "The follow-up of %(company)s is switched off: nothing is proposed.",
                 company=company.name,
             )
-            return {"text": text, "is_warning": True}
+            return {"text": text, "is_warning": True, "links": []}
         last = self.sudo().search(
             [("company_id", "=", company.id), ("kind", "=", "nightly")], limit=1
         )
@@ -32,7 +34,23 @@ class CreditFollowupRun(models.Model):
         return {
             "text": " ".join(filter(None, sentences)),
             "is_warning": bool(warnings),
+            "links": [*self._status_links(company)],
         }
+
+    def _status_links(self, company):
+        """Yield what else waits for this user: its words, and the window behind it."""
+        if not self.env.user.has_group(MANAGER):
+            return
+        waiting = self.env["credit.followup.charge"].search_count(
+            [
+                ("company_id", "=", company.id),
+                ("waiver_waits", "=", True),
+                ("waiver_by_id", "!=", self.env.uid),
+            ]
+        )
+        if waiting:
+            words = self.env._("Waivers to approve: %(count)s", count=waiting)
+            yield {"text": words, "action": WAIVERS}
 
     def _status_warnings(self, company, last):
         """Yield what keeps messages from leaving, or from reaching customers."""

@@ -1,5 +1,5 @@
 from odoo import Command
-from odoo.exceptions import AccessError, UserError
+from odoo.exceptions import AccessError
 from odoo.tests import tagged
 
 from ..common import day
@@ -139,22 +139,6 @@ class TestCharges(ChargesCase):
         move = self.move.with_context(followup_as_of=day(5))
         self.assertIn("0.29", move.followup_cost)
 
-    def test_a_waiver_above_the_limit_needs_a_second_person(self):
-        self.company.followup_waiver_limit = 82.0
-        self.follow_up(5)
-        charges = self.charges()
-        self._waive(charges, self.manager)
-        self.assertEqual(set(charges.mapped("state")), {"claimed"})
-        self.assertEqual(len(charges.activity_ids), 1)
-        self.assertNotEqual(charges.activity_ids.user_id, self.manager)
-        with self.assertRaisesRegex(UserError, "Another person"):
-            charges.with_user(self.manager).action_approve_waiver()
-        other = self._user("second_manager", "group_manager")
-        charges.with_user(other).action_approve_waiver()
-        self.assertEqual(set(charges.mapped("state")), {"waived"})
-        self.assertEqual(charges.waived_by_id, other)
-        self.assertFalse(charges.activity_ids)
-
     def test_only_officers_post_and_waive_and_nobody_writes(self):
         self.follow_up(5)
         with self.assertRaises(AccessError):
@@ -163,12 +147,6 @@ class TestCharges(ChargesCase):
             self.charges().with_user(self.manager).amount = 1.0
         with self.assertRaises(AccessError):
             self.charges().with_user(self.outsider).read(["amount"])
-
-    def _waive(self, charges, user):
-        wizard = self.env["credit.followup.waive"].with_user(user)
-        wizard.create(
-            {"charge_ids": [Command.set(charges.ids)], "reason": "Good customer"}
-        ).action_apply()
 
     # === WHAT A SCEPTIC FOUND === #
 
@@ -207,16 +185,6 @@ class TestCharges(ChargesCase):
         self.assertTrue(all(self.charges().move_line_id))
         self.follow_up(16)
         self.assertEqual(self.amounts(self.charges(kind="compensation")), [40.0])
-
-    def test_a_waiver_is_not_cut_into_small_ones(self):
-        self.company.followup_waiver_limit = 81.0
-        self.follow_up(5)
-        interest = self.charges(kind="interest")
-        compensation = self.charges(kind="compensation")
-        self._waive(compensation, self.manager)
-        self.assertEqual(compensation.state, "waived")
-        self._waive(interest, self.manager)
-        self.assertEqual(interest.state, "claimed")
 
     def test_the_acceptance_before_the_invoice_counts(self):
         old = self._accept(interest_kind="fixed", interest_percent=12.0)

@@ -34,6 +34,7 @@ ALLOWED = {
     "credit.followup.charge": {
         "action_approve_waiver": "manager",
         "action_post": "officer",
+        "action_refuse_waiver": "officer",
         "action_waive": "officer",
     },
     "credit.followup.decide": {"action_apply": "officer"},

@@ -11,6 +11,7 @@ export class TodayController extends KanbanController {
     setup() {
         super.setup();
         const orm = useService("orm");
+        this.action = useService("action");
         onWillStart(async () => {
             this.status = await orm.call("credit.followup.run", "today_status", []);
         });
