@@ -79,8 +79,11 @@ class CreditFollowupWhy(models.TransientModel):
                 )
             ],
             "policies": [
-                [self._level_row(level, rank) for rank, level in enumerate(levels, 1)]
-                for levels in (policy["levels"] for policy in policies)
+                [
+                    self._level_row(level, rank, policy["grace_days"])
+                    for rank, level in enumerate(policy["levels"], 1)
+                ]
+                for policy in policies
             ],
             "general": self._general(request, response),
         }
@@ -121,7 +124,7 @@ class CreditFollowupWhy(models.TransientModel):
             "next": self._day(answered["next_on"]),
         }
 
-    def _level_row(self, level, rank):
+    def _level_row(self, level, rank, grace):
         levels = self.env["credit.followup.level"]
         natures = dict(levels._fields["nature"]._description_selection(self.env))
         channels = dict(
@@ -129,7 +132,10 @@ class CreditFollowupWhy(models.TransientModel):
             ._fields["channel"]
             ._description_selection(self.env)
         )
-        timing = levels.new({"days": level["days"], "basis": level["basis"]}).timing
+        policy = self.env["credit.followup.policy"].new({"grace_days": grace})
+        timing = levels.new(
+            {"days": level["days"], "basis": level["basis"], "policy_id": policy}
+        ).timing
         return {
             "rank": rank,
             "timing": timing,

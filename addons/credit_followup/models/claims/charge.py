@@ -92,7 +92,12 @@ class CreditFollowupCharge(models.Model):
     )
     date_from = fields.Date(required=True)
     date_to = fields.Date(
-        required=True, string="Claimed up to", help="The first day not yet claimed."
+        required=True, string="Not claimed from", help="The first day not yet claimed."
+    )
+    claimed_until = fields.Date(
+        compute="_compute_claimed_until",
+        string="Claimed up to and including",
+        help="The last day whose interest is in it, as the letter names it.",
     )
     article = fields.Char(string="Legal source")
     slices = fields.Json()
@@ -133,6 +138,11 @@ class CreditFollowupCharge(models.Model):
         kinds = dict(self._fields["kind"]._description_selection(self.env))
         for charge in self:
             charge.name = f"{kinds.get(charge.kind, '')} · {charge.move_id.name or ''}"
+
+    @api.depends("date_to")
+    def _compute_claimed_until(self):
+        for charge in self:
+            charge.claimed_until = fields.Date.subtract(charge.date_to, days=1)
 
     @api.depends("amount", "currency_id", "date_to", "company_id")
     def _compute_amount_company(self):

@@ -10,6 +10,8 @@ from ...effects import tasks
 from ...followup_core.vocabulary import Reason
 from .action import LEFT
 
+# As the cards of Today stand.
+TODAY_ORDER = "amount_company desc, id"
 REPAIR = "credit_followup.activity_repair"
 ASK_AGAIN = (timedelta(0), timedelta(hours=1), timedelta(hours=4))
 
@@ -40,24 +42,25 @@ class CreditFollowupAction(models.Model):
         return changed._tell_renewed() if changed else None
 
     def action_confirm_next(self):
-        """Confirm this one and open the review that stands next on the desk."""
+        """Confirm this one and show the review that stands next on the desk."""
         self.ensure_one()
         waiting = self.search(
             [
                 ("todo", "=", "review"),
                 ("company_id", "=", self.company_id.id),
                 ("line_ids.move_line_id.reconciled", "=", False),
-            ]
+            ],
+            order=TODAY_ORDER,
         ).ids
         place = waiting.index(self.id) if self.id in waiting else len(waiting)
         following = self.browse([*waiting[place + 1 :], *waiting[:place]][:1])
         if look_again := self.action_confirm():
             return look_again
-        if following:
-            return following._get_records_action()
-        return self.env["ir.actions.act_window"]._for_xml_id(
-            "credit_followup.action_cockpit"
-        )
+        return {
+            "type": "ir.actions.client",
+            "tag": "credit_followup_next",
+            "params": {"res_id": following.id},
+        }
 
     def action_approve(self):
         """Approve as the second person what somebody else confirmed."""

@@ -172,14 +172,17 @@ class CreditFollowupRun(models.Model):
     def action_cancel(self):
         """Take the run back: what has not left is dropped, levels come back.
 
-        What was sent stays on record as sent.
+        What was sent stays on record as sent, and a decision that was taken stands.
         """
         self._check_manager()
         for run in self.sudo():
             actions = run.action_ids
             unsent = actions.filtered(lambda one: one.state in ("proposed", "ready"))
             unsent._cancel(self.env._("Run cancelled"))
-            left = actions.filtered(lambda one: one.state in CARRIED_OUT)
+            taken = actions.filtered(
+                lambda one: one.kind == "decision" and one.state == "done"
+            )
+            left = actions.filtered(lambda one: one.state in CARRIED_OUT) - taken
             left._take_back(self.env._("Run cancelled"))
             run.state = "cancelled"
         return True

@@ -1,5 +1,7 @@
 """Whether the bank is known well enough for a run to let messages go."""
 
+import logging
+
 from odoo import fields, models
 from odoo.exceptions import RedirectWarning, UserError
 from odoo.tools.misc import format_date
@@ -69,6 +71,8 @@ class CreditFollowupRun(models.Model):
             )
         if not self.env.user.has_group("credit_followup.group_manager"):
             raise UserError(message)
-        raise RedirectWarning(
+        warning = RedirectWarning(
             message, self.action_force(), self.env._("Go on without the bank")
         )
+        warning.loglevel = logging.INFO  # an answer, and no fault to be looked into
+        raise warning

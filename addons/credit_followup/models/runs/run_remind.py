@@ -1,5 +1,7 @@
 """*Remind now*: a run by hand for one customer, by his policy."""
 
+import logging
+
 from odoo import fields, models
 from odoo.exceptions import RedirectWarning, UserError
 
@@ -61,7 +63,7 @@ class CreditFollowupRun(models.Model):
 
     def _say_why_not(self, customer):
         """Say why nothing is due, and offer the statement, which is no reminder."""
-        raise RedirectWarning(
+        warning = RedirectWarning(
             self.env._(
                 "No reminder now: %(why)s",
                 why=customer.followup_sentence or self.env._("Nothing is open."),
@@ -74,3 +76,5 @@ class CreditFollowupRun(models.Model):
                 "allowed_company_ids": customer.env.company.ids,
             },
         )
+        warning.loglevel = logging.INFO  # an answer, and no fault to be looked into
+        raise warning

@@ -63,6 +63,14 @@ class ResPartner(models.Model):
         search="_search_followup_next_on",
         groups=READERS,
     )
+    followup_applied_policy_id = fields.Many2one(
+        "credit.followup.policy",
+        string="Policy applied",
+        compute="_compute_followup_sentence",
+        compute_sudo=False,
+        groups=READERS,
+        help="By the invoice, the customer, the segment, or the company's default.",
+    )
     followup_reason = fields.Selection(
         REASONS,
         string="Follow-up status",
@@ -86,7 +94,7 @@ class ResPartner(models.Model):
         """Word today's evaluation of each customer, by its first item that tells."""
         self.followup_sentence = False
         self.followup_next_on = False
-        self.followup_reason = False
+        self.followup_reason = self.followup_applied_policy_id = False
         customers = self.commercial_partner_id
         if not customers.ids:
             return
@@ -104,6 +112,8 @@ class ResPartner(models.Model):
                     self.env, reader, decision, left_out
                 )
                 partner.followup_reason = decision.reason.value
+                policy = reader.telling(decision).item.policy
+                partner.followup_applied_policy_id = policy and policy.key
 
     @api.depends("commercial_partner_id")
     @api.depends_context("company")

@@ -139,6 +139,12 @@ class TestCharges(ChargesCase):
         move = self.move.with_context(followup_as_of=day(5))
         self.assertIn("0.29", move.followup_cost)
 
+    def test_the_list_names_the_last_day_that_the_letter_names(self):
+        self.follow_up(5)
+        interest = self.charges(kind="interest")
+        self.assertEqual(interest.claimed_until, day(5))
+        self.assertEqual(interest.date_to, day(6))
+
     def test_only_officers_post_and_waive_and_nobody_writes(self):
         self.follow_up(5)
         with self.assertRaises(AccessError):

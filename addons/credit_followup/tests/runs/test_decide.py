@@ -77,6 +77,12 @@ class TestDecide(FollowupCase):
             self.decide("action_instalments", date_to=day(60))
         self.assertEqual(len(self.hold()), 1)
 
+    def test_a_cancelled_run_leaves_a_decision_that_was_taken(self):
+        self.decide("action_hand_over")
+        self.decision.run_id.with_user(self.manager).action_cancel()
+        self.assertEqual(self.decision.state, "done")
+        self.assertTrue(self.hold())
+
     def test_days_late_are_those_of_today_until_it_is_paid(self):
         live = self.decision.with_context(followup_as_of=str(day(20)))
         self.assertEqual((live.days_late_today, live.days_late), (20, 14))

@@ -102,19 +102,18 @@ class TestDesk(FollowupCase):
         self.invoice(self._customer("Bert Maes"), due=0)
         first, second = self.follow_up(5).action_ids.with_user(self.officer)
         window = first.action_confirm_next()
-        self.assertEqual(window["res_id"], second.id)
+        self.assertEqual(window["params"]["res_id"], second.id)
         self.assertNotEqual(first.state, "proposed")
         window = second.action_confirm_next()
-        self.assertEqual(window["res_model"], "credit.followup.action")
-        self.assertFalse(window.get("res_id"))
+        self.assertFalse(window["params"]["res_id"])
 
     def test_confirm_and_next_goes_on_after_what_was_skipped(self):
         for amount, name in ((500, "Bert Maes"), (250, "Carl Pals")):
             self.invoice(self._customer(name), due=0, amount=amount)
         actions = self.follow_up(5).action_ids.with_user(self.officer)
         skipped, second, third = actions.sorted("amount_due", reverse=True)
-        self.assertEqual(second.action_confirm_next()["res_id"], third.id)
-        self.assertEqual(third.action_confirm_next()["res_id"], skipped.id)
+        self.assertEqual(second.action_confirm_next()["params"]["res_id"], third.id)
+        self.assertEqual(third.action_confirm_next()["params"]["res_id"], skipped.id)
 
     def test_one_invoice_is_postponed_and_the_rest_may_go(self):
         other = self.invoice(due=0, amount=200)

@@ -109,6 +109,15 @@ class TestWhy(FollowupCase):
         self.assertFalse(why._is_own("INV/10"))
         self.assertFalse(why._is_own("INV/10 / 31"))
 
+    def test_the_levels_count_the_days_of_grace_as_the_policy_does(self):
+        self.policy.grace_days = 3
+        move = self.invoice(due=0)
+        window = move.with_user(self.officer).action_followup_why()
+        why = self.env[window["res_model"]].browse(window["res_id"])
+        first = self.policy.level_ids.sorted()[0]
+        self.assertEqual(first.timing, "8 d after due")
+        self.assertIn(first.timing, why.facts)
+
     def test_who_may_not_see_the_follow_up_may_not_ask(self):
         action = self.follow_up(5).action_ids
         with self.assertRaises(AccessError):

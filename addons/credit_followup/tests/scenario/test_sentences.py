@@ -34,6 +34,11 @@ class TestSentences(FollowupCase):
         )
         self.assertEqual(str(seen.followup_next_on), "2026-03-11")
 
+    def test_the_policy_that_applies_is_named_where_none_was_chosen(self):
+        seen = self.customer.with_context(followup_as_of=str(day(5)))
+        self.assertFalse(seen.followup_policy_id)
+        self.assertEqual(seen.followup_applied_policy_id, self.policy)
+
     def test_a_single_held_item_knows_no_next_date(self):
         self.hold(self.move)
         seen = self.customer.with_context(followup_as_of=str(day(5)))
