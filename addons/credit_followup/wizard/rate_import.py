@@ -22,7 +22,7 @@ class CreditFollowupRateImport(models.TransientModel):
     _description = "Import of Reference Rates"
 
     file = fields.Binary(required=True, attachment=False)
-    file_name = fields.Char()
+    file_name = fields.Char(string="File name")
 
     def _text(self):
         """Return the text of the file, unless it is larger than any that is meant."""

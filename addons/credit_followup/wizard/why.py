@@ -23,7 +23,7 @@ class CreditFollowupWhy(models.TransientModel):
     request_text = fields.Text(compute="_compute_facts", string="The facts as JSON")
     response_text = fields.Text(compute="_compute_facts", string="The answer as JSON")
     file = fields.Binary(compute="_compute_facts", string="Download")
-    file_name = fields.Char(compute="_compute_facts")
+    file_name = fields.Char(string="File name", compute="_compute_facts")
 
     @api.depends("request")
     @api.depends_context("lang")

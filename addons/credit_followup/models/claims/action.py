@@ -40,19 +40,32 @@ class CreditFollowupAction(models.Model):
         string="To pay (company currency)",
         currency_field="company_currency_id",
     )
-    claim_sheet = fields.Json(readonly=True, copy=False)
+    claim_sheet = fields.Json(string="Calculation sheet", readonly=True, copy=False)
     claim_note = fields.Text(
         string="Charges left out", readonly=True, copy=False, help="What, and why."
     )
     has_mentions = fields.Boolean(
+        string="Has mentions",
         readonly=True,
         copy=False,
         help="The message says what a consumer may come to owe, and from when.",
     )
     charge_ids = fields.One2many("credit.followup.charge", "action_id", copy=False)
-    block_charges = fields.Html(compute="_compute_block_charges", sanitize=False)
-    block_sheet = fields.Html(compute="_compute_block_charges", sanitize=False)
-    block_mentions = fields.Html(compute="_compute_block_mentions", sanitize=False)
+    block_charges = fields.Html(
+        string="Interest and compensation",
+        compute="_compute_block_charges",
+        sanitize=False,
+    )
+    block_sheet = fields.Html(
+        string="Calculation of interest and compensation",
+        compute="_compute_block_charges",
+        sanitize=False,
+    )
+    block_mentions = fields.Html(
+        string="Mentions that the law wants",
+        compute="_compute_block_mentions",
+        sanitize=False,
+    )
 
     # === COMPUTE METHODS === #
 

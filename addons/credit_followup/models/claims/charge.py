@@ -45,7 +45,7 @@ class CreditFollowupCharge(models.Model):
     name = fields.Char(compute="_compute_name")
     company_id = fields.Many2one("res.company", required=True, index=True)
     company_currency_id = fields.Many2one(
-        related="company_id.currency_id", string="Company Currency"
+        related="company_id.currency_id", string="Company currency"
     )
     partner_id = fields.Many2one(
         "res.partner",
@@ -91,7 +91,7 @@ class CreditFollowupCharge(models.Model):
         currency_field="company_currency_id",
         string="Amount (company currency)",
     )
-    date_from = fields.Date(required=True)
+    date_from = fields.Date(string="Claimed from", required=True)
     date_to = fields.Date(
         required=True, string="Claimed up to", help="The first day not yet claimed."
     )
@@ -123,7 +123,9 @@ class CreditFollowupCharge(models.Model):
         copy=False,
         help="Its entry is an open item of its own.",
     )
-    waiver_reason = fields.Char(readonly=True, tracking=True)
+    waiver_reason = fields.Char(
+        string="Reason for the waiver", readonly=True, tracking=True
+    )
     waiver_by_id = fields.Many2one(
         "res.users", string="Waiver asked by", readonly=True, tracking=True
     )

@@ -38,7 +38,7 @@ class CreditFollowupRate(models.Model):
         index=True,
         help="The code of the series: its country, and what it is for.",
     )
-    valid_from = fields.Date(required=True, tracking=True)
+    valid_from = fields.Date(string="Valid from", required=True, tracking=True)
     percent = fields.Float(
         digits=(7, 4), required=True, aggregator="avg", tracking=True
     )
@@ -65,7 +65,7 @@ class CreditFollowupRate(models.Model):
     )
     state = fields.Selection(
         [
-            (State.HOLDS.value, "Holds"),
+            (State.HOLDS.value, "In force"),
             (State.ENDING.value, "Runs out"),
             (State.OVER.value, "Over"),
             (State.REPLACED.value, "Replaced"),

@@ -18,7 +18,10 @@ class ResPartner(models.Model):
     _inherit = "res.partner"
 
     followup_acceptance_ids = fields.One2many(
-        "credit.followup.terms.acceptance", "partner_id", groups=READERS
+        "credit.followup.terms.acceptance",
+        "partner_id",
+        string="Accepted conditions of sale",
+        groups=READERS,
     )
     followup_in_health_care = fields.Boolean(
         string="Runs hospitals",

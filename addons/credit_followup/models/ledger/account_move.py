@@ -45,7 +45,9 @@ class AccountMove(models.Model):
         compute="_compute_followup_cost", string="Costs today", groups=READERS
     )
     followup_action_count = fields.Integer(
-        compute="_compute_followup_action_count", groups=READERS
+        string="Follow-up actions",
+        compute="_compute_followup_action_count",
+        groups=READERS,
     )
 
     @api.depends("line_ids.followup_policy_id")

@@ -66,6 +66,7 @@ class AccountMoveLine(models.Model):
         string="Decision asked on", readonly=True, copy=False, groups=READERS
     )
     followup_cycle = fields.Integer(
+        string="Follow-up cycle",
         readonly=True,
         copy=False,
         groups=READERS,

@@ -37,7 +37,10 @@ class ResPartner(models.Model):
         groups=READERS,
     )
     followup_owes = fields.Boolean(
-        compute="_compute_followup_owes", search="_search_followup_owes", groups=READERS
+        string="Owes us",
+        compute="_compute_followup_owes",
+        search="_search_followup_owes",
+        groups=READERS,
     )
     followup_payable = fields.Monetary(
         string="We owe him",
@@ -47,7 +50,10 @@ class ResPartner(models.Model):
         "credit of the customer; the books are not touched.",
     )
     followup_ageing = fields.Html(
-        compute="_compute_followup_ageing", sanitize=False, groups=READERS
+        string="Ageing",
+        compute="_compute_followup_ageing",
+        sanitize=False,
+        groups=READERS,
     )
 
     @api.depends("commercial_partner_id")

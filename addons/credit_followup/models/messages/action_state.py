@@ -1,4 +1,6 @@
-"""The state of an action that was carried out, as its deliveries say it."""
+"""Where an action stands, as its deliveries say it, and why none is left to do."""
+
+from markupsafe import Markup
 
 from odoo import api, fields, models
 from odoo.tools.translate import LazyTranslate
@@ -33,6 +35,20 @@ class CreditFollowupAction(models.Model):
         words = dict(self._fields["state"]._description_selection(self.env))
         for action in self:
             action.outcome = action._outcome() or words.get(action.state, "")
+
+    @api.model
+    def get_empty_list_help(self, help_message):
+        """Say of an empty desk why it is empty: done, switched off, or never run."""
+        if not self.env.context.get("followup_today"):
+            return super().get_empty_list_help(help_message)
+        status = self.env["credit.followup.run"].today_status()
+        first = self.env._("Nothing to do: everybody was followed up")
+        if status["is_warning"]:
+            first = self.env._("Nothing to do here now")
+        return Markup('<p class="o_view_nocontent_smiling_face">%s</p><p>%s</p>') % (
+            first,
+            status["text"],
+        )
 
     def _outcome(self):
         """Return what has to be done by hand, or was, where a word says more."""

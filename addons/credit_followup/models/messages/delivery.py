@@ -72,14 +72,15 @@ class CreditFollowupDelivery(models.Model):
     number = fields.Char(
         copy=False, help="The number on the receipt of the registered letter."
     )
-    deposited_on = fields.Date(copy=False)
+    deposited_on = fields.Date(string="Deposited on", copy=False)
     received_on = fields.Date(
+        string="Received on",
         copy=False,
         help="When the customer is known to have received it. How long letters travel "
         "is an estimate, and some laws want more.",
     )
     receipt = fields.Binary(attachment=True, copy=False)
-    receipt_name = fields.Char(copy=False)
+    receipt_name = fields.Char(string="Name of the receipt", copy=False)
     outcome = fields.Selection(OUTCOMES, copy=False)
 
     _channel_uniq = models.UniqueIndex(

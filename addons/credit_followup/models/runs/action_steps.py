@@ -17,7 +17,7 @@ ASK_AGAIN = (timedelta(0), timedelta(hours=1), timedelta(hours=4))
 class CreditFollowupAction(models.Model):
     _inherit = "credit.followup.action"
 
-    has_facts = fields.Boolean(compute="_compute_has_facts")
+    has_facts = fields.Boolean(string="Has facts", compute="_compute_has_facts")
 
     @api.depends("facts")
     def _compute_has_facts(self):

@@ -70,8 +70,10 @@ class CreditFollowupRun(models.Model):
     )
     error = fields.Text(readonly=True)
     action_ids = fields.One2many("credit.followup.action", "run_id")
-    left_out_ids = fields.One2many("credit.followup.run.leftout", "run_id")
-    action_count = fields.Integer(compute="_compute_counts")
+    left_out_ids = fields.One2many(
+        "credit.followup.run.leftout", "run_id", string="Left out"
+    )
+    action_count = fields.Integer(string="Customers", compute="_compute_counts")
     proposed_count = fields.Integer(compute="_compute_counts", string="To review")
     approve_count = fields.Integer(compute="_compute_counts", string="To approve")
     sent_count = fields.Integer(compute="_compute_counts", string="Sent")

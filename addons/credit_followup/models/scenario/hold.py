@@ -43,7 +43,7 @@ class CreditFollowupHold(models.Model):
         help="Leave empty to hold everything the customer owes.",
     )
     currency_id = fields.Many2one(
-        related="move_line_id.currency_id", string="Item Currency"
+        related="move_line_id.currency_id", string="Item currency"
     )
     amount = fields.Monetary(
         help="Hold only this part of the item; leave empty for all of it."
@@ -74,8 +74,10 @@ class CreditFollowupHold(models.Model):
     user_id = fields.Many2one(
         "res.users", string="Set by", default=lambda self: self.env.user, readonly=True
     )
-    ended_on = fields.Date(readonly=True, copy=False)
-    ended_by_id = fields.Many2one("res.users", readonly=True, copy=False)
+    ended_on = fields.Date(string="Ended on", readonly=True, copy=False)
+    ended_by_id = fields.Many2one(
+        "res.users", string="Ended by", readonly=True, copy=False
+    )
 
     _check_dates = models.Constraint(
         "CHECK(date_to IS NULL OR date_to > date_from OR ended_on IS NOT NULL)",

@@ -80,7 +80,9 @@ class CreditFollowupPolicy(models.Model):
         help="Receives the calls, visits and decisions of this policy.",
     )
     level_ids = fields.One2many("credit.followup.level", "policy_id", copy=True)
-    level_count = fields.Integer(compute="_compute_level_count")
+    level_count = fields.Integer(
+        string="Number of levels", compute="_compute_level_count"
+    )
 
     timeline = fields.Html(compute="_compute_timeline", sanitize=False)
 

@@ -48,7 +48,7 @@ class ResPartner(models.Model):
         help="Receives the calls and decisions about this customer.",
     )
     followup_hold_ids = fields.One2many(
-        "credit.followup.hold", "partner_id", groups=READERS
+        "credit.followup.hold", "partner_id", string="Holds", groups=READERS
     )
     followup_sentence = fields.Char(
         string="Why, or why not, today",

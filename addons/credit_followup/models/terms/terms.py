@@ -30,12 +30,14 @@ class CreditFollowupTerms(models.Model):
         default=lambda self: self.env.company,
     )
     currency_id = fields.Many2one(related="company_id.currency_id")
-    valid_from = fields.Date(required=True, default=fields.Date.context_today)
+    valid_from = fields.Date(
+        string="Valid from", required=True, default=fields.Date.context_today
+    )
     lang = fields.Selection(
         lambda self: self.env["res.lang"].get_installed(), string="Language"
     )
     file = fields.Binary(attachment=True, string="Document")
-    file_name = fields.Char()
+    file_name = fields.Char(string="File name")
     sha256 = fields.Char(
         string="SHA-256",
         readonly=True,
