@@ -65,7 +65,8 @@ class CreditFollowupSettings(models.TransientModel):
             )
         if self.followup_check_bank and not facts.bank_date:
             return self.env._(
-                "No bank transaction was ever posted: nothing would leave by itself."
+                "No bank transaction has ever been posted: nothing would leave by "
+                "itself."
             )
         return False
 
@@ -83,10 +84,10 @@ class CreditFollowupSettings(models.TransientModel):
 
     def _lacks_trial(self, facts):
         if not facts.proposed:
-            return self.env._("Nothing was proposed yet: make a run by hand.")
+            return self.env._("Nothing has been proposed yet: make a run by hand.")
         if not facts.tried:
             return self.env._(
-                "No test message was sent yet: confirm a proposal in test mode."
+                "No test message has been sent yet: confirm a proposal in test mode."
             )
         return False
 

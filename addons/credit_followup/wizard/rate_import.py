@@ -40,7 +40,7 @@ class CreditFollowupRateImport(models.TransientModel):
                 self._text(), fields.Date.context_today(self)
             )
         except UnicodeDecodeError as error:
-            raise UserError(self.env._("The file is no text in UTF-8.")) from error
+            raise UserError(self.env._("The file is not a text in UTF-8.")) from error
         except RateFileError as error:
             raise UserError(str(error)) from error
         key_rates = [

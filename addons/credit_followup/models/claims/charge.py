@@ -118,7 +118,7 @@ class CreditFollowupCharge(models.Model):
         help="The message that asked for it after its invoice was paid.",
     )
     is_followed = fields.Boolean(
-        string="Followed up by itself",
+        string="Followed up on its own",
         readonly=True,
         copy=False,
         help="Its entry is an open item of its own.",
@@ -175,7 +175,10 @@ class CreditFollowupCharge(models.Model):
         asked = self.filtered(lambda one: one.waiver_by_id and one.state in ASKED)
         if asked.filtered(lambda one: one.waiver_by_id == self.env.user):
             raise UserError(
-                self.env._("Another person than the one who asked must approve.")
+                self.env._(
+                    "Somebody other than the person who asked for the waiver must "
+                    "approve it."
+                )
             )
         asked.sudo()._waive(self.env.user)
         return True

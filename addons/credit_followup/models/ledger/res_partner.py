@@ -43,7 +43,7 @@ class ResPartner(models.Model):
         groups=READERS,
     )
     followup_payable = fields.Monetary(
-        string="We owe him",
+        string="We owe them",
         compute="_compute_followup_payable",
         groups=READERS,
         help="Open bills of the same partner as a supplier. A setting counts them as a "

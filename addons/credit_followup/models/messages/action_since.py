@@ -152,7 +152,9 @@ class CreditFollowupAction(models.Model):
         nothing_left = sent.filtered(
             lambda one: set(one.delivery_ids.mapped("state")) <= {"cancelled"}
         )
-        nothing_left._take_back(self.env._("Everything was paid since the proposal."))
+        nothing_left._take_back(
+            self.env._("Everything has been paid since the proposal.")
+        )
 
     # === BRINGING UP TO DATE === #
 

@@ -19,9 +19,9 @@ TASKS = [
     ("approve", "Approve"),
     ("review", "Review"),
     ("letter", "Print"),
-    ("registered", "Post"),
+    ("registered", "To the post office"),
     ("decide", "Decide"),
-    ("repair", "Reach by another way"),
+    ("repair", "Reach another way"),
 ]
 # What left for the customer; a call or a decision is done, not sent.
 LEFT = ("sent", "delivered")
@@ -118,7 +118,7 @@ class CreditFollowupAction(models.Model):
     )
     item_count = fields.Integer(string="Items")
     days_late = fields.Integer(
-        string="Days late then", help="Of the oldest item, when the message was made."
+        string="Days late when made", help="Of the oldest item, on the action's date."
     )
     sent_on = fields.Datetime(string="Sent on", readonly=True, copy=False)
     served_on = fields.Date(

@@ -51,7 +51,7 @@ class CreditFollowupActionLine(models.Model):
     date_invoice = fields.Date(string="Invoice date")
     date_due = fields.Date(string="Due date")
     days_late = fields.Integer(
-        string="Days late then", help="When the message was made."
+        string="Days late when made", help="When the message was made."
     )
     days_late_today = fields.Integer(
         compute="_compute_days_late_today",

@@ -65,7 +65,7 @@ class CreditFollowupAction(models.Model):
         waiting = self._not_paid_since("proposed").filtered("awaits_approval")
         if waiting.filtered(lambda action: action.confirmed_by_id == self.env.user):
             raise UserError(
-                self.env._("Another person than the one who confirmed must approve.")
+                self.env._("Somebody other than the person who confirmed must approve.")
             )
         waiting.run_id._check_bank()
         changed = waiting._changed_since()
@@ -91,7 +91,9 @@ class CreditFollowupAction(models.Model):
         settled = self.filtered(lambda action: not action._still_owed())
         if settled:
             raise UserError(
-                self.env._("Everything in this message was paid: it is not sent again.")
+                self.env._(
+                    "Everything in this message has been paid: it is not sent again."
+                )
             )
         copies = self.env["credit.followup.action"].sudo()
         for action in self.sudo():
@@ -140,7 +142,9 @@ class CreditFollowupAction(models.Model):
         """Return what is in that state and still owed; what was paid is withdrawn."""
         own = self.filtered(lambda action: action.state == state)
         paid = own.filtered(lambda action: not action._still_owed())
-        paid._cancel(self.env._("Everything was paid since the proposal."), "changed")
+        paid._cancel(
+            self.env._("Everything has been paid since the proposal."), "changed"
+        )
         paid.run_id._refresh_state()
         return own - paid
 

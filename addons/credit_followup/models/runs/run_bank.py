@@ -61,8 +61,8 @@ class CreditFollowupRun(models.Model):
         )
         if newest:
             message = self.env._(
-                "The newest bank transaction is of %(date)s: payments may be missing. "
-                "Import the statements, or have a manager go on and say why.",
+                "The newest bank transaction dates from %(date)s: payments may be "
+                "missing. Import the statements, or have a manager go on and say why.",
                 date=format_date(self.env, newest, date_format="long"),
             )
         if not self.env.user.has_group("credit_followup.group_manager"):

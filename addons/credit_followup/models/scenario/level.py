@@ -58,8 +58,8 @@ class CreditFollowupLevel(models.Model):
     )
     least_days = fields.Integer(
         string="Days since contact",
-        help="Least days since the previous contact; the longer of this and the "
-        "policy's own figure applies.",
+        help="Minimum number of days since the previous contact; the longer of this "
+        "and the policy's own figure applies.",
     )
     deadline_days = fields.Integer(
         string="Days to pay", default=8, help="Days that the message gives to pay."

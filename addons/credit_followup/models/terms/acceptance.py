@@ -74,8 +74,8 @@ class CreditFollowupTermsAcceptance(models.Model):
         if vals.keys() != {"withdrawn_reason"} or not vals["withdrawn_reason"]:
             raise UserError(
                 self.env._(
-                    "A proof of acceptance is not changed: say why it does not count, "
-                    "and note the right one."
+                    "A proof of acceptance cannot be changed: say why it does not "
+                    "count, and record the right one."
                 )
             )
         self.env.user._followup_check("manager")
@@ -90,7 +90,11 @@ class CreditFollowupTermsAcceptance(models.Model):
     @api.ondelete(at_uninstall=False)
     def _unlink_never(self):
         if not self.env.su:
-            raise UserError(self.env._("A proof of acceptance stays on record."))
+            raise UserError(
+                self.env._(
+                    "A proof of acceptance cannot be deleted: it stays on record."
+                )
+            )
 
     # === COMPUTE METHODS === #
 

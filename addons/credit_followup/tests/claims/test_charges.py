@@ -66,7 +66,7 @@ class TestCharges(ChargesCase):
         self.company.followup_charge_minimum = 83.0  # company currency: twice as many
         action = self.follow_up(5).action_ids
         self.assertEqual(action.amount_total, 1000.0)
-        self.assertIn("below the least", action.claim_note)
+        self.assertIn("below the minimum", action.claim_note)
         self.company.followup_charge_minimum = 80.0
         self.assertEqual(self.follow_up(15).action_ids.amount_interest, 4.32)
 
@@ -147,7 +147,7 @@ class TestCharges(ChargesCase):
         self.assertEqual(set(charges.mapped("state")), {"claimed"})
         self.assertEqual(len(charges.activity_ids), 1)
         self.assertNotEqual(charges.activity_ids.user_id, self.manager)
-        with self.assertRaisesRegex(UserError, "Another person"):
+        with self.assertRaisesRegex(UserError, "Somebody other"):
             charges.with_user(self.manager).action_approve_waiver()
         other = self._user("second_manager", "group_manager")
         charges.with_user(other).action_approve_waiver()

@@ -93,7 +93,7 @@ class TestRun(FollowupCase):
         action = self.follow_up(0).action_ids
         self.act(action, "action_confirm")
         self.assertTrue(action.awaits_approval)
-        with self.assertRaisesRegex(UserError, "Another person"):
+        with self.assertRaisesRegex(UserError, "Somebody other"):
             action.with_user(self.officer).action_approve()
         self.act(action, "action_approve", self.manager)
         self.assertEqual(action.state, "sent")
