@@ -132,6 +132,9 @@ class CreditFollowupCharge(models.Model):
     waived_by_id = fields.Many2one(
         "res.users", string="Waived by", readonly=True, tracking=True
     )
+    waiver_note = fields.Char(
+        compute="_compute_waiver_note", string="Waiver to approve"
+    )
 
     # Nothing is claimed twice for the same days of an item.
     _days_uniq = models.UniqueIndex(
@@ -153,6 +156,24 @@ class CreditFollowupCharge(models.Model):
                 charge.company_id.currency_id,
                 charge.company_id,
                 charge.date_to or fields.Date.context_today(charge),
+            )
+
+    @api.depends("waiver_by_id", "waived_by_id", "waiver_reason", "state")
+    @api.depends_context("lang")
+    def _compute_waiver_note(self):
+        """Say what a second person must approve: who asked for it, and why."""
+        for charge in self:
+            asked_by = charge.sudo().waiver_by_id
+            is_asked = bool(asked_by) and not charge.waived_by_id
+            charge.waiver_note = (
+                is_asked
+                and charge.state in ASKED
+                and self.env._(
+                    "A second person must approve the waiver that %(user)s asked for: "
+                    "%(reason)s",
+                    user=asked_by.name,
+                    reason=charge.waiver_reason or "",
+                )
             )
 
     # === ACTION METHODS === #

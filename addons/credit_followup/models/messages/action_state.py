@@ -28,6 +28,7 @@ class CreditFollowupAction(models.Model):
         compute="_compute_outcome",
         help="The state in words, with what is to be done by hand.",
     )
+    approval_note = fields.Char(compute="_compute_approval_note", string="Approval")
 
     @api.depends("state", "kind", "delivery_ids.state", "delivery_ids.error")
     @api.depends_context("lang")
@@ -35,6 +36,16 @@ class CreditFollowupAction(models.Model):
         words = dict(self._fields["state"]._description_selection(self.env))
         for action in self:
             action.outcome = action._outcome() or words.get(action.state, "")
+
+    @api.depends("awaits_approval", "confirmed_by_id")
+    @api.depends_context("lang")
+    def _compute_approval_note(self):
+        """Say who confirmed what a second person must approve."""
+        for action in self:
+            action.approval_note = action.awaits_approval and self.env._(
+                "Confirmed by %(user)s. A second person must approve before it leaves.",
+                user=action.sudo().confirmed_by_id.name,
+            )
 
     @api.model
     def get_empty_list_help(self, help_message):

@@ -147,6 +147,9 @@ class TestCharges(ChargesCase):
         self.assertEqual(set(charges.mapped("state")), {"claimed"})
         self.assertEqual(len(charges.activity_ids), 1)
         self.assertNotEqual(charges.activity_ids.user_id, self.manager)
+        self.assertRegex(
+            charges[0].waiver_note, f"{self.manager.name}.*: Good customer"
+        )
         with self.assertRaisesRegex(UserError, "Somebody other"):
             charges.with_user(self.manager).action_approve_waiver()
         other = self._user("second_manager", "group_manager")
