@@ -114,7 +114,7 @@ class CreditFollowupAction(models.Model):
         string="Rate to company currency",
         digits=0,
         readonly=True,
-        help="Company currency for a unit of the currency.",
+        help="What one unit is worth in company currency.",
     )
     item_count = fields.Integer(string="Items")
     days_late = fields.Integer(

@@ -70,13 +70,13 @@ class CreditFollowupRun(models.Model):
         if not last:
             return
         yield self.env._(
-            "Last night of %(day)s: %(counts)s.",
+            "Last nightly run, %(day)s: %(counts)s.",
             day=format_date(self.env, last.date),
             counts=", ".join(self._status_counts(last)),
         )
         if last.bank_date:
             yield self.env._(
-                "Bank known to %(day)s.", day=format_date(self.env, last.bank_date)
+                "Bank known up to %(day)s.", day=format_date(self.env, last.bank_date)
             )
 
     def _status_counts(self, run):
