@@ -21,9 +21,9 @@ def why_not(action, decision, reader):
     if decision is None and action._still_owed():
         return env._("The customer's items are followed up elsewhere by now.")
     if decision is None:
-        return env._("Everything was paid since the proposal.")
+        return env._("Everything has been paid since the proposal.")
     if KINDS.get(decision.outcome) == action.kind:
-        return env._("Another step is due now than when it was proposed.")
+        return env._("The step that is due now is not the one that was proposed.")
     return sentence(env, reader.telling(decision), decision.group)
 
 

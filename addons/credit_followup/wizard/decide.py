@@ -38,7 +38,8 @@ class CreditFollowupDecide(models.TransientModel):
         if self.what == "instalments" and not self.date_to:
             raise UserError(
                 self.env._(
-                    "Say until which day the instalments run: it is looked at then."
+                    "Say until which day the instalments run: the follow-up resumes "
+                    "then."
                 )
             )
         # What is only listed beside them goes on by its own levels.

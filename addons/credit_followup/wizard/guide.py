@@ -21,15 +21,15 @@ SENTENCES = {
         "The company has no bank account: letters cannot say where to pay."
     ),
     Lack.NO_BANK_TRANSACTION: _lt(
-        "No bank transaction was ever posted: nothing would leave by itself."
+        "No bank transaction has ever been posted: nothing would leave by itself."
     ),
     Lack.NO_POLICY: _lt("Choose the default policy."),
     Lack.NO_TEXT: _lt("No text yet: %(levels)s."),
     Lack.NO_RESPONSIBLE: _lt("Choose who receives the calls and decisions."),
-    Lack.NO_RUN: _lt("Nothing was proposed yet: make a run by hand."),
+    Lack.NO_RUN: _lt("Nothing has been proposed yet: make a run by hand."),
     Lack.NO_TEST_MESSAGE: _lt(
-        "No message was looked at yet: have one sent to you, or confirm a proposal in "
-        "test mode."
+        "No message has been looked at yet: have one sent to you, or confirm a "
+        "proposal in test mode."
     ),
     Lack.SWITCHED_OFF: _lt("The nightly follow-up is switched off."),
     Lack.TEST_MODE: _lt("Test mode is on: customers receive nothing yet."),

@@ -22,7 +22,7 @@ class CreditFollowupLeaveOut(models.TransientModel):
         help="Leave empty to postpone everything that the customer owes.",
     )
     known_item_ids = fields.Many2many(
-        "account.move.line", compute="_compute_known_item_ids"
+        "account.move.line", string="Known items", compute="_compute_known_item_ids"
     )
 
     @api.depends("action_ids")

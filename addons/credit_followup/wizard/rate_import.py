@@ -22,7 +22,7 @@ class CreditFollowupRateImport(models.TransientModel):
     _description = "Import of Reference Rates"
 
     file = fields.Binary(required=True, attachment=False)
-    file_name = fields.Char()
+    file_name = fields.Char(string="File name")
 
     def _text(self):
         """Return the text of the file, unless it is larger than any that is meant."""
@@ -40,7 +40,7 @@ class CreditFollowupRateImport(models.TransientModel):
                 self._text(), fields.Date.context_today(self)
             )
         except UnicodeDecodeError as error:
-            raise UserError(self.env._("The file is no text in UTF-8.")) from error
+            raise UserError(self.env._("The file is not a text in UTF-8.")) from error
         except RateFileError as error:
             raise UserError(str(error)) from error
         key_rates = [

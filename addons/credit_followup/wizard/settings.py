@@ -54,7 +54,7 @@ class CreditFollowupSettings(models.TransientModel):
         related="company_id.followup_transit_registered", readonly=False
     )
     followup_currency_id = fields.Many2one(
-        related="company_id.currency_id", string="Company Currency"
+        related="company_id.currency_id", string="Company currency"
     )
     followup_charge = fields.Boolean(
         related="company_id.followup_charge", readonly=False

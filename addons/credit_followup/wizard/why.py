@@ -23,7 +23,7 @@ class CreditFollowupWhy(models.TransientModel):
     request_text = fields.Text(compute="_compute_facts", string="The facts as JSON")
     response_text = fields.Text(compute="_compute_facts", string="The answer as JSON")
     file = fields.Binary(compute="_compute_facts", string="Download")
-    file_name = fields.Char(compute="_compute_facts")
+    file_name = fields.Char(string="File name", compute="_compute_facts")
 
     @api.depends("request")
     @api.depends_context("lang")
@@ -167,25 +167,30 @@ class CreditFollowupWhy(models.TransientModel):
             (self.env._("Exchange rate"), self._rate(request["rate"])),
             (self.env._("Followed up since"), self._day(settings["started_on"])),
         ]
-        rows += [
-            (
-                self.env._("Hold"),
-                self.env._(
-                    "%(what)s from %(since)s to %(until)s",
-                    what=self._held(hold),
-                    since=self._day(hold["since"]),
-                    until=self._day(hold["until"]) or self.env._("further notice"),
-                ),
-            )
-            for hold in request["holds"]
-        ]
+        rows += [(self.env._("Hold"), self._held(hold)) for hold in request["holds"]]
         return [(label, value) for label, value in rows if value]
 
     def _held(self, hold):
-        """Name what a hold holds, with the amount where it is a part."""
-        what = hold.get("item") or self.env._("the customer")
-        amount = hold.get("amount")
-        return f"{what}, {self._money(amount)}," if amount else what
+        """Say what is on hold and how long, with the amount where it is a part."""
+        words = {
+            "item": hold.get("item") or self.env._("Whole customer"),
+            "since": self._day(hold["since"]),
+            "until": self._day(hold["until"]),
+        }
+        if hold.get("amount"):
+            return self._held_in_part(words | {"amount": self._money(hold["amount"])})
+        if not words["until"]:
+            return self.env._("%(item)s: from %(since)s until further notice", **words)
+        return self.env._("%(item)s: from %(since)s until %(until)s", **words)
+
+    def _held_in_part(self, words):
+        if not words["until"]:
+            return self.env._(
+                "%(item)s: %(amount)s from %(since)s until further notice", **words
+            )
+        return self.env._(
+            "%(item)s: %(amount)s from %(since)s until %(until)s", **words
+        )
 
     def _reason(self, code):
         field = self.env["credit.followup.answer"]._fields["reason"]

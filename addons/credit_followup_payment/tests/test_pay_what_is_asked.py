@@ -128,7 +128,7 @@ class TestPayWhatIsAsked(PayOnlineCase):
         self.assertEqual(self.residuals(), [0, 0])
         self.assertEqual(charge.state, "claimed")
         self.assertEqual(self.unallocated(found), 52)
-        self.assertIn("not booked", str(found.payment_id.message_ids.mapped("body")))
+        self.assertIn("not posted", str(found.payment_id.message_ids.mapped("body")))
         # It stands against the charge, so that nobody pays it twice.
         self.assertTrue(self.says("paid"))
 

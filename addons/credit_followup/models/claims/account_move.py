@@ -37,7 +37,9 @@ class AccountMove(models.Model):
             if not first <= move.followup_received_on <= today:
                 raise ValidationError(
                     self.env._(
-                        "An invoice is received between its date and today: %(name)s.",
+                        "The date on which the customer received %(name)s must lie "
+                        "between the date of the invoice and today. Correct it, or "
+                        "leave it empty.",
                         name=move.name or "",
                     )
                 )

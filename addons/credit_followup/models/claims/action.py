@@ -12,7 +12,7 @@ class CreditFollowupAction(models.Model):
     amount_interest = fields.Monetary(string="Interest", readonly=True)
     amount_compensation = fields.Monetary(string="Compensation", readonly=True)
     amount_imputed = fields.Monetary(
-        string="Imputed by law",
+        string="Principal still open by law",
         readonly=True,
         help="Principal that stays open because payments paid costs and interest "
         "first.",
@@ -22,7 +22,7 @@ class CreditFollowupAction(models.Model):
         string="Asked once more",
         readonly=True,
         copy=False,
-        help="Charges that were claimed on invoices that are paid by now.",
+        help="Charges that were claimed on invoices that have been paid since.",
     )
     amount_residual = fields.Monetary(
         string="Charges of paid invoices",
@@ -40,19 +40,32 @@ class CreditFollowupAction(models.Model):
         string="To pay (company currency)",
         currency_field="company_currency_id",
     )
-    claim_sheet = fields.Json(readonly=True, copy=False)
+    claim_sheet = fields.Json(string="Calculation sheet", readonly=True, copy=False)
     claim_note = fields.Text(
         string="Charges left out", readonly=True, copy=False, help="What, and why."
     )
     has_mentions = fields.Boolean(
+        string="Has mentions",
         readonly=True,
         copy=False,
         help="The message says what a consumer may come to owe, and from when.",
     )
     charge_ids = fields.One2many("credit.followup.charge", "action_id", copy=False)
-    block_charges = fields.Html(compute="_compute_block_charges", sanitize=False)
-    block_sheet = fields.Html(compute="_compute_block_charges", sanitize=False)
-    block_mentions = fields.Html(compute="_compute_block_mentions", sanitize=False)
+    block_charges = fields.Html(
+        string="Interest and compensation",
+        compute="_compute_block_charges",
+        sanitize=False,
+    )
+    block_sheet = fields.Html(
+        string="Calculation of interest and compensation",
+        compute="_compute_block_charges",
+        sanitize=False,
+    )
+    block_mentions = fields.Html(
+        string="Mentions that the law wants",
+        compute="_compute_block_mentions",
+        sanitize=False,
+    )
 
     # === COMPUTE METHODS === #
 
@@ -122,8 +135,8 @@ class CreditFollowupAction(models.Model):
         """Name the paid invoices whose charges are asked once more."""
         moves = self.sudo().residual_charge_ids.move_id
         return self.env._(
-            "Interest and compensation claimed before on invoices paid meanwhile: "
-            "%(names)s",
+            "Interest and compensation claimed earlier on invoices that have been "
+            "paid since: %(names)s",
             names=", ".join(moves.mapped("name")),
         )
 
@@ -134,6 +147,6 @@ class CreditFollowupAction(models.Model):
             sentences.append(refusal)
         if small:
             sentences.append(
-                self.env._("The charges are below the least that the company claims.")
+                self.env._("The charges are below the minimum that the company claims.")
             )
         return "\n".join(sentences) or False

@@ -44,7 +44,7 @@ class CreditFollowupCharge(models.Model):
     name = fields.Char(compute="_compute_name")
     company_id = fields.Many2one("res.company", required=True, index=True)
     company_currency_id = fields.Many2one(
-        related="company_id.currency_id", string="Company Currency"
+        related="company_id.currency_id", string="Company currency"
     )
     partner_id = fields.Many2one(
         "res.partner",
@@ -90,7 +90,7 @@ class CreditFollowupCharge(models.Model):
         currency_field="company_currency_id",
         string="Amount (company currency)",
     )
-    date_from = fields.Date(required=True)
+    date_from = fields.Date(string="Claimed from", required=True)
     date_to = fields.Date(
         required=True, string="Not claimed from", help="The first day not yet claimed."
     )
@@ -122,7 +122,7 @@ class CreditFollowupCharge(models.Model):
         help="The message that asked for it after its invoice was paid.",
     )
     is_followed = fields.Boolean(
-        string="Followed up by itself",
+        string="Followed up on its own",
         readonly=True,
         copy=False,
         help="Its entry is an open item of its own.",

@@ -11,7 +11,9 @@ from ...followup_core.books.charges import ASKED, State, Why
 class CreditFollowupCharge(models.Model):
     _inherit = "credit.followup.charge"
 
-    waiver_reason = fields.Char(readonly=True, tracking=True)
+    waiver_reason = fields.Char(
+        string="Reason for the waiver", readonly=True, tracking=True
+    )
     waiver_by_id = fields.Many2one(
         "res.users", string="Waiver asked by", readonly=True, tracking=True
     )
@@ -19,9 +21,13 @@ class CreditFollowupCharge(models.Model):
         "res.users", string="Waived by", readonly=True, tracking=True
     )
     waiver_waits = fields.Boolean(
-        compute="_compute_waiver_waits", search="_search_waiver_waits"
+        compute="_compute_waiver_waits",
+        search="_search_waiver_waits",
+        string="Waiver waits",
     )
-    waiver_note = fields.Char(compute="_compute_waiver_note")
+    waiver_note = fields.Char(
+        compute="_compute_waiver_note", string="Waiver to approve"
+    )
 
     @api.depends("waiver_by_id", "waived_by_id", "state")
     def _compute_waiver_waits(self):
@@ -45,8 +51,8 @@ class CreditFollowupCharge(models.Model):
     def _compute_waiver_note(self):
         for charge in self:
             charge.waiver_note = charge.waiver_waits and self.env._(
-                "%(name)s wants to waive this: %(reason)s. Another person, a manager, "
-                "must approve it.",
+                "%(name)s asks to waive this: %(reason)s. Another manager must approve "
+                "it.",
                 name=charge.waiver_by_id.name,
                 reason=charge.waiver_reason or "",
             )
@@ -71,7 +77,10 @@ class CreditFollowupCharge(models.Model):
         asked = self.filtered("waiver_waits")
         if asked.filtered(lambda one: one.waiver_by_id == self.env.user):
             raise UserError(
-                self.env._("Another person than the one who asked must approve.")
+                self.env._(
+                    "Somebody other than the person who asked for the waiver must "
+                    "approve it."
+                )
             )
         asked.sudo()._waive(self.env.user)
         return True

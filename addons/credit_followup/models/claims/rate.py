@@ -38,7 +38,7 @@ class CreditFollowupRate(models.Model):
         index=True,
         help="The code of the series: its country, and what it is for.",
     )
-    valid_from = fields.Date(required=True, tracking=True)
+    valid_from = fields.Date(string="Valid from", required=True, tracking=True)
     percent = fields.Float(
         digits=(7, 4), required=True, aggregator="avg", tracking=True
     )
@@ -65,7 +65,7 @@ class CreditFollowupRate(models.Model):
     )
     state = fields.Selection(
         [
-            (State.HOLDS.value, "Holds"),
+            (State.HOLDS.value, "In force"),
             (State.ENDING.value, "Runs out"),
             (State.OVER.value, "Over"),
             (State.REPLACED.value, "Replaced"),
@@ -95,7 +95,7 @@ class CreditFollowupRate(models.Model):
 
     _check_percent_range = models.Constraint(
         "CHECK(percent > -10 AND percent < 100)",
-        "A rate lies between -10 and 100 percent.",
+        "A rate must lie between -10 and 100 percent.",
     )
     _series_uniq = models.UniqueIndex(
         "(series, valid_from)", "This series has a rate from that day already."
@@ -127,7 +127,8 @@ class CreditFollowupRate(models.Model):
         if groups:
             raise ValidationError(
                 self.env._(
-                    "All rates of the series %(series)s hold for the same time.",
+                    "All rates of the series %(series)s must hold for the same length "
+                    "of time.",
                     series=groups[0][0],
                 )
             )
@@ -160,7 +161,9 @@ class CreditFollowupRate(models.Model):
     @api.ondelete(at_uninstall=False)
     def _unlink_own_only(self):
         if self.filtered(lambda rate: not rate.is_own):
-            raise UserError(self.env._("A rate of the addon's files is not deleted."))
+            raise UserError(
+                self.env._("A rate that comes with the addon cannot be deleted.")
+            )
 
     # === BUSINESS METHODS === #
 

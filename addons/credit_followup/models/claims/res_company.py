@@ -30,8 +30,8 @@ class ResCompany(models.Model):
     )
     followup_allocation = fields.Selection(
         [
-            ("principal_first", "As the ledger: principal first"),
-            ("statutory", "As the law: costs, interest, principal"),
+            ("principal_first", "As in the ledger: principal first"),
+            ("statutory", "As the law says: costs, interest, principal"),
         ],
         string="Partial payments",
         default="principal_first",
@@ -64,12 +64,13 @@ class ResCompany(models.Model):
     followup_waiver_limit = fields.Monetary(
         string="Second person above",
         currency_field="currency_id",
-        help="Above this a second person approves a waiver; 0 for never.",
+        help="A waiver above this amount needs the approval of a second person; 0 for "
+        "never.",
     )
 
     _check_followup_vat = models.Constraint(
         "CHECK(followup_vat_percent >= 0 AND followup_vat_percent <= 100)",
-        "The VAT on costs lies between 0 and 100 percent.",
+        "The VAT on costs must lie between 0 and 100 percent.",
     )
 
     def _followup_jurisdiction(self):

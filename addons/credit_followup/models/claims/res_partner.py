@@ -18,7 +18,10 @@ class ResPartner(models.Model):
     _inherit = "res.partner"
 
     followup_acceptance_ids = fields.One2many(
-        "credit.followup.terms.acceptance", "partner_id", groups=READERS
+        "credit.followup.terms.acceptance",
+        "partner_id",
+        string="Accepted conditions of sale",
+        groups=READERS,
     )
     followup_in_health_care = fields.Boolean(
         string="Runs hospitals",
@@ -27,9 +30,10 @@ class ResPartner(models.Model):
     )
     followup_cost = fields.Char(
         compute="_compute_followup_cost",
-        string="Costs today",
+        string="Interest and compensation today",
         groups=READERS,
-        help="Interest and compensation on what is overdue, and per day more.",
+        help="Interest and compensation on what is overdue, and what each further day "
+        "adds.",
     )
 
     followup_residual = fields.Char(
@@ -52,8 +56,8 @@ class ResPartner(models.Model):
         for partner in self:
             total = sums[partner.commercial_partner_id]
             partner.followup_residual = total > 0 and self.env._(
-                "%(amount)s of interest and compensation is left of invoices that are "
-                "paid.",
+                "%(amount)s of interest and compensation is still owed on paid "
+                "invoices.",
                 amount=format_amount(self.env, total, company.currency_id),
             )
 

@@ -7,7 +7,9 @@ class CreditFollowupRun(models.Model):
     _inherit = "credit.followup.run"
 
     charge_note = fields.Char(
-        compute="_compute_charge_note", help="Where charges were left out, and why."
+        string="Charges left out",
+        compute="_compute_charge_note",
+        help="Where charges were left out, and why.",
     )
 
     @api.depends("action_ids.claim_note", "action_ids.claim_sheet")

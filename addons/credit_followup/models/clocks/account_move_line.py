@@ -24,6 +24,7 @@ class AccountMoveLine(models.Model):
     # Kept beside the ledger: see ``credit.followup.answer``.
     followup_answer_id = fields.Many2one(
         "credit.followup.answer",
+        string="Follow-up answer",
         compute="_compute_followup_answer_id",
         search="_search_followup_answer_id",
         groups=READERS,

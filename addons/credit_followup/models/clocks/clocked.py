@@ -31,7 +31,10 @@ class CreditFollowupClocked(models.AbstractModel):
         "does.",
     )
     clock_error = fields.Char(
-        string="What went wrong", readonly=True, copy=False, help="In the last night."
+        string="What went wrong",
+        readonly=True,
+        copy=False,
+        help="Why the last nightly run could not look at it.",
     )
 
     # === SEAMS === #

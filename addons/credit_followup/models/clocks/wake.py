@@ -10,7 +10,7 @@ CAUSES = [
     ("customer", "Customer changed"),
     ("served", "Action carried out or taken back"),
     ("setting", "Policy, setting or calendar changed"),
-    ("left", "Left by a night that could not look"),
+    ("left", "Not looked at in an earlier night"),
 ]
 
 

@@ -20,7 +20,7 @@ class AccountMove(models.Model):
         inverse="_inverse_followup_policy_id",
         check_company=True,
         groups=READERS,
-        help="Follow this invoice up by another policy than the customer's.",
+        help="Follow up this invoice with a policy other than the customer's.",
     )
     followup_level_id = fields.Many2one(
         "credit.followup.level",
@@ -42,10 +42,14 @@ class AccountMove(models.Model):
         groups=READERS,
     )
     followup_cost = fields.Char(
-        compute="_compute_followup_cost", string="Costs today", groups=READERS
+        compute="_compute_followup_cost",
+        string="Interest and compensation today",
+        groups=READERS,
     )
     followup_action_count = fields.Integer(
-        compute="_compute_followup_action_count", groups=READERS
+        string="Follow-up actions",
+        compute="_compute_followup_action_count",
+        groups=READERS,
     )
 
     @api.depends("line_ids.followup_policy_id")
@@ -127,7 +131,9 @@ class AccountMove(models.Model):
         self.ensure_one()
         self.check_access("read")
         if not self.env.user.has_group(READERS):
-            raise AccessError(self.env._("Only who sees the follow-up may ask why."))
+            raise AccessError(
+                self.env._("Only people who have access to the follow-up may ask why.")
+            )
         lines = items.unpaid(self.line_ids)
         if not lines:
             raise UserError(self.env._("Nothing of this invoice is open."))

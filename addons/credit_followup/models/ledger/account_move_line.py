@@ -49,11 +49,11 @@ class AccountMoveLine(models.Model):
         index="btree_not_null",
     )
     followup_level_on = fields.Date(
-        string="Level served on", readonly=True, copy=False, groups=READERS
+        string="Level carried out on", readonly=True, copy=False, groups=READERS
     )
     followup_notice = fields.Selection(
         NATURES,
-        string="Covered by notice",
+        string="Gravest notice",
         readonly=True,
         copy=False,
         groups=READERS,
@@ -66,6 +66,7 @@ class AccountMoveLine(models.Model):
         string="Decision asked on", readonly=True, copy=False, groups=READERS
     )
     followup_cycle = fields.Integer(
+        string="Follow-up cycle",
         readonly=True,
         copy=False,
         groups=READERS,
@@ -180,7 +181,12 @@ class AccountMoveLine(models.Model):
     def _check_followup_fields(self, vals):
         """Let nobody write by hand what messages wrote that left."""
         if not self.env.su and SERVED & vals.keys():
-            raise AccessError(self.env._("Only the follow-up itself moves its levels."))
+            raise AccessError(
+                self.env._(
+                    "The level of an item cannot be changed by hand: the follow-up "
+                    "moves it."
+                )
+            )
 
     # === ACTION METHODS === #
 

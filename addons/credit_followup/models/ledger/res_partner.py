@@ -37,17 +37,23 @@ class ResPartner(models.Model):
         groups=READERS,
     )
     followup_owes = fields.Boolean(
-        compute="_compute_followup_owes", search="_search_followup_owes", groups=READERS
+        string="Owes us",
+        compute="_compute_followup_owes",
+        search="_search_followup_owes",
+        groups=READERS,
     )
     followup_payable = fields.Monetary(
-        string="We owe him",
+        string="We owe them",
         compute="_compute_followup_payable",
         groups=READERS,
         help="Open bills of the same partner as a supplier. A setting counts them as a "
         "credit of the customer; the books are not touched.",
     )
     followup_ageing = fields.Html(
-        compute="_compute_followup_ageing", sanitize=False, groups=READERS
+        string="Ageing",
+        compute="_compute_followup_ageing",
+        sanitize=False,
+        groups=READERS,
     )
 
     @api.depends("commercial_partner_id")

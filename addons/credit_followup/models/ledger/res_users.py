@@ -11,7 +11,9 @@ class ResUsers(models.Model):
         if self.has_group(f"credit_followup.group_{role}"):
             return
         if role == "readonly":
-            raise AccessError(self.env._("Only who sees the follow-up may do this."))
+            raise AccessError(
+                self.env._("Only people who have access to the follow-up may do this.")
+            )
         if role == "manager":
             raise AccessError(self.env._("Only a follow-up manager may do this."))
         raise AccessError(self.env._("Only a follow-up officer may do this."))

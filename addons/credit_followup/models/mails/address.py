@@ -32,7 +32,9 @@ class CreditFollowupAddress(models.Model):
         help="Archive it when the address works again.",
     )
 
-    _email_uniq = models.UniqueIndex("(company_id, email)", "It is known already.")
+    _email_uniq = models.UniqueIndex(
+        "(company_id, email)", "This e-mail address is listed already."
+    )
 
     def action_works_again(self):
         """Use the address again from the next message on."""

@@ -6,6 +6,7 @@ from . import (
     action_levels,
     action_since,
     action_state,
+    action_why,
     delivery,
     mail_activity,
 )

@@ -14,14 +14,26 @@ COURTESY = str(Nature.COURTESY.value)
 class CreditFollowupAction(models.Model):
     _inherit = "credit.followup.action"
 
-    block_facts = fields.Char(compute="_compute_block_facts")
-    block_credits = fields.Char(compute="_compute_block_credits")
-    block_items = fields.Html(compute="_compute_block_items", sanitize=False)
-    block_history = fields.Html(compute="_compute_block_history", sanitize=False)
-    block_next = fields.Char(compute="_compute_block_next")
-    block_consequence = fields.Char(compute="_compute_block_next")
-    block_payment = fields.Html(compute="_compute_block_payment", sanitize=False)
-    block_crossed = fields.Char(compute="_compute_block_next")
+    block_facts = fields.Char(
+        string="The facts in a sentence", compute="_compute_block_facts"
+    )
+    block_credits = fields.Char(string="Credits", compute="_compute_block_credits")
+    block_items = fields.Html(
+        string="Table of invoices", compute="_compute_block_items", sanitize=False
+    )
+    block_history = fields.Html(
+        string="Earlier messages", compute="_compute_block_history", sanitize=False
+    )
+    block_next = fields.Char(
+        string="What to pay and by when", compute="_compute_block_next"
+    )
+    block_consequence = fields.Char(string="Consequence", compute="_compute_block_next")
+    block_payment = fields.Html(
+        string="How to pay", compute="_compute_block_payment", sanitize=False
+    )
+    block_crossed = fields.Char(
+        string="If the payment crossed this message", compute="_compute_block_next"
+    )
 
     @api.depends("line_ids", "amount_claimed")
     @api.depends_context("lang")

@@ -17,8 +17,12 @@ class CreditFollowupAction(models.Model):
     _inherit = "credit.followup.action"
 
     leaving = fields.Html(compute="_compute_leaving", sanitize=False)
-    mail_preview = fields.Html(compute="_compute_leaving", sanitize=False)
-    prints_letter = fields.Boolean(compute="_compute_prints_letter")
+    mail_preview = fields.Html(
+        string="Preview of the e-mail", compute="_compute_leaving", sanitize=False
+    )
+    prints_letter = fields.Boolean(
+        string="Prints a letter", compute="_compute_prints_letter"
+    )
 
     @api.depends("level_id")
     def _compute_prints_letter(self):

@@ -26,14 +26,14 @@ class CreditFollowupAction(models.Model):
     amount_now = fields.Monetary(
         compute="_compute_amount_now",
         string="To pay now",
-        help="Of what waits, less what was paid or credited since; of what left, as "
-        "it was asked for.",
+        help="What still waits: less what was paid or credited since. What has left: "
+        "as it was asked for.",
     )
     amount_company_now = fields.Monetary(
         compute="_compute_amount_now",
         string="To pay now (company currency)",
         currency_field="company_currency_id",
-        help="Summed by the database: the columns of Today.",
+        help="What the columns of Today add up.",
     )
 
     @api.depends("line_ids.days_late_today")
@@ -152,7 +152,9 @@ class CreditFollowupAction(models.Model):
         nothing_left = sent.filtered(
             lambda one: set(one.delivery_ids.mapped("state")) <= {"cancelled"}
         )
-        nothing_left._take_back(self.env._("Everything was paid since the proposal."))
+        nothing_left._take_back(
+            self.env._("Everything has been paid since the proposal.")
+        )
 
     # === BRINGING UP TO DATE === #
 

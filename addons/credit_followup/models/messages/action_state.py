@@ -1,4 +1,6 @@
-"""The state of an action that was carried out, as its deliveries say it."""
+"""Where an action stands, as its deliveries say it, and why none is left to do."""
+
+from markupsafe import Markup
 
 from odoo import api, fields, models
 from odoo.tools.translate import LazyTranslate
@@ -26,6 +28,7 @@ class CreditFollowupAction(models.Model):
         compute="_compute_outcome",
         help="The state in words, with what is to be done by hand.",
     )
+    approval_note = fields.Char(compute="_compute_approval_note", string="Approval")
 
     @api.depends("state", "kind", "delivery_ids.state", "delivery_ids.error")
     @api.depends_context("lang")
@@ -33,6 +36,30 @@ class CreditFollowupAction(models.Model):
         words = dict(self._fields["state"]._description_selection(self.env))
         for action in self:
             action.outcome = action._outcome() or words.get(action.state, "")
+
+    @api.depends("awaits_approval", "confirmed_by_id")
+    @api.depends_context("lang")
+    def _compute_approval_note(self):
+        """Say who confirmed what a second person must approve."""
+        for action in self:
+            action.approval_note = action.awaits_approval and self.env._(
+                "Confirmed by %(user)s. A second person must approve before it leaves.",
+                user=action.sudo().confirmed_by_id.name,
+            )
+
+    @api.model
+    def get_empty_list_help(self, help_message):
+        """Say of an empty desk why it is empty: done, switched off, or never run."""
+        if not self.env.context.get("followup_today"):
+            return super().get_empty_list_help(help_message)
+        status = self.env["credit.followup.run"].today_status()
+        first = self.env._("Nothing to do: everybody was followed up")
+        if status["is_warning"]:
+            first = self.env._("Nothing to do here now")
+        return Markup('<p class="o_view_nocontent_smiling_face">%s</p><p>%s</p>') % (
+            first,
+            status["text"],
+        )
 
     def _outcome(self):
         """Return what has to be done by hand, or was, where a word says more."""

@@ -72,14 +72,15 @@ class CreditFollowupDelivery(models.Model):
     number = fields.Char(
         copy=False, help="The number on the receipt of the registered letter."
     )
-    deposited_on = fields.Date(copy=False)
+    deposited_on = fields.Date(string="Deposited on", copy=False)
     received_on = fields.Date(
+        string="Received on",
         copy=False,
         help="When the customer is known to have received it. How long letters travel "
         "is an estimate, and some laws want more.",
     )
     receipt = fields.Binary(attachment=True, copy=False)
-    receipt_name = fields.Char(copy=False)
+    receipt_name = fields.Char(string="Name of the receipt", copy=False)
     outcome = fields.Selection(OUTCOMES, copy=False)
 
     _channel_uniq = models.UniqueIndex(
@@ -126,7 +127,10 @@ class CreditFollowupDelivery(models.Model):
             return
         if day > fields.Date.context_today(self):
             raise UserError(
-                self.env._("A letter cannot have been posted on a day to come.")
+                self.env._(
+                    "The date of deposit is in the future. Enter the day on which the "
+                    "letter was posted."
+                )
             )
         for action in self.action_id:
             printed = (
@@ -136,7 +140,10 @@ class CreditFollowupDelivery(models.Model):
             )
             if day < printed:
                 raise UserError(
-                    self.env._("A letter cannot have been posted before its print.")
+                    self.env._(
+                        "A letter cannot have been posted before it was printed. "
+                        "Correct the date of deposit."
+                    )
                 )
 
     def _check_received(self, day):
@@ -147,7 +154,10 @@ class CreditFollowupDelivery(models.Model):
         served = [one for one in self.action_id.mapped("served_on") if one]
         if day > fields.Date.context_today(self) or day < max(served, default=day):
             raise UserError(
-                self.env._("It was received between the day it left and today.")
+                self.env._(
+                    "The date of receipt must lie between the day on which the "
+                    "message left and today. Correct it, or leave it empty."
+                )
             )
 
     def _check_outcome(self, vals):

@@ -173,14 +173,14 @@ class AccountBankStatementLine(models.Model):
         words = {"reference": action.reference, "customer": action.partner_id.name}
         if not asked.open_lines and not asked.claimed:
             return self.env._(
-                "%(reference)s to %(customer)s: nothing of it is open any more.",
+                "%(reference)s to %(customer)s: none of it is open any more.",
                 **words,
             )
         words["asked"] = action._money(float(asked.total))
         if action.currency_id != self._followup_rest()[1] and not self.is_reconciled:
             return self.env._(
-                "%(reference)s to %(customer)s: %(asked)s is still asked for, in "
-                "another currency than the transaction.",
+                "%(reference)s to %(customer)s: %(asked)s is still asked for, in a "
+                "currency other than that of the transaction.",
                 **words,
             )
         found = self.env._(
@@ -195,8 +195,8 @@ class AccountBankStatementLine(models.Model):
             charges = word(float(asked.unbooked))
             yield (
                 self.env._(
-                    "%(charges)s of it is interest and compensation, booked when it is "
-                    "paid.",
+                    "%(charges)s of it is interest and compensation, posted when it "
+                    "is paid.",
                     charges=charges,
                 )
                 if asked.bookable
@@ -211,4 +211,6 @@ class AccountBankStatementLine(models.Model):
             yield self.env._("%(held)s more is on hold.", held=held)
         if asked.deducted:
             credits_ = word(float(asked.deducted))
-            yield self.env._("%(credits)s is deducted for credits.", credits=credits_)
+            yield self.env._(
+                "Credits of %(credits)s have been deducted.", credits=credits_
+            )

@@ -70,8 +70,8 @@ class AccountBankStatementLine(models.Model):
     def _followup_left(self):
         """Say which transaction was left as it is."""
         return self.env._(
-            "%(label)s was left: another transaction has paid what its message asked "
-            "for. %(found)s",
+            "%(label)s was left as it is: another transaction has paid what its "
+            "message asked for. %(found)s",
             label=self.payment_ref or self.display_name,
             found=self.followup_sentence,
         )

@@ -33,7 +33,7 @@ class CreditFollowupCharge(models.Model):
         for charge in self.sudo():
             charge.asked_again_id = charge.asked_again_id or charge.action_id
         return self.env._(
-            "Interest and compensation were paid and not booked: %(why)s", why=why
+            "Interest and compensation were paid but not posted: %(why)s", why=why
         )
 
     def _note_payment(self):

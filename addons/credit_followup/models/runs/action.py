@@ -1,5 +1,3 @@
-from markupsafe import Markup
-
 from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError
 
@@ -21,9 +19,9 @@ TASKS = [
     ("approve", "Approve"),
     ("review", "Review"),
     ("letter", "Print"),
-    ("registered", "Post"),
+    ("registered", "To the post office"),
     ("decide", "Decide"),
-    ("repair", "Reach by another way"),
+    ("repair", "Reach another way"),
 ]
 # What left for the customer; a call or a decision is done, not sent.
 LEFT = ("sent", "delivered")
@@ -63,7 +61,7 @@ class CreditFollowupAction(models.Model):
     # Found by the index of the last contact.
     company_id = fields.Many2one("res.company", required=True)
     company_currency_id = fields.Many2one(
-        related="company_id.currency_id", string="Company Currency"
+        related="company_id.currency_id", string="Company currency"
     )
     partner_id = fields.Many2one(
         "res.partner",
@@ -74,6 +72,7 @@ class CreditFollowupAction(models.Model):
         check_company=True,
     )
     group_key = fields.Integer(
+        string="Group key",
         readonly=True,
         help="The customer as it was decided for; a merge of contacts leaves it alone.",
     )
@@ -112,15 +111,21 @@ class CreditFollowupAction(models.Model):
     amount_credits = fields.Monetary(string="Unallocated credits")
     amount_due = fields.Monetary(string="To pay", help="Claimed less credits.")
     company_rate = fields.Float(
-        digits=0, readonly=True, help="Company currency for a unit of the currency."
+        string="Rate to company currency",
+        digits=0,
+        readonly=True,
+        help="What one unit is worth in company currency.",
     )
     item_count = fields.Integer(string="Items")
     days_late = fields.Integer(
-        string="Days late then", help="Of the oldest item, when the message was made."
+        string="Days late when made", help="Of the oldest item, on the action's date."
     )
-    sent_on = fields.Datetime(readonly=True, copy=False)
+    sent_on = fields.Datetime(string="Sent on", readonly=True, copy=False)
     served_on = fields.Date(
-        readonly=True, copy=False, help="The day from which the level counts."
+        string="Counts from",
+        readonly=True,
+        copy=False,
+        help="The day from which the level counts.",
     )
     arrives_on = fields.Date(
         string="Reaches the customer on",
@@ -128,23 +133,37 @@ class CreditFollowupAction(models.Model):
         copy=False,
         help="The day of sending plus the days that the slowest channel travels.",
     )
-    confirmed_by_id = fields.Many2one("res.users", readonly=True, copy=False)
-    approved_by_id = fields.Many2one("res.users", readonly=True, copy=False)
-    cancel_reason = fields.Char(readonly=True, copy=False)
+    confirmed_by_id = fields.Many2one(
+        "res.users", string="Confirmed by", readonly=True, copy=False
+    )
+    approved_by_id = fields.Many2one(
+        "res.users", string="Approved by", readonly=True, copy=False
+    )
+    cancel_reason = fields.Char(string="Cancelled because", readonly=True, copy=False)
     left_out = fields.Selection(
-        LEFT_OUT, readonly=True, copy=False, help="How the run counts this customer."
+        LEFT_OUT,
+        string="Left out",
+        readonly=True,
+        copy=False,
+        help="How the run counts this customer.",
     )
     error = fields.Char(readonly=True, copy=False)
     is_settled = fields.Boolean(
-        readonly=True, copy=False, help="A person has seen to what had failed."
+        string="Settled",
+        readonly=True,
+        copy=False,
+        help="A person has seen to what had failed.",
     )
     duplicate_of_id = fields.Many2one(
         "credit.followup.action",
+        string="Duplicate of",
         readonly=True,
         index="btree_not_null",
         check_company=True,
     )
-    awaits_approval = fields.Boolean(compute="_compute_awaits_approval")
+    awaits_approval = fields.Boolean(
+        string="Awaits approval", compute="_compute_awaits_approval"
+    )
     todo = fields.Selection(
         TASKS,
         string="What to do",
@@ -255,20 +274,6 @@ class CreditFollowupAction(models.Model):
     def _is_chatter(self, vals):
         """Tell whether only discussion and activities are written."""
         return all(name.startswith(("message_", "activity_")) for name in vals)
-
-    @api.model
-    def get_empty_list_help(self, help_message):
-        """Say of an empty desk why it is empty: done, switched off, or never run."""
-        if not self.env.context.get("followup_today"):
-            return super().get_empty_list_help(help_message)
-        status = self.env["credit.followup.run"].today_status()
-        first = self.env._("Nothing to do: everybody was followed up")
-        if status["is_warning"]:
-            first = self.env._("Nothing to do here now")
-        return Markup('<p class="o_view_nocontent_smiling_face">%s</p><p>%s</p>') % (
-            first,
-            status["text"],
-        )
 
     # === GETTERS === #
 

@@ -47,11 +47,11 @@ class CreditFollowupActionLine(models.Model):
         help="The level that raised the item.",
     )
     name = fields.Char(string="Number")
-    payment_reference = fields.Char()
+    payment_reference = fields.Char(string="Payment reference")
     date_invoice = fields.Date(string="Invoice date")
     date_due = fields.Date(string="Due date")
     days_late = fields.Integer(
-        string="Days late then", help="When the message was made."
+        string="Days late when made", help="When the message was made."
     )
     days_late_today = fields.Integer(
         compute="_compute_days_late_today",
@@ -64,12 +64,16 @@ class CreditFollowupActionLine(models.Model):
     )
     amount_held = fields.Monetary(string="Held")
     # What the item goes back to when its run is cancelled.
-    previous_level_id = fields.Many2one("credit.followup.level", check_company=True)
-    previous_level_on = fields.Date()
-    previous_notice = fields.Selection(NATURES)
-    previous_notice_on = fields.Date()
+    previous_level_id = fields.Many2one(
+        "credit.followup.level", string="Previous level", check_company=True
+    )
+    previous_level_on = fields.Date(string="Previous level on")
+    previous_notice = fields.Selection(NATURES, string="Previous notice")
+    previous_notice_on = fields.Date(string="Previous notice on")
     cycle = fields.Integer(help="The item's cycle when it was listed.")
-    is_served = fields.Boolean(help="The level was carried out and counts.")
+    is_served = fields.Boolean(
+        string="Carried out", help="The level was carried out and counts."
+    )
 
     # Law 2: one sending per item, level and cycle.
     _served_uniq = models.UniqueIndex(

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from odoo import api, fields, models
+from odoo import fields, models
 from odoo.exceptions import UserError
 from odoo.tools.mail import email_normalize, email_normalize_all
 
@@ -18,13 +18,6 @@ ASK_AGAIN = (timedelta(0), timedelta(hours=1), timedelta(hours=4))
 
 class CreditFollowupAction(models.Model):
     _inherit = "credit.followup.action"
-
-    has_facts = fields.Boolean(compute="_compute_has_facts")
-
-    @api.depends("facts")
-    def _compute_has_facts(self):
-        for action in self:
-            action.has_facts = bool(action.facts)
 
     # === ACTION METHODS === #
 
@@ -68,7 +61,7 @@ class CreditFollowupAction(models.Model):
         waiting = self._not_paid_since("proposed").filtered("awaits_approval")
         if waiting.filtered(lambda action: action.confirmed_by_id == self.env.user):
             raise UserError(
-                self.env._("Another person than the one who confirmed must approve.")
+                self.env._("Somebody other than the person who confirmed must approve.")
             )
         waiting.run_id._check_bank()
         changed = waiting._changed_since()
@@ -94,7 +87,9 @@ class CreditFollowupAction(models.Model):
         settled = self.filtered(lambda action: not action._still_owed())
         if settled:
             raise UserError(
-                self.env._("Everything in this message was paid: it is not sent again.")
+                self.env._(
+                    "Everything in this message has been paid: it is not sent again."
+                )
             )
         copies = self.env["credit.followup.action"].sudo()
         for action in self.sudo():
@@ -122,16 +117,6 @@ class CreditFollowupAction(models.Model):
         self.env.user._followup_check("manager")
         return self._open_decide("again")
 
-    def action_why(self):
-        """Show the facts of the day of the decision, and what they lead to."""
-        self.ensure_one()
-        self.check_access("read")
-        if not self.facts:
-            raise UserError(self.env._("No facts were kept for this action."))
-        return self.env["credit.followup.why"]._open(
-            self.facts, self.name, self.company_id, self.currency_id
-        )
-
     def action_open_partner(self):
         """Open the customer."""
         self.ensure_one()
@@ -143,7 +128,9 @@ class CreditFollowupAction(models.Model):
         """Return what is in that state and still owed; what was paid is withdrawn."""
         own = self.filtered(lambda action: action.state == state)
         paid = own.filtered(lambda action: not action._still_owed())
-        paid._cancel(self.env._("Everything was paid since the proposal."), "changed")
+        paid._cancel(
+            self.env._("Everything has been paid since the proposal."), "changed"
+        )
         paid.run_id._refresh_state()
         return own - paid
 

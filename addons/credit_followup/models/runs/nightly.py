@@ -196,7 +196,7 @@ class CreditFollowupRun(models.Model):
         """
         partners = self.env["res.partner"].browse(chunk)
         note = self.env._(
-            "Left to the next night: %(names)s (%(count)s): %(why)s",
+            "Left for the next night: %(names)s (%(count)s): %(why)s",
             names=", ".join(partners[:SHOWN_LEFT].mapped("name")),
             count=len(chunk),
             why=why,
@@ -246,7 +246,9 @@ class CreditFollowupRun(models.Model):
         self._tried(partial(records.write, {"clock_error": why, "next_on": tomorrow}))
         self._note(
             self.env._(
-                "%(what)s not followed: %(why)s", what=records[:1].display_name, why=why
+                "%(what)s not looked at: %(why)s",
+                what=records[:1].display_name,
+                why=why,
             )
         )
 

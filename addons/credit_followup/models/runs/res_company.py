@@ -13,7 +13,7 @@ class ResCompany(models.Model):
     followup_test_mode = fields.Boolean(
         string="Test mode",
         default=True,
-        help="Every message goes to one mailbox with a mark, and no level moves.",
+        help="Every message goes to one mailbox, marked as a test, and no level moves.",
     )
     followup_test_email = fields.Char(string="Test mailbox")
     followup_tried_on = fields.Datetime(

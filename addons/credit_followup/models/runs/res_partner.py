@@ -19,7 +19,9 @@ class ResPartner(models.Model):
         help="Receives a copy of the levels that ask for it.",
     )
     followup_action_count = fields.Integer(
-        compute="_compute_followup_action_count", groups=READERS
+        string="Follow-up actions",
+        compute="_compute_followup_action_count",
+        groups=READERS,
     )
 
     @api.depends("commercial_partner_id")

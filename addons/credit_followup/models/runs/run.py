@@ -66,18 +66,22 @@ class CreditFollowupRun(models.Model):
         help="A run by hand, or after a change of the policies, looks at every item.",
     )
     wake_ids = fields.Json(
-        readonly=True, help="What had everybody looked at; removed when this is done."
+        readonly=True,
+        help="The events because of which this run looks at every customer; "
+        "forgotten once it has.",
     )
     error = fields.Text(readonly=True)
     action_ids = fields.One2many("credit.followup.action", "run_id")
-    left_out_ids = fields.One2many("credit.followup.run.leftout", "run_id")
-    action_count = fields.Integer(compute="_compute_counts")
+    left_out_ids = fields.One2many(
+        "credit.followup.run.leftout", "run_id", string="Left out"
+    )
+    action_count = fields.Integer(string="Customers", compute="_compute_counts")
     proposed_count = fields.Integer(compute="_compute_counts", string="To review")
     approve_count = fields.Integer(compute="_compute_counts", string="To approve")
     sent_count = fields.Integer(compute="_compute_counts", string="Sent")
     todo_count = fields.Integer(compute="_compute_counts", string="To do by hand")
     failed_count = fields.Integer(compute="_compute_counts", string="Failed")
-    item_count = fields.Integer(compute="_compute_item_count", string="Left out items")
+    item_count = fields.Integer(compute="_compute_item_count", string="Items left out")
     amount_company = fields.Monetary(compute="_compute_counts", string="To collect")
 
     _nightly_uniq = models.UniqueIndex(
@@ -211,7 +215,10 @@ class CreditFollowupRun(models.Model):
         self.ensure_one()
         if self.date != fields.Date.context_today(self):
             raise UserError(
-                self.env._("A run looks at today; use the simulation for another day.")
+                self.env._(
+                    "A run can only be made for today. Use the simulation for another "
+                    "day."
+                )
             )
 
     def _start(self):

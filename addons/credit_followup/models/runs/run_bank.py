@@ -2,7 +2,7 @@
 
 import logging
 
-from odoo import fields, models
+from odoo import api, fields, models
 from odoo.exceptions import RedirectWarning, UserError
 from odoo.tools.misc import format_date
 
@@ -10,9 +10,38 @@ from ...facts.bank import newest_bank_date
 from ...facts.settings import company_workdays
 from ...followup_core.workdays import is_fresh
 
+# In these states nothing of a run waits for the bank.
+NOT_WAITING = ("proposing", "done", "cancelled")
+
 
 class CreditFollowupRun(models.Model):
     _inherit = "credit.followup.run"
+
+    bank_warning = fields.Char(
+        compute="_compute_bank_warning", string="Why nothing leaves by itself"
+    )
+
+    @api.depends("bank_date", "bank_is_fresh", "force_reason", "state")
+    @api.depends_context("lang")
+    def _compute_bank_warning(self):
+        """Say why nothing leaves by itself, while the bank is not known well enough."""
+        for run in self:
+            is_released = run.bank_is_fresh or run.force_reason
+            waits = not is_released and run.state not in NOT_WAITING
+            run.bank_warning = waits and run._bank_sentence()
+
+    def _bank_sentence(self):
+        if not self.bank_date:
+            return self.env._(
+                "Nothing leaves by itself: no bank transaction is known. Import the "
+                "statements first, or let a manager go on and say why."
+            )
+        return self.env._(
+            "Nothing leaves by itself: the newest bank transaction dates from "
+            "%(date)s. Import the statements first, or let a manager go on and say "
+            "why.",
+            date=format_date(self.env, self.bank_date),
+        )
 
     def action_force(self):
         """Ask why the run may go on although the bank is not up to date."""
@@ -65,8 +94,8 @@ class CreditFollowupRun(models.Model):
         )
         if newest:
             message = self.env._(
-                "The newest bank transaction is of %(date)s: payments may be missing. "
-                "Import the statements, or have a manager go on and say why.",
+                "The newest bank transaction dates from %(date)s: payments may be "
+                "missing. Import the statements, or have a manager go on and say why.",
                 date=format_date(self.env, newest, date_format="long"),
             )
         if not self.env.user.has_group("credit_followup.group_manager"):

@@ -57,14 +57,19 @@ class CreditFollowupRun(models.Model):
         if company.followup_test_mode:
             yield self.env._("Test mode: messages go to the test mailbox only.")
         if not last:
-            yield self.env._("No night has run yet.")
+            yield self.env._("No nightly run has been made yet.")
             return
         if last.error:
-            yield self.env._("The last night had a fault: see its run.")
+            yield self.env._(
+                "Something went wrong in the last nightly run: open it to see what."
+            )
         if not last.bank_is_fresh and not last.force_reason:
             yield self.env._("Nothing leaves by itself: the bank is not up to date.")
         if self._status_stuck(company):
-            yield self.env._("Confirmed messages wait for a worker for hours.")
+            yield self.env._(
+                "Confirmed messages have been waiting for hours: the scheduled "
+                "actions do not run."
+            )
 
     def _status_stuck(self, company):
         """Tell whether something is ready and no worker takes it."""
@@ -83,13 +88,13 @@ class CreditFollowupRun(models.Model):
         if not last:
             return
         yield self.env._(
-            "Last night of %(day)s: %(counts)s.",
+            "Last nightly run, %(day)s: %(counts)s.",
             day=format_date(self.env, last.date),
             counts=", ".join(self._status_counts(last)),
         )
         if last.bank_date:
             yield self.env._(
-                "Bank known to %(day)s.", day=format_date(self.env, last.bank_date)
+                "Bank known up to %(day)s.", day=format_date(self.env, last.bank_date)
             )
 
     def _status_counts(self, run):

@@ -43,7 +43,7 @@ class CreditFollowupHold(models.Model):
         help="Leave empty to hold everything the customer owes.",
     )
     currency_id = fields.Many2one(
-        related="move_line_id.currency_id", string="Item Currency"
+        related="move_line_id.currency_id", string="Item currency"
     )
     amount = fields.Monetary(
         help="Hold only this part of the item; leave empty for all of it."
@@ -62,7 +62,7 @@ class CreditFollowupHold(models.Model):
         default="pause",
     )
     note = fields.Char(
-        required=True, help="Why, in a few words, for who reads it later."
+        required=True, help="Why, in a few words, for whoever reads it later."
     )
     date_from = fields.Date(
         string="From", required=True, default=fields.Date.context_today
@@ -74,8 +74,10 @@ class CreditFollowupHold(models.Model):
     user_id = fields.Many2one(
         "res.users", string="Set by", default=lambda self: self.env.user, readonly=True
     )
-    ended_on = fields.Date(readonly=True, copy=False)
-    ended_by_id = fields.Many2one("res.users", readonly=True, copy=False)
+    ended_on = fields.Date(string="Ended on", readonly=True, copy=False)
+    ended_by_id = fields.Many2one(
+        "res.users", string="Ended by", readonly=True, copy=False
+    )
 
     _check_dates = models.Constraint(
         "CHECK(date_to IS NULL OR date_to > date_from OR ended_on IS NOT NULL)",
@@ -102,7 +104,7 @@ class CreditFollowupHold(models.Model):
             customer = hold.move_line_id.partner_id.commercial_partner_id
             if customer != hold.partner_id.commercial_partner_id:
                 raise ValidationError(
-                    self.env._("The held item is not one of this customer.")
+                    self.env._("The held item does not belong to this customer.")
                 )
 
     @api.constrains("amount", "move_line_id")
@@ -113,7 +115,7 @@ class CreditFollowupHold(models.Model):
             if item.currency_id.compare_amounts(hold.amount, owed) > 0:
                 raise ValidationError(
                     self.env._(
-                        "More is held than the item owes: %(owed)s.",
+                        "You cannot hold more than is open on the item: %(owed)s.",
                         owed=format_amount(self.env, owed, item.currency_id),
                     )
                 )
@@ -140,9 +142,13 @@ class CreditFollowupHold(models.Model):
             return
         named = vals.get("user_id", self.env.uid)
         if named != self.env.uid or {"ended_on", "ended_by_id"} & vals.keys():
-            raise AccessError(self.env._("A hold is set and ended in one's own name."))
+            raise AccessError(
+                self.env._("You can set or end a hold only in your own name.")
+            )
         if self.filtered("ended_on") or (self and "user_id" in vals):
-            raise AccessError(self.env._("An ended hold stays as it is."))
+            raise AccessError(
+                self.env._("A hold that has ended cannot be changed. Set a new one.")
+            )
 
     def write(self, vals):
         self._check_own(vals)

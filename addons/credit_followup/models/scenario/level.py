@@ -58,8 +58,8 @@ class CreditFollowupLevel(models.Model):
     )
     least_days = fields.Integer(
         string="Days since contact",
-        help="Least days since the previous contact; the longer of this and the "
-        "policy's own figure applies.",
+        help="Minimum number of days since the previous contact; the longer of this "
+        "and the policy's own figure applies.",
     )
     deadline_days = fields.Integer(
         string="Days to pay", default=8, help="Days that the message gives to pay."
@@ -82,13 +82,16 @@ class CreditFollowupLevel(models.Model):
         string="Claims interest and compensation",
         help="What the law or an accepted clause gives, where the company claims it.",
     )
-    attach_invoices = fields.Boolean(help="Attach the invoices as PDF to the e-mail.")
+    attach_invoices = fields.Boolean(
+        string="Attach invoices", help="Attach the invoices as PDF to the e-mail."
+    )
     to_escalation = fields.Boolean(
         string="Also to the escalation contact",
         help="Send a copy to the customer's contact marked for escalation.",
     )
     server_action_id = fields.Many2one(
         "ir.actions.server",
+        string="Server action",
         domain="[('model_id.model', '=', 'credit.followup.action')]",
         groups="base.group_system",
         help="An action of your own that runs on each follow-up action of this level.",

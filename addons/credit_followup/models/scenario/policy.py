@@ -54,7 +54,7 @@ class CreditFollowupPolicy(models.Model):
         ],
         required=True,
         default=Entry.FIRST.value,
-        help="Where an invoice starts that was never followed up.",
+        help="Where an invoice that was never followed up starts.",
     )
     grace_days = fields.Integer(
         string="Days of grace",
@@ -63,8 +63,8 @@ class CreditFollowupPolicy(models.Model):
     least_days = fields.Integer(
         string="Days between contacts",
         default=7,
-        help="Least days between two contacts with the same customer, whatever the "
-        "channel.",
+        help="Minimum number of days between two contacts with the same customer, "
+        "whatever the channel.",
     )
     minimum_item = fields.Monetary(
         string="Minimum per item", help="Smaller items do not start a reminder."
@@ -80,7 +80,9 @@ class CreditFollowupPolicy(models.Model):
         help="Receives the calls, visits and decisions of this policy.",
     )
     level_ids = fields.One2many("credit.followup.level", "policy_id", copy=True)
-    level_count = fields.Integer(compute="_compute_level_count")
+    level_count = fields.Integer(
+        string="Number of levels", compute="_compute_level_count"
+    )
 
     timeline = fields.Html(compute="_compute_timeline", sanitize=False)
 

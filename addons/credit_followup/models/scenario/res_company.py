@@ -27,7 +27,7 @@ class ResCompany(models.Model):
     followup_first_run_rank = fields.Integer(
         string="Highest first level",
         default=1,
-        help="The level that an item due before the start may enter at most.",
+        help="The highest level that an item due before the start may enter.",
     )
     followup_transit_email = fields.Integer(string="Days an e-mail travels")
     followup_transit_letter = fields.Integer(string="Days a letter travels", default=2)
@@ -37,8 +37,8 @@ class ResCompany(models.Model):
 
     followup_payables = fields.Boolean(
         string="Count what we owe",
-        help="Open bills of a customer who is a supplier too count as a credit: who "
-        "owes less than we owe him is not reminded.",
+        help="Open bills of a customer who is a supplier too count as a credit: "
+        "customers who owe us less than we owe them are not reminded.",
     )
 
     _check_followup_days = models.Constraint(
@@ -46,7 +46,7 @@ class ResCompany(models.Model):
         " AND followup_transit_email >= 0 AND followup_transit_letter >= 0"
         " AND followup_transit_registered >= 0)",
         "The days of the follow-up settings cannot be negative, and the highest first "
-        "level is 1 at least.",
+        "level must be at least 1.",
     )
 
     @api.constrains("followup_policy_id")
@@ -55,7 +55,9 @@ class ResCompany(models.Model):
             owner = company.followup_policy_id.sudo().company_id
             if owner and owner != company:
                 raise ValidationError(
-                    self.env._("Choose a follow-up policy of the company itself.")
+                    self.env._(
+                        "Choose a follow-up policy that belongs to this company."
+                    )
                 )
 
     @api.model_create_multi

@@ -30,7 +30,7 @@ class ResPartner(models.Model):
         check_company=True,
         groups=READERS,
         domain="[('company_id', '=', allowed_company_ids[0])]",
-        help="Follow this customer up by this policy, whatever the segment.",
+        help="Follow up this customer with this policy, whatever the segment.",
     )
     followup_segment = fields.Selection(
         SEGMENTS,
@@ -48,7 +48,7 @@ class ResPartner(models.Model):
         help="Receives the calls and decisions about this customer.",
     )
     followup_hold_ids = fields.One2many(
-        "credit.followup.hold", "partner_id", groups=READERS
+        "credit.followup.hold", "partner_id", string="Holds", groups=READERS
     )
     followup_sentence = fields.Char(
         string="Why, or why not, today",
@@ -219,5 +219,8 @@ class ResPartner(models.Model):
         }
         if self and other and self.env.user.has_group("credit_followup.group_officer"):
             raise AccessError(
-                self.env._("Only who may edit contacts may change them otherwise.")
+                self.env._(
+                    "You may change only the follow-up of a contact. Anything else "
+                    "needs the right to edit contacts."
+                )
             )

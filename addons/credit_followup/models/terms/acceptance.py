@@ -35,18 +35,25 @@ class CreditFollowupTermsAcceptance(models.Model):
     reference = fields.Char(
         string="Order", help="Only for this order; empty for all orders from then on."
     )
-    accepted_on = fields.Date(required=True, default=fields.Date.context_today)
-    accepted_by = fields.Char(help="Who accepted, for the customer.")
+    accepted_on = fields.Date(
+        string="Accepted on", required=True, default=fields.Date.context_today
+    )
+    accepted_by = fields.Char(
+        string="Accepted by", help="Who accepted, for the customer."
+    )
     proof = fields.Binary(attachment=True)
-    proof_name = fields.Char()
+    proof_name = fields.Char(string="Name of the proof")
     sha256 = fields.Char(string="SHA-256", readonly=True, help="Of the proof.")
     withdrawn_reason = fields.Char(
+        string="Reason for the withdrawal",
         copy=False,
         help="Why this proof does not count: noted by mistake, for another customer… "
         "It stays on record.",
     )
-    withdrawn_on = fields.Date(readonly=True, copy=False)
-    withdrawn_by_id = fields.Many2one("res.users", readonly=True, copy=False)
+    withdrawn_on = fields.Date(string="Withdrawn on", readonly=True, copy=False)
+    withdrawn_by_id = fields.Many2one(
+        "res.users", string="Withdrawn by", readonly=True, copy=False
+    )
 
     # === CRUD METHODS === #
 
@@ -67,8 +74,8 @@ class CreditFollowupTermsAcceptance(models.Model):
         if vals.keys() != {"withdrawn_reason"} or not vals["withdrawn_reason"]:
             raise UserError(
                 self.env._(
-                    "A proof of acceptance is not changed: say why it does not count, "
-                    "and note the right one."
+                    "A proof of acceptance cannot be changed: say why it does not "
+                    "count, and record the right one."
                 )
             )
         self.env.user._followup_check("manager")
@@ -83,7 +90,11 @@ class CreditFollowupTermsAcceptance(models.Model):
     @api.ondelete(at_uninstall=False)
     def _unlink_never(self):
         if not self.env.su:
-            raise UserError(self.env._("A proof of acceptance stays on record."))
+            raise UserError(
+                self.env._(
+                    "A proof of acceptance cannot be deleted: it stays on record."
+                )
+            )
 
     # === COMPUTE METHODS === #
 

@@ -21,7 +21,7 @@ class CreditFollowupTerms(models.Model):
     _order = "valid_from desc, id desc"
     _check_company_auto = True
 
-    name = fields.Char(required=True, help="How people call this version.")
+    name = fields.Char(required=True, help="What people call this version.")
     active = fields.Boolean(default=True)
     company_id = fields.Many2one(
         "res.company",
@@ -30,12 +30,14 @@ class CreditFollowupTerms(models.Model):
         default=lambda self: self.env.company,
     )
     currency_id = fields.Many2one(related="company_id.currency_id")
-    valid_from = fields.Date(required=True, default=fields.Date.context_today)
+    valid_from = fields.Date(
+        string="Valid from", required=True, default=fields.Date.context_today
+    )
     lang = fields.Selection(
         lambda self: self.env["res.lang"].get_installed(), string="Language"
     )
     file = fields.Binary(attachment=True, string="Document")
-    file_name = fields.Char()
+    file_name = fields.Char(string="File name")
     sha256 = fields.Char(
         string="SHA-256",
         readonly=True,
@@ -58,8 +60,8 @@ class CreditFollowupTerms(models.Model):
     penalty_minimum = fields.Monetary(string="At least")
     fee_amount = fields.Monetary(
         string="Administrative fee",
-        help="Owed once by each invoice later than the days below. It joins the "
-        "penalty clause, under the same rules.",
+        help="Owed once for each invoice that is late by more than the days below. It "
+        "is added to the penalty clause, under the same rules.",
     )
     fee_after_days = fields.Integer(
         string="Owed after (days late)",
@@ -69,8 +71,8 @@ class CreditFollowupTerms(models.Model):
     payment_days = fields.Integer(
         string="Term of payment (days)", help="Days after receipt of the invoice."
     )
-    reserves_title = fields.Boolean(string="Reservation of title")
-    title_clause = fields.Text(string="Clause of reservation of title")
+    reserves_title = fields.Boolean(string="Retention of title")
+    title_clause = fields.Text(string="Retention of title clause")
     venue = fields.Char(help="The court that the conditions name.")
     mention = fields.Text(
         string="Mention on invoices",
@@ -85,7 +87,8 @@ class CreditFollowupTerms(models.Model):
         " AND penalty_percent >= 0 AND penalty_percent <= 100"
         " AND penalty_minimum >= 0 AND payment_days >= 0"
         " AND fee_amount >= 0 AND fee_after_days BETWEEN 0 AND 3650)",
-        "Percentages lie between 0 and 100, and no term or sum is negative.",
+        "Percentages must lie between 0 and 100, and no term or amount may be "
+        "negative.",
     )
 
     @api.constrains(
@@ -149,12 +152,12 @@ class CreditFollowupTerms(models.Model):
             return [str(error)]
         said = {
             "rate_above_cap": self.env._(
-                "A consumer owes no interest by this clause: its rate is above the "
+                "A consumer owes no interest under this clause: its rate is above the "
                 "highest allowed."
             ),
             "clause_void": self.env._(
-                "A consumer owes no penalty by this clause: it is above the highest "
-                "sum allowed for some amounts."
+                "A consumer owes no penalty under this clause: for some amounts it is "
+                "above the highest sum allowed."
             ),
             "rate_below_floor": self.env._(
                 "The rate is below the lowest that the law allows and is lifted to it."

@@ -23,7 +23,9 @@ class CreditFollowupAction(models.Model):
     body = fields.Html(readonly=True, sanitize=False, string="Message as sent")
     sha256 = fields.Char(string="SHA-256", readonly=True, copy=False)
     phone = fields.Char(related="addressee_id.phone", string="Phone")
-    has_document = fields.Boolean(compute="_compute_has_document")
+    has_document = fields.Boolean(
+        string="Has a document", compute="_compute_has_document"
+    )
     preview = fields.Html(compute="_compute_preview", sanitize=False)
 
     @api.depends("delivery_ids.attachment_id")

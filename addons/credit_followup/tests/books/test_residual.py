@@ -32,14 +32,14 @@ class TestResidual(ChargesCase):
         charges = self.claim_and_pay("ask_once")
         total = sum(charges.mapped("amount"))
         self.assertGreater(total, 40)
-        self.assertIn("is left of invoices", self.residual())
+        self.assertIn("still owed on paid invoices", self.residual())
         self.invoice(due=9, currency_id=self.euro.id)
         action = self.follow_up(14).action_ids
         self.assertEqual(action.residual_charge_ids, charges)
         self.assertAlmostEqual(action.amount_residual, total)
         asked = action.amount_due + action.amount_interest + action.amount_compensation
         self.assertAlmostEqual(action.amount_total, asked + total)
-        self.assertIn("invoices paid meanwhile", action.body)
+        self.assertIn("invoices that have been paid since", action.body)
         self.assertIn(self.move.name, action.body)
         self.assertEqual(charges.asked_again_id, action)
         # The next message does not ask again; when its time is over, they are let go.
@@ -50,7 +50,7 @@ class TestResidual(ChargesCase):
         second = self.follow_up(27).action_ids
         self.assertTrue(second)
         self.assertFalse(second.residual_charge_ids)
-        self.assertNotIn("invoices paid meanwhile", second.body)
+        self.assertNotIn("invoices that have been paid since", second.body)
 
     def test_a_message_that_does_not_claim_asks_for_nothing(self):
         self.claim_and_pay("ask_once")
@@ -167,7 +167,7 @@ class TestResidual(ChargesCase):
         self.assertEqual((action.state, action.amount_residual), ("proposed", 0))
         self.act(action, "action_confirm", offset=14)
         self.assertEqual(action.state, "sent")
-        self.assertNotIn("invoices paid meanwhile", action.body)
+        self.assertNotIn("invoices that have been paid since", action.body)
 
     def test_the_bank_is_known_past_the_last_day_before_anything_is_let_go(self):
         charges = self.claim_and_pay("ask_once")

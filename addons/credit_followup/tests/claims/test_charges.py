@@ -66,7 +66,7 @@ class TestCharges(ChargesCase):
         self.company.followup_charge_minimum = 83.0  # company currency: twice as many
         action = self.follow_up(5).action_ids
         self.assertEqual(action.amount_total, 1000.0)
-        self.assertIn("below the least", action.claim_note)
+        self.assertIn("below the minimum", action.claim_note)
         self.company.followup_charge_minimum = 80.0
         self.assertEqual(self.follow_up(15).action_ids.amount_interest, 4.32)
 

@@ -53,14 +53,14 @@ class TestRates(FollowupCase):
 
     def test_overlapping_and_negative_rates_are_refused(self):
         known = self.rate("be_b2b", "2026-01-01")
-        with self.assertRaisesRegex(UserError, "not deleted"):
+        with self.assertRaisesRegex(UserError, "cannot be deleted"):
             known.unlink()
         with self.assertRaises(UniqueViolation), mute_logger("odoo.sql_db"):
             known.copy()
         with self.assertRaisesRegex(ValidationError, "base rate"):
             known.percent = -0.5
         self.assertTrue(self.rate("de_basiszinssatz", "2016-07-01").percent < 0)
-        with self.assertRaisesRegex(ValidationError, "same time"):
+        with self.assertRaisesRegex(ValidationError, "same length"):
             known.period = "year"
 
     def test_a_correction_by_a_person_survives_the_next_update(self):

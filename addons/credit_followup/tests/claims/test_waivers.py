@@ -22,7 +22,7 @@ class TestWaivers(ChargesCase):
         self.assertEqual(set(charges.mapped("state")), {"claimed"})
         self.assertEqual(len(charges.activity_ids), 1)
         self.assertNotEqual(charges.activity_ids.user_id, self.manager)
-        with self.assertRaisesRegex(UserError, "Another person"):
+        with self.assertRaisesRegex(UserError, "Somebody other"):
             charges.with_user(self.manager).action_approve_waiver()
         charges.with_user(self.second).action_approve_waiver()
         self.assertEqual(set(charges.mapped("state")), {"waived"})
@@ -59,7 +59,7 @@ class TestWaivers(ChargesCase):
         shown = self.env.ref(link["action"])
         found = self.env["credit.followup.charge"].search(eval_domain(shown.domain))
         self.assertEqual(found, charges.sorted())
-        self.assertIn("a manager, must approve", charges[0].waiver_note)
+        self.assertIn("Another manager must approve", charges[0].waiver_note)
         charges.with_user(self.second).action_approve_waiver()
         self.assertFalse(self.status(self.second)["links"])
 

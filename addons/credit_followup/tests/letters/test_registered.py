@@ -78,5 +78,5 @@ class TestRegistered(FollowupCase):
     def test_a_letter_is_not_posted_before_it_was_printed(self):
         self.level.write({"by_email": False, "by_registered": True})
         letter = self.send().delivery_ids.with_user(self.officer)
-        with freeze_time(day(6)), self.assertRaisesRegex(UserError, "before its print"):
+        with freeze_time(day(6)), self.assertRaisesRegex(UserError, "before it was"):
             letter.deposited_on = day(4)

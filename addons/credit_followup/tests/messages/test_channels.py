@@ -170,7 +170,7 @@ class TestChannels(FollowupCase):
         delivery = self.send().delivery_ids.with_user(self.officer)
         with freeze_time(day(7)):
             delivery.deposited_on = day(7)
-            with self.assertRaisesRegex(UserError, "day to come"):
+            with self.assertRaisesRegex(UserError, "in the future"):
                 delivery.deposited_on = day(8)
 
     def test_a_call_that_is_still_to_do_is_no_earlier_message(self):

@@ -161,7 +161,7 @@ class TestAsked(PaymentsCase):
         self.assertEqual(line.followup_fit, "more")
         self.assertIn("keep out of the books", line.followup_sentence)
         told = line.action_followup_reconcile()
-        self.assertIn("not booked", told["params"]["message"])
+        self.assertIn("not posted", told["params"]["message"])
         self.assertEqual(self.residuals(), [0])
         self.assertEqual(abs(line.amount_residual), 52)
         self.assertEqual(charge.state, "claimed")

@@ -129,7 +129,7 @@ class TestBankStatementLines(PaymentsCase):
         self.assertTrue(line.is_reconciled)
         self.assertTrue(all(self.items.mapped("reconciled")))
         self.assertFalse(line.followup_fit or line.followup_item_ids)
-        self.assertIn("nothing of it is open", line.followup_sentence)
+        self.assertIn("none of it is open", line.followup_sentence)
 
     def test_a_cent_less_is_allocated_only_when_a_person_says_so(self):
         line = self.as_accountant(self.transfer(self.action.communication, 1249.99))

@@ -22,6 +22,7 @@ class TestBank(FollowupCase):
         self.company.followup_check_bank = True
         run = self.follow_up(5)
         self.assertEqual((run.bank_is_fresh, run.action_ids.state), (False, "proposed"))
+        self.assertIn("no bank transaction is known", run.bank_warning)
         with self.assertRaisesRegex(UserError, "bank"):
             run.with_user(self.officer).action_confirm()
         with self.assertRaises(RedirectWarning) as led:
@@ -38,6 +39,7 @@ class TestBank(FollowupCase):
         self.assertEqual(
             (run.force_reason, run.action_ids.state), ("Checked by hand", "sent")
         )
+        self.assertFalse(run.bank_warning)
 
     def test_a_fresh_bank_lets_it_leave(self):
         self.invoice(due=0)

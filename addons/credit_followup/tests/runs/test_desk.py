@@ -165,7 +165,7 @@ class TestDesk(FollowupCase):
 
     def test_the_status_says_what_keeps_the_desk_empty(self):
         runs = self.env["credit.followup.run"].with_user(self.reader)
-        self.assertIn("No night has run", runs.today_status()["text"])
+        self.assertIn("No nightly run", runs.today_status()["text"])
         self.follow_up(5)
         self.assertIn("1 to review", runs.today_status()["text"])
         self.company.followup_test_mode = True

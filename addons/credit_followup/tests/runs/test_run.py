@@ -93,11 +93,13 @@ class TestRun(FollowupCase):
         action = self.follow_up(0).action_ids
         self.act(action, "action_confirm")
         self.assertTrue(action.awaits_approval)
-        with self.assertRaisesRegex(UserError, "Another person"):
+        self.assertIn(f"Confirmed by {self.officer.name}.", action.approval_note)
+        with self.assertRaisesRegex(UserError, "Somebody other"):
             action.with_user(self.officer).action_approve()
         self.act(action, "action_approve", self.manager)
         self.assertEqual(action.state, "sent")
         self.assertEqual(action.approved_by_id, self.manager)
+        self.assertFalse(action.approval_note)
 
     def test_after_the_last_level_somebody_is_asked_once(self):
         move = self.invoice(due=-90)

@@ -96,11 +96,20 @@ class TestWhy(FollowupCase):
         )
         with freeze_time(day(5)):
             shown = self.why(self.move.with_user(self.officer).action_followup_why())
-        self.assertRegex(shown.facts, rf"{self.move.name}, .?.?30\.00.?.?, from")
+        self.assertRegex(
+            shown.facts, rf"{self.move.name}: .?.?30\.00.?.? from .+ until"
+        )
         (own,) = html.fromstring(shown.facts).xpath("//tr[contains(@class,'fw-bold')]")
         self.assertIn(self.move.name, own.text_content())
         name = self.move.name.replace("/", "-")
         self.assertEqual(shown.file_name, f"decide-{name}-{day(5)}.json")
+
+    def test_a_hold_without_an_end_is_said_as_a_whole_sentence(self):
+        why = self.env["credit.followup.why"].new({})
+        self.assertRegex(
+            why._held({"since": str(day(1)), "until": None}),
+            "^Whole customer: from .+ until further notice$",
+        )
 
     def test_all_instalments_of_the_own_invoice_are_marked_and_no_longer_number(self):
         why = self.env["credit.followup.why"].new({"title": "INV/1"})

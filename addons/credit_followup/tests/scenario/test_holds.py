@@ -40,7 +40,7 @@ class TestHolds(FollowupCase):
     def test_no_more_is_held_than_the_item_owes(self):
         item = self.item(self.move)
         self.assertTrue(self.hold(move_line_id=item.id, amount=1000))
-        with self.assertRaisesRegex(ValidationError, "More is held"):
+        with self.assertRaisesRegex(ValidationError, "more than is open"):
             self.hold(move_line_id=item.id, amount=1000.01)
 
     def test_a_disputed_part_is_shown_and_not_claimed(self):

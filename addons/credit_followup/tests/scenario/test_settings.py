@@ -154,7 +154,7 @@ class TestSettings(FollowupCase):
             guide.action_test_message()
         with self.on(0):
             guide.action_run()
-        self.assertIn("No message was looked at", guide.trial_missing)
+        self.assertIn("No message has been looked at", guide.trial_missing)
         before = self.env["mail.mail"].search([])
         with self.on(0):
             guide.action_test_message()
