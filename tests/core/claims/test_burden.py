@@ -1,9 +1,15 @@
 """Which of several debts a payment pays that names none of them."""
 
+from datetime import date, timedelta
 from decimal import Decimal
+from types import SimpleNamespace
+from typing import NamedTuple
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from followup_core.claims.burden import Burdens, bear_alike
 from followup_core.law.case import InterestClause, Terms
 
 from ..claim_world import PUBLIC, cost, day, debt, paid
@@ -58,3 +64,125 @@ def test_of_debts_of_one_day_the_one_invoiced_first_is_older():
     money = (paid("2025-01-31", "1000.00"),)
     result, _one = cost(debts=debts, payments=money)
     assert [each.principal_open for each in result.debts] == [1000, 0]
+
+
+class Rule(NamedTuple):
+    disputed: bool = False
+
+
+class Rates(NamedTuple):
+    """A series by name, with the day on which its rate was locked, if it was."""
+
+    series: str
+    locked_on: date | None = None
+    rule: Rule = Rule()
+
+
+# What each series bears from its second month on, and before.
+PERCENTS = {"low": (3, 5), "high": (8, 6), "flat": (5, 6)}
+TURN = date(2026, 2, 1)
+DAYS = [date(2026, 1, 5) + timedelta(days=20 * step) for step in range(4)]
+
+
+def account(ref, start, rates, *, oldest_first=False):
+    """Return what the order needs to know of a debt."""
+
+    def percent(on):
+        seen = rates.locked_on or on
+        return Decimal(PERCENTS[rates.series][seen >= TURN]) if rates else Decimal(0)
+
+    return SimpleNamespace(
+        debt=SimpleNamespace(ref=ref),
+        started_on=start,
+        rates=rates,
+        statute=SimpleNamespace(oldest_first=oldest_first),
+        percent=percent,
+    )
+
+
+def naive_order(owing, accounts, on):
+    """Return the order by its definition, looking at every debt."""
+    age = list(owing)
+    begun = [
+        ref
+        for ref in age
+        if ref in accounts
+        and accounts[ref].started_on is not None
+        and accounts[ref].started_on <= on
+    ]
+    bearing = sorted(
+        begun, key=lambda ref: (-accounts[ref].percent(on), age.index(ref))
+    )
+    return bearing + [ref for ref in age if ref not in begun]
+
+
+KINDS = st.one_of(
+    st.none(),
+    st.builds(
+        Rates,
+        st.sampled_from(sorted(PERCENTS)),
+        st.sampled_from([None, *DAYS]),
+        st.builds(Rule, st.booleans()),
+    ),
+)
+
+
+@given(
+    st.lists(st.tuples(st.sampled_from([None, *DAYS]), KINDS), max_size=8),
+    st.sets(st.integers(0, 8), max_size=4),
+    st.lists(st.integers(0, 3), min_size=4, max_size=4),
+)
+def test_queues_give_the_order_that_looking_at_each_debt_gives(kinds, ungoverned, paid):
+    """Each day some of the first are paid while the order is read."""
+    refs = [f"R{place}" for place in range(len(kinds))]
+    accounts = {
+        ref: account(ref, start if rates else None, rates)
+        for place, (ref, (start, rates)) in enumerate(zip(refs, kinds, strict=True))
+        if place not in ungoverned
+    }
+    owing = dict.fromkeys(refs)
+    burdens = Burdens(owing, accounts)
+    for on, count in zip(DAYS, paid, strict=True):
+        expected = naive_order(owing, accounts, on)
+        seen = []
+        for ref in burdens.in_order(on):
+            seen.append(ref)
+            if len(seen) <= count:
+                del owing[ref]
+        assert seen == expected
+        assert list(burdens.in_order(on)) == naive_order(owing, accounts, on)
+
+
+def test_of_queues_that_bear_the_same_the_one_with_the_oldest_debt_comes_first():
+    kinds = (Rates("high"), Rates("flat"), Rates("high"))
+    accounts = {
+        f"R{place}": account(f"R{place}", DAYS[0], one)
+        for place, one in enumerate(kinds)
+    }
+    burdens = Burdens(dict.fromkeys(accounts), accounts)
+    assert list(burdens.in_order(DAYS[3])) == ["R0", "R1", "R2"]
+
+
+def test_where_age_alone_decides_for_every_debt_nothing_is_queued():
+    first = {"A": date(2026, 1, 4), "B": date(2026, 1, 4)}
+    low, high = Rates("low"), Rates("high")
+    own = account("A", date(2026, 1, 5), low)
+    assert bear_alike([own, account("B", date(2026, 1, 5), low)], first)
+    assert not bear_alike([own, account("B", date(2026, 1, 5), high)], first)
+    assert not bear_alike([own, account("B", date(2026, 1, 6), low)], first)
+    by_age = account("B", date(2026, 1, 9), high, oldest_first=True)
+    assert not bear_alike([own, by_age], first)
+    assert bear_alike([by_age], first)
+    assert bear_alike([], first)
+
+
+def test_debts_that_always_bear_the_same_stand_in_one_queue():
+    """5,000 payments on 5,000 debts look at the queues, not at each debt."""
+    rates = [Rates("low", day) for day in DAYS[2:]] + [Rates("low", DAYS[0])]
+    accounts = {
+        f"R{place}": account(f"R{place}", DAYS[0], one)
+        for place, one in enumerate(rates)
+    }
+    burdens = Burdens(dict.fromkeys(accounts), accounts)
+    assert list(burdens.in_order(DAYS[3])) == ["R0", "R1", "R2"]
+    assert len(burdens.queues) == len({PERCENTS["low"][day >= TURN] for day in DAYS})
