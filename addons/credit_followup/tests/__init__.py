@@ -1,10 +1,11 @@
 from .books import test_charges_posted, test_residual
 from .claims import test_charges, test_consumers, test_rates
-from .ledger import test_items, test_payables
+from .ledger import test_items, test_payables, test_statements
 from .mails import test_addresses, test_server_words
 from .messages import (
     test_by_hand,
     test_channels,
+    test_discussions,
     test_letters,
     test_registered,
     test_sending,
