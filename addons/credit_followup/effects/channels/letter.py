@@ -142,13 +142,17 @@ def letter_values(action):
         "addressee": address(action),
         "title": action.level_id.name if action.nature >= FORMAL else "",
         "subject": subject,
-        "body": texts.place_payment(
-            action, body, "credit_followup.letter_payment", {"qr": _qr(action)}
-        ),
+        "body": with_payment(action, body),
         "registered": action.level_id.by_registered,
         "marker": marker(action),
         "test": action.is_test,
     }
+
+
+def with_payment(action, body):
+    """Put the code for the bank's app into a body, as a letter prints it."""
+    values = {"qr": _qr(action)}
+    return texts.place_payment(action, body, "credit_followup.letter_payment", values)
 
 
 def _qr(action):
@@ -255,7 +259,8 @@ def _attachment_vals(action, pdf):
     }
 
 
-def _on_one_line(partner):
+def on_one_line(partner):
+    """Return a postal address as it stands on the envelope, on one line."""
     lines = partner._display_address(without_company=True).splitlines()
     return ", ".join(line.strip() for line in lines if line.strip())
 
@@ -266,7 +271,7 @@ def _delivery_vals(action, channel, attachment, pdf):
         "company_id": action.company_id.id,
         "channel": channel.value,
         "state": "by_hand",
-        "recipient": _on_one_line(address(action)),
+        "recipient": on_one_line(address(action)),
         "attachment_id": attachment.id,
         "sha256": sha256(pdf).hexdigest(),
     }
