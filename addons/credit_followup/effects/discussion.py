@@ -1,42 +1,76 @@
-"""A line in the discussions of the invoices and of the customer for what left."""
+"""Notes in the discussions of the invoices and of the customer for what left."""
+
+from collections import defaultdict
 
 from markupsafe import Markup
 
+from odoo.tools.mail import generate_tracking_message_id
+
 LINE = Markup(
-    '<a href="#" data-oe-model="credit.followup.action" data-oe-id="%s">%s</a> · %s'
+    '<p><a href="#" data-oe-model="credit.followup.action" data-oe-id="%s">%s</a>'
+    " · %s</p>"
 )
 
 
-def note(actions):
-    """Note messages that left where an accountant looks first: in one batch a model.
+def note(deliveries):
+    """Note messages that left where an accountant looks first: one note a message.
+
+    With the document that left, not a copy of it, and in the name of who let it go. It
+    is a note: nobody who follows the record is written to.
 
     A customer whom several companies follow up is nobody's alone: what one of them
     wrote to him stands on its own invoices only.
     """
-    real = actions.filtered(lambda one: not one.is_test and one.kind == "message")
-    moves, partners = {}, {}
-    companies = actions.env["res.company"].sudo()
+    real = deliveries.filtered(
+        lambda one: not one.action_id.is_test and one.action_id.kind == "message"
+    ).sudo()
+    if not real:
+        return
+    companies = real.env["res.company"]
     alone = companies.search_count([("followup_active", "=", True)], limit=2) == 1
-    for action in real:
-        line, customer = _line(action), action.partner_id
-        for move in action.line_ids.move_id:
-            moves[move.id] = moves.get(move.id, Markup("")) + line
+    notes = defaultdict(list)
+    for delivery in real:
+        said = _note_vals(delivery)
+        customer = delivery.partner_id
+        records = [*delivery.action_id.line_ids.move_id]
         if alone or customer.company_id:
-            partners[customer.id] = partners.get(customer.id, Markup("")) + line
-    _log(actions.env["account.move"], moves)
-    _log(actions.env["res.partner"], partners)
+            records.append(customer)
+        for record in records:
+            notes[record._name].append({**said, "res_id": record.id})
+    for name, values in notes.items():
+        real.env[name]._message_create([{**one, "model": name} for one in values])
 
 
-def _log(model, bodies):
-    if bodies:
-        model.sudo().browse(bodies)._message_log_batch(bodies=bodies)
+def _note_vals(delivery):
+    """Return what the note says, of whom, and with which documents."""
+    author = (delivery.action_id.confirmed_by_id or delivery.env.user).partner_id
+    documents = delivery.attachment_id | delivery.mail_id.attachment_ids
+    return {
+        "author_id": author.id,
+        "email_from": author.email_formatted or delivery.company_id.email_formatted,
+        "reply_to": delivery.company_id.email_formatted,
+        "body": _line(delivery),
+        "attachment_ids": [(4, document.id) for document in documents],
+        "message_type": "notification",
+        "message_id": generate_tracking_message_id("message-notify"),
+        "is_internal": True,
+        "email_add_signature": False,
+        "subtype_id": delivery.env["ir.model.data"]._xmlid_to_res_id("mail.mt_note"),
+        "record_alias_domain_id": False,
+        "record_company_id": False,
+    }
 
 
-def _line(action):
-    """Word what left: the level, by which channels, with a link to its text."""
-    action = action.with_context(lang=action.company_id.partner_id.lang)
-    words = action.delivery_ids._channel_words()
-    made = action.delivery_ids._made() or action.delivery_ids
-    channels = ", ".join(words[one.channel] for one in made)
-    level = action.level_id.name or ""
-    return LINE % (action.id, f"{action.reference} · {level}", channels)
+def _line(delivery):
+    """Word what left: the level, by which channel and to where, linked to its text."""
+    action = delivery.action_id
+    words = delivery.with_context(lang=delivery.company_id.partner_id.lang)
+    said = [action.reference, action.level_id.with_env(words.env).name]
+    if action.duplicate_of_id:
+        said.append(words.env._("Duplicate"))
+    way = [words._channel_words()[delivery.channel], delivery.recipient]
+    return LINE % (
+        action.id,
+        " · ".join(filter(None, said)),
+        " · ".join(filter(None, way)),
+    )

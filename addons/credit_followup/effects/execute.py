@@ -209,7 +209,7 @@ def _execute_for_company(actions, today):
     hold_items(good)
     _run_server_actions(good - decisions)
     _mark(good + duplicates, today)
-    discussion.note(good)
+    discussion.note((good + duplicates).delivery_ids._made())
 
 
 def _send(actions):

@@ -11,6 +11,7 @@ from odoo.tools.misc import find_in_path
 from odoo.tools.pdf import PdfFileReader, PdfReadError
 
 PAPER = "credit_followup.paperformat_letter"
+FOOT = "credit_followup.paperformat_foot"
 # A batch of a hundred letters takes seconds: what takes longer is stuck. Well below the
 # two minutes after which Odoo ends a worker.
 MOST_SECONDS = 30
@@ -35,14 +36,14 @@ _TAG = re.compile(r"<[^>]+>")
 _SHEET = re.compile(r"<style\b[^>]*>.*?</style>", re.IGNORECASE | re.DOTALL)
 
 
-def to_pdf(env, html):
+def to_pdf(env, html, paper=PAPER):
     """Return the PDF of a page; its absence or delay is a sentence, not a crash."""
     report = env["ir.actions.report"]
     if report.get_wkhtmltopdf_state() not in ("ok", "upgrade", "workers"):
         raise UserError(
             env._("Letters cannot be printed: wkhtmltopdf is missing or broken.")
         )
-    arguments = report._build_wkhtmltopdf_args(env.ref(PAPER).sudo(), False)
+    arguments = report._build_wkhtmltopdf_args(env.ref(paper).sudo(), False)
     with TemporaryDirectory(prefix="credit_followup.") as folder:
         source, target = Path(folder, "letters.html"), Path(folder, "letters.pdf")
         source.write_text(offline(html), encoding="utf-8")

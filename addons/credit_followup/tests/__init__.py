@@ -1,11 +1,12 @@
 from .books import test_charges_posted, test_residual
 from .claims import test_charges, test_consumers, test_rates, test_waivers
-from .ledger import test_items, test_payables
+from .ledger import test_items, test_payables, test_statements
 from .letters import test_letters, test_registered
 from .mails import test_addresses, test_server_words
 from .messages import (
     test_by_hand,
     test_channels,
+    test_discussions,
     test_sending,
     test_states,
     test_up_to_date,

@@ -1,9 +1,12 @@
 """An accountant's jobs in a real browser, on a desk and on a phone."""
 
+import json
+
 from odoo import Command
 from odoo.tests import HttpCase, tagged
 
 from .common import FollowupCase
+from .common_charges import ChargesCase
 
 EVERY_DAY = "0123456"
 
@@ -102,6 +105,37 @@ class TestAtDesk(FollowupCase, HttpCase):
     def test_the_calculator_answers_as_the_values_are_typed(self):
         self.company.country_id = self.env.ref("base.be")
         self.tour("calculator")
+
+
+@tagged("post_install", "-at_install", "tour")
+class TestMailOnPhone(ChargesCase, HttpCase):
+    """A mail at the width of a phone, as a mail program shows it."""
+
+    def test_nothing_of_a_mail_scrolls_sideways(self):
+        for late in (1, 2):
+            self.invoice(due=-late, amount=12345.67, currency_id=self.euro.id)
+        action = self.follow_up(5).action_ids
+        self.assertTrue(action.block_sheet)
+        body = json.dumps(str(action.delivery_ids.mail_id.body_html))
+        self.browser_js(
+            "/web/login",
+            f"""
+            const frame = document.createElement("iframe");
+            frame.style = "width: 390px; height: 844px; border: 0";
+            frame.srcdoc = "<!DOCTYPE html><body style='margin:0'>" + {body};
+            frame.onload = () => {{
+                const page = frame.contentDocument;
+                const items = page.querySelector("div[style*='overflow-x']");
+                const wide = [page.documentElement, items].map(
+                    (one) => one.scrollWidth - one.clientWidth
+                );
+                const fits = Math.max(...wide) <= 0;
+                console.log(fits ? "test successful" : "sideways by " + wide);
+            }};
+            document.body.append(frame);
+            """,
+            ready="document.readyState === 'complete'",
+        )
 
 
 @tagged("post_install", "-at_install", "tour")

@@ -7,6 +7,7 @@ from odoo.tools.misc import format_amount, format_date
 
 from ..decisions.sentences import number, words
 from ..followup_core.claims.calculate import claim
+from ..followup_core.claims.clauses import CLAUSE_SOURCE
 from ..followup_core.claims.response import respond
 from ..followup_core.law.case import (
     Allocation,
@@ -172,14 +173,47 @@ class CreditFollowupCalculator(models.TransientModel):
         self.total_ledger = self._total_of(request, Allocation.PRINCIPAL_FIRST)
         texts = dict.fromkeys(found.text for found in result.findings)
         self.message = "\n".join(words(self.env, text) for text in texts)
+        item = respond(result, request)["items"][0]
         self.sheet = self.env["ir.qweb"]._render(
             "credit_followup.calculation_sheet",
             {
                 "calculator": self,
-                "item": respond(result, request)["items"][0],
+                "item": item,
+                "sources": self._sources(item),
                 "explanations": [words(self.env, one) for one in debt.explanations],
             },
         )
+
+    def _sources(self, item):
+        """Word where each slice's rate comes from, in their order.
+
+        What the list of rates notes of its sources is for those who keep it.
+        """
+        slices = item["segments"]
+        rates = self.env["credit.followup.rate"].search(
+            [("series", "in", [one["series"] for one in slices])], order="valid_from"
+        )
+        return [self._source(one, rates, item) for one in slices]
+
+    def _source(self, slice_, rates, item):
+        if slice_["source"] == CLAUSE_SOURCE:
+            return words(self.env, CLAUSE_SOURCE)
+        known = rates.filtered(
+            lambda one: (
+                one.series == slice_["series"]
+                and one.valid_from <= fields.Date.to_date(slice_["from"])
+            )
+        )[-1:]
+        if not known:
+            return self._article(item["article"])
+        said = {
+            "read": self.env._("Published rate, in force from %(day)s"),
+            "derived": self.env._("Rate derived by its rule, in force from %(day)s"),
+        }.get(
+            known.confidence,
+            self.env._("Rate to be checked, in force from %(day)s"),
+        )
+        return said % {"day": self._day(known.valid_from)}
 
     def _total_of(self, request, allocation):
         """Return what is to pay when payments are imputed in that order."""

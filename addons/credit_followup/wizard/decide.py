@@ -2,6 +2,7 @@ from odoo import fields, models
 from odoo.exceptions import UserError
 
 DECIDE = "credit_followup.activity_decide"
+MANAGER = "credit_followup.group_manager"
 # The hold that keeps the follow-up away from what was decided about.
 HOLDS = {"hand_over": "agency", "instalments": "agreement"}
 
@@ -14,19 +15,23 @@ class CreditFollowupDecide(models.TransientModel):
 
     action_id = fields.Many2one("credit.followup.action", required=True, readonly=True)
     what = fields.Selection(
-        [
-            ("hand_over", "Hand over to an agency"),
-            ("instalments", "Agree on instalments"),
-            ("again", "Start again from the first level"),
-        ],
-        required=True,
-        default="hand_over",
+        lambda self: self._ways_on(), required=True, default="hand_over"
     )
     date_to = fields.Date(
         string="Resumes on",
         help="The follow-up goes on from that day; empty for an open end.",
     )
     reason = fields.Char(required=True)
+
+    def _ways_on(self):
+        """Return what may be decided: to start again is for managers."""
+        ways = {
+            "hand_over": self.env._("Hand over to an agency"),
+            "instalments": self.env._("Agree on instalments"),
+        }
+        if self.env.user.has_group(MANAGER):
+            ways["again"] = self.env._("Start again from the first level")
+        return list(ways.items())
 
     def action_apply(self):
         """Hold the items, or start them again; the decision is closed with a word."""

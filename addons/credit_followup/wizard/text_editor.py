@@ -4,6 +4,8 @@ from odoo import api, fields, models
 from odoo.tools import html2plaintext
 
 from ..effects import words
+from ..effects.channels import email, letter
+from ..followup_core.vocabulary import Channel
 
 
 class CreditFollowupTextEditor(models.TransientModel):
@@ -68,7 +70,15 @@ class CreditFollowupTextEditor(models.TransientModel):
             editor.preview_subject = bool(action) and words.fill_subject(
                 action, subject
             )
-            editor.preview = bool(action) and words.fill_body(action, body)
+            editor.preview = bool(action) and editor._as_sent(
+                action, words.fill_body(action, body)
+            )
+
+    def _as_sent(self, action, body):
+        """Return the message with its frame and its ways to pay, as it would leave."""
+        if Channel.EMAIL in self.level_id._channels():
+            return email.frame(action, body, self.lang)
+        return letter.with_payment(action, body)
 
     @api.onchange("lang")
     def _onchange_lang(self):

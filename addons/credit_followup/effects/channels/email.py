@@ -185,9 +185,9 @@ def _recipients(action, bounced=frozenset()):
     }
 
 
-def frame(action, body):
+def frame(action, body, lang=None):
     """Put a body into the frame of an e-mail, in the addressee's language."""
-    action = action.with_context(lang=action.lang)
+    action = action.with_context(lang=lang or action.lang)
     values = {
         "action": action,
         "company": action.company_id,
@@ -211,8 +211,10 @@ def _qr_url(action):
 
 def _invoice_documents(actions):
     """Return the invoices as they were sent, as attachments, by action."""
-    documents = {}
-    for action in actions:
-        moves = action.line_ids.move_id.filtered(lambda move: move.is_invoice())
-        documents[action] = moves._followup_documents()
-    return documents
+    return {one: attached_invoices(one)._followup_documents() for one in actions}
+
+
+def attached_invoices(action):
+    """Return the invoices that go along with the e-mail, where the level says so."""
+    moves = action.level_id.attach_invoices and action.line_ids.move_id
+    return (moves or action.env["account.move"]).filtered(lambda one: one.is_invoice())

@@ -1,7 +1,8 @@
 """Letters: many in one wkhtmltopdf process, then one PDF file per action.
 
 The pages are self-contained (inline style, no web assets) and need neither headers nor
-footers, so that Debian's unpatched wkhtmltopdf prints the same as the patched one.
+footers of wkhtmltopdf, so that Debian's unpatched one prints the same as the patched
+one. What stands at their foot is laid over the finished pages.
 """
 
 import io
@@ -13,11 +14,12 @@ from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
 from odoo.exceptions import UserError
-from odoo.tools.pdf import PdfFileReader, PdfFileWriter
+from odoo.tools.pdf import PdfFileReader
 
 from ...followup_core.vocabulary import Channel, Nature
 from .. import tasks, texts
 from ..printing import pages, to_pdf
+from .letter_foot import bound, with_feet
 
 STAMP_POINTS = 14
 FORMAL = str(Nature.FORMAL_NOTICE.value)
@@ -89,11 +91,21 @@ def stamp(pdf, word):
     canvas.save()
     pages = PdfFileReader(io.BytesIO(pdf)).pages
     pages[0].merge_page(PdfFileReader(buffer).pages[0])
-    return _cut(pages)
+    return bound(pages)
+
+
+def letters_in_one(actions):
+    """Return one PDF of the letters as they would leave, to be seen beforehand."""
+    files = split_letters(actions, render_letters(actions))
+    whole = [page for action in actions for page in pages(files[action])]
+    return bound(whole)
 
 
 def render_letters(actions):
-    """Return the PDF of the letters, one after the other, each on its own pages."""
+    """Return the PDF of the letters, one after the other, each on its own pages.
+
+    Their feet come when it is known which pages are whose.
+    """
     return page_document(actions.env, [_page(action) for action in actions])
 
 
@@ -130,13 +142,17 @@ def letter_values(action):
         "addressee": address(action),
         "title": action.level_id.name if action.nature >= FORMAL else "",
         "subject": subject,
-        "body": texts.place_payment(
-            action, body, "credit_followup.letter_payment", {"qr": _qr(action)}
-        ),
+        "body": with_payment(action, body),
         "registered": action.level_id.by_registered,
         "marker": marker(action),
         "test": action.is_test,
     }
+
+
+def with_payment(action, body):
+    """Put the code for the bank's app into a body, as a letter prints it."""
+    values = {"qr": _qr(action)}
+    return texts.place_payment(action, body, "credit_followup.letter_payment", values)
 
 
 def _qr(action):
@@ -179,26 +195,38 @@ def marker(action):
 def split_letters(actions, pdf):
     """Cut the common PDF at the first page of each letter: ``{action: bytes}``.
 
-    Where the cuts are in doubt each letter is printed alone. Each file is checked: what
-    did not come out whole was not printed.
+    Where the cuts are in doubt each letter is printed alone.
     """
-    if len(actions) > 1 and (files := _cut_up(actions, pdf)):
-        return files
+    sheets = len(actions) > 1 and _cut_up(actions, pdf)
+    sheets = sheets or _printed_alone(actions, pdf)
+    files = with_feet(actions.env, [(sheets[one], *_foot(one)) for one in actions])
+    return dict(zip(actions, files, strict=True))
+
+
+def _printed_alone(actions, pdf):
+    """Return the pages of each letter; what did not come out whole was not printed."""
     alone = len(actions) == 1
-    files = {one: pdf if alone else render_letters(one) for one in actions}
-    for action, file in files.items():
-        if not _is_whole(file, marker(action)):
+    sheets = {one: pages(pdf if alone else render_letters(one)) for one in actions}
+    for action, found in sheets.items():
+        if not _is_whole(found, marker(action)):
             raise UserError(
                 action.env._(
                     "The letter %(reference)s did not come out of the printer whole.",
                     reference=action.reference,
                 )
             )
-    return files
+    return sheets
+
+
+def _foot(action):
+    """Return the sender's lines, and what tells a later page from other letters'."""
+    action = action.with_context(lang=action.lang or action.env.lang)
+    running = (action.reference, address(action).name, action._day(action.date))
+    return action._company_lines(), " · ".join(filter(None, running)), action.env
 
 
 def _cut_up(actions, pdf):
-    """Return the PDF of each letter, None where it is in doubt where one begins."""
+    """Return the pages of each letter, None where it is in doubt where one begins."""
     whole = pages(pdf)
     texts = [page.extract_text() for page in whole]
     starts = [_first_page(texts, marker(action)) for action in actions]
@@ -206,14 +234,13 @@ def _cut_up(actions, pdf):
         return None
     ends = [*starts[1:], len(whole)]
     return {
-        action: _cut(whole[start:end])
+        action: whole[start:end]
         for action, start, end in zip(actions, starts, ends, strict=True)
     }
 
 
-def _is_whole(pdf, wanted):
-    """Tell whether a file can be read and shows its own reference on its first page."""
-    found = pages(pdf)
+def _is_whole(found, wanted):
+    """Tell whether a letter has pages and shows its own reference on the first one."""
     return bool(found) and _first_page([found[0].extract_text()], wanted) == 0
 
 
@@ -221,15 +248,6 @@ def _first_page(texts, wanted):
     """Return the number of the one page that shows the marker, None if in doubt."""
     found = [number for number, text in enumerate(texts) if wanted in text.split()]
     return found[0] if len(found) == 1 else None
-
-
-def _cut(pages):
-    writer = PdfFileWriter()
-    for page in pages:
-        writer.add_page(page)
-    buffer = io.BytesIO()
-    writer.write(buffer)
-    return buffer.getvalue()
 
 
 def _attachment_vals(action, pdf):
@@ -241,7 +259,8 @@ def _attachment_vals(action, pdf):
     }
 
 
-def _on_one_line(partner):
+def on_one_line(partner):
+    """Return a postal address as it stands on the envelope, on one line."""
     lines = partner._display_address(without_company=True).splitlines()
     return ", ".join(line.strip() for line in lines if line.strip())
 
@@ -252,7 +271,7 @@ def _delivery_vals(action, channel, attachment, pdf):
         "company_id": action.company_id.id,
         "channel": channel.value,
         "state": "by_hand",
-        "recipient": _on_one_line(address(action)),
+        "recipient": on_one_line(address(action)),
         "attachment_id": attachment.id,
         "sha256": sha256(pdf).hexdigest(),
     }

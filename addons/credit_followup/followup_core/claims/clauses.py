@@ -16,10 +16,11 @@ from ..law.findings import (
     finding,
 )
 from ..law.statute import DAY, ClauseRule, RateRule, Statute
+from ..law.words import translatable as _
 from ..rates.table import RateMissingError, RateTable, Span
 
 CLAUSE = "clause"
-CLAUSE_SOURCE = "conditions of sale, accepted by the debtor"
+CLAUSE_SOURCE = _("conditions of sale, accepted by the debtor")
 # No law says from where on a clause is excessive; ours to say, not to cut.
 MODERATED_TIMES = 3
 

@@ -126,6 +126,13 @@ class AccountMove(models.Model):
         runs = self.env["credit.followup.run"]
         return runs._remind(self.commercial_partner_id, self.company_id)
 
+    def action_followup_statement(self):
+        """Write the invoice's customer a mail with the statement of account."""
+        self.ensure_one()
+        self.check_access("read")
+        customer = self.commercial_partner_id.with_company(self.company_id)
+        return customer.action_followup_statement()
+
     def action_followup_why(self):
         """Show the facts of today about this invoice's customer, and the answer."""
         self.ensure_one()

@@ -1,6 +1,6 @@
 """The statement of account: what is open with a customer, due or not; no reminder."""
 
-from odoo import models
+from odoo import fields, models
 from odoo.fields import Domain
 
 from ...facts import items
@@ -39,6 +39,16 @@ class ResPartner(models.Model):
         self.check_access("read")
         report = self.env.ref("credit_followup.report_statement")
         return report.report_action(self.commercial_partner_id)
+
+    def _followup_statement_name(self):
+        """Return what the file is called, in the language of who reads it."""
+        customer = self.commercial_partner_id
+        customer = customer.with_context(lang=customer.lang or self.env.lang)
+        return customer.env._(
+            "Statement of account – %(customer)s – %(day)s",
+            customer=customer.name.replace("/", "-"),
+            day=fields.Date.to_string(fields.Date.context_today(self)),
+        )
 
     def _followup_statement(self, company):
         """Return ``[(currency, rows, claimed, balance)]`` of what is open, by age.

@@ -1,9 +1,9 @@
 from odoo import models
 
-from ...effects.channels.letter import render_letters
+from ...effects.channels.letter import letters_in_one
+from ...effects.printing import FOOT, PAPER
 from ...effects.statements import render_statements
 
-PAPER = "credit_followup.paperformat_letter"
 DELAY = "--javascript-delay"
 LETTER = "credit_followup.letter"
 STATEMENT = "credit_followup.statement"
@@ -25,13 +25,13 @@ class IrActionsReport(models.Model):
         stored = actions.sudo().delivery_ids.attachment_id
         if stored:
             return stored._merge_followup_documents(), "pdf"
-        return render_letters(actions.sudo()), "pdf"
+        return letters_in_one(actions.sudo()), "pdf"
 
     def _build_wkhtmltopdf_args(self, paperformat_id, *args, **kwargs):
         """Do not wait for scripts that a letter has not: Odoo waits a second."""
         arguments = super()._build_wkhtmltopdf_args(paperformat_id, *args, **kwargs)
-        letter = self.env.ref(PAPER, raise_if_not_found=False)
-        if paperformat_id != letter or DELAY not in arguments:
+        known = [self.env.ref(one, raise_if_not_found=False) for one in (PAPER, FOOT)]
+        if paperformat_id not in known or DELAY not in arguments:
             return arguments
         place = arguments.index(DELAY)
         return [*arguments[:place], "--disable-javascript", *arguments[place + 2 :]]

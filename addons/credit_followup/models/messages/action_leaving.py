@@ -3,8 +3,14 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
-from ...effects.channels.email import address, bounced_addresses, frame
+from ...effects.channels.email import (
+    address,
+    attached_invoices,
+    bounced_addresses,
+    frame,
+)
 from ...effects.channels.letter import address as postal_address
+from ...effects.channels.letter import on_one_line
 from ...effects.deliver import usable
 from ...effects.texts import texts
 from ...followup_core.vocabulary import Channel
@@ -52,10 +58,14 @@ class CreditFollowupAction(models.Model):
 
     def _leaving(self, words, subject):
         bounced = bounced_addresses(self)
+        channels = usable(self, bounced)
         rows = [
             (words[channel.value], self._address_of(channel, bounced))
-            for channel in usable(self, bounced)
+            for channel in channels
         ]
+        invoices = attached_invoices(self).mapped("name")
+        if invoices and Channel.EMAIL in channels:
+            rows.append((self.env._("Attached"), ", ".join(invoices)))
         return self.env["ir.qweb"]._render(
             "credit_followup.leaving", {"rows": rows, "subject": subject}
         )
@@ -73,5 +83,5 @@ class CreditFollowupAction(models.Model):
             return address(self, bounced)
         if channel in PRINTED:
             partner = postal_address(self)
-            return f"{partner.display_name}, {partner.street}, {partner.city}"
+            return f"{partner.display_name}, {on_one_line(partner)}"
         return self.addressee_id.phone or self.partner_id.phone or ""

@@ -2,6 +2,7 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError
 
 from ...const import CHANNELS
+from ...effects import discussion
 from ...followup_core.scenario.levels import transit_days
 from ...followup_core.vocabulary import Channel
 
@@ -110,7 +111,9 @@ class CreditFollowupDelivery(models.Model):
         self._check_deposit(vals.get("deposited_on"))
         self._check_outcome(vals)
         self._check_received(vals.get("received_on"))
+        leaving = self._leaving() if vals.get("state") in MADE else self.browse()
         result = super().write(vals)
+        discussion.note(leaving)
         if vals.get("deposited_on"):
             self.sudo()._apply_deposit()
         if vals.get("outcome"):
@@ -210,6 +213,10 @@ class CreditFollowupDelivery(models.Model):
     def _made(self):
         """Return the deliveries that were made: no call still to do, no bounce."""
         return self.filtered(lambda one: one.state in MADE)
+
+    def _leaving(self):
+        """Return what a person is about to have printed, posted or told."""
+        return self.filtered(lambda one: one.state == "by_hand" and not one.error)
 
     def _transit_days(self, settings):
         """Return the days until the slowest of these deliveries arrives."""

@@ -11,12 +11,14 @@ from odoo.addons.account.tools.structured_reference import (
     format_structured_reference_iso,
 )
 
-from ...followup_core.payments.reference import key, mod97
+from ...followup_core.payments.reference import is_sure, key, mod97
+from .account_journal import GENERAL
 
 EPC_METHOD = "sct_qr"
 # The numbers of messages begin with it, those of invoices and customers do not: both
 # count from 1, and one structured reference must not stand for two debts.
 FIRST_DIGIT = 9
+STANDARD = "invoice_reference_model"
 
 
 class CreditFollowupAction(models.Model):
@@ -55,12 +57,33 @@ class CreditFollowupAction(models.Model):
     def _new_communication(self):
         """Return an invoice's own reference, or the message's for several invoices.
 
-        The instalments of one invoice share its reference.
+        The instalments of one invoice share its reference. A customer abroad has no
+        field for the form of our country: the creditor reference, which every bank of
+        the zone reads and checks, stands in its place, else the invoice's number.
         """
         own = {line.payment_reference or line.name for line in self.line_ids}
-        if len(own) == 1 and (reference := own.pop()):
-            return reference
-        return self._structured_reference() or self.reference
+        single = own.pop() if len(own) == 1 else None
+        if not self._is_abroad():
+            return single or self._structured_reference() or self.reference
+        if single and not self._is_national(single):
+            return single
+        number = single and self.line_ids[:1].name
+        return self._creditor_reference() or number or self.reference
+
+    def _is_abroad(self):
+        """Tell whether the customer is known to be of another country than we are."""
+        country = self.partner_id.country_id
+        return bool(country) and country != self.company_id.account_fiscal_country_id
+
+    def _is_national(self, reference):
+        """Tell whether a reference has the form of a country, which others cannot read.
+
+        By its check digits, or by the journal's standard that Odoo's localisation made.
+        """
+        found = key(reference)
+        standards = set(self.line_ids.move_id.journal_id.mapped(STANDARD))
+        checked = found.isdigit() and is_sure(found)
+        return checked or bool(standards - GENERAL)
 
     def _structured_reference(self):
         """Return the form of the company's country, nothing where there is none.
@@ -69,17 +92,22 @@ class CreditFollowupAction(models.Model):
         in the localisations), the creditor reference of ISO 11649 for any text
         (`account/tools/structured_reference.py`).
         """
-        number = f"{FIRST_DIGIT}{self._origin.id:09}"
-        company = self.company_id
-        country = company.account_fiscal_country_id
+        number = self._number()
+        country = self.company_id.account_fiscal_country_id
         if country.followup_reference == "mod97" and len(number) == 10:
             return mod97(int(number))
         moves = self.line_ids.move_id
         local = moves.journal_id[:1]._followup_reference(number, moves[:1])
-        if local:
-            return local
+        return local or self._creditor_reference()
+
+    def _creditor_reference(self):
+        """Return the reference that is the same in the whole zone, nothing outside."""
+        country = self.company_id.account_fiscal_country_id
         is_european = country in self.env.ref("base.sepa_zone").country_ids
-        return is_european and format_structured_reference_iso(number)
+        return is_european and format_structured_reference_iso(self._number())
+
+    def _number(self):
+        return f"{FIRST_DIGIT}{self._origin.id:09}"
 
     # === ACCOUNT AND CODE === #
 

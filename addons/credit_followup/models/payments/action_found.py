@@ -5,8 +5,7 @@ from odoo.fields import Domain
 
 from ...followup_core.payments.reference import is_sure, key, message_number
 from .account_journal import GENERAL
-
-STANDARD = "invoice_reference_model"
+from .action import STANDARD
 
 
 class CreditFollowupAction(models.Model):
@@ -41,7 +40,10 @@ class CreditFollowupAction(models.Model):
         An invoice that is numbered 2026/0612 is no more than a day to who reads digits:
         a country's own standard, or a number that we made, is more.
         """
-        own = {line.payment_reference or line.name for line in self.line_ids}
+        own = {
+            *self.line_ids.mapped("payment_reference"),
+            *self.line_ids.mapped("name"),
+        }
         if is_sure(found) or self.communication not in own:
             return True
         standards = set(self.line_ids.move_id.journal_id.mapped(STANDARD))

@@ -172,3 +172,20 @@ class TestRates(FollowupCase):
             "credit_followup.report_calculation", form.record.ids
         )
         self.assertIn(b"33.93", pdf)
+
+    def test_the_calculator_says_cents_and_the_source_in_the_reader_s_language(self):
+        self.env["res.lang"]._activate_lang("fr_FR")
+        calculator = self.env["credit.followup.calculator"].create(
+            {
+                "country_id": self.env.ref("base.be").id,
+                "amount": 1210.0,
+                "due_on": "2025-01-31",
+                "as_of": "2025-04-30",
+            }
+        )
+        sheet = calculator.with_context(lang="fr_FR").sheet
+        self.assertIn("33,93", sheet.replace("33,929", ""))
+        self.assertIn("Taux publié, en vigueur depuis le 1 janv. 2025", sheet)
+        calculator.write({"is_accepted": True, "interest_percent": 9.0})
+        sheet = calculator.with_context(lang="fr_FR").sheet
+        self.assertIn("conditions de vente, acceptées par le débiteur", sheet)

@@ -77,6 +77,41 @@ class TestLetters(FollowupCase):
         self.assertEqual(pages[self.customer], 1)
         self.assertGreater(pages[partner], 1)
 
+    # === THE FOOT OF EACH PAGE === #
+
+    def test_no_page_holds_a_foot_alone(self):
+        """The sender's lines are below the text and never make a page of their own."""
+        for number in range(12):
+            partner = self._customer(f"Customer{number} NV")
+            for more in range(12 + number):
+                self.invoice(partner, due=0, amount=10 + more)
+        actions = self.send()
+        files = split_letters(actions, render_letters(actions))
+        for action in actions:
+            for text in self.texts_of(files[action])[1:]:
+                words = text.replace(action.reference, "").replace("Page 2 of 2", "")
+                self.assertGreater(len(words), 100, text)
+
+    def test_later_pages_say_which_page_of_which_letter_they_are(self):
+        partner = self._customer("Manifold NV")
+        for number in range(60):
+            self.invoice(partner, due=0, amount=10 + number)
+        action = self.send().filtered(lambda one: one.partner_id == partner)
+        files = split_letters(action, render_letters(action))
+        first, *later = self.texts_of(files[action])
+        self.assertIn("books@company.example", first)
+        self.assertNotIn("Page 1", first)
+        for number, text in enumerate(later, 2):
+            self.assertIn(f"Page {number} of {len(later) + 1}", text)
+            self.assertIn(f"{action.reference} · Manifold NV · March 9, 2026", text)
+
+    def texts_of(self, pdf):
+        """Return the words of each page."""
+        return [
+            " ".join(page.extract_text().split())
+            for page in PdfFileReader(io.BytesIO(pdf)).pages
+        ]
+
     # === SAFE AND WHOLE === #
 
     def test_nothing_is_fetched_while_a_letter_is_printed(self):

@@ -8,6 +8,8 @@ from odoo.addons.account.tools.structured_reference import (
 
 from ..common_payments import PaymentsCase
 
+NATIONAL = "+++090/9337/55493+++"
+
 
 @tagged("post_install", "-at_install")
 class TestReferences(PaymentsCase):
@@ -71,6 +73,40 @@ class TestReferences(PaymentsCase):
             self.assertIn(number[-6:], made)
             delattr(moves, name)
             setattr(moves, name, lambda _move: False)
+
+    # === CUSTOMERS ABROAD === #
+
+    def abroad(self, *amounts, country="base.fr", **values):
+        """Ask a customer of another country."""
+        partner = self._customer("Luc Petit", country_id=self.env.ref(country).id)
+        return self.asked(*amounts, partner=partner, **values)
+
+    def test_a_customer_abroad_is_not_asked_for_the_form_of_our_country(self):
+        single = self.abroad(1000, payment_reference=NATIONAL)
+        several = self.abroad(1000, 250, offset=6)
+        self.assertTrue(is_valid_structured_reference_iso(single.communication))
+        self.assertTrue(is_valid_structured_reference_iso(several.communication))
+
+    def test_his_reference_is_found_again_on_the_bank_s_line(self):
+        action = self.abroad(1000, payment_reference=NATIONAL)
+        line = self.transfer(f"Thanks, {action.communication}", 1000)
+        self.assertEqual(line.followup_action_id, action)
+        self.assertEqual(
+            (line.followup_fit, line.partner_id), ("exact", self.moves.partner_id)
+        )
+
+    def test_he_is_asked_for_an_invoice_s_plain_number_where_that_is_its_own(self):
+        action = self.abroad(1000)
+        self.assertEqual(action.communication, self.moves.payment_reference)
+
+    def test_outside_of_the_zone_the_national_form_gives_way_to_the_number(self):
+        self._settle_in(self.company, "base.us")
+        action = self.abroad(1000, payment_reference=NATIONAL)
+        self.assertEqual(action.communication, self.moves.name)
+
+    def test_at_home_the_invoice_keeps_its_own(self):
+        action = self.asked(1000, payment_reference=NATIONAL)
+        self.assertEqual(action.communication, NATIONAL)
 
     # === EVERYWHERE THE SAME === #
 

@@ -63,6 +63,14 @@ class TestDecide(FollowupCase):
             window.create(values).action_apply()
         self.assertFalse(self.hold())
 
+    def test_to_start_again_is_offered_to_managers_only(self):
+        for user, offered in ((self.officer, False), (self.manager, True)):
+            window = self.env["credit.followup.decide"].with_user(user)
+            ways = dict(window.fields_get(["what"])["what"]["selection"])
+            self.assertEqual("again" in ways, offered)
+            shown = window.get_view()["arch"]
+            self.assertEqual("Only a manager can start" in shown, not offered)
+
     def test_a_manager_starts_again(self):
         with self.assertRaises(AccessError):
             self.decide("action_start_again")

@@ -82,13 +82,23 @@ class TestDesk(FollowupCase):
         self.level.by_letter = True
         action = self.follow_up(5).action_ids.with_user(self.officer)
         self.assertIn("anna@customer.example", action.leaving)
-        self.assertIn(f"unpaid invoice ({action.reference})", action.leaving)
+        self.assertIn(f"unpaid amount ({action.reference})", action.leaving)
         self.assertIn("Marktplein 1", action.leaving)
         self.assertIn("max-width:640px", action.mail_preview)
         self.assertIn(self.move.name, action.mail_preview)
         self.assertEqual(
             action.action_preview_letter()["report_name"], "credit_followup.letter"
         )
+
+    def test_what_would_leave_names_the_attached_invoices_and_the_whole_address(self):
+        self.level.write({"by_letter": True, "attach_invoices": True})
+        second = self.invoice(due=-1)
+        leaving = self.follow_up(5).action_ids.leaving
+        self.assertIn(
+            f"Attached</td><td>{second.name}, {self.move.name}</td>",
+            leaving.replace('<td class="pe-4">', "<td>"),
+        )
+        self.assertIn("Anna Claes, Marktplein 1, 9000 Gent", leaving)
 
     def test_what_was_not_sent_does_not_say_sent(self):
         self.level.mode = "automatic"

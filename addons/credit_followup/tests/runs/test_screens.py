@@ -1,4 +1,5 @@
 from freezegun import freeze_time
+from lxml import etree
 
 from odoo.tests import Form, tagged
 
@@ -156,3 +157,16 @@ class TestScreens(FollowupCase):
         for record in (self.move, self.customer):
             domain = record.with_user(self.reader).action_view_followup()["domain"]
             self.assertEqual(len(self.Action.search(domain)), 1)
+
+    def test_a_reader_is_offered_no_button_that_is_refused(self):
+        refused = ("leave_out", "postpone", "printed", "confirm", "resend", "retry")
+        for kind in ("list", "kanban", "form"):
+            for user, offered in ((self.reader, False), (self.officer, True)):
+                arch = self.Action.with_user(user).get_view(view_type=kind)["arch"]
+                shown = [one for one in refused if f'"action_{one}"' in arch]
+                self.assertEqual(bool(shown), offered, (kind, shown))
+
+    def test_the_icon_of_a_letter_is_shown_where_there_is_one(self):
+        arch = etree.fromstring(self.Action.get_view(view_type="list")["arch"])
+        (icon,) = arch.xpath("//button[@name='action_open_document']")
+        self.assertEqual(icon.get("invisible"), "not has_document")

@@ -41,6 +41,27 @@ class TestTexts(FollowupCase):
             lambda one: one.partner_id == (partner or self.customer)
         )
 
+    def test_no_ready_text_speaks_of_one_invoice_where_there_may_be_several(self):
+        """Neither its subject nor what it says before the facts."""
+        langs = ("en_US", "fr_FR", "nl_NL", "de_DE")
+        for lang in langs[1:]:
+            self.env["res.lang"]._activate_lang(lang)
+        self.env["ir.module.module"]._load_module_terms(["credit_followup"], langs[1:])
+        one = re.compile(
+            r"\b(invoice|facture|factuur|Rechnung|payment below|paiement ci-dessous"
+            r"|onderstaande betaling|nachstehende Zahlung)\b"
+        )
+        templates = self.env["mail.template"].search(
+            [("model", "=", "credit.followup.action")]
+        )
+        for template in templates:
+            for lang in langs:
+                ready = template.with_context(lang=lang)
+                before, _facts = ready.body_html.split("object.block_facts")
+                said = ready.subject + re.sub(r"<[^>]+>", "", before)
+                with self.subTest(text=template.name, lang=lang):
+                    self.assertFalse(one.findall(said), said)
+
     def test_each_ready_text_reads_the_same_as_words(self):
         action = self.proposal()
         templates = self.env["mail.template"].search(
@@ -91,6 +112,17 @@ class TestTexts(FollowupCase):
         self.assertFalse(editor.is_own)
         self.assertIn("escaped your attention", editor.body)
         self.assertFalse(self.level.text_ids)
+
+    def test_the_preview_has_the_frame_and_the_ways_to_pay_of_the_message(self):
+        self.proposal()
+        links = type(self.env["credit.followup.action"])
+        self.patch(links, "_payment_link", lambda _self: "https://pay.example")
+        self.patch(links, "_epc_params", lambda _self: {"value": "BCD"})
+        mail = self.editor().preview
+        for shown in ("https://pay.example", "/report/barcode/", "FU-"):
+            self.assertIn(shown, mail)
+        self.level.write({"by_email": False, "by_letter": True})
+        self.assertIn("<svg", self.editor().preview)
 
     def test_the_preview_shows_a_real_customer(self):
         action = self.proposal()
