@@ -2,7 +2,8 @@
 
 The machines that run the tests have two processors, and Odoo's runner uses one. First
 what needs no Odoo runs beside the installation of the addons; then most of the
-addon's tests run beside the browser, the other addons and `tests/integration`.
+addon's tests run beside the browser, what moves money, the other addons and
+`tests/integration`.
 """
 
 import os
@@ -22,7 +23,8 @@ TEMPLATE = "cf_test_template"
 RUN = "cf_test_run_"  # and the number of the process
 TESTS = "tests"  # two runs of a checkout would write into the same logs
 MAIN = "credit_followup"
-TOURS = "tour"  # the tag of what runs in a browser
+# The tags of what runs beside the others: what needs a browser, and what moves money.
+BESIDE = ("tour", "money")
 
 Suite = Callable[[], Result]
 
@@ -68,9 +70,11 @@ def _long(
 
 
 def _halves() -> tuple[str, str]:
-    """Return the tags of the addon's tests without browser, and of all others."""
+    """Return the tags of most of the addon's tests, and of all others."""
     others = [f"/{name}" for name in addons.manifests() if name != MAIN]
-    return f"/{MAIN},-{TOURS}/{MAIN}", ",".join([f"{TOURS}/{MAIN}", *others])
+    beside = [f"{tag}/{MAIN}" for tag in BESIDE]
+    most = [f"/{MAIN}", *(f"-{tag}" for tag in beside)]
+    return ",".join(most), ",".join([*beside, *others])
 
 
 def _install(names: tuple[str, str]) -> Result:

@@ -6,7 +6,7 @@ from odoo.exceptions import UserError
 from ...followup_core.vocabulary import Channel
 from ..texts import texts
 from .email import frame
-from .letter import render_letters
+from .letter import letters_in_one
 
 CALLS = {Channel.PHONE, Channel.VISIT}
 # How many proposals are looked at to find one that is written.
@@ -67,6 +67,6 @@ def _example(env, company):
 def _letter(action):
     return {
         "name": f"{action.reference}.pdf",
-        "raw": render_letters(action),
+        "raw": letters_in_one(action),
         "mimetype": "application/pdf",
     }

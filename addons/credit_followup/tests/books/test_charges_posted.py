@@ -7,7 +7,7 @@ from ..common import day
 from ..common_charges import ChargesCase
 
 
-@tagged("post_install", "-at_install")
+@tagged("post_install", "-at_install", "money")
 class TestChargesPosted(ChargesCase):
     """Charges in the books: posted, reversed, paid."""
 

@@ -1,11 +1,13 @@
 """The principal is paid, the interest is not: the company chooses what happens."""
 
 from odoo.exceptions import ValidationError
+from odoo.tests import tagged
 
 from ..common import day
 from ..common_charges import ChargesCase
 
 
+@tagged("money")
 class TestResidual(ChargesCase):
     """Nothing is forgotten, and nothing is asked for twice in silence."""
 

@@ -6,7 +6,7 @@ from ..common import day
 from ..common_payments import PaymentsCase
 
 
-@tagged("post_install", "-at_install")
+@tagged("post_install", "-at_install", "money")
 class TestAsked(PaymentsCase):
     """Holds, credits and charges count for a transfer as they do in the message."""
 
@@ -92,7 +92,7 @@ class TestAsked(PaymentsCase):
         self.pay(amount=1000, partner=self.customer)
         line = self.received(1000)
         self.assertEqual(line.followup_fit, "nothing")
-        self.assertIn("credits", line.followup_sentence)
+        self.assertIn("Credits of", line.followup_sentence)
 
     # === CHARGES === #
 

@@ -5,7 +5,7 @@ from odoo.tests import tagged
 from ..common_payments import PaymentsCase
 
 
-@tagged("post_install", "-at_install")
+@tagged("post_install", "-at_install", "money")
 class TestBankStatementLines(PaymentsCase):
     """A transfer with our reference is found, compared, and booked by a person."""
 
@@ -223,7 +223,7 @@ class TestBankStatementLines(PaymentsCase):
         )
         plain = self.as_accountant(self.transfer(action.communication, 500))
         self.assertFalse(plain.followup_fit)
-        self.assertIn("another currency", plain.followup_sentence)
+        self.assertIn("a currency other than", plain.followup_sentence)
         with self.assertRaises(UserError):
             plain.action_followup_allocate()
         line = self.as_accountant(
