@@ -43,6 +43,7 @@ def reach_by_hand(actions):
     """Give a person the customers for whom no channel of the level has an address."""
     if not actions:
         return
+    actions._close_earlier_repairs()
     text = actions.env._(NO_ADDRESS)
     _plan(actions, REPAIR, lambda action: action.env._(NO_ADDRESS))
     for channel, own in actions.grouped(

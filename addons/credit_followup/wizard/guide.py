@@ -173,7 +173,7 @@ class CreditFollowupSettings(models.TransientModel):
                     customer=sent.partner_id.display_name,
                     email=self.env.user.email,
                 ),
-                "next": {"type": "ir.actions.client", "tag": "soft_reload"},
+                "next": {"type": "ir.actions.act_window_close"},
             },
         }
 

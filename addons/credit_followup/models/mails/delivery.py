@@ -18,7 +18,6 @@ ADDRESS_FAILURES = {
 QUEUED_DAYS = 1
 # A server that refuses by its policy again within this time does not mean this mail.
 POLICY_DAYS = 7
-REPAIR = "credit_followup.activity_repair"
 
 
 class CreditFollowupDelivery(models.Model):
@@ -152,22 +151,7 @@ class CreditFollowupDelivery(models.Model):
 
     def _tell_of_policy(self):
         """Give a person what is refused night after night; one task per customer."""
-        if not self:
-            return
-        actions = self.action_id
-        earlier = actions.search(
-            [
-                ("company_id", "in", actions.company_id.ids),
-                ("partner_id", "in", actions.partner_id.ids),
-                ("delivery_ids.refused_by_policy", "=", True),
-                ("is_settled", "=", False),
-                ("state", "=", "failed"),
-                ("id", "not in", actions.ids),
-            ]
-        )
-        earlier.activity_unlink([REPAIR])
-        earlier.is_settled = True
-        actions._ask_to_reach_by_hand()
+        self.action_id._ask_to_reach_by_hand()
 
     @api.model
     def _days_ago(self, days):

@@ -209,7 +209,7 @@ class CreditFollowupAction(models.Model):
             "params": {
                 "type": "warning",
                 "message": " ".join(sentences),
-                "next": {"type": "ir.actions.client", "tag": "soft_reload"},
+                "next": {"type": "ir.actions.act_window_close"},
             },
         }
 

@@ -8,6 +8,7 @@ from odoo.tools.translate import LazyTranslate
 from ..runs.action import CARRIED_OUT
 
 _lt = LazyTranslate(__name__)
+REPAIR = "credit_followup.activity_repair"
 DECISIONS = {"to_do": _lt("Decision asked"), "done": _lt("Decided")}
 # The first of these that a delivery is in tells the state of the action: "sent" only
 # where something left, "failed" only where nothing else is left to hope for.
@@ -93,3 +94,24 @@ class CreditFollowupAction(models.Model):
         if lost:
             lost.state = "failed"
             lost._give_levels_back()
+
+    def _close_earlier_repairs(self):
+        """Take earlier tasks to reach these customers off the desk: one is enough.
+
+        What was to be reached by hand counts no more than the message that follows it.
+        """
+        earlier = self.search(
+            [
+                ("company_id", "in", self.company_id.ids),
+                ("partner_id", "in", self.partner_id.ids),
+                ("currency_id", "in", self.currency_id.ids),
+                ("todo", "=", "repair"),
+                ("id", "not in", self.ids),
+            ]
+        )
+        earlier.activity_unlink([REPAIR], only_automated=False)
+        earlier.filtered(lambda one: one.state == "failed").is_settled = True
+        unreached = earlier.filtered(lambda one: one.state == "to_do")
+        waiting = unreached.delivery_ids.filtered(lambda one: one.state == "by_hand")
+        waiting.state = "cancelled"
+        unreached._cancel(self.env._("A later message asks to reach this customer."))

@@ -174,6 +174,7 @@ class CreditFollowupAction(models.Model):
 
     def _ask_to_reach_by_hand(self):
         """Give somebody the task to reach a customer whom no message reached."""
+        self._close_earlier_repairs()
         for action in self:
             failed = action.delivery_ids.filtered("error")[:1]
             action.activity_schedule(

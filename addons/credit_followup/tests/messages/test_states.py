@@ -29,6 +29,25 @@ class TestStates(FollowupCase):
         self.assertEqual(action.outcome, "Not sent: no address")
         self.assertEqual((action.run_id.sent_count, action.run_id.todo_count), (0, 1))
 
+    def test_one_task_to_reach_a_customer_is_enough(self):
+        self.customer.email = False
+        first = self.made(by_email=True)
+        self.policy.level_ids.sorted()[1].mode = "automatic"
+        second = self.follow_up(15).action_ids
+        self.assertEqual((first.state, first.todo), ("cancelled", False))
+        self.assertFalse(first.activity_ids)
+        self.assertEqual((second.state, second.todo), ("to_do", "repair"))
+        self.assert_levels(self.move, ["Two"])
+
+    def test_a_mail_that_came_back_gives_way_to_the_next_task(self):
+        first = self.made(by_email=True)
+        with self.on(6):
+            first._message_receive_bounce(self.customer.email, self.customer)
+        self.assertEqual((first.state, first.todo), ("failed", "repair"))
+        second = self.follow_up(7).action_ids
+        self.assertEqual((second.state, second.todo), ("to_do", "repair"))
+        self.assertEqual((first.state, first.todo), ("failed", False))
+
     def test_a_letter_is_sent_when_it_is_printed(self):
         action = self.made(by_letter=True)
         self.assertEqual((action.state, action.outcome), ("to_do", "To do by hand"))
