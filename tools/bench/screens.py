@@ -20,7 +20,7 @@ ITEM = "account.move.line"
 COLUMNS = ("phone", "approve", "review", "registered", "decide", "repair")
 COCKPIT = [("todo", "!=", False), ("state", "!=", "cancelled")]
 LATE = [("followup_days_late", ">", 0)]
-AGGREGATES = ("__count", "amount_company:sum", "amount_due:sum", "days_late:sum")
+AGGREGATES = ("__count", "amount_company_now:sum", "amount_due:sum", "days_late:sum")
 
 
 def measure(env: Any) -> dict:

@@ -18,7 +18,7 @@ from odoo.tools.pdf import PdfFileReader
 
 from ...followup_core.vocabulary import Channel, Nature
 from .. import tasks, texts
-from ..printing import pages, to_pdf
+from ..printing import head_text, pages, to_pdf
 from .letter_foot import bound, with_feet
 
 STAMP_POINTS = 14
@@ -228,7 +228,7 @@ def _foot(action):
 def _cut_up(actions, pdf):
     """Return the pages of each letter, None where it is in doubt where one begins."""
     whole = pages(pdf)
-    texts = [page.extract_text() for page in whole]
+    texts = [head_text(page) for page in whole]
     starts = [_first_page(texts, marker(action)) for action in actions]
     if None in starts or starts != sorted(set(starts)) or starts[0] != 0:
         return None

@@ -15,7 +15,11 @@ class CreditFollowupCharge(models.Model):
         string="Reason for the waiver", readonly=True, tracking=True
     )
     waiver_by_id = fields.Many2one(
-        "res.users", string="Waiver asked by", readonly=True, tracking=True
+        "res.users",
+        string="Waiver asked by",
+        readonly=True,
+        tracking=True,
+        index="btree_not_null",
     )
     waived_by_id = fields.Many2one(
         "res.users", string="Waived by", readonly=True, tracking=True

@@ -8,7 +8,7 @@ from odoo.tools.pdf import PdfFileReader
 
 from ...effects import printing
 from ...effects.channels.letter import render_letters, split_letters
-from ...effects.printing import offline
+from ...effects.printing import head_text, offline
 from ..common import FollowupCase
 
 
@@ -36,6 +36,18 @@ class TestLetters(FollowupCase):
             text = " ".join(page.extract_text().split())
             self.assertIn(action.reference, text)
             self.assertIn(action.partner_id.name, text)
+
+    def test_the_head_of_a_page_tells_whose_letter_it_is(self):
+        """Reading whole pages would take most of the time of a letter."""
+        self.invoice(self._customer("Second NV"), due=0)
+        actions = self.send()
+        pdf = render_letters(actions)
+        heads = [head_text(page).split() for page in printing.pages(pdf)]
+        for action, head in zip(actions, heads, strict=True):
+            self.assertIn(action.reference, head)
+        alone = "odoo.addons.credit_followup.effects.channels.letter._printed_alone"
+        with patch(alone, side_effect=AssertionError):
+            self.assertEqual(len(split_letters(actions, pdf)), 2)
 
     def test_letters_printed_in_one_file_belong_to_who_prints_them(self):
         self.level.by_letter = True
