@@ -47,33 +47,28 @@ class CreditFollowupAction(models.Model):
     @api.depends_context("lang")
     def _compute_since(self):
         """Say what was paid, credited or held since; read live from the ledger."""
-        holds = self._holds_since()
+        holds, paid = self._holds_since(), self._paid_since()
         for action in self:
-            action.since = action._waits() and action._since(holds)
+            action.since = action._waits() and action._since(holds, paid)
 
     @api.depends(
         *("line_ids.move_line_id.amount_residual_currency", "state", "todo"),
         *("amount_total", "company_rate"),
     )
     def _compute_amount_now(self):
+        paid = self._paid_since()
         for action in self:
-            paid = action._paid_since() if action._waits() else 0.0
-            action.amount_now = max(action.amount_total - paid, 0.0)
+            less = paid.get(action._origin.id, 0.0) if action._waits() else 0.0
+            action.amount_now = max(action.amount_total - less, 0.0)
             action.amount_company_now = action.amount_now * action.company_rate
 
     def _field_to_sql(self, alias, field_expr, query=None):
         """Let columns be summed by what is to pay now, as their cards show it."""
         if field_expr != "amount_company_now":
             return super()._field_to_sql(alias, field_expr, query)
-        lines = self.env["credit.followup.action.line"]
-        items = self.env["account.move.line"]
         paid = SQL(
-            "SELECT SUM(%s + %s - %s) FROM credit_followup_action_line line"
-            " JOIN account_move_line item ON item.id = line.move_line_id"
-            " WHERE line.action_id = %s",
-            lines._field_to_sql("line", "amount_open"),
-            lines._field_to_sql("line", "amount_held"),
-            items.sudo()._field_to_sql("item", "amount_residual_currency"),
+            "SELECT %s WHERE line.action_id = %s",
+            self._paid_to_sql(),
             SQL.identifier(alias, "id"),
         )
         asked, rate, state, todo = (
@@ -90,26 +85,48 @@ class CreditFollowupAction(models.Model):
         """Tell whether something is still to leave, or to be done by a person."""
         return self.state in WAITING or bool(self.todo)
 
-    def _since(self, holds):
+    def _since(self, holds, paid):
         """Return what came since the proposal, in words; nothing if nothing did."""
-        paid = self._paid_since()
-        if paid:
+        if amount := paid.get(self._origin.id):
             return self.env._(
-                "Paid or credited since: %(amount)s", amount=self._money(paid)
+                "Paid or credited since: %(amount)s", amount=self._money(amount)
             )
         customer = self.partner_id.commercial_partner_id
         if any(self._is_held_by(one) for one in holds.get(customer, ())):
             return self.env._("Put on hold since")
         return False
 
-    def _paid_since(self):
-        """Return what was paid or credited on the items since they were listed."""
-        then = sum(
-            line.amount_open + line.amount_held
-            for line in self.line_ids.filtered("move_line_id")
+    @api.model
+    def _paid_to_sql(self):
+        """Return the sum of what was paid of listed items since, and where it is from.
+
+        Read by the database: a desk has thousands of lines.
+        """
+        lines = self.env["credit.followup.action.line"].sudo()
+        items = self.env["account.move.line"].sudo()
+        return SQL(
+            "SUM(%s + %s - %s) FROM credit_followup_action_line line"
+            " JOIN account_move_line item ON item.id = line.move_line_id",
+            lines._field_to_sql("line", "amount_open"),
+            lines._field_to_sql("line", "amount_held"),
+            items._field_to_sql("item", "amount_residual_currency"),
         )
-        now = sum(self.line_ids.move_line_id.mapped("amount_residual_currency"))
-        return max(self.currency_id.round(then - now), 0.0)
+
+    def _paid_since(self):
+        """Return what was paid or credited since the listing, by action id."""
+        rows = self.env.execute_query(
+            SQL(
+                "SELECT line.action_id, %s WHERE line.action_id IN %s"
+                " GROUP BY line.action_id",
+                self._paid_to_sql(),
+                tuple(self._origin.ids) or (0,),
+            )
+        )
+        currencies = {action._origin.id: action.currency_id for action in self}
+        return {
+            number: max(currencies[number].round(float(amount)), 0.0)
+            for number, amount in rows
+        }
 
     def _is_held_by(self, hold):
         """Tell whether a hold came after the action, what was postponed included."""
