@@ -8,6 +8,9 @@ from .followup_core.vocabulary import Nature, Reason
 
 _lt = LazyTranslate(__name__)
 
+# The states of messages of which something may have reached the customer, or may yet: a
+# call that was made and a letter that waits for the printer are contacts too.
+COUNTED = ("to_do", "sent", "delivered", "done")
 # Who may read what the follow-up adds to models of others.
 READERS = "credit_followup.group_readonly"
 CHANNELS = [

@@ -78,7 +78,8 @@ class Proposal:
             else:
                 action._cancel(why_not(action, decision, self.reader), "changed")
                 withdrawn |= action
-        refresh(standing, self.reader)
+        # What a person sees in the morning has the interest of that day.
+        prepare(refresh(standing, self.reader), self.reader.as_of)
         withdrawn.run_id._refresh_state()
         return kept
 

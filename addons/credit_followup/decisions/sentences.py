@@ -26,6 +26,17 @@ def read_holds(env, verdicts):
     env["credit.followup.hold"].sudo().browse(keys).fetch(["note"])
 
 
+def read_items(env, decisions):
+    """Read the numbers of many customers' items at once, before they are named."""
+    keys = [
+        verdict.item.key
+        for decision in decisions
+        if len(decision.verdicts) > 1
+        for verdict in decision.verdicts
+    ]
+    env["account.move.line"].sudo().browse(keys).fetch(["move_name"])
+
+
 def left_out_by_people(env, company, partner_ids, day):
     """Return why people left customers out of the day's runs: ``{group key: why}``."""
     actions = (

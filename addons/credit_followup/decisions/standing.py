@@ -31,15 +31,17 @@ def refresh(decided, reader):
     """Bring dates, deadlines, amounts and lines up to the day of the reader.
 
     :param decided: pairs of an action and the decision that it still stands for
+
+    Returns the actions that had to be brought up to date.
     """
     moved = [pair for pair in decided if _has_moved(*pair, reader)]
+    actions = reader.env["credit.followup.action"].union(
+        *(action for action, _decision in moved)
+    )
     if not moved:
-        return
-    env = moved[0][0].env
-    env["credit.followup.action"].union(
-        *(action for action, _ in moved)
-    ).line_ids.unlink()
-    write_lines(env, moved, reader.as_of)
+        return actions
+    actions.line_ids.unlink()
+    write_lines(reader.env, moved, reader.as_of)
     facts = requests_of(reader, [decision.group for _action, decision in moved])
     for action, decision in moved:
         action.write(
@@ -50,6 +52,7 @@ def refresh(decided, reader):
                 "deadline_on": deadline(decision, reader),
             }
         )
+    return actions
 
 
 def _has_moved(action, decision, reader):

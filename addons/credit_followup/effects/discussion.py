@@ -19,7 +19,8 @@ def note(deliveries):
     is a note: nobody who follows the record is written to.
 
     A customer whom several companies follow up is nobody's alone: what one of them
-    wrote to him stands on its own invoices only.
+    wrote to him stands on its own invoices only. Where other companies see the customer
+    the note there has no documents; an invoice's has the letter and the invoice.
     """
     real = deliveries.filtered(
         lambda one: not one.action_id.is_test and one.action_id.kind == "message"
@@ -28,29 +29,38 @@ def note(deliveries):
         return
     companies = real.env["res.company"]
     alone = companies.search_count([("followup_active", "=", True)], limit=2) == 1
+    single = companies.search_count([], limit=2) == 1
     notes = defaultdict(list)
     for delivery in real:
-        said = _note_vals(delivery)
-        customer = delivery.partner_id
-        records = [*delivery.action_id.line_ids.move_id]
+        said, customer = _note_vals(delivery), delivery.partner_id
+        own = delivery.attachment_id | delivery.mail_id.attachment_ids
+        for move in delivery.action_id.line_ids.move_id:
+            shown = own.filtered(
+                lambda one, move=move: (
+                    one.res_model != move._name or one.res_id == move.id
+                )
+            )
+            notes[move._name].append(_note_on(move, said, shown))
         if alone or customer.company_id:
-            records.append(customer)
-        for record in records:
-            notes[record._name].append({**said, "res_id": record.id})
+            shown = own if single or customer.company_id else own.browse()
+            notes[customer._name].append(_note_on(customer, said, shown))
     for name, values in notes.items():
         real.env[name]._message_create([{**one, "model": name} for one in values])
 
 
+def _note_on(record, said, documents):
+    links = [(4, document.id) for document in documents]
+    return {**said, "res_id": record.id, "attachment_ids": links}
+
+
 def _note_vals(delivery):
-    """Return what the note says, of whom, and with which documents."""
+    """Return what the note says, and of whom."""
     author = (delivery.action_id.confirmed_by_id or delivery.env.user).partner_id
-    documents = delivery.attachment_id | delivery.mail_id.attachment_ids
     return {
         "author_id": author.id,
         "email_from": author.email_formatted or delivery.company_id.email_formatted,
         "reply_to": delivery.company_id.email_formatted,
         "body": _line(delivery),
-        "attachment_ids": [(4, document.id) for document in documents],
         "message_type": "notification",
         "message_id": generate_tracking_message_id("message-notify"),
         "is_internal": True,

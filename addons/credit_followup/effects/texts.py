@@ -32,11 +32,16 @@ def prepare(actions):
 
 
 def texts(action):
-    """Return subject and body: as sent, else as they would be sent now."""
+    """Return subject and body: as sent, else as they would be sent now.
+
+    :raises UserError: where the message would be refused
+    """
     if action.body:
         return action.subject, action.body
     origin = action._origin
     subject, body = _render(origin).get(origin, ("", ""))
+    if body:
+        body, _has_mentions = _complete(origin, body)
     return action.subject or subject or action.name, body
 
 

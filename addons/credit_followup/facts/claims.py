@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from dataclasses import replace
 from decimal import Decimal
 
+from ..const import COUNTED
 from ..followup_core.law.case import (
     Allocation,
     CreditorKind,
@@ -34,8 +35,6 @@ CHANNELS = {
     "registered": NoticeChannel.REGISTERED,
 }
 FORMAL = "2"
-# The states of messages of which something may have reached the customer.
-COUNTED = ("to_do", "sent", "delivered", "done")
 
 
 class ClaimReader:

@@ -9,6 +9,7 @@ from decimal import Decimal
 from odoo.fields import Domain
 from odoo.tools import SQL
 
+from ..const import COUNTED
 from ..followup_core.scenario.records import Hold
 from .policies import Customer
 from .settings import money
@@ -101,11 +102,12 @@ def read_contacts(reader, partner_ids):
             " JOIN res_partner partner ON partner.id = action.partner_id"
             " WHERE action.company_id = %s"
             " AND partner.commercial_partner_id IN %s"
-            " AND action.state IN ('sent', 'delivered')"
+            " AND action.state IN %s"
             " AND action.kind = 'message' AND COALESCE(action.is_test, false) = %s"
             " AND action.arrives_on > %s - %s * INTERVAL '1 day' GROUP BY 1, 2",
             reader.company.id,
             partner_ids,
+            COUNTED,
             bool(reader.company.followup_test_mode),
             reader.as_of,
             CONTACT_MEMORY_DAYS,

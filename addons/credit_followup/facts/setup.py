@@ -34,7 +34,9 @@ def read(company):
     actions = company.env["credit.followup.action"].search
     policy = company.followup_policy_id
     own = [("company_id", "=", company.id)]
-    sent = actions([*own, ("state", "in", LEFT)], limit=1)
+    left = Domain("state", "in", LEFT)
+    tested = Domain("is_test", "=", True) & Domain("sent_on", "!=", False)
+    sent = actions(Domain(own) & (left | tested), limit=1)
     return Known(
         sender=company.followup_email or company.email or "",
         has_server=_has_server(company.env),

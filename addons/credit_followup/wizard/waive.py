@@ -20,5 +20,7 @@ class CreditFollowupWaive(models.TransientModel):
         charges._check_officer()
         if charges.filtered(lambda one: one.state not in ASKED):
             raise UserError(self.env._("Only what is still claimed can be waived."))
+        if charges.filtered("waiver_waits"):
+            raise UserError(self.env._("A waiver of these is waiting already."))
         charges.sudo()._ask_waiver(self.reason)
         return True

@@ -5,6 +5,7 @@ the feet of all letters are printed together, as narrow pages of their own.
 """
 
 import io
+from math import ceil
 
 from odoo.exceptions import UserError
 from odoo.tools.pdf import (
@@ -17,8 +18,9 @@ from odoo.tools.pdf import (
 
 from ..printing import FOOT, pages, to_pdf
 
-# Where a company has more to say than this, it is said in smaller print.
-ROOMY = 480
+# How the strip of a foot may be printed: points, lines that fit, letters of a line.
+# Measured with the letter's own font; a line that is longer takes a second one.
+PRINTS = ((7, 2, 115), (5.5, 3, 145), (4.5, 4, 180), (3.8, 5, 215))
 # Ends what the page drew, then draws its foot as nothing had been drawn.
 DRAW = b"Q q /Foot Do Q"
 
@@ -40,15 +42,34 @@ def with_feet(env, letters):
 
 def _feet(sheets, lines, running, env):
     """Yield what each page of one letter says at its foot."""
+    size, fitting = _print_of(lines, env)
     for number in range(1, len(sheets) + 1):
         first = number == 1
         yield {
-            "lines": lines if first else (),
-            "small": sum(map(len, lines)) > ROOMY,
+            "lines": fitting if first else (),
+            "size": size if first else PRINTS[0][0],
             "running": running,
             "number": not first
             and env._("Page %(number)s of %(count)s", number=number, count=len(sheets)),
         }
+
+
+def _print_of(lines, env):
+    """Return the size in which the sender's lines fit, and the lines.
+
+    What the law wants on a letter is not cut off: it is printed smaller, then in one
+    run, and refused if nobody could read it.
+    """
+    for whole in (lines, [" · ".join(lines)]):
+        for points, room, width in PRINTS:
+            if sum(ceil(len(line) / width) for line in whole) <= room:
+                return points, whole
+    raise UserError(
+        env._(
+            "What the company says at the foot of its letters does not fit there: "
+            "shorten the footer of its document layout."
+        )
+    )
 
 
 def _laid_over(sheets, feet):

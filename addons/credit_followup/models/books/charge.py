@@ -4,11 +4,12 @@ from odoo import Command, api, fields, models
 from odoo.exceptions import UserError
 from odoo.fields import Domain
 
+from ...effects import tasks
 from ...effects.charges import correct
 from ...effects.residual import follow
 from ...facts import items
 from ...facts.charges import charge_settings, read_charges
-from ...followup_core.books.charges import State, Why, judge
+from ...followup_core.books.charges import ASKED, State, Why, judge
 
 
 class CreditFollowupCharge(models.Model):
@@ -71,6 +72,8 @@ class CreditFollowupCharge(models.Model):
 
     def _entered(self, state):
         """Book what is posted; reverse what is given up; forget an undone entry."""
+        if state not in ASKED:
+            tasks.approval_is_given(self)
         if state == State.POSTED.value:
             self.filtered(lambda one: not one.entry_id)._book()
         elif state == State.CLAIMED.value:

@@ -130,6 +130,10 @@ class AccountMove(models.Model):
         """Write the invoice's customer a mail with the statement of account."""
         self.ensure_one()
         self.check_access("read")
+        if not self.is_sale_document():
+            raise UserError(
+                self.env._("A statement of account is for the customer of an invoice.")
+            )
         customer = self.commercial_partner_id.with_company(self.company_id)
         return customer.action_followup_statement()
 

@@ -43,7 +43,11 @@ class CreditFollowupAction(models.Model):
 
     def _redate_printed(self, today):
         """Count what went by letter alone from the day on which it was printed."""
-        self._by_letter_alone().sent_on = fields.Datetime.now()
+        # A registered letter beside it may have been posted before.
+        unposted = self._by_letter_alone().filtered(
+            lambda one: "registered" not in one.delivery_ids.mapped("channel")
+        )
+        unposted.sent_on = fields.Datetime.now()
         late = self.filtered(lambda one: one.served_on and one.served_on < today)
         for action in late._by_letter_alone():
             action._redate(today)

@@ -25,6 +25,11 @@ class IrAttachment(models.Model):
         self._check_followup_frozen()
         return super().unlink()
 
+    def _delete_and_notify(self, message=None):
+        """Keep what is frozen when somebody deletes it from a discussion."""
+        self.sudo(False)._check_followup_frozen()
+        return super()._delete_and_notify(message)
+
     def _check_followup_frozen(self):
         """Law 6: nobody changes or deletes what was sent, or what proves a right.
 

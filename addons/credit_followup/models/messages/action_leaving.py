@@ -44,19 +44,19 @@ class CreditFollowupAction(models.Model):
         for action in self:
             action.leaving = action.mail_preview = False
             if action.state in WAITING and action.kind == "message":
-                subject, body = action._words_now()
-                action.leaving = action._leaving(words, subject)
+                subject, body, refusal = action._words_now()
+                action.leaving = action._leaving(words, subject, refusal)
                 if body and Channel.EMAIL in action.level_id._channels():
                     action.mail_preview = frame(action, body)
 
     def _words_now(self):
-        """Return subject and body as they would leave; nothing where a word lacks."""
+        """Return subject and body as they would leave, or why they would not."""
         try:
-            return texts(self.with_context(lang=self.lang))
-        except UserError:
-            return False, False
+            return *texts(self.with_context(lang=self.lang)), False
+        except UserError as error:
+            return False, False, str(error)
 
-    def _leaving(self, words, subject):
+    def _leaving(self, words, subject, refusal):
         bounced = bounced_addresses(self)
         channels = usable(self, bounced)
         rows = [
@@ -66,6 +66,8 @@ class CreditFollowupAction(models.Model):
         invoices = attached_invoices(self).mapped("name")
         if invoices and Channel.EMAIL in channels:
             rows.append((self.env._("Attached"), ", ".join(invoices)))
+        if refusal:
+            rows.append((self.env._("It will be refused"), refusal))
         return self.env["ir.qweb"]._render(
             "credit_followup.leaving", {"rows": rows, "subject": subject}
         )

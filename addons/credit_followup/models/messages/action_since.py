@@ -26,8 +26,8 @@ class CreditFollowupAction(models.Model):
     amount_now = fields.Monetary(
         compute="_compute_amount_now",
         string="To pay now",
-        help="What still waits: less what was paid or credited since. What has left: "
-        "as it was asked for.",
+        help="Of what waits, less what was paid since, unless credits were deducted "
+        "already: they may have been allocated. Of what left, as it was asked for.",
     )
     amount_company_now = fields.Monetary(
         compute="_compute_amount_now",
@@ -58,7 +58,8 @@ class CreditFollowupAction(models.Model):
     def _compute_amount_now(self):
         paid = self._paid_since()
         for action in self:
-            less = paid.get(action._origin.id, 0.0) if action._waits() else 0.0
+            less = action._waits() and not action.amount_credits
+            less = paid.get(action._origin.id, 0.0) if less else 0.0
             action.amount_now = max(action.amount_total - less, 0.0)
             action.amount_company_now = action.amount_now * action.company_rate
 
@@ -71,14 +72,17 @@ class CreditFollowupAction(models.Model):
             self._paid_to_sql(),
             SQL.identifier(alias, "id"),
         )
-        asked, rate, state, todo = (
+        asked, rate, state, todo, credits_ = (
             super(CreditFollowupAction, self)._field_to_sql(alias, name, query)
-            for name in ("amount_company", "company_rate", "state", "todo")
+            for name in (
+                *("amount_company", "company_rate", "state", "todo"),
+                "amount_credits",
+            )
         )
         return SQL(
-            "(CASE WHEN %s IN %s OR %s IS NOT NULL THEN"
+            "(CASE WHEN (%s IN %s OR %s IS NOT NULL) AND COALESCE(%s, 0) = 0 THEN"
             " GREATEST(%s - GREATEST((%s), 0) * %s, 0) ELSE %s END)",
-            *(state, WAITING, todo, asked, paid, rate, asked),
+            *(state, WAITING, todo, credits_, asked, paid, rate, asked),
         )
 
     def _waits(self):
@@ -172,6 +176,7 @@ class CreditFollowupAction(models.Model):
         nothing_left._take_back(
             self.env._("Everything has been paid since the proposal.")
         )
+        (sent - nothing_left)._settle_rest()
 
     # === BRINGING UP TO DATE === #
 
@@ -179,8 +184,8 @@ class CreditFollowupAction(models.Model):
         """Bring these proposals up to the facts of now, to be looked at again."""
         self.check_access("write")
         proposed = self.filtered(lambda one: one.state == "proposed")
-        proposed._renew()
-        return proposed._tell_renewed()
+        changed = proposed._changed_since()
+        return changed._tell_renewed() if changed else None
 
     def _renew(self):
         """Read again what these proposals ask for, and have a person look at it."""
@@ -195,8 +200,10 @@ class CreditFollowupAction(models.Model):
 
     def _ask_to_look_again(self):
         """Forget who confirmed what has changed: he saw another sum."""
-        kept = self.sudo().filtered(lambda one: one.state == "proposed")
-        kept.write({"confirmed_by_id": False, "approved_by_id": False})
+        kept = self.sudo().filtered(lambda one: one.state in WAITING)
+        kept.write(
+            {"state": "proposed", "confirmed_by_id": False, "approved_by_id": False}
+        )
         tasks.approval_is_given(kept)
         self.run_id._refresh_state()
 
@@ -244,6 +251,10 @@ class CreditFollowupAction(models.Model):
         return changed
 
     def _asks_for(self):
-        """Return what a message would ask for: the total, and what of each item."""
+        """Return what a message would ask for: the sum, and what of each item.
+
+        Interest grows by itself with the days; that is no other message.
+        """
         rows = {(line.move_line_id.id, line.amount_open) for line in self.line_ids}
-        return self.amount_total, rows
+        rest = self.currency_id.round(self.amount_total - self.amount_interest)
+        return rest, bool(self.amount_interest), rows

@@ -1,6 +1,7 @@
 from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError
 
+from ...const import COUNTED
 from ..scenario.level import MODES
 
 STATES = [
@@ -25,8 +26,7 @@ TASKS = [
 ]
 # What left for the customer; a call or a decision is done, not sent.
 LEFT = ("sent", "delivered")
-# The states of what a worker carried out.
-CARRIED_OUT = ("to_do", *LEFT, "done", "failed")
+CARRIED_OUT = (*COUNTED, "failed")
 # Why a customer was left out after the proposal.
 LEFT_OUT = [
     ("user_excluded", "Left out by a person"),

@@ -171,6 +171,7 @@ class CreditFollowupAction(models.Model):
             lambda one: set(one.delivery_ids.mapped("state")) <= {"cancelled"}
         )
         nothing_left._cancel(reason)
+        (self - nothing_left)._settle_rest()
 
     def _ask_to_reach_by_hand(self):
         """Give somebody the task to reach a customer whom no message reached."""
@@ -246,6 +247,7 @@ class CreditFollowupAction(models.Model):
         env = self.with_context(lang=self.lang).env
         return {
             "duplicate_of_id": self.id,
+            "confirmed_by_id": self.env.uid,
             "subject": env._("Duplicate: %(subject)s", subject=self.subject),
             "is_test": self.is_test or self.company_id.followup_test_mode,
         }

@@ -25,7 +25,8 @@ class CreditFollowupRun(models.Model):
                 "The follow-up of %(company)s is switched off: nothing is proposed.",
                 company=company.name,
             )
-            return {"text": text, "is_warning": True, "links": []}
+            links = [*self._status_links(company)]
+            return {"text": text, "is_warning": True, "links": links}
         last = self.sudo().search(
             [("company_id", "=", company.id), ("kind", "=", "nightly")], limit=1
         )

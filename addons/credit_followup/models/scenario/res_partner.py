@@ -5,7 +5,12 @@ from odoo.exceptions import AccessError
 from odoo.fields import Domain
 
 from ...const import READERS, REASONS, SEGMENTS
-from ...decisions.sentences import left_out_by_people, of_customer
+from ...decisions.sentences import (
+    left_out_by_people,
+    of_customer,
+    read_holds,
+    read_items,
+)
 from ...facts.reader import Reader
 from ...followup_core.vocabulary import Outcome
 
@@ -106,6 +111,10 @@ class ResPartner(models.Model):
             if not known or known.outcome is Outcome.NOTHING:
                 told[decision.group.key[0]] = decision
         left_out = left_out_by_people(self.env, self.env.company, customers.ids, today)
+        read_items(self.env, told.values())
+        read_holds(
+            self.env, [one for told_of in told.values() for one in told_of.verdicts]
+        )
         for partner in self:
             if decision := told.get(partner.commercial_partner_id.id):
                 partner.followup_sentence, partner.followup_next_on = of_customer(

@@ -75,6 +75,17 @@ class TestWaivers(ChargesCase):
         self.follow_up(7)
         self.assertTrue(charges.entry_id)
 
+    def test_a_waiver_that_waits_is_not_asked_by_another(self):
+        charges = self.asked()
+        with self.assertRaisesRegex(UserError, "waiting already"):
+            self._waive(charges, self.second)
+        self.assertEqual(charges.waiver_by_id, self.officer)
+
+    def test_a_request_ends_with_its_charge(self):
+        charges = self.asked()
+        charges.sudo()._take_back()
+        self.assertFalse(charges.activity_ids)
+
     def test_who_asked_takes_it_back_and_another_officer_cannot(self):
         charges = self.asked()
         other = self._user("other_officer", "group_officer")

@@ -8,6 +8,7 @@ from odoo.tools.pdf import PdfFileReader
 
 from ...effects import printing
 from ...effects.channels.letter import render_letters, split_letters
+from ...effects.channels.letter_foot import _print_of
 from ...effects.printing import head_text, offline
 from ..common import FollowupCase
 
@@ -48,6 +49,25 @@ class TestLetters(FollowupCase):
         alone = "odoo.addons.credit_followup.effects.channels.letter._printed_alone"
         with patch(alone, side_effect=AssertionError):
             self.assertEqual(len(split_letters(actions, pdf)), 2)
+
+    def test_the_lines_of_the_sender_are_never_cut_off(self):
+        short = ["Company", "BE 0477.472.701"]
+        self.assertEqual(_print_of(short, self.env), (7, short))
+        four = ["x" * 100] * 4
+        size, lines = _print_of(four, self.env)
+        self.assertEqual((size, lines), (4.5, four))
+        many = ["y" * 20] * 12
+        size, lines = _print_of(many, self.env)
+        self.assertEqual(lines, [" · ".join(many)])
+        with self.assertRaisesRegex(UserError, "shorten the footer"):
+            _print_of(["z" * 3000], self.env)
+
+    def test_a_letter_cannot_be_deleted_from_a_discussion(self):
+        self.level.by_letter = True
+        letter = self.send().delivery_ids.attachment_id
+        with self.assertRaisesRegex(UserError, "frozen"):
+            letter.with_user(self.officer).sudo()._delete_and_notify()
+        self.assertTrue(letter.exists())
 
     def test_letters_printed_in_one_file_belong_to_who_prints_them(self):
         self.level.by_letter = True

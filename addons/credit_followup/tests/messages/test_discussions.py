@@ -14,6 +14,7 @@ class TestDiscussions(FollowupCase):
 
     def setUp(self):
         super().setUp()
+        self.customer.company_id = self.company  # seen by no other company
         self.level = self.policy.level_ids.sorted()[0]
         self.level.mode = "confirm"
         self.move = self.invoice(due=0)
@@ -23,6 +24,14 @@ class TestDiscussions(FollowupCase):
         return record.message_ids.filtered(
             lambda one: action.reference in (one.body or "")
         ).sorted("id")
+
+    def test_where_other_companies_see_the_customer_the_note_has_no_document(self):
+        self.customer.company_id = False
+        self.level.write({"by_letter": True, "mode": "automatic"})
+        action = self.follow_up(5).action_ids
+        action.with_user(self.officer).action_printed()
+        self.assertFalse(self.notes(self.customer, action).attachment_ids)
+        self.assertTrue(self.notes(self.move, action).attachment_ids)
 
     def test_a_mail_is_noted_in_the_name_of_who_confirmed_it(self):
         action = self.follow_up(5).action_ids

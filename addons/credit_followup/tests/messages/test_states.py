@@ -75,6 +75,41 @@ class TestStates(FollowupCase):
             action.delivery_ids.with_user(self.officer).deposited_on = day(6)
         self.assertEqual(action.state, "sent")
 
+    def test_a_call_and_a_letter_to_print_are_contacts_too(self):
+        """No second message within the days between contacts, whatever the channel."""
+        self.policy.least_days = 7
+        for channel in ("by_phone", "by_letter"):
+            with self.subTest(channel=channel):
+                customer = self._customer(f"{channel} NV", phone="1")
+                self.invoice(customer, due=0)
+                self.level.write(
+                    {
+                        "mode": "automatic",
+                        **dict.fromkeys(("by_email", "by_phone", "by_letter"), False),
+                        channel: True,
+                    }
+                )
+                self.follow_up(5)
+                self.invoice(customer, due=1)
+                later = self.follow_up(6).action_ids
+                self.assertNotIn(customer, later.partner_id)
+
+    def test_what_stays_when_the_rest_was_taken_back_says_what_it_is(self):
+        action = self.made(by_phone=True, by_letter=True)
+        action.activity_ids.with_user(self.officer).action_feedback("Rang")
+        self.assertEqual(action.state, "to_do")
+        self.pay(self.move)
+        self.follow_up(6)
+        self.assertEqual((action.state, action.outcome), ("done", "Done"))
+
+    def test_nobody_prints_or_rings_for_a_test(self):
+        self.company.write(
+            {"followup_test_mode": True, "followup_test_email": "t@company.example"}
+        )
+        action = self.made(by_phone=True)
+        self.assertEqual((action.state, action.todo), ("done", False))
+        self.assertEqual(action.run_id.todo_count, 0)
+
     def test_a_decision_is_asked_then_taken(self):
         self.policy.level_ids[1:].unlink()
         self.made(by_email=True)

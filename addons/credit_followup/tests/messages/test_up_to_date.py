@@ -61,6 +61,52 @@ class TestUpToDate(ChargesCase):
         self.assertEqual((action.todo, action.amount_due), ("review", 600))
         self.assertFalse(action.confirmed_by_id or action.activity_ids)
 
+    def test_interest_of_a_day_more_is_no_other_message(self):
+        self.action.sudo().mode = "four_eyes"
+        action = self.action.with_user(self.officer)
+        with self.on(5):
+            self.assertFalse(action.action_confirm())
+        with self.on(6):
+            self.assertFalse(action.with_user(self.manager).action_approve())
+        self.assertEqual(action.state, "ready")
+
+    def test_the_night_shows_the_interest_of_its_day(self):
+        before = self.action.amount_interest
+        self.follow_up(6)
+        self.assertEqual(self.action.date, day(6))
+        self.assertGreater(self.action.amount_interest, before)
+
+    def test_a_credit_that_was_deducted_is_not_deducted_again(self):
+        credit = self.invoice(
+            amount=300, move_type="out_refund", currency_id=self.euro.id
+        )
+        with self.on(5):
+            self.action.with_user(self.officer).action_renew()
+        asked = self.action.amount_total
+        self.assertEqual(self.action.amount_credits, 300)
+        (self.item(self.move) | self.item(credit)).reconcile()
+        self.assertAlmostEqual(self.action.amount_now, asked, 2)
+        self.assertAlmostEqual(self.total_of_column(), asked / 0.5, 2)
+
+    def test_a_ready_message_without_a_postponed_item_waits_again(self):
+        other = self.invoice(due=0, currency_id=self.euro.id)
+        action = self.action.with_user(self.officer)
+        with self.on(5):
+            action.action_renew()
+            action.action_confirm()
+            self.assertEqual(action.state, "ready")
+            wizard = self.env["credit.followup.leave.out"].with_user(self.officer)
+            wizard.create(
+                {
+                    "action_ids": action.ids,
+                    "what": "postpone",
+                    "reason": "Promised",
+                    "date_to": "2199-01-01",
+                    "item_ids": self.item(other).ids,
+                }
+            ).action_apply()
+        self.assertEqual((action.state, action.amount_due), ("proposed", 1000))
+
     def test_one_button_brings_the_preview_up_to_date(self):
         self.pay(self.move, amount=400)
         with self.on(5):

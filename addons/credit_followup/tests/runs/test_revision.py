@@ -33,6 +33,32 @@ class TestRevision(FollowupCase):
         self.assertIn("paid", self.action.cancel_reason)
         self.assertFalse(self.action.delivery_ids)
 
+    def confirm(self):
+        """Let a person confirm, before the worker comes."""
+        with freeze_time(day(5)):
+            self.run.with_user(self.officer).action_confirm()
+        self.assertEqual(self.action.state, "ready")
+
+    def test_what_happens_after_the_confirmation_counts_too(self):
+        self.confirm()
+        self.pay(self.move, 250)
+        self.pay(amount=150.0)
+        with freeze_time(day(5)):
+            self.Run._cron_followup()
+        self.assertEqual(self.action.state, "sent")
+        self.assertEqual(
+            (self.action.amount_claimed, self.action.amount_due), (1150.0, 1000.0)
+        )
+
+    def test_a_hold_after_the_confirmation_stops_the_message(self):
+        self.confirm()
+        self.env["credit.followup.hold"].create(
+            {"partner_id": self.customer.id, "note": "x", "date_from": day(0)}
+        )
+        with freeze_time(day(5)):
+            self.Run._cron_followup()
+        self.assertEqual(self.action.state, "cancelled")
+
     def test_a_paid_invoice_leaves_the_message(self):
         self.pay(self.other)
         self.send()
