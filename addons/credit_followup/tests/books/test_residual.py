@@ -1,5 +1,7 @@
 """The principal is paid, the interest is not: the company chooses what happens."""
 
+from lxml import etree
+
 from odoo.exceptions import ValidationError
 from odoo.tests import tagged
 
@@ -23,6 +25,17 @@ class TestResidual(ChargesCase):
     def residual(self):
         partner = self.customer.with_company(self.company).with_user(self.reader)
         return partner.followup_residual
+
+    def test_the_form_shows_what_is_left_where_nothing_else_is_open(self):
+        self.claim_and_pay("ask_once")
+        partner = self.customer.with_company(self.company).with_user(self.reader)
+        self.assertTrue(partner.followup_residual)
+        self.assertFalse(partner.followup_sentence)
+        arch = etree.fromstring(partner.get_view(view_type="form")["arch"])
+        (field,) = arch.xpath("//field[@name='followup_residual']")
+        for box in field.iterancestors("div"):
+            hidden = box.get("invisible") or "not followup_residual"
+            self.assertIn("not followup_residual", hidden)
 
     def test_let_go_leaves_a_record_and_asks_nothing(self):
         charges = self.claim_and_pay("let_go")
