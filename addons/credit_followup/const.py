@@ -11,6 +11,8 @@ _lt = LazyTranslate(__name__)
 # The states of messages of which something may have reached the customer, or may yet: a
 # call that was made and a letter that waits for the printer are contacts too.
 COUNTED = ("to_do", "sent", "delivered", "done")
+# What left for the customer; a call or a decision is done, not sent.
+LEFT = ("sent", "delivered")
 # Who may read what the follow-up adds to models of others.
 READERS = "credit_followup.group_readonly"
 CHANNELS = [

@@ -5,10 +5,8 @@ from dataclasses import dataclass
 from odoo.fields import Date, Domain
 from odoo.tools import config
 
+from ..const import LEFT
 from . import bank, items
-
-# The states of messages that left, for a test mailbox too.
-LEFT = ("sent", "delivered")
 
 
 @dataclass(frozen=True)

@@ -112,11 +112,26 @@ class TestMailOnPhone(ChargesCase, HttpCase):
     """A mail at the width of a phone, as a mail program shows it."""
 
     def test_nothing_of_a_mail_scrolls_sideways(self):
+        """In the languages whose headings are longest, too."""
         for late in (1, 2):
             self.invoice(due=-late, amount=12345.67, currency_id=self.euro.id)
         action = self.follow_up(5).action_ids
         self.assertTrue(action.block_sheet)
-        body = json.dumps(str(action.delivery_ids.mail_id.body_html))
+        codes = ["fr_FR", "nl_NL", "de_DE"]
+        for code in codes:
+            self.env["res.lang"]._activate_lang(code)
+        addon = self.env["ir.module.module"].search([("name", "=", "credit_followup")])
+        addon._update_translations(codes)
+        for code in ("en_US", *codes):
+            with self.subTest(language=code):
+                own = action.with_context(lang=code)
+                own.invalidate_recordset()
+                self.assertEqual("Fälligkeitsdatum" in own.block_items, code == "de_DE")
+                self.assert_fits(f"{own.block_items}{own.block_sheet}")
+
+    def assert_fits(self, html):
+        """Show a mail at the width of a phone; nothing of it may be wider."""
+        body = json.dumps(f"<div style='padding:0 26px'>{html}</div>")
         self.browser_js(
             "/web/login",
             f"""
@@ -125,8 +140,8 @@ class TestMailOnPhone(ChargesCase, HttpCase):
             frame.srcdoc = "<!DOCTYPE html><body style='margin:0'>" + {body};
             frame.onload = () => {{
                 const page = frame.contentDocument;
-                const items = page.querySelector("div[style*='overflow-x']");
-                const wide = [page.documentElement, items].map(
+                const boxes = page.querySelectorAll("div[style*='overflow-x']");
+                const wide = [page.documentElement, ...boxes].map(
                     (one) => one.scrollWidth - one.clientWidth
                 );
                 const fits = Math.max(...wide) <= 0;

@@ -3,12 +3,11 @@
 from odoo import fields
 from odoo.exceptions import UserError
 
-from ...followup_core.vocabulary import Channel
+from ..tasks import CALLED
 from ..texts import texts
 from .email import frame
 from .letter import letters_in_one
 
-CALLS = {Channel.PHONE, Channel.VISIT}
 # How many proposals are looked at to find one that is written.
 MOST_LOOKED_AT = 50
 
@@ -60,7 +59,9 @@ def _example(env, company):
         raise UserError(
             env._("There is no proposal to show: make a run by hand first.")
         )
-    written = waiting.filtered(lambda one: not CALLS & set(one.level_id._channels()))
+    written = waiting.filtered(
+        lambda one: not set(CALLED) & set(one.level_id._channels())
+    )
     return (written or waiting)[0]
 
 

@@ -11,12 +11,10 @@ from ...effects.channels.email import (
 )
 from ...effects.channels.letter import address as postal_address
 from ...effects.channels.letter import on_one_line
-from ...effects.deliver import usable
+from ...effects.deliver import PRINTED, usable
 from ...effects.texts import texts
 from ...followup_core.vocabulary import Channel
 from .action_since import WAITING
-
-PRINTED = (Channel.LETTER, Channel.REGISTERED)
 
 
 class CreditFollowupAction(models.Model):

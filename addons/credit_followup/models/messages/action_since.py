@@ -96,9 +96,8 @@ class CreditFollowupAction(models.Model):
                 "Paid or credited since: %(amount)s", amount=self._money(amount)
             )
         customer = self.partner_id.commercial_partner_id
-        if any(self._is_held_by(one) for one in holds.get(customer, ())):
-            return self.env._("Put on hold since")
-        return False
+        held = [one for one in holds.get(customer, ()) if self._is_held_by(one)]
+        return " ".join(one._since_words() for one in held) or False
 
     @api.model
     def _paid_to_sql(self):

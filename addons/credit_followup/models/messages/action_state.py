@@ -5,10 +5,10 @@ from markupsafe import Markup
 from odoo import api, fields, models
 from odoo.tools.translate import LazyTranslate
 
+from ...effects import tasks
 from ..runs.action import CARRIED_OUT
 
 _lt = LazyTranslate(__name__)
-REPAIR = "credit_followup.activity_repair"
 DECISIONS = {"to_do": _lt("Decision asked"), "done": _lt("Decided")}
 # The first of these that a delivery is in tells the state of the action: "sent" only
 # where something left, "failed" only where nothing else is left to hope for.
@@ -116,7 +116,7 @@ class CreditFollowupAction(models.Model):
                 ("id", "not in", self.ids),
             ]
         )
-        earlier.activity_unlink([REPAIR], only_automated=False)
+        earlier.activity_unlink([tasks.REPAIR], only_automated=False)
         earlier.filtered(lambda one: one.state == "failed").is_settled = True
         unreached = earlier.filtered(lambda one: one.state == "to_do")
         waiting = unreached.delivery_ids.filtered(lambda one: one.state == "by_hand")

@@ -24,8 +24,6 @@ TASKS = [
     ("decide", "Decide"),
     ("repair", "Reach another way"),
 ]
-# What left for the customer; a call or a decision is done, not sent.
-LEFT = ("sent", "delivered")
 CARRIED_OUT = (*COUNTED, "failed")
 # Why a customer was left out after the proposal.
 LEFT_OUT = [

@@ -6,13 +6,12 @@ from odoo import fields, models
 from odoo.exceptions import UserError
 from odoo.tools.mail import email_normalize, email_normalize_all
 
+from ...const import LEFT
 from ...effects import tasks
 from ...followup_core.vocabulary import Reason
-from .action import LEFT
 
 # As the cards of Today stand.
 TODAY_ORDER = "amount_company desc, id"
-REPAIR = "credit_followup.activity_repair"
 ASK_AGAIN = (timedelta(0), timedelta(hours=1), timedelta(hours=4))
 
 
@@ -179,7 +178,7 @@ class CreditFollowupAction(models.Model):
         for action in self:
             failed = action.delivery_ids.filtered("error")[:1]
             action.activity_schedule(
-                REPAIR,
+                tasks.REPAIR,
                 user_id=action.user_id.id or self.env.uid,
                 note=action.error or failed.error,
             )

@@ -4,8 +4,9 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError
 from odoo.tools.misc import clean_context
 
+from ...const import LEFT
 from ...facts.wakes import read_wakes
-from .action import CARRIED_OUT, LEFT
+from .action import CARRIED_OUT
 from .run_leftout import RUN_REASONS
 
 FAILED = "failed"

@@ -1,6 +1,6 @@
 from odoo import api, fields, models
 from odoo.exceptions import AccessError, ValidationError
-from odoo.tools.misc import format_amount
+from odoo.tools.misc import format_amount, format_date
 
 from ...facts.items import ITEMS
 
@@ -173,6 +173,18 @@ class CreditFollowupHold(models.Model):
                     "ended_by_id": self.env.user.id,
                 }
             )
+
+    def _since_words(self):
+        """Say what is on hold and until when, beside a proposal."""
+        self.ensure_one()
+        what = self.move_line_id.move_name or self.partner_id.display_name
+        if not self.date_to:
+            return self.env._("On hold until further notice: %(what)s.", what=what)
+        return self.env._(
+            "On hold until %(day)s: %(what)s.",
+            day=format_date(self.env, self.date_to, date_format="medium"),
+            what=what,
+        )
 
     def _wake_customers(self):
         """Have the customers' open items looked at again in the next run."""

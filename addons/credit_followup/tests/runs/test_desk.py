@@ -60,7 +60,7 @@ class TestDesk(FollowupCase):
             {"partner_id": self.customer.id, "note": "x"}
         )
         action.invalidate_recordset(["since"])
-        self.assertIn("hold", action.since)
+        self.assertEqual(action.since, "On hold until further notice: Anna Claes.")
 
     def test_a_hold_from_before_marks_nothing(self):
         holds = self.env["credit.followup.hold"]
