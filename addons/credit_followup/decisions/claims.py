@@ -148,6 +148,9 @@ def _group_claim(request, result, by_ref, settled, held):
     sheet["explanations"] = list(dict.fromkeys(explained))
     orders = {debt.imputation for debt in result.debts if request.payments}
     sheet["imputation"] = min(orders, default="")
+    # One law governs the debts of a request.
+    names = (debt.compensation_name for debt in result.debts)
+    sheet["compensation_name"] = next(filter(None, names), "")
     return GroupClaim(interest, compensation, imputed, sheet, by_ref, result.debts)
 
 

@@ -28,7 +28,7 @@ def note(deliveries):
     if not real:
         return
     companies = real.env["res.company"]
-    alone = companies.search_count([("followup_active", "=", True)], limit=2) == 1
+    active = companies.search([("followup_active", "=", True)], limit=2)
     single = companies.search_count([], limit=2) == 1
     notes = defaultdict(list)
     for delivery in real:
@@ -41,7 +41,7 @@ def note(deliveries):
                 )
             )
             notes[move._name].append(_note_on(move, said, shown))
-        if alone or customer.company_id:
+        if active <= delivery.company_id or customer.company_id:
             shown = own if single or customer.company_id else own.browse()
             notes[customer._name].append(_note_on(customer, said, shown))
     for name, values in notes.items():

@@ -1,10 +1,15 @@
-from odoo import fields, models
+from odoo import api, fields, models
 from odoo.exceptions import UserError
 
 DECIDE = "credit_followup.activity_decide"
 MANAGER = "credit_followup.group_manager"
 # The hold that keeps the follow-up away from what was decided about.
 HOLDS = {"hand_over": "agency", "instalments": "agreement"}
+
+
+def _unpaid(lines):
+    """Return the items of an action's lines that are still open."""
+    return lines.move_line_id.filtered(lambda item: not item.reconciled)
 
 
 class CreditFollowupDecide(models.TransientModel):
@@ -16,6 +21,18 @@ class CreditFollowupDecide(models.TransientModel):
     action_id = fields.Many2one("credit.followup.action", required=True, readonly=True)
     what = fields.Selection(
         lambda self: self._ways_on(), required=True, default="hand_over"
+    )
+    item_ids = fields.Many2many(
+        "account.move.line",
+        string="Invoices",
+        compute="_compute_item_ids",
+        store=True,
+        readonly=False,
+        required=True,
+        help="What is not chosen goes on by its own levels.",
+    )
+    known_item_ids = fields.Many2many(
+        "account.move.line", string="Known items", compute="_compute_known_item_ids"
     )
     date_to = fields.Date(
         string="Resumes on",
@@ -33,6 +50,18 @@ class CreditFollowupDecide(models.TransientModel):
             ways["again"] = self.env._("Start again from the first level")
         return list(ways.items())
 
+    @api.depends("action_id")
+    def _compute_known_item_ids(self):
+        for wizard in self:
+            wizard.known_item_ids = _unpaid(wizard.action_id.line_ids)
+
+    @api.depends("action_id")
+    def _compute_item_ids(self):
+        """Choose what awaits the decision; what is listed beside it may be added."""
+        for wizard in self:
+            lines = wizard.action_id.line_ids
+            wizard.item_ids = _unpaid(lines.filtered(lambda one: one.role == "raised"))
+
     def action_apply(self):
         """Hold the items, or start them again; the decision is closed with a word."""
         self.ensure_one()
@@ -47,9 +76,9 @@ class CreditFollowupDecide(models.TransientModel):
                     "then."
                 )
             )
-        # What is only listed beside them goes on by its own levels.
-        asked = action.line_ids.filtered(lambda line: line.role == "raised")
-        items = asked.move_line_id.filtered(lambda one: not one.reconciled)
+        items = self.item_ids & self.known_item_ids
+        if not items:
+            raise UserError(self.env._("Choose the invoices that this is about."))
         if self.what == "again":
             items.action_followup_restart()
         else:
@@ -71,6 +100,7 @@ class CreditFollowupDecide(models.TransientModel):
                     "company_id": action.company_id.id,
                     "partner_id": action.partner_id.id,
                     "move_line_id": item.id,
+                    "action_id": action.id,
                     "reason": HOLDS[self.what],
                     "note": self.reason,
                     "date_to": self.date_to,

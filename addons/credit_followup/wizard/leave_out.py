@@ -2,6 +2,9 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError
 from odoo.tools.misc import format_date
 
+# The reasons of a postponement: the others follow from decisions.
+SAID_BY_CUSTOMERS = ("pause", "promise", "dispute")
+
 
 class CreditFollowupLeaveOut(models.TransientModel):
     """Leave proposals out of their run, or postpone them, with the reason."""
@@ -16,6 +19,9 @@ class CreditFollowupLeaveOut(models.TransientModel):
         default="exclude",
     )
     date_to = fields.Date(string="Resumes on")
+    hold_reason = fields.Selection(
+        lambda self: self._hold_reasons(), string="Because of", default="pause"
+    )
     item_ids = fields.Many2many(
         "account.move.line",
         string="Only these invoices",
@@ -24,6 +30,12 @@ class CreditFollowupLeaveOut(models.TransientModel):
     known_item_ids = fields.Many2many(
         "account.move.line", string="Known items", compute="_compute_known_item_ids"
     )
+
+    def _hold_reasons(self):
+        """Return the reasons for a hold that a customer's own words may give."""
+        every = self.env["credit.followup.hold"]._fields["reason"]
+        names = every._description_selection(self.env)
+        return [(code, name) for code, name in names if code in SAID_BY_CUSTOMERS]
 
     @api.depends("action_ids")
     def _compute_known_item_ids(self):
@@ -69,6 +81,8 @@ class CreditFollowupLeaveOut(models.TransientModel):
                     "company_id": action.company_id.id,
                     "partner_id": action.partner_id.id,
                     "move_line_id": item.id,
+                    "action_id": action.id,
+                    "reason": self.hold_reason or "pause",
                     "date_to": self.date_to,
                     "note": self.reason,
                 }

@@ -66,6 +66,19 @@ def test_how_payments_were_taken_is_said(code, order, said):
     assert cost(code, allocation=order)[1].imputation == said
 
 
+@pytest.mark.parametrize(
+    ("code", "name"),
+    [
+        ("BE", sentences.FIXED_SUM),
+        ("DE", sentences.FIXED_SUM),
+        ("FR", sentences.FIXED_SUM_FOR_COLLECTION),
+        ("NL", sentences.COLLECTION_COSTS),
+    ],
+)
+def test_the_sum_beside_interest_has_the_name_of_the_law(code, name):
+    assert cost(code)[1].compensation_name == name
+
+
 def test_a_country_without_a_sum_names_no_article_for_it():
     _result, one = cost("CH", currency="CHF")
     assert (bool(one.article), one.compensation_article) == (True, "")

@@ -279,6 +279,7 @@ class _Calculation:
             lump.article if lump else "",
             tuple(explain(reckoning)),
             imputation(reckoning),
+            lump.name if lump else "",
         )
 
     def _reckoning(self, statute: Statute) -> Reckoning:

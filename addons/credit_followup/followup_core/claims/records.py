@@ -39,6 +39,7 @@ class DebtClaim(NamedTuple):
     compensation_article: str
     explanations: tuple[str, ...] = ()
     imputation: str = ""
+    compensation_name: str = ""
 
     @property
     def due(self) -> Decimal:

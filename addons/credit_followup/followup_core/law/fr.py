@@ -29,7 +29,7 @@ from .case import CreditorKind, Debt, NoticeKind, Request, Terms
 from .due import PUBLIC_TERM, Term, legal_due
 from .findings import FREE_REMINDER_MISSING, finding
 from .mentions import Invoice, Mention
-from .sentences import AFTER_NOTICE
+from .sentences import AFTER_NOTICE, FIXED_SUM_FOR_COLLECTION
 from .statute import (
     BUSINESS,
     CONSUMER,
@@ -211,7 +211,7 @@ STATUTES = (
         mentions=business_mentions,
         clause=ClauseRule.FLOORED,
         floor=FLOOR,
-        lump=Lump(forty_euro, FORTY_EURO),
+        lump=Lump(forty_euro, FORTY_EURO, name=FIXED_SUM_FOR_COLLECTION),
         legal_due=legal_due(TERM_OF_BUSINESS),
     ),
     Statute(
@@ -223,7 +223,7 @@ STATUTES = (
         rate=RateRule(_PUBLIC_RATE, locked=True),
         mentions=public_mentions,
         clause=ClauseRule.REFUSED,
-        lump=Lump(forty_euro, PUBLIC_FORTY_EURO),
+        lump=Lump(forty_euro, PUBLIC_FORTY_EURO, name=FIXED_SUM_FOR_COLLECTION),
         legal_due=legal_due(Term(PUBLIC_TERM_ARTICLE, public=PUBLIC_TERM)),
     ),
     *(

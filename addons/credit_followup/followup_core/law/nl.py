@@ -31,6 +31,7 @@ from .calendar import MONDAY, SUNDAY, nth_working_day, on_or_after, yearly
 from .case import Debt, Notice, Request
 from .due import Term, legal_due
 from .findings import FREE_REMINDER_MISSING, RECEIPT_UNKNOWN, finding
+from .sentences import COLLECTION_COSTS
 from .statute import (
     BUSINESS,
     CONSUMER,
@@ -131,6 +132,7 @@ def after_fourteen_day_letter(request: Request, debt: Debt, due: date) -> Start:
     return Start(first, _fourteen_days_after(min(received)) + DAY, first)
 
 
+COSTS = Lump(collection_cost, SCALE, pooled=True, with_vat=True, name=COLLECTION_COSTS)
 DERIVED = (Derivation("nl_handelsrente", points_above(8), Period.CHANGE),)
 
 STATUTES = (
@@ -143,7 +145,7 @@ STATUTES = (
             contracts_from=SCALE_SINCE,
             rate=RateRule(("nl_handelsrente",)),
             clause=clause,
-            lump=Lump(collection_cost, SCALE, pooled=True, with_vat=True),
+            lump=COSTS,
             legal_due=legal_due(Term(TERM)),
             compounds=True,
         )
@@ -160,7 +162,7 @@ STATUTES = (
         contracts_from=SCALE_SINCE,
         rate=RateRule(("nl_wettelijke_rente",)),
         clause=ClauseRule.LOWER,
-        lump=Lump(collection_cost, SCALE, pooled=True, with_vat=True),
+        lump=COSTS,
         start=after_fourteen_day_letter,
         compounds=True,
         first_letter=FIRST_LETTER,

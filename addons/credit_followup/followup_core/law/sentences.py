@@ -42,6 +42,10 @@ INTEREST_FIRST = _(
     "Payments received were taken from interest, then principal, then costs."
 )
 PRINCIPAL_FIRST = _("Payments received were taken from the principal first.")
+# What the laws call the sum beside interest.
+FIXED_SUM = _("Fixed compensation")
+FIXED_SUM_FOR_COLLECTION = _("Fixed compensation for collection costs")
+COLLECTION_COSTS = _("Extrajudicial collection costs")
 
 
 class Reckoning(NamedTuple):

@@ -22,7 +22,7 @@ from .case import (
 )
 from .findings import Finding
 from .mentions import Mentions, no_mentions
-from .sentences import AFTER_DUE, Reckoning
+from .sentences import AFTER_DUE, FIXED_SUM, Reckoning
 
 BUSINESS, CONSUMER, PUBLIC = (
     DebtorKind.BUSINESS,
@@ -120,7 +120,7 @@ class Lump(NamedTuple):
     The sum is in the currency of the statute, or in ``currency``: then it is converted
     at the rate published for the day that ``converted_on`` gives for the last day to
     pay. ``of_day`` has sums that change in time, by the first day late, None where the
-    sum is not known; it stands for the scale.
+    sum is not known; it stands for the scale. ``name`` is what the law calls it.
     """
 
     scale: Scale
@@ -131,6 +131,7 @@ class Lump(NamedTuple):
     currency: str = ""
     converted_on: Callable[[date], date] | None = None
     of_day: Callable[[date], Decimal | None] | None = None
+    name: str = FIXED_SUM
 
 
 def automatic(_request: Request, _debt: Debt, due: date) -> Start:

@@ -6,6 +6,7 @@ from odoo import fields, models
 from odoo.tools.misc import format_date
 
 from ...decisions.sentences import number, words
+from ...followup_core.law.sentences import FIXED_SUM
 
 
 class CreditFollowupAction(models.Model):
@@ -15,10 +16,11 @@ class CreditFollowupAction(models.Model):
         """Return a sentence per invoice: what it bears, and by which article."""
         sums = [
             self.env._(
-                "%(name)s: interest %(interest)s, compensation %(compensation)s "
+                "%(name)s: interest %(interest)s; %(what)s %(compensation)s "
                 "%(article)s",
                 name=item["ref"],
                 interest=self._money(float(item["interest_accrued"])),
+                what=self._compensation_name(),
                 compensation=self._money(float(item["compensation_accrued"])),
                 article=_in_brackets(words(self.env, item["compensation_article"])),
             )
@@ -88,6 +90,11 @@ class CreditFollowupAction(models.Model):
         """Say in which order payments were taken, nothing where none came."""
         text = (self.claim_sheet or {}).get("imputation")
         return text and words(self.env, text)
+
+    def _compensation_name(self):
+        """Return what the law applied calls the sum beside interest."""
+        name = (self.claim_sheet or {}).get("compensation_name") or FIXED_SUM
+        return words(self.env, name)
 
     def _sheet_day(self):
         """Word the last day that the sheet counts."""

@@ -48,8 +48,9 @@ class CreditFollowupAction(models.Model):
     def _compute_since(self):
         """Say what was paid, credited or held since; read live from the ledger."""
         holds, paid = self._holds_since(), self._paid_since()
+        waived = self._waived_since()
         for action in self:
-            action.since = action._waits() and action._since(holds, paid)
+            action.since = action._waits() and action._since(holds, paid, waived)
 
     @api.depends(
         *("line_ids.move_line_id.amount_residual_currency", "state", "todo"),
@@ -89,14 +90,16 @@ class CreditFollowupAction(models.Model):
         """Tell whether something is still to leave, or to be done by a person."""
         return self.state in WAITING or bool(self.todo)
 
-    def _since(self, holds, paid):
+    def _since(self, holds, paid, waived):
         """Return what came since the proposal, in words; nothing if nothing did."""
         if amount := paid.get(self._origin.id):
             return self.env._(
                 "Paid or credited since: %(amount)s", amount=self._money(amount)
             )
-        customer = self.partner_id.commercial_partner_id
-        held = [one for one in holds.get(customer, ()) if self._is_held_by(one)]
+        if amount := waived.get(self._origin.id):
+            return self.env._("Waived since: %(amount)s", amount=self._money(amount))
+        own = holds.get((self.company_id, self.partner_id.commercial_partner_id), ())
+        held = [one for one in own if self._is_news(one)]
         return " ".join(one._since_words() for one in held) or False
 
     @api.model
@@ -131,16 +134,42 @@ class CreditFollowupAction(models.Model):
             for number, amount in rows
         }
 
-    def _is_held_by(self, hold):
-        """Tell whether a hold came after the action, what was postponed included."""
-        is_later = hold.create_date >= self.create_date
-        return is_later and hold.company_id == self.company_id
+    def _waived_since(self):
+        """Return what was waived of the charges of messages that wait for a person.
+
+        They are made when their message is: the letter asks for them.
+        """
+        made = self.filtered(lambda one: one.todo and one.state not in WAITING)
+        groups = self.env["credit.followup.charge"]._read_group(
+            [("action_id", "in", made._origin.ids), ("state", "=", "waived")],
+            ["action_id"],
+            ["amount:sum"],
+        )
+        return {action.id: amount for action, amount in groups}
+
+    def _is_news(self, hold):
+        """Tell whether a hold is other than what the proposal says.
+
+        What was postponed from it stays said; of its items, what it does not hold yet.
+        """
+        if hold.create_date < self.create_date:
+            return False
+        if not hold.move_line_id or hold.action_id == self._origin:
+            return True
+        listed = self.line_ids.filtered(
+            lambda line: line.move_line_id == hold.move_line_id
+        )
+        return bool(listed) and (not hold.amount or listed.amount_held < hold.amount)
 
     def _holds_since(self):
-        """Return the holds that came after the first of the actions, by customer."""
+        """Return the holds that came after the first of the actions.
+
+        In force today, by company and customer.
+        """
         waiting = self.filtered(lambda one: one._waits())
         if not waiting:
             return {}
+        today = fields.Date.context_today(self)
         holds = (
             self.env["credit.followup.hold"]
             .sudo()
@@ -154,10 +183,14 @@ class CreditFollowupAction(models.Model):
                     ),
                     ("create_date", ">=", min(waiting.mapped("create_date"))),
                     ("ended_on", "=", False),
+                    ("date_from", "<=", today),
+                    *("|", ("date_to", "=", False), ("date_to", ">", today)),
                 ]
             )
         )
-        return holds.grouped(lambda hold: hold.partner_id.commercial_partner_id)
+        return holds.grouped(
+            lambda hold: (hold.company_id, hold.partner_id.commercial_partner_id)
+        )
 
     def _withdraw_paid(self):
         """Take off the desk what a person was to do about items that are paid by now.

@@ -6,7 +6,7 @@ from odoo import fields, models
 from odoo.exceptions import UserError
 from odoo.tools.mail import email_normalize, email_normalize_all
 
-from ...const import LEFT
+from ...const import LEFT, STILL_OWED
 from ...effects import tasks
 from ...followup_core.vocabulary import Reason
 
@@ -40,7 +40,7 @@ class CreditFollowupAction(models.Model):
             [
                 ("todo", "=", "review"),
                 ("company_id", "=", self.company_id.id),
-                ("line_ids.move_line_id.reconciled", "=", False),
+                *STILL_OWED,
             ],
             order=TODAY_ORDER,
         ).ids

@@ -4,7 +4,7 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError
 from odoo.tools.misc import clean_context
 
-from ...const import LEFT
+from ...const import LEFT, STILL_OWED
 from ...facts.wakes import read_wakes
 from .action import CARRIED_OUT
 from .run_leftout import RUN_REASONS
@@ -83,7 +83,11 @@ class CreditFollowupRun(models.Model):
     todo_count = fields.Integer(compute="_compute_counts", string="To do by hand")
     failed_count = fields.Integer(compute="_compute_counts", string="Failed")
     item_count = fields.Integer(compute="_compute_item_count", string="Items left out")
-    amount_company = fields.Monetary(compute="_compute_counts", string="To collect")
+    amount_company = fields.Monetary(
+        compute="_compute_counts",
+        string="To collect",
+        help="What its messages ask for; of what has not left, what is open now.",
+    )
 
     _nightly_uniq = models.UniqueIndex(
         "(company_id, date) WHERE kind = 'nightly' AND state != 'cancelled'",
@@ -92,17 +96,21 @@ class CreditFollowupRun(models.Model):
 
     # === COMPUTE METHODS === #
 
-    @api.depends("action_ids.state", "action_ids.todo", "action_ids.amount_company")
+    @api.depends("action_ids.state", "action_ids.todo", "action_ids.amount_company_now")
     def _compute_counts(self):
-        """Count each customer once, by what became of him: sent is what left."""
+        """Count each customer once, by what became of him: sent is what left.
+
+        A proposal of which everything was paid has left the desk, and is not counted.
+        """
         groups = self.env["credit.followup.action"]._read_group(
             [
                 ("run_id", "in", self.ids),
                 ("state", "!=", "cancelled"),
                 ("duplicate_of_id", "=", False),
+                *("|", ("state", "!=", "proposed"), *STILL_OWED),
             ],
             ["run_id", "state", "todo"],
-            ["__count", "amount_company:sum"],
+            ["__count", "amount_company_now:sum"],
         )
         counts, amounts = defaultdict(Counter), defaultdict(float)
         for run, state, todo, count, amount in groups:

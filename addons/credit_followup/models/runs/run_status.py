@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from odoo import api, fields, models
-from odoo.tools.misc import format_date, format_datetime
+from odoo.tools.misc import format_date, format_time
 
 MANAGER = "credit_followup.group_manager"
 WAIVERS = "credit_followup.action_waiver"
@@ -31,7 +31,12 @@ class CreditFollowupRun(models.Model):
             [("company_id", "=", company.id), ("kind", "=", "nightly")], limit=1
         )
         warnings = [*self._status_warnings(company, last)]
-        sentences = [*warnings, *self._status_of(last), self._status_next()]
+        sentences = [
+            *warnings,
+            *self._status_of(last),
+            self._status_by_hand(company, last),
+            self._status_next(),
+        ]
         return {
             "text": " ".join(filter(None, sentences)),
             "is_warning": bool(warnings),
@@ -90,13 +95,28 @@ class CreditFollowupRun(models.Model):
             return
         yield self.env._(
             "Last nightly run, %(day)s: %(counts)s.",
-            day=format_date(self.env, last.date),
+            day=self._status_day(last.date),
             counts=", ".join(self._status_counts(last)),
         )
         if last.bank_date:
             yield self.env._(
-                "Bank known up to %(day)s.", day=format_date(self.env, last.bank_date)
+                "Bank known up to %(day)s.", day=self._status_day(last.bank_date)
             )
+
+    def _status_by_hand(self, company, last):
+        """Say what the newest run by hand did, where it came after the last night."""
+        newest = self.sudo().search(
+            [("company_id", "=", company.id), ("state", "!=", "cancelled")],
+            order="id desc",
+            limit=1,
+        )
+        if newest == last or newest.kind != "manual":
+            return False
+        return self.env._(
+            "Last run by hand, %(day)s: %(counts)s.",
+            day=self._status_day(newest.date),
+            counts=", ".join(self._status_counts(newest)),
+        )
 
     def _status_counts(self, run):
         """Return what a run did and left to people, in words: what there is of it."""
@@ -124,5 +144,14 @@ class CreditFollowupRun(models.Model):
         cron = self.env.ref(NIGHTLY, raise_if_not_found=False)
         if not cron or not cron.sudo().active:
             return self.env._("The nightly action is switched off.")
-        moment = format_datetime(self.env, cron.sudo().nextcall, dt_format="short")
-        return self.env._("Next: %(moment)s.", moment=moment)
+        night = cron.sudo().nextcall
+        local = fields.Datetime.context_timestamp(self, night)
+        return self.env._(
+            "Next: %(day)s, %(time)s.",
+            day=self._status_day(local.date()),
+            time=format_time(self.env, night, time_format="short"),
+        )
+
+    def _status_day(self, day):
+        """Word a date with the name of its month: 11/08 is two different days."""
+        return format_date(self.env, day, date_format="medium")

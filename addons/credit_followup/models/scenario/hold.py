@@ -45,6 +45,12 @@ class CreditFollowupHold(models.Model):
     currency_id = fields.Many2one(
         related="move_line_id.currency_id", string="Item currency"
     )
+    is_part = fields.Boolean(
+        string="Only a part",
+        compute="_compute_is_part",
+        inverse="_inverse_is_part",
+        help="Hold a disputed part and go on with the rest of the item.",
+    )
     amount = fields.Monetary(
         help="Hold only this part of the item; leave empty for all of it."
     )
@@ -70,6 +76,16 @@ class CreditFollowupHold(models.Model):
     date_to = fields.Date(
         string="Resumes on",
         help="First day on which the follow-up goes on; empty for an open end.",
+    )
+    action_id = fields.Many2one(
+        "credit.followup.action",
+        string="Set from",
+        readonly=True,
+        copy=False,
+        index="btree_not_null",
+        ondelete="set null",
+        check_company=True,
+        help="The proposal that was postponed, or the decision that was taken.",
     )
     user_id = fields.Many2one(
         "res.users", string="Set by", default=lambda self: self.env.user, readonly=True
@@ -97,6 +113,17 @@ class CreditFollowupHold(models.Model):
         for hold in self:
             item = hold.move_line_id.move_name or hold.partner_id.display_name
             hold.name = f"{reasons.get(hold.reason, '')} · {item or ''}"
+
+    @api.depends("amount")
+    def _compute_is_part(self):
+        for hold in self:
+            hold.is_part = bool(hold.amount)
+
+    def _inverse_is_part(self):
+        """Refuse a part without its amount; without a part, all of it is held."""
+        if self.filtered(lambda one: one.is_part and not one.amount):
+            raise ValidationError(self.env._("Enter the amount that is held."))
+        self.filtered(lambda one: not one.is_part).amount = 0
 
     @api.constrains("partner_id", "move_line_id")
     def _check_item_of_customer(self):

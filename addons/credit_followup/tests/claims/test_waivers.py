@@ -29,6 +29,15 @@ class TestWaivers(ChargesCase):
         self.assertEqual(charges.waived_by_id, self.second)
         self.assertFalse(charges.activity_ids)
 
+    def test_a_letter_to_print_says_what_of_it_was_waived(self):
+        self.first.write({"by_email": False, "by_letter": True})
+        action = self.follow_up(5).action_ids
+        self.assertEqual((action.todo, action.since), ("letter", False))
+        charge = self.charges(kind="compensation")
+        self._waive(charge, self.manager)
+        action.invalidate_recordset(["since"])
+        self.assertEqual(action.since, f"Waived since: {action._money(charge.amount)}")
+
     def test_a_waiver_is_not_cut_into_small_ones(self):
         self.company.followup_waiver_limit = 81.0
         self.follow_up(5)

@@ -33,6 +33,22 @@ class TestDiscussions(FollowupCase):
         self.assertFalse(self.notes(self.customer, action).attachment_ids)
         self.assertTrue(self.notes(self.move, action).attachment_ids)
 
+    def test_a_company_that_follows_up_by_hand_has_its_notes_on_the_customer(self):
+        self.customer.company_id = False
+        self.env["res.company"].search([]).followup_active = False
+        run = self.env["credit.followup.run"].with_user(self.manager)
+        with self.on(5):
+            by_hand = run.create({"company_id": self.company.id})
+            by_hand.action_propose()
+        action = by_hand.action_ids
+        self.act(action, "action_confirm", offset=5)
+        self.assertTrue(self.notes(self.customer, action))
+        self.setup_other_company()["company"].followup_active = True
+        self.act(action, "action_resend", offset=5)
+        copy = self.Action.search([("duplicate_of_id", "=", action.id)])
+        self.assertEqual(copy.state, "sent")
+        self.assertFalse(self.notes(self.customer, copy))
+
     def test_a_mail_is_noted_in_the_name_of_who_confirmed_it(self):
         action = self.follow_up(5).action_ids
         self.act(action, "action_confirm", offset=5)

@@ -23,7 +23,10 @@ class TestDecide(FollowupCase):
         window = getattr(action, method)()
         form = Form(action.env[window["res_model"]].with_context(**window["context"]))
         for name, value in {"reason": "As agreed", **values}.items():
-            form[name] = value
+            if name == "item_ids":
+                form.item_ids.set(value)
+            else:
+                form[name] = value
         with self.on(14):
             form.save().action_apply()
 
@@ -42,14 +45,33 @@ class TestDecide(FollowupCase):
         self.assertTrue([one for one in said if "Hand over to an agency: As" in one])
         self.assertFalse(self.follow_up(15).action_ids)
 
+    def rider(self):
+        """List another item beside the one that awaits the decision."""
+        item = self.item(self.invoice(due=8))
+        self.decision.sudo().line_ids.copy({"move_line_id": item.id, "role": "rides"})
+        return item
+
     def test_what_is_only_listed_goes_on_by_its_own_levels(self):
-        rider = self.invoice(due=8)
-        self.decision.sudo().line_ids.copy(
-            {"move_line_id": self.item(rider).id, "role": "rides"}
-        )
+        self.rider()
         self.decide("action_hand_over")
-        held = self.env["credit.followup.hold"].search([]).move_line_id
-        self.assertEqual(held, self.item(self.move))
+        held = self.env["credit.followup.hold"].search([])
+        self.assertEqual(held.move_line_id, self.item(self.move))
+        self.assertEqual(held.action_id, self.decision)
+
+    def test_what_is_listed_can_be_part_of_the_agreement(self):
+        both = self.rider() | self.item(self.move)
+        self.decide("action_instalments", date_to=day(60), item_ids=both)
+        self.assertEqual(self.env["credit.followup.hold"].search([]).move_line_id, both)
+        with self.on(14):
+            self.assertFalse(self.follow_up(15).action_ids)
+
+    def test_a_decision_is_about_invoices(self):
+        none = self.env["account.move.line"]
+        with self.assertRaisesRegex(UserError, "Choose the invoices"):
+            self.decide("action_hand_over", item_ids=none)
+        other = self.item(self.invoice(self._customer("Bert Maes"), due=0))
+        with self.assertRaisesRegex(UserError, "Choose the invoices"):
+            self.decide("action_hand_over", item_ids=other)
 
     def test_instalments_hold_until_the_day(self):
         self.decide("action_instalments", date_to=day(60))

@@ -18,15 +18,6 @@ class TestDesk(FollowupCase):
         self.level.mode = "confirm"
         self.move = self.invoice(due=0)
 
-    # === SINCE THE PROPOSAL === #
-
-    def test_a_payment_marks_the_proposal_the_same_minute(self):
-        action = self.follow_up(5).action_ids
-        self.assertFalse(action.since)
-        self.pay(self.move, amount=400)
-        self.assertIn("400.00", action.since)
-        self.assertIn(action, self.desk())
-
     def test_what_is_fully_paid_leaves_the_desk(self):
         action = self.follow_up(5).action_ids
         self.assertIn(action, self.desk())
@@ -53,28 +44,6 @@ class TestDesk(FollowupCase):
         self.assertTrue(task.user_id.has_group("credit_followup.group_manager"))
         action.with_user(second).action_approve()
         self.assertFalse(action.activity_ids)
-
-    def test_a_hold_marks_the_proposal(self):
-        action = self.follow_up(5).action_ids
-        self.env["credit.followup.hold"].create(
-            {"partner_id": self.customer.id, "note": "x"}
-        )
-        action.invalidate_recordset(["since"])
-        self.assertEqual(action.since, "On hold until further notice: Anna Claes.")
-
-    def test_a_hold_from_before_marks_nothing(self):
-        holds = self.env["credit.followup.hold"]
-        part = {"move_line_id": self.item(self.move).id, "amount": 100}
-        holds.create({"partner_id": self.customer.id, "note": "x", **part})
-        first = self.follow_up(5).action_ids
-        self.invoice(self._customer("Bert Maes"), due=0)
-        both = first | self.follow_up(6).action_ids
-        self.env.cr.execute(
-            "UPDATE credit_followup_hold SET create_date = create_date - interval '1h'"
-            " WHERE amount = 100"
-        )
-        both.invalidate_recordset()
-        self.assertEqual(both.mapped("since"), [False] * len(both))
 
     # === WHAT LEAVES === #
 
@@ -134,6 +103,14 @@ class TestDesk(FollowupCase):
         self.assertEqual(action.amount_due, 1000)
         hold = self.env["credit.followup.hold"].search([])
         self.assertEqual(hold.move_line_id, self.item(other))
+        self.assertEqual((hold.action_id, hold.reason), (action, "promise"))
+
+    def test_an_invoice_is_chosen_by_number_day_and_what_is_open(self):
+        self.move.payment_reference = "+++000/0000/00097+++"
+        named = self.item(self.move).with_context(followup_owed=True)
+        self.assertEqual(
+            named.display_name, f"{self.move.name} · Mar 4, 2026 · $\xa01,000.00"
+        )
 
     def test_postponing_an_invoice_of_one_holds_nothing_of_another(self):
         other = self._customer("Bert Maes")
@@ -155,7 +132,8 @@ class TestDesk(FollowupCase):
         values = {
             "action_ids": [Command.set(action.ids)],
             "what": what,
-            "reason": "Promised",
+            "reason": "By phone",
+            "hold_reason": "promise",
             "date_to": "2199-01-01",
         }
         if items:
@@ -184,6 +162,29 @@ class TestDesk(FollowupCase):
         self.assertIn("switched off", runs.today_status()["text"])
         with self.assertRaises(AccessError):
             runs.with_user(self.outsider).today_status()
+
+    def test_the_status_and_the_run_leave_out_what_was_paid(self):
+        run = self.follow_up(5)
+        self.assertEqual((run.proposed_count, run.amount_company), (1, 1000))
+        self.pay(self.move, amount=400)
+        run.invalidate_recordset()
+        self.assertEqual((run.proposed_count, run.amount_company), (1, 600))
+        self.pay(self.move)
+        run.invalidate_recordset()
+        self.assertEqual((run.proposed_count, run.amount_company), (0, 0))
+        status = run.with_user(self.reader).today_status()["text"]
+        self.assertIn("nothing to send", status)
+
+    def test_the_status_names_the_run_by_hand_that_came_after_the_night(self):
+        self.follow_up(5)
+        runs = self.env["credit.followup.run"].with_user(self.officer)
+        self.assertNotIn("by hand, ", runs.today_status()["text"])
+        self.invoice(self._customer("Bert Maes"), due=0)
+        with self.on(5):
+            runs.create({"date": day(5)}).action_propose()
+        status = runs.today_status()["text"]
+        self.assertIn("Last nightly run, Mar 9, 2026: 1 to review.", status)
+        self.assertIn("Last run by hand, Mar 9, 2026: 1 to review.", status)
 
     def test_an_empty_desk_says_why(self):
         self.company.followup_active = False

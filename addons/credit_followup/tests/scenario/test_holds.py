@@ -2,7 +2,7 @@ import psycopg2
 from freezegun import freeze_time
 
 from odoo.exceptions import ValidationError
-from odoo.tests import tagged
+from odoo.tests import Form, tagged
 from odoo.tools import mute_logger
 
 from ..common import FollowupCase, day
@@ -42,6 +42,21 @@ class TestHolds(FollowupCase):
         self.assertTrue(self.hold(move_line_id=item.id, amount=1000))
         with self.assertRaisesRegex(ValidationError, "more than is open"):
             self.hold(move_line_id=item.id, amount=1000.01)
+
+    def test_a_part_needs_its_amount_and_without_a_part_all_is_held(self):
+        item = self.item(self.move)
+        form = Form(self.env["credit.followup.hold"].with_user(self.officer))
+        form.partner_id, form.note, form.move_line_id = self.customer, "x", item
+        self.assertTrue(form._get_modifier("amount", "invisible"))
+        form.is_part = True
+        with self.assertRaisesRegex(ValidationError, "amount that is held"):
+            form.save()
+        form.amount = 300
+        hold = form.save()
+        self.assertEqual((hold.amount, hold.is_part), (300, True))
+        with Form(hold) as form:
+            form.is_part = False
+        self.assertEqual(hold.amount, 0)
 
     def test_a_disputed_part_is_shown_and_not_claimed(self):
         self.hold(move_line_id=self.item(self.move).id, amount=300, reason="dispute")
