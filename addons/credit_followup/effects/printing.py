@@ -3,8 +3,10 @@
 import io
 import re
 import subprocess
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from urllib.parse import urlsplit
 
 from odoo.exceptions import UserError
 from odoo.tools.misc import find_in_path
@@ -32,6 +34,11 @@ _LOADED = re.compile(
     r"""(?:"(?!data:image/|\#)[^"]*"|'(?!data:image/|\#)[^']*')""",
     re.IGNORECASE,
 )
+_ABSOLUTE = re.compile(
+    r"""\s(?:src|srcset|background|poster|data|xlink:href)\s*=\s*"""
+    r"""(?P<quote>["'])\s*(?P<url>(?:\w+:)?//[^"']*)(?P=quote)""",
+    re.IGNORECASE,
+)
 _ACTIVE = re.compile(
     r"<\s*(script|iframe|object|embed|link|base|meta\s+http-equiv)\b[^>]*>",
     re.IGNORECASE,
@@ -51,14 +58,50 @@ def to_pdf(env, html, paper=PAPER):
             env._("Letters cannot be printed: wkhtmltopdf is missing or broken.")
         )
     arguments = report._build_wkhtmltopdf_args(env.ref(paper).sudo(), False)
+    return _print(env, arguments, [offline(html)])
+
+
+def documents_to_pdf(env, arguments, bodies, ends, own_url):
+    """Return the PDF of another report's pages, which may load from this Odoo only.
+
+    :param ends: header and footer as pages, by their option; None for none
+    :param own_url: where this Odoo is reached
+    """
+    here = ["--bypass-proxy-for", urlsplit(own_url).hostname or ""]
+    own = partial(_only_from, own_url)
+    ends = {option: own(page) for option, page in ends.items() if page}
+    return _print(env, [*arguments, *here], [own(body) for body in bodies], ends)
+
+
+def _print(env, arguments, bodies, ends=None):
+    """Return the PDF of pages; whatever they load from elsewhere finds nobody."""
     with TemporaryDirectory(prefix="credit_followup.") as folder:
-        source, target = Path(folder, "letters.html"), Path(folder, "letters.pdf")
-        source.write_text(offline(html), encoding="utf-8")
+        target = Path(folder, "printed.pdf")
         command = [find_in_path("wkhtmltopdf"), *arguments, "--proxy", NOWHERE]
-        _run(env, [*command, str(source), str(target)])
+        for option, page in (ends or {}).items():
+            command += [option, _file(folder, f"{option.strip('-')}.html", page)]
+        command += [
+            _file(folder, f"body{number}.html", body)
+            for number, body in enumerate(bodies)
+        ]
+        _run(env, [*command, str(target)])
         if not target.is_file():
             raise UserError(env._("Letters cannot be printed: no PDF came of it."))
         return target.read_bytes()
+
+
+def _file(folder, name, html):
+    path = Path(folder, name)
+    path.write_text(html, encoding="utf-8")
+    return str(path)
+
+
+def _only_from(own_url, html):
+    """Take out of a page what it would load from anywhere but this Odoo."""
+    own = own_url.rstrip("/") + "/"
+    return _ABSOLUTE.sub(
+        lambda one: one.group() if one["url"].startswith(own) else "", html
+    )
 
 
 def _run(env, command):

@@ -62,21 +62,25 @@ def read_holds(reader, partner_ids):
     return {partner_id: tuple(found) for partner_id, found in holds.items()}
 
 
-def read_payables(reader, partner_ids):
+def read_payables(company, partner_ids):
     """Read what the company owes each group by open bills; nothing where not counted.
 
     Posted bills less what was paid or credited on them, in the group's currency.
     """
-    if not reader.company.followup_payables:
+    if not company.followup_payables:
         return {}
-    rows = reader.env["account.move.line"]._read_group(
-        Domain("company_id", "=", reader.company.id)
-        & Domain("account_type", "=", "liability_payable")
-        & Domain("parent_state", "=", "posted")
-        & Domain("reconciled", "=", False)
-        & Domain("partner_id.commercial_partner_id", "in", partner_ids),
-        ["partner_id", "currency_id"],
-        ["amount_residual_currency:sum"],
+    rows = (
+        company.env["account.move.line"]
+        .sudo()
+        ._read_group(
+            Domain("company_id", "=", company.id)
+            & Domain("account_type", "=", "liability_payable")
+            & Domain("parent_state", "=", "posted")
+            & Domain("reconciled", "=", False)
+            & Domain("partner_id.commercial_partner_id", "in", partner_ids),
+            ["partner_id", "currency_id"],
+            ["amount_residual_currency:sum"],
+        )
     )
     owed = defaultdict(Decimal)
     for partner, currency, amount in rows:

@@ -51,6 +51,27 @@ def read_payments(env, lines, as_of):
     return found
 
 
+def sum_credits(company, partner_ids):
+    """Return what nobody has allocated yet, by customer and currency.
+
+    With what the company owes them, where it counts that as their credit.
+    """
+    query = SQL(
+        "SELECT %s, line.currency_id, -SUM(line.amount_residual_currency)"
+        " %s AND %s AND %s IN %s GROUP BY 1, 2",
+        CUSTOMER,
+        open_lines(company),
+        CREDIT_LINE,
+        CUSTOMER,
+        tuple(partner_ids) or (0,),
+    )
+    rows = read(company.env, query, _LEDGER)
+    found = defaultdict(Decimal, read_payables(company, partner_ids))
+    for customer, currency, amount in rows:
+        found[customer, currency] += max(money(amount), ZERO)
+    return found
+
+
 def read_unallocated(reader, groups):
     """Return payments that no invoice was matched with, by group.
 
@@ -101,7 +122,7 @@ class ShareReader:
         ids = tuple(partners.ids) or (0,)
         self._holds = read_holds(self, ids)
         self._credits = read_unallocated(self, [(one, None) for one in partners])
-        self._bills = read_payables(self, ids)
+        self._bills = read_payables(self.company, ids)
 
     def is_held(self, partner):
         """Tell whether a hold suspends the customer as a whole."""

@@ -175,7 +175,7 @@ class Reader:
         customers = read_customers(self, partner_ids)
         holds = read_holds(self, partner_ids)
         contacts = read_contacts(self, partner_ids)
-        payables = read_payables(self, partner_ids)
+        payables = read_payables(self.company, partner_ids)
         for key, lines in groupby(rows, key=_group_key):  # pylint: disable=bad-builtin-groupby
             items, credits = self._items(lines, customers[key[0]])
             if items:

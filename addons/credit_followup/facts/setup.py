@@ -6,7 +6,11 @@ from odoo.fields import Date, Domain
 from odoo.tools import config
 
 from ..const import LEFT
+from ..followup_core.scenario.readiness import Setup
 from . import bank, items
+
+# What a letter's sender, and the answer to it, cannot do without.
+ADDRESS = ("street", "zip", "city", "country_id")
 
 
 @dataclass(frozen=True)
@@ -15,6 +19,8 @@ class Known:
 
     sender: str
     has_server: bool
+    has_address: bool
+    has_number: bool
     has_account: bool
     bank_date: object
     has_responsible: bool
@@ -23,7 +29,6 @@ class Known:
     has_run: bool
     has_proposals: bool
     was_tried: bool
-    excluded: int
 
 
 def read(company):
@@ -37,7 +42,9 @@ def read(company):
     sent = actions(Domain(own) & (left | tested), limit=1)
     return Known(
         sender=company.followup_email or company.email or "",
-        has_server=_has_server(company.env),
+        has_server=_has_server(company),
+        has_address=all(company[name] for name in ADDRESS),
+        has_number=bool(company.company_registry or company.vat),
         has_account=bool(company.partner_id.bank_ids),
         bank_date=bank.newest_bank_date(
             company.env, company, Date.context_today(company)
@@ -48,10 +55,38 @@ def read(company):
         has_run=bool(company.env["credit.followup.run"].search(own, limit=1)),
         has_proposals=bool(actions(own, limit=1)),
         was_tried=bool(sent or company.followup_tried_on),
-        excluded=company.env["account.move.line"].search_count(
-            excluded_entries(company)
-        ),
     )
+
+
+def judged(source, known):
+    """Return the facts as the core judges them.
+
+    :param source: the company, or the screen that is about to change it
+    """
+    return Setup(
+        has_sender=bool(source.followup_email or known.sender),
+        has_test_mailbox=bool(source.followup_test_email),
+        has_mail_server=known.has_server,
+        has_address=known.has_address,
+        has_number=known.has_number,
+        has_bank_account=known.has_account,
+        has_bank_transaction=bool(known.bank_date),
+        waits_for_bank=source.followup_check_bank,
+        has_policy=bool(source.followup_policy_id),
+        has_text=not known.wordless,
+        has_responsible=bool(source.followup_user_id),
+        has_run=known.has_run,
+        has_proposals=known.has_proposals,
+        was_tried=known.was_tried,
+        is_active=source.followup_active,
+        is_test=source.followup_test_mode,
+    )
+
+
+def excluded_count(company):
+    """Return how many open entries the ledger itself excludes."""
+    lines = company.env["account.move.line"].sudo()
+    return lines.search_count(excluded_entries(company))
 
 
 def excluded_entries(company):
@@ -77,10 +112,22 @@ def _wordless(policy):
     )
 
 
-def _has_server(env):
-    """Tell whether mail leaves by a server that somebody chose.
+def _has_server(company):
+    """Tell whether mail leaves by a server that somebody chose, or that did send.
 
     Without one Odoo tries this machine, where there is rarely any.
     """
-    chosen = config.get("smtp_server") not in (None, "", "localhost")
-    return chosen or bool(env["ir.mail_server"].search([], limit=1))
+    if config.get("smtp_server") not in (None, "", "localhost"):
+        return True
+    sent = [
+        ("company_id", "=", company.id),
+        ("channel", "=", "email"),
+        ("state", "in", LEFT),
+    ]
+    return any(
+        company.env[name].search(domain, limit=1)
+        for name, domain in (
+            ("ir.mail_server", []),
+            ("credit.followup.delivery", sent),
+        )
+    )

@@ -8,6 +8,7 @@ from .messages import (
     test_channels,
     test_discussions,
     test_sending,
+    test_since,
     test_states,
     test_up_to_date,
 )
@@ -26,11 +27,12 @@ from .runs import (
     test_screens,
     test_why,
 )
-from .clocks import test_nights, test_wakes
+from .clocks import test_nights, test_status, test_wakes
 from .scenario import (
     test_branches,
     test_holds,
     test_policies,
+    test_roles,
     test_sentences,
     test_settings,
 )

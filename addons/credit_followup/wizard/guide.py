@@ -6,7 +6,7 @@ from odoo.tools.translate import LazyTranslate
 
 from ..effects.channels.trial import send_to_oneself
 from ..facts import setup
-from ..followup_core.scenario.readiness import Lack, Setup, lacking, undone
+from ..followup_core.scenario.readiness import Lack, lacking, undone
 
 _lt = LazyTranslate(__name__)
 GUIDE = "credit_followup.credit_followup_guide_view_form"
@@ -16,6 +16,13 @@ SENTENCES = {
     Lack.NO_TEST_MAILBOX: _lt("Enter the mailbox that receives the test messages."),
     Lack.NO_MAIL_SERVER: _lt(
         "No outgoing mail server was chosen: it is entered in the general settings."
+    ),
+    Lack.NO_ADDRESS: _lt(
+        "The company's address lacks its street, zip, city or country."
+    ),
+    Lack.NO_NUMBER: _lt(
+        "The company has neither an enterprise number nor a VAT number: letters must "
+        "name one."
     ),
     Lack.NO_BANK_ACCOUNT: _lt(
         "The company has no bank account: letters cannot say where to pay."
@@ -37,7 +44,10 @@ SENTENCES = {
 # What is entered where a follow-up manager has no rights, and whose rights it takes.
 HELPED_BY = {
     Lack.NO_MAIL_SERVER: "base.group_system",
+    Lack.NO_ADDRESS: "base.group_erp_manager",
+    Lack.NO_NUMBER: "base.group_erp_manager",
     Lack.NO_BANK_ACCOUNT: "base.group_partner_manager",
+    Lack.NO_BANK_TRANSACTION: "account.group_account_user",
 }
 
 
@@ -45,7 +55,7 @@ class CreditFollowupSettings(models.TransientModel):
     _inherit = "credit.followup.settings"
 
     mail_missing = fields.Text(compute="_compute_missing", string="Mail")
-    bank_missing = fields.Text(compute="_compute_missing", string="Bank")
+    bank_missing = fields.Text(compute="_compute_missing", string="Company and bank")
     policy_missing = fields.Text(compute="_compute_missing", string="People and policy")
     trial_missing = fields.Text(compute="_compute_missing", string="Trial")
     live_missing = fields.Text(compute="_compute_missing", string="Live")
@@ -65,31 +75,12 @@ class CreditFollowupSettings(models.TransientModel):
         """Say everything that each step lacks; nothing where it is done."""
         for guide in self:
             known = setup.read(guide.company_id)
-            found = lacking(guide._setup(known))
+            found = lacking(setup.judged(guide, known))
             for step, lacks in found.items():
                 sentences = [guide._say(lack, known) for lack in lacks]
                 guide[f"{step.value}_missing"] = "\n".join(sentences)
-            guide.live_warning = guide._warn(undone(found))
+            guide.live_warning = guide._warn(guide, found)
             guide._note(known)
-
-    def _setup(self, known):
-        """Return the facts as the core judges them: what is on the screen counts."""
-        return Setup(
-            has_sender=bool(self.followup_email or known.sender),
-            has_test_mailbox=bool(self.followup_test_email),
-            has_mail_server=known.has_server,
-            has_bank_account=known.has_account,
-            has_bank_transaction=bool(known.bank_date),
-            waits_for_bank=self.followup_check_bank,
-            has_policy=bool(self.followup_policy_id),
-            has_text=not known.wordless,
-            has_responsible=bool(self.followup_user_id),
-            has_run=known.has_run,
-            has_proposals=known.has_proposals,
-            was_tried=known.was_tried,
-            is_active=self.followup_active,
-            is_test=self.followup_test_mode,
-        )
 
     def _say(self, lack, known):
         """Return a sentence for what lacks, with who can mend it if the user cannot."""
@@ -111,15 +102,26 @@ class CreditFollowupSettings(models.TransientModel):
         )
         return ", ".join(own.sorted("name")[:MOST_HELPERS].mapped("name"))
 
-    def _warn(self, steps):
-        """Say that messages reach customers although steps are not done."""
-        if not steps or not self.followup_active or self.followup_test_mode:
+    @api.model
+    def _warn(self, source, found):
+        """Say that messages reach customers although steps are not done.
+
+        :param source: the company, or the screen that is about to change it
+        """
+        steps = undone(found)
+        if not steps or not source.followup_active or source.followup_test_mode:
             return False
         names = (self._fields[f"{step.value}_missing"] for step in steps)
         return self.env._(
             "This is live although something is missing: %(steps)s.",
             steps=", ".join(one._description_string(self.env) for one in names),
         )
+
+    @api.model
+    def _warn_of(self, company):
+        """Say for Today that a company is live although steps are not done."""
+        known = setup.read(company)
+        return self._warn(company, lacking(setup.judged(company, known)))
 
     def _note(self, known):
         """Say what is known beside what lacks."""
@@ -132,11 +134,11 @@ class CreditFollowupSettings(models.TransientModel):
             "Newest bank transaction: %(day)s.",
             day=format_date(self.env, known.bank_date),
         )
-        self.excluded_count = known.excluded
+        self.excluded_count = setup.excluded_count(self.company_id)
         self.excluded_note = self.env._(
             "Open entries of miscellaneous journals, such as opening balances, that "
             "the ledger excludes: %(count)s.",
-            count=known.excluded,
+            count=self.excluded_count,
         )
 
     def action_own_mailbox(self):

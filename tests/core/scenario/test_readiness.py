@@ -20,6 +20,8 @@ def test_a_company_that_is_live_and_ready_lacks_nothing():
     [
         ("has_sender", Step.MAIL, Lack.NO_SENDER),
         ("has_mail_server", Step.MAIL, Lack.NO_MAIL_SERVER),
+        ("has_address", Step.BANK, Lack.NO_ADDRESS),
+        ("has_number", Step.BANK, Lack.NO_NUMBER),
         ("has_bank_account", Step.BANK, Lack.NO_BANK_ACCOUNT),
         ("has_bank_transaction", Step.BANK, Lack.NO_BANK_TRANSACTION),
         ("has_policy", Step.POLICY, Lack.NO_POLICY),

@@ -6,6 +6,7 @@ server, which says nothing of the recipient.
 """
 
 import re
+from email.message import Message
 from enum import Enum
 from typing import NamedTuple
 
@@ -33,11 +34,16 @@ _REFUSED = re.compile(
 _ENHANCED = re.compile(r"\b([245])\.(\d{1,3})\.(\d{1,3})\b")
 # RFC 5321, 4.2.3: mailbox unavailable, user not local, mailbox name not allowed.
 _OF_A_MAILBOX = frozenset((550, 551, 553))
-_TEMPORARY = range(400, 500)
+_TEMPORARY, _PERMANENT = range(400, 500), 550
 # RFC 3463: the destination's mailbox or system is bad, moved, or its syntax; X.1.7 and
 # X.1.8 are about the sender. A mailbox may be disabled, or full.
-_BAD_ADDRESS = frozenset(("1", one) for one in ("0", "1", "2", "3", "6", "10"))
-_DISABLED, _FULL = ("2", "1"), ("2", "2")
+_FULL = ("2", "2")
+_BAD_ADDRESS = frozenset(
+    {*(("1", one) for one in ("1", "2", "3", "6", "10")), ("2", "1")}
+)
+# "Other address status": the words beside it say of what.
+_VAGUE = ("1", "0")
+_WRITTEN = re.compile(r"\S+@\S+")
 _UNKNOWN = re.compile(
     r"unknown|no such|not found|does(?: not|n't) exist|invalid (?:mailbox|recipient)"
     r"|(?:user|mailbox|recipient|address)\b.*\b(?:unavailable|disabled|inactive)",
@@ -69,12 +75,16 @@ def blame(answer: Answer) -> Blame:
     """
     if answer.code in _TEMPORARY:
         return Blame.TEMPORARY
-    if _POLICY.search(answer.text):
+    # What an address is called is nothing that the server says.
+    text = _WRITTEN.sub("", answer.text)
+    enhanced = _ENHANCED.search(text)
+    if enhanced and enhanced.groups()[1:] in _BAD_ADDRESS:
+        return _by_enhanced(*enhanced.groups())
+    if _POLICY.search(text):
         return Blame.WAY
-    enhanced = _ENHANCED.search(answer.text)
     if enhanced:
         return _by_enhanced(*enhanced.groups())
-    if answer.code in _OF_A_MAILBOX and _UNKNOWN.search(answer.text):
+    if answer.code in _OF_A_MAILBOX and _UNKNOWN.search(text):
         return Blame.ADDRESS
     return Blame.WAY
 
@@ -82,9 +92,31 @@ def blame(answer: Answer) -> Blame:
 def _by_enhanced(kind: str, subject: str, detail: str) -> Blame:
     if kind == "4" or (subject, detail) == _FULL:
         return Blame.TEMPORARY
-    if (subject, detail) in {*_BAD_ADDRESS, _DISABLED}:
+    if (subject, detail) in {*_BAD_ADDRESS, _VAGUE}:
         return Blame.ADDRESS
     return Blame.WAY
+
+
+def reported(message: Message) -> Blame | None:
+    """Return whom a report of delivery blames, None where it is no such report.
+
+    RFC 3464: a message is only late where the action is "delayed"; a server that gave
+    up after temporary refusals says nothing of the address, as in `Blame.WAY`.
+    """
+    for part in message.walk():
+        if part.get_content_type() == "message/delivery-status":
+            recipients = [one for one in part.get_payload() if one.get("Status")]
+            found = [_reported_of(one) for one in recipients]
+            return Blame.ADDRESS if Blame.ADDRESS in found else next(iter(found), None)
+    return None
+
+
+def _reported_of(recipient: Message) -> Blame:
+    if recipient.get("Action", "").strip().lower() == "delayed":
+        return Blame.TEMPORARY
+    words = f"{recipient['Status']} {recipient.get('Diagnostic-Code', '')}"
+    blamed_one = blame(Answer("", _PERMANENT, words))
+    return Blame.ADDRESS if blamed_one is Blame.ADDRESS else Blame.WAY
 
 
 def condemned(reason: str, address: str) -> list[str]:

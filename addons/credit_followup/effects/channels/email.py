@@ -61,20 +61,25 @@ def send(actions, bounced):
 def _send_copies(actions, mails):
     """Queue the copies to the contacts for escalation, each as a mail of its own.
 
-    A copy that fails does not condemn the addressee's; a consumer's debt is nobody
-    else's business.
+    A copy that fails does not condemn the addressee's.
     """
     copies = []
     for action, mail in zip(actions, mails, strict=True):
-        if action.is_test or not action.level_id.to_escalation:
-            continue
-        if action.partner_id._followup_debtor() == "consumer":
-            continue
-        contact = action.partner_id._followup_addressee(escalation=True)
-        if contact.email and contact != partner(action):
+        if not action.is_test and (contacts := copied_to(action)):
             values = _mail_vals(action, mail.body_html, mail.attachment_ids)
-            copies.append({**values, "recipient_ids": [(6, 0, contact.ids)]})
+            copies.append({**values, "recipient_ids": [(6, 0, contacts.ids)]})
     actions.env["mail.mail"].create(copies)
+
+
+def copied_to(action):
+    """Return who gets a copy of the e-mail; a consumer's debt is nobody else's."""
+    nobody = action.env["res.partner"]
+    if not action.level_id.to_escalation:
+        return nobody
+    if action.partner_id._followup_debtor() == "consumer":
+        return nobody
+    contacts = action.partner_id._followup_addressee(escalation=True)
+    return contacts.filtered("email") - partner(action)
 
 
 def _note(actions, mails):

@@ -20,6 +20,8 @@ class Lack(Enum):
     NO_SENDER = "no_sender"
     NO_TEST_MAILBOX = "no_test_mailbox"
     NO_MAIL_SERVER = "no_mail_server"
+    NO_ADDRESS = "no_address"
+    NO_NUMBER = "no_number"
     NO_BANK_ACCOUNT = "no_bank_account"
     NO_BANK_TRANSACTION = "no_bank_transaction"
     NO_POLICY = "no_policy"
@@ -35,6 +37,7 @@ class Lack(Enum):
 class Setup:
     """The facts of one company's set-up.
 
+    ``has_address`` and ``has_number`` are the company's own, as letters must name them;
     ``has_proposals`` tells whether any run found somebody to remind; where none did,
     there is no message to try.
     """
@@ -42,6 +45,8 @@ class Setup:
     has_sender: bool
     has_test_mailbox: bool
     has_mail_server: bool
+    has_address: bool
+    has_number: bool
     has_bank_account: bool
     has_bank_transaction: bool
     waits_for_bank: bool
@@ -73,6 +78,8 @@ def lacking(setup: Setup) -> dict[Step, tuple[Lack, ...]]:
             (Lack.NO_MAIL_SERVER, not setup.has_mail_server),
         ),
         Step.BANK: (
+            (Lack.NO_ADDRESS, not setup.has_address),
+            (Lack.NO_NUMBER, not setup.has_number),
             (Lack.NO_BANK_ACCOUNT, not setup.has_bank_account),
             (
                 Lack.NO_BANK_TRANSACTION,

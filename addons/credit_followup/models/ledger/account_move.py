@@ -114,6 +114,7 @@ class AccountMove(models.Model):
     def action_view_followup(self):
         """Open the follow-up actions that listed this invoice."""
         self.ensure_one()
+        self.env.user._followup_check("readonly")
         action = self.env["ir.actions.act_window"]._for_xml_id(
             "credit_followup.action_action"
         )
@@ -128,14 +129,21 @@ class AccountMove(models.Model):
 
     def action_followup_statement(self):
         """Write the invoice's customer a mail with the statement of account."""
+        return self._followup_customer().action_followup_statement()
+
+    def action_followup_print_statement(self):
+        """Print the statement of account of the invoice's customer."""
+        return self._followup_customer().action_followup_print_statement()
+
+    def _followup_customer(self):
+        """Return whose statement of account is asked for from an invoice."""
         self.ensure_one()
         self.check_access("read")
         if not self.is_sale_document():
             raise UserError(
                 self.env._("A statement of account is for the customer of an invoice.")
             )
-        customer = self.commercial_partner_id.with_company(self.company_id)
-        return customer.action_followup_statement()
+        return self.commercial_partner_id.with_company(self.company_id)
 
     def action_followup_why(self):
         """Show the facts of today about this invoice's customer, and the answer."""
@@ -231,7 +239,8 @@ class AccountMove(models.Model):
         report = (
             self.partner_id.invoice_template_pdf_report_id.report_name or INVOICE_REPORT
         )
-        pdf, _kind = self.env["ir.actions.report"]._render_qweb_pdf(report, self.ids)
+        reports = self.env["ir.actions.report"].with_context(followup_print=True)
+        pdf, _kind = reports._render_qweb_pdf(report, self.ids)
         return pdf
 
     def _followup_lines(self):

@@ -1,7 +1,7 @@
 from odoo import models
 
 from ...effects.channels.letter import letters_in_one
-from ...effects.printing import FOOT, PAPER
+from ...effects.printing import FOOT, PAPER, documents_to_pdf
 from ...effects.statements import render_statements
 
 DELAY = "--javascript-delay"
@@ -26,6 +26,22 @@ class IrActionsReport(models.Model):
         if stored:
             return stored._merge_followup_documents(), "pdf"
         return letters_in_one(actions.sudo()), "pdf"
+
+    def _run_wkhtmltopdf(self, bodies, report_ref=False, **how):
+        """Print what goes along with a message within a time, and from here only.
+
+        An invoice's note is of the customer's making, and Odoo fetches what it names.
+        """
+        if not self.env.context.get("followup_print"):
+            return super()._run_wkhtmltopdf(bodies, report_ref, **how)
+        paper = (self._get_report(report_ref) if report_ref else self).get_paperformat()
+        ends = {f"--{end}-html": how.pop(end, None) for end in ("header", "footer")}
+        arguments = self._build_wkhtmltopdf_args(
+            paper, how.pop("landscape", False), **how
+        )
+        return documents_to_pdf(
+            self.env, arguments, bodies, ends, self._get_report_url()
+        )
 
     def _build_wkhtmltopdf_args(self, paperformat_id, *args, **kwargs):
         """Do not wait for scripts that a letter has not: Odoo waits a second."""

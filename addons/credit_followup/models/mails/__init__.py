@@ -1,3 +1,3 @@
 """E-mails on their way: what servers say of them, and which addresses work."""
 
-from . import address, delivery, mail_mail, res_company
+from . import action, address, delivery, mail_mail, mail_thread, res_company

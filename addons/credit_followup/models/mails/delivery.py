@@ -127,6 +127,20 @@ class CreditFollowupDelivery(models.Model):
         now.
         """
         self._cancel_mails()
+        self._give_up()
+
+    def _take_back_returned(self, error, email):
+        """Take e-mails back that came back for another reason than their address."""
+        returned = self.filtered(lambda one: one.state != "failed")
+        returned.error = error
+        alone = returned.filtered(
+            lambda one: email_normalize_all(one.recipient or "") == [email]
+        )
+        alone.refused_by_policy = True
+        alone._give_up()
+
+    def _give_up(self):
+        """Count these e-mails as not sent: the next run decides for them again."""
         self.state = "failed"
         self.action_id._refresh_state()
         lost = self.action_id.filtered(lambda action: action.state == "failed")

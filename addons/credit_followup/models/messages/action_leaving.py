@@ -7,6 +7,7 @@ from ...effects.channels.email import (
     address,
     attached_invoices,
     bounced_addresses,
+    copied_to,
     frame,
 )
 from ...effects.channels.letter import address as postal_address
@@ -64,16 +65,23 @@ class CreditFollowupAction(models.Model):
         invoices = attached_invoices(self).mapped("name")
         if invoices and Channel.EMAIL in channels:
             rows.append((self.env._("Attached"), ", ".join(invoices)))
+        copies = copied_to(self)
+        if copies and Channel.EMAIL in channels and not self._is_trial():
+            rows.append((self.env._("Copy to"), ", ".join(copies.mapped("email"))))
         if refusal:
             rows.append((self.env._("It will be refused"), refusal))
         return self.env["ir.qweb"]._render(
             "credit_followup.leaving", {"rows": rows, "subject": subject}
         )
 
+    def _is_trial(self):
+        """Tell whether it would go to the test mailbox only."""
+        return self.is_test or self.company_id.followup_test_mode
+
     def _address_of(self, channel, bounced):
         """Return where a channel would reach the customer."""
         company = self.company_id
-        if channel is Channel.EMAIL and (self.is_test or company.followup_test_mode):
+        if channel is Channel.EMAIL and self._is_trial():
             return self.env._(
                 "Test mailbox: %(email)s (in place of %(customer)s)",
                 email=company.followup_test_email or self.env._("none yet"),

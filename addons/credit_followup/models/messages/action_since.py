@@ -1,11 +1,9 @@
-"""What happened to a proposal since it was made, and how it is brought up to date."""
+"""What happened to a proposal since it was made, in words and in its amount."""
 
 from odoo import api, fields, models
 from odoo.tools import SQL
 
-from ...decisions.claims import prepare
-from ...effects import tasks
-from ...effects.revise import revise
+from ...facts.payments import sum_credits
 
 WAITING = ("proposed", "ready")
 
@@ -48,9 +46,11 @@ class CreditFollowupAction(models.Model):
     def _compute_since(self):
         """Say what was paid, credited or held since; read live from the ledger."""
         holds, paid = self._holds_since(), self._paid_since()
-        waived = self._waived_since()
+        credited, waived = self._credited_since(), self._waived_since()
         for action in self:
-            action.since = action._waits() and action._since(holds, paid, waived)
+            action.since = action._waits() and action._since(
+                holds, paid, credited, waived
+            )
 
     @api.depends(
         *("line_ids.move_line_id.amount_residual_currency", "state", "todo"),
@@ -90,11 +90,19 @@ class CreditFollowupAction(models.Model):
         """Tell whether something is still to leave, or to be done by a person."""
         return self.state in WAITING or bool(self.todo)
 
-    def _since(self, holds, paid, waived):
+    def _since(self, holds, paid, credited, waived):
         """Return what came since the proposal, in words; nothing if nothing did."""
-        if amount := paid.get(self._origin.id):
+        allocated = paid.get(self._origin.id, 0.0)
+        # A credit that was deducted and is allocated since is nothing new.
+        came = self.currency_id.round(allocated + credited.get(self._origin.id, 0.0))
+        if came > 0 and allocated:
             return self.env._(
-                "Paid or credited since: %(amount)s", amount=self._money(amount)
+                "Paid or credited since: %(amount)s", amount=self._money(came)
+            )
+        if came > 0:
+            return self.env._(
+                "Paid or credited since, not allocated yet: %(amount)s",
+                amount=self._money(came),
             )
         if amount := waived.get(self._origin.id):
             return self.env._("Waived since: %(amount)s", amount=self._money(amount))
@@ -134,6 +142,16 @@ class CreditFollowupAction(models.Model):
             for number, amount in rows
         }
 
+    def _credited_since(self):
+        """Return by how much each customer's unallocated credits grew, or shrank."""
+        found = {}
+        for company, own in self.filtered("amount_due").grouped("company_id").items():
+            credits_ = sum_credits(company.sudo(), own.partner_id.ids)
+            for action in own:
+                key = (action.partner_id.id, action.currency_id.id)
+                found[action._origin.id] = float(credits_[key]) - action.amount_credits
+        return found
+
     def _waived_since(self):
         """Return what was waived of the charges of messages that wait for a person.
 
@@ -152,8 +170,6 @@ class CreditFollowupAction(models.Model):
 
         What was postponed from it stays said; of its items, what it does not hold yet.
         """
-        if hold.create_date < self.create_date:
-            return False
         if not hold.move_line_id or hold.action_id == self._origin:
             return True
         listed = self.line_ids.filtered(
@@ -162,10 +178,7 @@ class CreditFollowupAction(models.Model):
         return bool(listed) and (not hold.amount or listed.amount_held < hold.amount)
 
     def _holds_since(self):
-        """Return the holds that came after the first of the actions.
-
-        In force today, by company and customer.
-        """
+        """Return the holds in force today, by company and customer."""
         waiting = self.filtered(lambda one: one._waits())
         if not waiting:
             return {}
@@ -181,7 +194,6 @@ class CreditFollowupAction(models.Model):
                         "in",
                         waiting.partner_id.commercial_partner_id.ids,
                     ),
-                    ("create_date", ">=", min(waiting.mapped("create_date"))),
                     ("ended_on", "=", False),
                     ("date_from", "<=", today),
                     *("|", ("date_to", "=", False), ("date_to", ">", today)),
@@ -209,84 +221,3 @@ class CreditFollowupAction(models.Model):
             self.env._("Everything has been paid since the proposal.")
         )
         (sent - nothing_left)._settle_rest()
-
-    # === BRINGING UP TO DATE === #
-
-    def action_renew(self):
-        """Bring these proposals up to the facts of now, to be looked at again."""
-        self.check_access("write")
-        proposed = self.filtered(lambda one: one.state == "proposed")
-        changed = proposed._changed_since()
-        return changed._tell_renewed() if changed else None
-
-    def _renew(self):
-        """Read again what these proposals ask for, and have a person look at it."""
-        self._read_again()
-        self._ask_to_look_again()
-
-    def _read_again(self):
-        """Read again what these proposals ask for; what is not due any more goes."""
-        today = fields.Date.context_today(self)
-        for company, own in self.sudo().grouped("company_id").items():
-            prepare(revise(own.with_company(company), today), today)
-
-    def _ask_to_look_again(self):
-        """Forget who confirmed what has changed: he saw another sum."""
-        kept = self.sudo().filtered(lambda one: one.state in WAITING)
-        kept.write(
-            {"state": "proposed", "confirmed_by_id": False, "approved_by_id": False}
-        )
-        tasks.approval_is_given(kept)
-        self.run_id._refresh_state()
-
-    def _tell_renewed(self):
-        """Return the notification of what became of proposals that were read again."""
-        gone = self.filtered(lambda one: one.state == "cancelled")
-        kept = self - gone
-        sentences = []
-        if kept:
-            sentences.append(
-                self.env._(
-                    "Brought up to date, please look again: %(names)s.",
-                    names=", ".join(kept.partner_id.mapped("display_name")),
-                )
-            )
-        sentences += [
-            self.env._(
-                "Withdrawn, %(name)s: %(why)s",
-                name=action.partner_id.display_name,
-                why=action.cancel_reason or "",
-            )
-            for action in gone
-        ]
-        return {
-            "type": "ir.actions.client",
-            "tag": "display_notification",
-            "params": {
-                "type": "warning",
-                "message": " ".join(sentences),
-                "next": {"type": "ir.actions.act_window_close"},
-            },
-        }
-
-    def _changed_since(self):
-        """Return the proposals that say other than what the facts of now say.
-
-        They are brought up to date: what a person confirms is what he was shown.
-        """
-        before = {action: action._asks_for() for action in self}
-        self._read_again()
-        changed = self.filtered(
-            lambda one: one.state != "proposed" or one._asks_for() != before[one]
-        )
-        changed._ask_to_look_again()
-        return changed
-
-    def _asks_for(self):
-        """Return what a message would ask for: the sum, and what of each item.
-
-        Interest grows by itself with the days; that is no other message.
-        """
-        rows = {(line.move_line_id.id, line.amount_open) for line in self.line_ids}
-        rest = self.currency_id.round(self.amount_total - self.amount_interest)
-        return rest, bool(self.amount_interest), rows

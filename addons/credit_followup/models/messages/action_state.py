@@ -7,6 +7,7 @@ from odoo.tools.translate import LazyTranslate
 
 from ...effects import tasks
 from ..runs.action import CARRIED_OUT
+from .delivery import MADE
 
 _lt = LazyTranslate(__name__)
 DECISIONS = {"to_do": _lt("Decision asked"), "done": _lt("Decided")}
@@ -29,6 +30,7 @@ class CreditFollowupAction(models.Model):
         compute="_compute_outcome",
         help="The state in words, with what is to be done by hand.",
     )
+    queue_note = fields.Char(compute="_compute_outcome", string="Not taken yet")
     approval_note = fields.Char(compute="_compute_approval_note", string="Approval")
 
     @api.depends("state", "kind", "delivery_ids.state", "delivery_ids.error")
@@ -36,7 +38,10 @@ class CreditFollowupAction(models.Model):
     def _compute_outcome(self):
         words = dict(self._fields["state"]._description_selection(self.env))
         for action in self:
-            action.outcome = action._outcome() or words.get(action.state, "")
+            action.queue_note = action.state == "sent" and action._queued_words()
+            action.outcome = (
+                action._outcome() or action.queue_note or words.get(action.state, "")
+            )
 
     @api.depends("awaits_approval", "confirmed_by_id")
     @api.depends_context("lang")
@@ -55,7 +60,7 @@ class CreditFollowupAction(models.Model):
             return super().get_empty_list_help(help_message)
         status = self.env["credit.followup.run"].today_status()
         first = self.env._("Nothing to do: everybody was followed up")
-        if status["is_warning"]:
+        if not status["is_current"]:
             first = self.env._("Nothing to do here now")
         return Markup('<p class="o_view_nocontent_smiling_face">%s</p><p>%s</p>') % (
             first,
@@ -72,6 +77,16 @@ class CreditFollowupAction(models.Model):
         if by_hand and all(one.error for one in by_hand):
             return self.env._("Not sent: no address")
         return False
+
+    def _queued_words(self):
+        """Say of what only waits to be sent that it does, and why it still does."""
+        made = self.delivery_ids.filtered(lambda one: one.state in MADE)
+        if not made or any(one.state != "pending" for one in made):
+            return False
+        refused = made.filtered("error")[:1]
+        if refused:
+            return self.env._("Not sent yet: %(why)s", why=refused.error)
+        return self.env._("In the outgoing mail")
 
     def _carried_out_state(self):
         """Return the state of an action that a worker carried out."""

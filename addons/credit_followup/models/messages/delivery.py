@@ -116,7 +116,7 @@ class CreditFollowupDelivery(models.Model):
         discussion.note(leaving)
         if vals.get("deposited_on"):
             self.sudo()._apply_deposit()
-        if vals.get("outcome"):
+        if "outcome" in vals:
             self.sudo()._apply_outcome()
         return result
 
@@ -190,23 +190,29 @@ class CreditFollowupDelivery(models.Model):
                 delivery.action_id._redate(delivery.deposited_on)
 
     def _apply_outcome(self):
-        """Carry the outcome to the delivery: refused or unclaimed counts as served."""
+        """Carry the outcome to the delivery: refused or unclaimed counts as served.
+
+        One that is taken back leaves the letter posted, as it was.
+        """
         for delivery in self:
-            if delivery.outcome != "returned":
-                was_lost = delivery.action_id.state == "failed"
-                delivery.write({"state": "delivered", "error": False})
-                if was_lost:
-                    delivery.action_id._serve_again()
-                delivery.action_id._refresh_state()
+            if delivery.outcome == "returned":
+                delivery._apply_return()
                 continue
-            delivery.write(
-                {"state": "failed", "error": self.env._("The letter was returned.")}
-            )
-            action = delivery.action_id
-            action._refresh_state()
-            if not action.delivery_ids._made():
-                action._give_levels_back()
-                action._ask_to_reach_by_hand()
+            was_lost = delivery.action_id.state == "failed"
+            state = "delivered" if delivery.outcome else "sent"
+            delivery.write({"state": state, "error": False})
+            if was_lost:
+                delivery.action_id._serve_again()
+            delivery.action_id._refresh_state()
+
+    def _apply_return(self):
+        """Give the levels back of a letter that came back, where nothing else left."""
+        self.write({"state": "failed", "error": self.env._("The letter was returned.")})
+        action = self.action_id
+        action._refresh_state()
+        if not action.delivery_ids._made():
+            action._give_levels_back()
+            action._ask_to_reach_by_hand()
 
     # === GETTERS === #
 

@@ -4,7 +4,6 @@ from datetime import timedelta
 
 from odoo import fields, models
 from odoo.exceptions import UserError
-from odoo.tools.mail import email_normalize, email_normalize_all
 
 from ...const import LEFT, STILL_OWED
 from ...effects import tasks
@@ -184,11 +183,13 @@ class CreditFollowupAction(models.Model):
             )
 
     def _settle_delivery(self, channel, state):
-        """Note what a person did on one channel."""
+        """Note what a person did on one channel; a letter was posted today."""
         done = self.delivery_ids.filtered(
             lambda one: one.channel == channel and one.state == "by_hand"
         )
-        done.state = state
+        posted = done.filtered(lambda one: channel == "registered")
+        posted.deposited_on = fields.Date.context_today(self)
+        (done - posted).state = state
         self._refresh_state()
 
     def _settle_decisions(self):
@@ -217,21 +218,6 @@ class CreditFollowupAction(models.Model):
         if by_hand:
             self._serve_levels(fields.Date.context_today(self))
             self._refresh_state()
-
-    def _message_receive_bounce(self, email, partner):
-        """Take a bounce back on the delivery: it was not served."""
-        result = super()._message_receive_bounce(email, partner)
-        bounced = email_normalize(email or "")
-        emails = self.sudo().delivery_ids.filtered(
-            lambda one: (
-                one.channel == "email"
-                and bounced in email_normalize_all(one.recipient or "")
-            )
-        )
-        emails._mark_address_failed(
-            self.env._("The e-mail to %(email)s bounced.", email=email), [bounced]
-        )
-        return result
 
     # === DUPLICATES === #
 

@@ -48,6 +48,7 @@ class ResPartner(models.Model):
     def action_view_followup(self):
         """Open the customer's follow-up history."""
         self.ensure_one()
+        self.env.user._followup_check("readonly")
         action = self.env["ir.actions.act_window"]._for_xml_id(
             "credit_followup.action_action"
         )

@@ -4,7 +4,6 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError
 from odoo.tools.misc import clean_context
 
-from ...const import LEFT, STILL_OWED
 from ...facts.wakes import read_wakes
 from .action import CARRIED_OUT
 from .run_leftout import RUN_REASONS
@@ -76,60 +75,10 @@ class CreditFollowupRun(models.Model):
     left_out_ids = fields.One2many(
         "credit.followup.run.leftout", "run_id", string="Left out"
     )
-    action_count = fields.Integer(string="Customers", compute="_compute_counts")
-    proposed_count = fields.Integer(compute="_compute_counts", string="To review")
-    approve_count = fields.Integer(compute="_compute_counts", string="To approve")
-    sent_count = fields.Integer(compute="_compute_counts", string="Sent")
-    todo_count = fields.Integer(compute="_compute_counts", string="To do by hand")
-    failed_count = fields.Integer(compute="_compute_counts", string="Failed")
-    item_count = fields.Integer(compute="_compute_item_count", string="Items left out")
-    amount_company = fields.Monetary(
-        compute="_compute_counts",
-        string="To collect",
-        help="What its messages ask for; of what has not left, what is open now.",
-    )
-
     _nightly_uniq = models.UniqueIndex(
         "(company_id, date) WHERE kind = 'nightly' AND state != 'cancelled'",
         "There is one nightly run per company and day.",
     )
-
-    # === COMPUTE METHODS === #
-
-    @api.depends("action_ids.state", "action_ids.todo", "action_ids.amount_company_now")
-    def _compute_counts(self):
-        """Count each customer once, by what became of him: sent is what left.
-
-        A proposal of which everything was paid has left the desk, and is not counted.
-        """
-        groups = self.env["credit.followup.action"]._read_group(
-            [
-                ("run_id", "in", self.ids),
-                ("state", "!=", "cancelled"),
-                ("duplicate_of_id", "=", False),
-                *("|", ("state", "!=", "proposed"), *STILL_OWED),
-            ],
-            ["run_id", "state", "todo"],
-            ["__count", "amount_company_now:sum"],
-        )
-        counts, amounts = defaultdict(Counter), defaultdict(float)
-        for run, state, todo, count, amount in groups:
-            amounts[run.id] += amount
-            counts[run.id][todo if state == "proposed" else state] += count
-        for run in self:
-            own = counts[run.id]
-            run.action_count = own.total()
-            run.amount_company = amounts[run.id]
-            run.proposed_count = own["review"]
-            run.approve_count = own["approve"]
-            run.failed_count = own[FAILED]
-            run.todo_count = own["to_do"]
-            run.sent_count = sum(own[state] for state in LEFT)
-
-    @api.depends("left_out_ids.item_count")
-    def _compute_item_count(self):
-        for run in self:
-            run.item_count = sum(run.left_out_ids.mapped("item_count"))
 
     # === CRUD METHODS === #
 

@@ -1,12 +1,19 @@
-"""What Today says above the work: did the night run, and what does it wait for."""
+"""What became of a run, in numbers, and what Today says of it above the work."""
 
+from collections import Counter, defaultdict
 from datetime import timedelta
 
 from odoo import api, fields, models
+from odoo.fields import Domain
 from odoo.tools.misc import format_date, format_time
 
+from ...const import LEFT, STILL_OWED
+from .run import FAILED
+
+HAS_ERROR = [("error", "!=", False)]
 MANAGER = "credit_followup.group_manager"
 WAIVERS = "credit_followup.action_waiver"
+GUIDE = "credit_followup.action_guide"
 NIGHTLY = "credit_followup.ir_cron_followup_nightly"
 # Ready messages that no worker took within this time are worth a word.
 PATIENCE = timedelta(hours=2)
@@ -15,9 +22,85 @@ PATIENCE = timedelta(hours=2)
 class CreditFollowupRun(models.Model):
     _inherit = "credit.followup.run"
 
+    action_count = fields.Integer(string="Customers", compute="_compute_counts")
+    proposed_count = fields.Integer(compute="_compute_counts", string="To review")
+    approve_count = fields.Integer(compute="_compute_counts", string="To approve")
+    sent_count = fields.Integer(compute="_compute_counts", string="Sent")
+    refused_count = fields.Integer(
+        compute="_compute_counts",
+        string="Refused for now",
+        help="No mail server has taken them yet; the next run decides again.",
+    )
+    todo_count = fields.Integer(compute="_compute_counts", string="To do by hand")
+    failed_count = fields.Integer(compute="_compute_counts", string="Failed")
+    item_count = fields.Integer(compute="_compute_item_count", string="Items left out")
+    amount_company = fields.Monetary(
+        compute="_compute_counts",
+        string="To collect",
+        help="What its messages ask for; of what has not left, what is open now.",
+    )
+
+    # === COUNTS === #
+
+    @api.depends("action_ids.state", "action_ids.todo", "action_ids.amount_company_now")
+    def _compute_counts(self):
+        """Count each customer once, by what became of him: sent is what left.
+
+        A proposal of which everything was paid has left the desk, and is not counted.
+        """
+        groups = self.env["credit.followup.action"]._read_group(
+            [
+                ("run_id", "in", self.ids),
+                ("state", "!=", "cancelled"),
+                ("duplicate_of_id", "=", False),
+                *("|", ("state", "!=", "proposed"), *STILL_OWED),
+            ],
+            ["run_id", "state", "todo"],
+            ["__count", "amount_company_now:sum"],
+        )
+        counts, amounts = defaultdict(Counter), defaultdict(float)
+        for run, state, todo, count, amount in groups:
+            amounts[run.id] += amount
+            counts[run.id][todo if state == "proposed" else state] += count
+        refused = self._count_refused()
+        for run in self:
+            own = counts[run.id]
+            run.action_count = own.total()
+            run.amount_company = amounts[run.id]
+            run.proposed_count = own["review"]
+            run.approve_count = own["approve"]
+            run.failed_count = own[FAILED]
+            run.todo_count = own["to_do"]
+            run.refused_count = refused.get(run, 0)
+            run.sent_count = sum(own[state] for state in LEFT) - run.refused_count
+
+    def _count_refused(self):
+        """Count by run what no mail server has taken yet: it is tried again."""
+        deliveries = "delivery_ids"
+        groups = self.env["credit.followup.action"]._read_group(
+            Domain("run_id", "in", self.ids)
+            & Domain("state", "=", "sent")
+            & Domain("duplicate_of_id", "=", False)
+            & Domain(deliveries, "any", [("state", "=", "pending"), *HAS_ERROR])
+            & Domain(deliveries, "not any", [("state", "in", LEFT)]),
+            ["run_id"],
+            ["__count"],
+        )
+        return dict(groups)
+
+    @api.depends("left_out_ids.item_count")
+    def _compute_item_count(self):
+        for run in self:
+            run.item_count = sum(run.left_out_ids.mapped("item_count"))
+
+    # === TODAY === #
+
     @api.model
     def today_status(self):
-        """Return the line above today's work: its text, and whether it is a warning."""
+        """Return the line above today's work: its text, and whether it is a warning.
+
+        ``is_current`` tells whether the last night could look at everybody.
+        """
         self.check_access("read")
         company = self.env.company.sudo()
         if not company.followup_active:
@@ -25,12 +108,22 @@ class CreditFollowupRun(models.Model):
                 "The follow-up of %(company)s is switched off: nothing is proposed.",
                 company=company.name,
             )
-            links = [*self._status_links(company)]
-            return {"text": text, "is_warning": True, "links": links}
+            links = [*self._status_guide(), *self._status_links(company)]
+            return {
+                "text": text,
+                "is_warning": True,
+                "is_current": False,
+                "links": links,
+            }
         last = self.sudo().search(
             [("company_id", "=", company.id), ("kind", "=", "nightly")], limit=1
         )
         warnings = [*self._status_warnings(company, last)]
+        is_current = not warnings
+        links = [*self._status_links(company)]
+        if unready := self._status_unready(company):
+            warnings.insert(0, unready)
+            links = [*self._status_guide(), *links]
         sentences = [
             *warnings,
             *self._status_of(last),
@@ -40,7 +133,8 @@ class CreditFollowupRun(models.Model):
         return {
             "text": " ".join(filter(None, sentences)),
             "is_warning": bool(warnings),
-            "links": [*self._status_links(company)],
+            "is_current": is_current,
+            "links": links,
         }
 
     def _status_links(self, company):
@@ -58,6 +152,11 @@ class CreditFollowupRun(models.Model):
             words = self.env._("Waivers to approve: %(count)s", count=waiting)
             yield {"text": words, "action": WAIVERS}
 
+    def _status_guide(self):
+        """Yield the way to what the set-up lacks, for who may mend it."""
+        if self.env.user.has_group(MANAGER):
+            yield {"text": self.env._("Set-up guide"), "action": GUIDE}
+
     def _status_warnings(self, company, last):
         """Yield what keeps messages from leaving, or from reaching customers."""
         if company.followup_test_mode:
@@ -65,6 +164,8 @@ class CreditFollowupRun(models.Model):
         if not last:
             yield self.env._("No nightly run has been made yet.")
             return
+        if late := self._status_late(last):
+            yield late
         if last.error:
             yield self.env._(
                 "Something went wrong in the last nightly run: open it to see what."
@@ -76,6 +177,25 @@ class CreditFollowupRun(models.Model):
                 "Confirmed messages have been waiting for hours: the scheduled "
                 "actions do not run."
             )
+
+    def _status_late(self, last):
+        """Say why the last night cannot have looked at everybody, if it cannot."""
+        yesterday = fields.Date.subtract(fields.Date.context_today(self), days=1)
+        if last.state == "proposing":
+            return self.env._("The nightly run has not looked at everybody yet.")
+        if last.date < yesterday:
+            return self.env._(
+                "No nightly run has been made since %(day)s.",
+                day=self._status_day(last.date),
+            )
+        cron = self.env.ref(NIGHTLY, raise_if_not_found=False)
+        if not cron or not cron.sudo().active:
+            return self.env._("The nightly action is switched off.")
+        return False
+
+    def _status_unready(self, company):
+        """Say that the company is live although steps of its set-up are not done."""
+        return self.env["credit.followup.settings"].sudo()._warn_of(company)
 
     def _status_stuck(self, company):
         """Tell whether something is ready and no worker takes it."""
@@ -123,6 +243,10 @@ class CreditFollowupRun(models.Model):
         counts = [
             (run.sent_count, self.env._("%(count)s sent", count=run.sent_count)),
             (
+                run.refused_count,
+                self.env._("%(count)s refused for now", count=run.refused_count),
+            ),
+            (
                 run.todo_count,
                 self.env._("%(count)s to do by hand", count=run.todo_count),
             ),
@@ -140,10 +264,10 @@ class CreditFollowupRun(models.Model):
         return told or [self.env._("nothing to send")]
 
     def _status_next(self):
-        """Say when the next night runs, or that none will."""
+        """Say when the next night runs, nothing where none will."""
         cron = self.env.ref(NIGHTLY, raise_if_not_found=False)
         if not cron or not cron.sudo().active:
-            return self.env._("The nightly action is switched off.")
+            return False
         night = cron.sudo().nextcall
         local = fields.Datetime.context_timestamp(self, night)
         return self.env._(

@@ -31,7 +31,7 @@ class CreditFollowupHold(models.Model):
         required=True,
         index=True,
         check_company=True,
-        domain="[('parent_id', '=', False)]",
+        domain="['|', ('parent_id', '=', False), ('is_company', '=', True)]",
     )
     move_line_id = fields.Many2one(
         "account.move.line",

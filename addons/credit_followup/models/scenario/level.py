@@ -112,7 +112,14 @@ class CreditFollowupLevel(models.Model):
         """Say when it comes, the days of grace included that delay it."""
         for level in self:
             days, grace = level.days, level.policy_id.grace_days
-            if level.basis == Basis.INVOICE.value:
+            if level.basis == Basis.INVOICE.value and grace:
+                level.timing = self.env._(
+                    "%(days)s d after invoice date, %(more)s d if that is not before "
+                    "due",
+                    days=days,
+                    more=days + grace,
+                )
+            elif level.basis == Basis.INVOICE.value:
                 level.timing = self.env._("%(days)s d after invoice date", days=days)
             elif days < 0:
                 level.timing = self.env._("%(days)s d before due", days=-days)

@@ -26,6 +26,13 @@ class TestStatements(FollowupCase):
         with self.assertRaises(AccessError):
             self.move.with_user(self.reader).action_followup_statement()
 
+    def test_it_is_printed_from_the_invoice_too(self):
+        shown = self.move.with_user(self.reader).action_followup_print_statement()
+        self.assertEqual(shown["report_name"], "credit_followup.statement")
+        self.assertEqual(shown["context"]["active_ids"], self.customer.ids)
+        with self.assertRaises(AccessError):
+            self.move.with_user(self.outsider).action_followup_print_statement()
+
     def test_the_action_is_in_the_menus_of_customer_and_invoice(self):
         for model in ("res.partner", "account.move"):
             bound = self.env["ir.actions.actions"].with_user(self.officer)

@@ -1,5 +1,6 @@
 import io
 import subprocess
+from pathlib import Path
 from unittest.mock import patch
 
 from odoo.exceptions import AccessError, UserError
@@ -173,6 +174,41 @@ class TestLetters(FollowupCase):
         actions.note = '<p>Look <img src="http://192.0.2.1:9/slow.png"/></p>'
         with patch.object(printing, "MOST_SECONDS", 30):
             self.assertTrue(render_letters(actions).startswith(b"%PDF"))
+
+    def test_an_invoice_that_goes_along_asks_nobody_else_and_has_a_limit_of_time(self):
+        move = self.invoice(due=0)
+        move.narration = '<p>Note <img src="http://192.0.2.1:9/slow.png"/></p>'
+        ran = self.commands(
+            lambda: move.with_context(force_report_rendering=True)._followup_documents()
+        )
+        ((command, page, timeout),) = ran
+        self.assertIn(printing.NOWHERE, command)
+        self.assertIn("--bypass-proxy-for", command)
+        self.assertIn("Note", page)
+        self.assertNotIn("192.0.2.1", page)
+        self.assertEqual(timeout, printing.MOST_SECONDS)
+
+    def test_a_letter_asks_nobody_and_has_a_limit_of_time(self):
+        actions = self.letters(1)
+        ((command, _page, timeout), *_feet) = self.commands(
+            lambda: render_letters(actions)
+        )
+        self.assertIn(printing.NOWHERE, command)
+        self.assertNotIn("--bypass-proxy-for", command)
+        self.assertEqual(timeout, printing.MOST_SECONDS)
+
+    def commands(self, printed):
+        """Print, and return each command with its first page and its time limit."""
+        run, ran = subprocess.run, []
+
+        def watched(command, **options):
+            page = Path(command[-2]).read_text(encoding="utf-8")
+            ran.append((command, page, options["timeout"]))
+            return run(command, **options)
+
+        with patch.object(printing.subprocess, "run", side_effect=watched):
+            printed()
+        return ran
 
     def test_a_printer_that_hangs_is_stopped_with_a_sentence(self):
         actions = self.letters(1)

@@ -30,6 +30,16 @@ class TestRegistered(FollowupCase):
         self.assertEqual(action.state, "delivered")
         self.assert_levels(self.move, ["One"])
 
+    def test_a_task_that_was_done_counts_from_the_day_on_which_it_was(self):
+        self.level.write({"by_email": False, "by_registered": True})
+        action = self.send()
+        letter = action.delivery_ids
+        with freeze_time(day(8)):
+            action.activity_ids.with_user(self.officer).action_feedback("R 1234")
+        self.assertEqual((letter.state, letter.deposited_on), ("sent", day(8)))
+        self.assertEqual(action.served_on, day(8))
+        self.assertEqual(self.item(self.move).followup_level_on, day(8))
+
     def test_an_outcome_that_is_corrected_restores_what_it_took(self):
         self.level.write({"by_email": False, "by_registered": True})
         action = self.send()
@@ -44,6 +54,19 @@ class TestRegistered(FollowupCase):
         self.assert_levels(self.move, ["One"])
         self.assertFalse(letter.error)
         self.assertFalse(action.todo)
+
+    def test_an_outcome_that_is_taken_back_leaves_the_letter_posted(self):
+        self.level.write({"by_email": False, "by_registered": True})
+        action = self.send()
+        letter = action.delivery_ids.with_user(self.officer)
+        with freeze_time(day(6)):
+            letter.deposited_on = day(6)
+        for wrong in ("returned", "refused"):
+            letter.outcome = wrong
+            letter.outcome = False
+            self.assertEqual((action.state, letter.state), ("sent", "sent"))
+            self.assertFalse(letter.error)
+            self.assert_levels(self.move, ["One"])
 
     def test_a_corrected_outcome_does_not_bring_back_what_went_further(self):
         self.level.write({"by_email": False, "by_registered": True})

@@ -7,6 +7,41 @@ from odoo.tools import mute_logger
 from ..common_server import MailServerCase
 
 POLICY = (554, "5.7.1 blocked by our policy")
+REPORT = """\
+From: MAILER-DAEMON@relay.example
+To: bounce@company.example
+Subject: Undelivered Mail Returned to Sender
+Message-Id: <report.%(number)s@relay.example>
+MIME-Version: 1.0
+Content-Type: multipart/report; report-type=delivery-status; boundary="xx"
+
+--xx
+Content-Type: text/plain
+
+This is the mail system.
+
+--xx
+Content-Type: message/delivery-status
+
+Reporting-MTA: dns; relay.example
+
+Final-Recipient: rfc822; %(email)s
+Action: %(action)s
+Status: %(status)s
+Diagnostic-Code: smtp; %(words)s
+
+--xx
+Content-Type: message/rfc822
+
+From: books@company.example
+To: %(email)s
+Subject: Reminder
+Message-Id: %(message)s
+
+Hello
+
+--xx--
+"""
 TWO = "anna@customer.example, books@customer.example"
 
 
@@ -95,3 +130,48 @@ class TestAddresses(MailServerCase):
         self.assertFalse(second.todo, "one task for a customer")
         self.assertEqual(third.todo, "repair")
         self.assertFalse(self.failed())
+
+    # === REPORTS OF DELIVERY === #
+
+    def report(self, sent, action, status, words):
+        """Let the report of a mail server come in by the mailbox of bounces."""
+        sent.delivery_ids.sudo().state = "sent"
+        values = {"action": action, "status": status, "words": words}
+        known = {
+            "number": sent.id,
+            "email": "anna@customer.example",
+            "message": sent.delivery_ids.mail_id.message_id,
+        }
+        self.env["mail.thread"].message_process(None, REPORT % {**known, **values})
+
+    def test_a_report_that_a_mail_is_late_changes_nothing(self):
+        self.customer.email = "anna@customer.example"
+        action = self.send()
+        self.report(action, "delayed", "4.4.1", "connection timed out")
+        self.assertEqual((action.state, self.failed()), ("sent", []))
+
+    def test_a_report_that_nobody_is_there_condemns_the_address(self):
+        self.customer.email = "anna@customer.example"
+        action = self.send()
+        self.report(action, "failed", "5.1.1", "550 5.1.1 User unknown")
+        self.assertEqual(action.state, "failed")
+        self.assertEqual(self.failed(), ["anna@customer.example"])
+
+    def test_what_comes_back_by_a_policy_or_a_full_mailbox_is_tried_again(self):
+        self.customer.email = "anna@customer.example"
+        action = self.send()
+        self.report(action, "failed", "5.7.1", "554 5.7.1 blocked by our policy")
+        self.assertEqual((action.state, action.todo), ("failed", False))
+        self.assertFalse(self.failed())
+        self.assert_levels(self.move, [False])
+        again = self.follow_up(6).action_ids
+        self.report(again, "failed", "5.2.2", "552 5.2.2 mailbox full")
+        self.assertFalse(self.failed())
+        self.assertEqual(again.todo, "repair")
+
+    def test_what_one_of_two_sent_back_reached_the_other(self):
+        action = self.send()
+        self.report(action, "failed", "5.7.1", "554 5.7.1 blocked by our policy")
+        self.assertEqual((action.state, self.failed()), ("sent", []))
+        self.assertIn("anna@", action.delivery_ids.error)
+        self.assert_levels(self.move, ["One"])

@@ -35,6 +35,11 @@ class TestAnswers(BaseCase):
             (550, "5.1.7 bad address syntax of the sender", Blame.WAY),
             (550, "5.1.90 daily limit exceeded", Blame.WAY),
             (550, "unknown sender domain", Blame.WAY),
+            (550, "5.1.1 <info@relaytech.example>: User unknown", Blame.ADDRESS),
+            (550, "<sender@spam.example>: no such user", Blame.ADDRESS),
+            (550, "5.1.1 no such user; see our policy", Blame.ADDRESS),
+            (550, "5.1.0 sender rejected", Blame.WAY),
+            (550, "5.1.0 address rejected", Blame.ADDRESS),
         ):
             with self.subTest(code=code, text=text):
                 self.assertEqual(blame(Answer("a@b.example", code, text)), wanted)

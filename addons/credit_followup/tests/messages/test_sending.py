@@ -74,6 +74,11 @@ class TestSending(MailServerCase):
         with self._server():
             mail.send()
         self.assertEqual((mail.state, action.delivery_ids.state), ("sent", "sent"))
+        self.assertEqual((action.outcome, action.run_id.sent_count), ("Sent", 1))
+
+    def test_what_no_server_has_taken_yet_does_not_say_sent(self):
+        action = self.send()
+        self.assertEqual(action.outcome, "In the outgoing mail")
 
     @mute_logger("odoo.addons.mail.models.mail_mail")
     def test_a_server_that_refuses_leaves_the_mail_for_the_next_run(self):
@@ -83,6 +88,11 @@ class TestSending(MailServerCase):
             delivery.mail_id.send()
         self.assertEqual((delivery.state, action.state), ("pending", "sent"))
         self.assertIn("Connection refused", delivery.error)
+        self.assertIn("Not sent yet: ", action.outcome)
+        run = action.run_id
+        self.assertEqual((run.sent_count, run.refused_count), (0, 1))
+        status = run.with_user(self.officer).today_status()["text"]
+        self.assertIn("1 refused for now", status)
         self.assert_levels(self.move, ["One"])
         again = self.follow_up(6).action_ids
         self.assertEqual((delivery.mail_id.state, action.state), ("cancel", "failed"))

@@ -81,13 +81,38 @@ class TestSince(FollowupCase):
     def test_a_hold_from_before_marks_nothing(self):
         holds = self.env["credit.followup.hold"]
         part = {"move_line_id": self.item(self.move).id, "amount": 100}
-        holds.create({"partner_id": self.customer.id, "note": "x", **part})
+        when = {"date_from": day(0), "note": "x"}
+        holds.create({"partner_id": self.customer.id, **when, **part})
         first = self.follow_up(5).action_ids
         self.invoice(self._customer("Bert Maes"), due=0)
         both = first | self.follow_up(6).action_ids
-        self.env.cr.execute(
-            "UPDATE credit_followup_hold SET create_date = create_date - interval '1h'"
-            " WHERE amount = 100"
-        )
         both.invalidate_recordset()
         self.assertEqual(both.mapped("since"), [False] * len(both))
+
+    def test_a_hold_that_grows_is_news_again(self):
+        part = {"move_line_id": self.item(self.move).id, "amount": 100}
+        with self.on(5):
+            hold = self.env["credit.followup.hold"].create(
+                {"partner_id": self.customer.id, "note": "x", **part}
+            )
+        action = self.follow_up(5).action_ids
+        with self.on(5):
+            self.assertFalse(action.since)
+            hold.amount = 300
+            action.invalidate_recordset(["since"])
+            self.assertIn(self.move.name, action.since)
+
+    def test_money_and_credit_notes_that_nobody_allocated_mark_the_proposal(self):
+        self.invoice(amount=100, move_type="out_refund", due=0)
+        action = self.follow_up(5).action_ids.with_user(self.officer)
+        with self.on(5):
+            self.assertEqual((action.amount_credits, action.since), (100, False))
+            self.invoice(amount=50, move_type="out_refund", due=0)
+            action.invalidate_recordset(["since"])
+            said = "Paid or credited since, not allocated yet: $\xa050.00"
+            self.assertEqual(action.since, said)
+            self.pay(partner=self.customer, amount=200)
+            action.invalidate_recordset(["since"])
+            self.assertIn("250.00", action.since)
+            action.action_renew()
+            self.assertEqual((action.amount_due, action.since), (650, False))

@@ -19,6 +19,8 @@ class TestStates(FollowupCase):
 
     def test_a_mail_is_sent(self):
         action = self.made(by_email=True)
+        self.assertEqual(action.outcome, "In the outgoing mail")
+        action.delivery_ids.sudo().state = "sent"
         self.assertEqual((action.state, action.outcome), ("sent", "Sent"))
         self.assertEqual((action.run_id.sent_count, action.run_id.todo_count), (1, 0))
 

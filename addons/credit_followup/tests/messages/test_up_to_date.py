@@ -85,6 +85,8 @@ class TestUpToDate(ChargesCase):
         asked = self.action.amount_total
         self.assertEqual(self.action.amount_credits, 300)
         (self.item(self.move) | self.item(credit)).reconcile()
+        self.action.invalidate_recordset(["since"])
+        self.assertFalse(self.action.since)
         self.assertAlmostEqual(self.action.amount_now, asked, 2)
         self.assertAlmostEqual(self.total_of_column(), asked / 0.5, 2)
 

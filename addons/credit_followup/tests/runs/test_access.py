@@ -119,6 +119,11 @@ class TestAccess(FollowupCase):
             self.action.with_user(self.officer).unlink()
         with self.assertRaises(AccessError):
             self.action.line_ids.with_user(self.officer).amount_open = 1
+        hold = self.env["credit.followup.hold"].create(
+            {"partner_id": self.customer.id, "note": "x"}
+        )
+        with self.assertRaises(AccessError):
+            hold.with_user(self.manager).unlink()
 
     def test_even_managers_create_no_action_by_hand(self):
         with self.assertRaises(AccessError):

@@ -3,6 +3,7 @@
 from odoo import Command, fields
 from odoo.exceptions import AccessError, UserError
 from odoo.tests import tagged
+from odoo.tools.safe_eval import safe_eval
 
 from ...facts.settings import company_workdays
 from ..common import FollowupCase, day
@@ -68,6 +69,17 @@ class TestDesk(FollowupCase):
             leaving.replace('<td class="pe-4">', "<td>"),
         )
         self.assertIn("Anna Claes, Marktplein 1, 9000 Gent", leaving)
+
+    def test_what_would_leave_names_who_gets_a_copy(self):
+        boss = {"name": "Boss", "email": "boss@customer.example"}
+        self.customer.child_ids = [
+            Command.create({**boss, "followup_escalation": True})
+        ]
+        action = self.follow_up(5).action_ids
+        self.assertNotIn("boss@", action.leaving)
+        self.level.to_escalation = True
+        action.invalidate_recordset(["leaving"])
+        self.assertIn("boss@customer.example", action.leaving)
 
     def test_what_was_not_sent_does_not_say_sent(self):
         self.level.mode = "automatic"
@@ -149,48 +161,14 @@ class TestDesk(FollowupCase):
             again.action_propose()
         self.assertFalse(again.action_ids)
 
-    # === STATUS === #
-
-    def test_the_status_says_what_keeps_the_desk_empty(self):
-        runs = self.env["credit.followup.run"].with_user(self.reader)
-        self.assertIn("No nightly run", runs.today_status()["text"])
-        self.follow_up(5)
-        self.assertIn("1 to review", runs.today_status()["text"])
-        self.company.followup_test_mode = True
-        self.assertTrue(runs.today_status()["is_warning"])
-        self.company.followup_active = False
-        self.assertIn("switched off", runs.today_status()["text"])
-        with self.assertRaises(AccessError):
-            runs.with_user(self.outsider).today_status()
-
-    def test_the_status_and_the_run_leave_out_what_was_paid(self):
-        run = self.follow_up(5)
-        self.assertEqual((run.proposed_count, run.amount_company), (1, 1000))
-        self.pay(self.move, amount=400)
-        run.invalidate_recordset()
-        self.assertEqual((run.proposed_count, run.amount_company), (1, 600))
-        self.pay(self.move)
-        run.invalidate_recordset()
-        self.assertEqual((run.proposed_count, run.amount_company), (0, 0))
-        status = run.with_user(self.reader).today_status()["text"]
-        self.assertIn("nothing to send", status)
-
-    def test_the_status_names_the_run_by_hand_that_came_after_the_night(self):
-        self.follow_up(5)
-        runs = self.env["credit.followup.run"].with_user(self.officer)
-        self.assertNotIn("by hand, ", runs.today_status()["text"])
-        self.invoice(self._customer("Bert Maes"), due=0)
-        with self.on(5):
-            runs.create({"date": day(5)}).action_propose()
-        status = runs.today_status()["text"]
-        self.assertIn("Last nightly run, Mar 9, 2026: 1 to review.", status)
-        self.assertIn("Last run by hand, Mar 9, 2026: 1 to review.", status)
-
-    def test_an_empty_desk_says_why(self):
-        self.company.followup_active = False
-        actions = self.Action.with_context(followup_today=True)
-        self.assertIn("switched off", actions.get_empty_list_help("x"))
-        self.assertEqual(self.Action.get_empty_list_help("x"), "x")
+    def test_a_subsidiary_is_a_customer_of_its_own(self):
+        group = self._customer("Group NV")
+        self.customer.parent_id = group
+        self.assertEqual(self.customer.commercial_partner_id, self.customer)
+        window = self.env.ref("credit_followup.action_customer")
+        found = self.env["res.partner"].search(safe_eval(window.domain))
+        self.assertIn(self.customer, found)
+        self.assertEqual(self.follow_up(5).action_ids.partner_id, self.customer)
 
     def test_a_run_without_notes_shows_no_banner(self):
         self.assertFalse(self.follow_up(5).charge_note)

@@ -91,21 +91,21 @@ class TestSettings(FollowupCase):
     def test_the_guide_says_what_each_step_lacks(self):
         self.company.write({"email": False, "followup_active": False})
         self.company.partner_id.bank_ids.unlink()
+        self.company.write({"street": False, "company_registry": False, "vat": False})
         self.company.followup_policy_id = False
         page = self.page("guide")
         self.assertIn("no address from which", page.mail_missing)
         self.assertIn("mailbox that receives", page.mail_missing)
         self.assertIn("No outgoing mail server", page.mail_missing)
         self.assertIn("no bank account", page.bank_missing)
+        self.assertIn("lacks its street", page.bank_missing)
+        self.assertIn("neither an enterprise number", page.bank_missing)
         self.assertIn("default policy", page.policy_missing)
         self.assertIn("run by hand", page.trial_missing)
         self.assertIn("switched off", page.live_missing)
 
     def test_from_zero_to_the_first_test_message(self):
-        self.env["ir.mail_server"].create({"name": "Relay", "smtp_host": "x.example"})
-        self.env["res.partner.bank"].create(
-            {"acc_number": "BE71096123456769", "partner_id": self.company.partner_id.id}
-        )
+        self.ready()
         self.company.write({"followup_test_mode": True, "followup_active": False})
         self.invoice(due=-10)
         with self.page("guide") as page:
@@ -132,6 +132,7 @@ class TestSettings(FollowupCase):
         self.assertFalse(guide.live_missing)
 
     def test_who_lacks_the_rights_reads_who_has_them(self):
+        self.ready()
         self.company.partner_id.bank_ids.unlink()
         helper = self._user("helper", "group_officer")
         helper.name = "Berta Helper"
@@ -182,6 +183,37 @@ class TestSettings(FollowupCase):
             self.assertFalse(page.live_warning)
             page.followup_test_mode = False
             self.assertIn("People and policy", page.live_warning)
+
+    def test_today_says_that_a_live_company_is_not_ready(self):
+        status = self.env["credit.followup.run"].with_user(self.manager).today_status
+        self.ready()
+        self.company.followup_user_id = self.officer
+        self.invoice(due=-10)
+        self.follow_up(0)
+        self.assertNotIn("missing", status()["text"])
+        self.company.followup_user_id = False
+        self.assertIn("missing: People and policy.", status()["text"])
+        self.assertEqual(status()["links"][0]["action"], "credit_followup.action_guide")
+        officer = self.env["credit.followup.run"].with_user(self.officer)
+        self.assertIn("missing: People", officer.today_status()["text"])
+        self.assertFalse(officer.today_status()["links"])
+        self.company.followup_test_mode = True
+        self.assertNotIn("missing", status()["text"])
+
+    def ready(self):
+        """Give the company its mail server, address, number and bank account."""
+        self.env["ir.mail_server"].create({"name": "Relay", "smtp_host": "x.example"})
+        self.env["res.partner.bank"].create(
+            {"acc_number": "BE71096123456769", "partner_id": self.company.partner_id.id}
+        )
+        self.company.write(
+            {
+                "street": "Kerkstraat 1",
+                "zip": "9000",
+                "city": "Gent",
+                "company_registry": "0477472701",
+            }
+        )
 
     def test_test_messages_do_not_wait_for_the_bank(self):
         self.company.write(

@@ -1,0 +1,80 @@
+"""What Today says above the work: what the last night did, and what it waits for."""
+
+from odoo.exceptions import AccessError
+from odoo.tests import tagged
+
+from ..common import FollowupCase, day
+
+
+@tagged("post_install", "-at_install")
+class TestStatus(FollowupCase):
+    def setUp(self):
+        super().setUp()
+        self.policy.level_ids.sorted()[0].mode = "confirm"
+        self.move = self.invoice(due=0)
+
+    def test_the_status_says_what_keeps_the_desk_empty(self):
+        runs = self.env["credit.followup.run"].with_user(self.reader)
+        self.assertIn("No nightly run", runs.today_status()["text"])
+        self.follow_up(5)
+        self.assertIn("1 to review", runs.today_status()["text"])
+        self.company.followup_test_mode = True
+        self.assertTrue(runs.today_status()["is_warning"])
+        self.company.followup_active = False
+        self.assertIn("switched off", runs.today_status()["text"])
+        with self.assertRaises(AccessError):
+            runs.with_user(self.outsider).today_status()
+
+    def test_the_status_and_the_run_leave_out_what_was_paid(self):
+        run = self.follow_up(5)
+        self.assertEqual((run.proposed_count, run.amount_company), (1, 1000))
+        self.pay(self.move, amount=400)
+        run.invalidate_recordset()
+        self.assertEqual((run.proposed_count, run.amount_company), (1, 600))
+        self.pay(self.move)
+        run.invalidate_recordset()
+        self.assertEqual((run.proposed_count, run.amount_company), (0, 0))
+        status = run.with_user(self.reader).today_status()["text"]
+        self.assertIn("nothing to send", status)
+
+    def test_the_status_names_the_run_by_hand_that_came_after_the_night(self):
+        self.follow_up(5)
+        runs = self.env["credit.followup.run"].with_user(self.officer)
+        self.assertNotIn("by hand, ", runs.today_status()["text"])
+        self.invoice(self._customer("Bert Maes"), due=0)
+        with self.on(5):
+            runs.create({"date": day(5)}).action_propose()
+        status = runs.today_status()["text"]
+        self.assertIn("Last nightly run, Mar 9, 2026: 1 to review.", status)
+        self.assertIn("Last run by hand, Mar 9, 2026: 1 to review.", status)
+
+    def test_an_empty_desk_says_why(self):
+        self.company.followup_active = False
+        actions = self.Action.with_context(followup_today=True)
+        self.assertIn("switched off", actions.get_empty_list_help("x"))
+        self.assertEqual(self.Action.get_empty_list_help("x"), "x")
+
+    def test_everybody_was_followed_up_is_said_of_a_night_that_was_only(self):
+        actions = self.Action.with_context(followup_today=True)
+        run = self.follow_up(5)
+        night = self.env.ref("credit_followup.ir_cron_followup_nightly").sudo()
+        for change, words in (
+            (
+                lambda: run.sudo().write({"state": "proposing"}),
+                "not looked at everybody",
+            ),
+            (lambda: run.sudo().write({"date": day(3)}), "since Mar 7, 2026"),
+            (lambda: night.write({"active": False}), "switched off"),
+        ):
+            with self.on(5), self.subTest(words=words):
+                self.assertIn("Next: ", run.today_status()["text"])
+                self.assertIn("everybody was", actions.get_empty_list_help("x"))
+                with self.env.cr.savepoint() as undo:
+                    change()
+                    self.assertTrue(run.today_status()["is_warning"])
+                    self.assertIn(words, run.today_status()["text"])
+                    self.assertIn("Nothing to do here", actions.get_empty_list_help(""))
+                    undo.close(rollback=True)
+                self.env.invalidate_all()
+        with self.on(6):
+            self.assertTrue(run.today_status()["is_current"])

@@ -1,0 +1,210 @@
+"""Which buttons each role may press, over the wire as well as on the screens."""
+
+from odoo import Command
+from odoo.exceptions import AccessError, RedirectWarning, UserError
+from odoo.tests import tagged
+
+from ..common import FollowupCase
+
+OURS = "credit_followup"
+# Who may call each public method of ours: reader, officer, manager. Windows open what
+# rights and rules show anyway.
+ALLOWED = {
+    "credit.followup.action": {
+        "action_approve": "officer",
+        "action_confirm": "officer",
+        "action_confirm_next": "officer",
+        "action_leave_out": "officer",
+        "action_hand_over": "officer",
+        "action_instalments": "officer",
+        "action_open_document": "reader",
+        "action_open_partner": "reader",
+        "action_postpone": "officer",
+        "action_preview_letter": "reader",
+        "action_print": "reader",
+        "action_printed": "officer",
+        "action_renew": "officer",
+        "action_resend": "officer",
+        "action_retry": "officer",
+        "action_start_again": "manager",
+        "action_why": "reader",
+    },
+    "credit.followup.address": {"action_works_again": "officer"},
+    "credit.followup.calculator": {"action_print": "officer"},
+    "credit.followup.charge": {
+        "action_approve_waiver": "manager",
+        "action_post": "officer",
+        "action_refuse_waiver": "officer",
+        "action_waive": "officer",
+    },
+    "credit.followup.decide": {"action_apply": "officer"},
+    "credit.followup.force": {"action_apply": "manager"},
+    "credit.followup.hold": {"action_end": "officer"},
+    "credit.followup.leave.out": {"action_apply": "officer"},
+    "credit.followup.rate.import": {"action_import": "manager"},
+    "credit.followup.run": {
+        "action_cancel": "manager",
+        "action_confirm": "officer",
+        "action_force": "manager",
+        "action_propose": "officer",
+        "action_view_actions": "reader",
+        "action_view_left_out": "reader",
+        "today_status": "reader",
+    },
+    "credit.followup.level": {"action_edit_text": "manager"},
+    "credit.followup.settings": {
+        "action_add_holidays": "manager",
+        "action_bank_account": "manager",
+        "action_excluded": "manager",
+        "action_own_mailbox": "manager",
+        "action_run": "manager",
+        "action_test_message": "manager",
+    },
+    "credit.followup.simulation": {"action_simulate": "officer"},
+    "credit.followup.text.editor": {
+        "action_back": "manager",
+        "action_save": "manager",
+    },
+    "credit.followup.waive": {"action_apply": "officer"},
+    "account.move": {
+        "action_followup_print_statement": "reader",
+        "action_followup_remind": "officer",
+        "action_followup_statement": "officer",
+        "action_followup_why": "reader",
+        "action_view_followup": "reader",
+    },
+    "account.move.line": {
+        "action_followup_include": "officer",
+        "action_followup_restart": "manager",
+    },
+    "res.company": {"action_followup_add_holidays": "manager"},
+    "res.partner": {
+        "action_followup_print_statement": "reader",
+        "action_followup_remind": "officer",
+        "action_followup_statement": "officer",
+        "action_view_followup": "reader",
+        "action_view_followup_items": "reader",
+    },
+}
+# These take rights in the books as well: `TestBankStatementLines` tries them.
+OF_THE_BANK = {
+    "account.bank.statement.line": {
+        "action_followup_allocate",
+        "action_followup_open",
+        "action_followup_reconcile",
+    }
+}
+# Takes the right to enter bank accounts as well: `TestSettings` tries it.
+NEEDS_MORE = {"action_bank_account"}
+ROLES = ("outsider", "reader", "officer", "manager")
+
+
+@tagged("post_install", "-at_install")
+class TestRoles(FollowupCase):
+    """Allowed, refused, or not public: every public method that is ours."""
+
+    def setUp(self):
+        super().setUp()
+        self.move = self.invoice(due=0)
+
+    def test_every_public_method_is_known_with_its_role(self):
+        found = {}
+        for name, model in self.registry.items():
+            if not model._abstract and (own := self._public_methods(model)):
+                found[name] = own
+        expected = {name: set(own) for name, own in ALLOWED.items()} | OF_THE_BANK
+        self.maxDiff = None
+        self.assertEqual(found, expected)
+
+    def _public_methods(self, model):
+        """Return the methods that an RPC client can call and that are ours.
+
+        On models of others too; what only extends a method of theirs is not ours.
+        """
+        theirs = {
+            name
+            for klass in model.mro()
+            if OURS not in klass.__module__
+            for name in vars(klass)
+        }
+        return {
+            name
+            for klass in model.mro()
+            if OURS in klass.__module__
+            for name, value in vars(klass).items()
+            if callable(value) and not name.startswith("_") and name not in theirs
+        }
+
+    def test_who_is_below_the_role_is_refused(self):
+        for model, methods in ALLOWED.items():
+            records = self._records(model)
+            for method, role in methods.items():
+                for user in ROLES[: ROLES.index(role)]:
+                    with self.subTest(model=model, method=method, user=user):
+                        own = records.with_user(getattr(self, user))
+                        with self.assertRaises(AccessError):
+                            getattr(own, method)()
+
+    def test_who_has_the_role_is_not_refused(self):
+        for model, methods in ALLOWED.items():
+            for method in methods.keys() - NEEDS_MORE:
+                for user in ROLES[ROLES.index(methods[method]) :]:
+                    with self.subTest(model=model, method=method, user=user):
+                        self._try(model, method, getattr(self, user))
+
+    def _try(self, model, method, user):
+        """Press a button and undo it; a sentence about the facts is no refusal."""
+        # A wizard is of the one who opened it.
+        is_own = self.registry[model]._transient
+        undo = self.env.cr.savepoint()
+        try:
+            records = self._records(model, user if is_own else self.env.user)
+            with self.on(5):
+                getattr(records.with_user(user), method)()
+        except (UserError, RedirectWarning) as said:
+            self.assertNotIsInstance(said, AccessError, str(said))
+        finally:
+            undo.close(rollback=True)
+            self.env.invalidate_all()
+
+    def _records(self, model, user=None):
+        """Return a record of each model that the methods can be tried on."""
+        run = self.follow_up(5)
+        others = {
+            "account.move": self.move,
+            "account.move.line": self.item(self.move),
+            "res.company": self.company,
+            "res.partner": self.customer,
+            "credit.followup.level": self.policy.level_ids[0],
+        }
+        if model in others:
+            return others[model]
+        if model == "credit.followup.run":
+            return run
+        if model == "credit.followup.action":
+            return run.action_ids
+        values = {
+            "credit.followup.hold": {"partner_id": self.customer.id, "note": "x"},
+            "credit.followup.force": {"run_id": run.id, "reason": "x"},
+            "credit.followup.leave.out": {
+                "action_ids": [Command.set(run.action_ids.ids)],
+                "reason": "x",
+            },
+            "credit.followup.waive": {"reason": "x"},
+            "credit.followup.decide": {
+                "action_id": run.action_ids[:1].id,
+                "reason": "x",
+            },
+            "credit.followup.simulation": {},
+            "credit.followup.rate.import": {"file": "eA=="},
+            "credit.followup.calculator": {},
+            "credit.followup.settings": {"company_id": self.company.id},
+            "credit.followup.text.editor": {
+                "level_id": self.policy.level_ids[0].id,
+                "lang": "en_US",
+            },
+        }
+        if model not in values:
+            return self.env[model].browse()
+        own = self.env[model].with_user(user or self.env.user)
+        return own.create(values[model]).with_env(self.env)
