@@ -195,11 +195,16 @@ class ClaimReader:
         return newest._core_terms(None) if newest else Terms()
 
     def _terms(self, partner, lines, facts):
-        """Return the clauses that were accepted before the oldest of the invoices."""
+        """Return the clauses that were accepted before the oldest of the invoices.
+
+        What was accepted for one order proves nothing where others are claimed too.
+        """
         first = min(line.invoice_date or line.date for line in lines)
         origins = set(lines.move_id.mapped("invoice_origin"))
         own = facts["acceptances"].get(partner.with_env(self.env), ())
-        fitting = [one for one in own if {one.reference or None} <= {None, *origins}]
+        fitting = [
+            one for one in own if not one.reference or origins == {one.reference}
+        ]
         proven = [one for one in fitting if one.accepted_on <= first]
         terms = facts["unproven"]
         for one in (*proven, *fitting):

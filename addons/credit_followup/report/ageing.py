@@ -2,6 +2,7 @@ from odoo import fields, models
 from odoo.tools import SQL
 
 from ..const import REASONS
+from ..facts.items import OPEN_LINE
 
 BUCKETS = [
     ("0", "Not due"),
@@ -24,6 +25,7 @@ class CreditFollowupAgeing(models.Model):
     _depends = {
         "account.move.line": [
             "amount_residual",
+            "amount_residual_currency",
             "reconciled",
             "date_maturity",
             "parent_state",
@@ -71,11 +73,10 @@ class CreditFollowupAgeing(models.Model):
               JOIN res_partner partner ON partner.id = line.partner_id
               JOIN res_partner customer ON customer.id = partner.commercial_partner_id
               LEFT JOIN credit_followup_answer answer ON answer.id = line.id
-             WHERE line.parent_state = 'posted'
-               AND line.reconciled IS NOT TRUE
-               AND line.amount_residual <> 0
+             WHERE %(open)s
                AND account.account_type = 'asset_receivable'
                AND account.non_trade IS NOT TRUE
             """,
             late=late,
+            open=OPEN_LINE,
         )

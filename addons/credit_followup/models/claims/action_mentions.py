@@ -56,7 +56,9 @@ class CreditFollowupAction(models.Model):
         ).items():
             lines = own.line_ids.filtered(lambda line: line.days_late > 0)
             by_item = {line.move_line_id: line for line in lines}
-            found = ClaimReader(self.env, company, on).requests(lines.move_line_id)
+            held = {line.move_line_id.id: line.amount_held for line in lines}
+            reader = ClaimReader(self.env, company, on)
+            found = reader.requests(lines.move_line_id, held)
             for request, by_ref in found.values():
                 for ref, amount in foresee(request, on).items():
                     sums[by_item[by_ref[ref]]] = float(amount)

@@ -28,6 +28,7 @@ REASONS = [
     (Why.REOPENED.value, "Claimed again: its invoice is open again"),
 ]
 KINDS = [("interest", "Interest"), ("compensation", "Compensation")]
+_BY_DUE_DATE = "date_maturity, id"
 
 
 class CreditFollowupCharge(models.Model):
@@ -75,6 +76,11 @@ class CreditFollowupCharge(models.Model):
         index="btree_not_null",
         ondelete="set null",
         check_company=True,
+    )
+    instalment = fields.Integer(
+        readonly=True,
+        help="Which of the invoice's instalments, from zero; noted when it is reset to "
+        "draft.",
     )
     kind = fields.Selection(KINDS, required=True)
     state = fields.Selection(
@@ -187,15 +193,38 @@ class CreditFollowupCharge(models.Model):
         lost._enter(State.CLAIMED.value, Why.CLAIMED.value)
 
     @api.model
-    def _reattach(self, moves):
-        """Hang charges on the new lines of invoices that were posted again.
-
-        Of several instalments on the latest that was due before the charge begins.
-        """
-        lost = self.sudo().search(
-            [("move_id", "in", moves.ids), ("move_line_id", "=", False)]
+    def _remember_instalments(self, moves):
+        """Note which instalment each charge is of, before the lines may be deleted."""
+        charges = self.sudo().search(
+            [("move_id", "in", moves.ids), ("move_line_id", "!=", False)]
         )
-        for charge in lost:
-            lines = charge.move_id._followup_lines().sorted("date_maturity")
-            due = lines.filtered_domain([("date_maturity", "<", charge.date_from)])
-            charge.move_line_id = (due[-1:] or lines)[:1]
+        for move, own in charges.grouped("move_id").items():
+            lines = move._followup_lines().sorted(_BY_DUE_DATE)
+            for charge in own:
+                charge.instalment = _place(charge.move_line_id, lines)
+
+    @api.model
+    def _reattach(self, moves):
+        """Hang charges on the lines of invoices that were posted again.
+
+        Each on the instalment that it was of, whichever line Odoo kept for it; of days
+        that are claimed there already, on none: nothing is claimed twice.
+        """
+        charges = self.sudo().search([("move_id", "in", moves.ids)], order="id")
+        charges.move_line_id = False
+        charges.flush_recordset(["move_line_id"])
+        taken = set()
+        for charge in charges:
+            lines = charge.move_id._followup_lines().sorted(_BY_DUE_DATE)
+            line = lines[min(charge.instalment, max(len(lines) - 1, 0)) :][:1]
+            # As the index has it: corrections and what was taken back claim no day.
+            claims = charge.state != State.CANCELLED.value and charge.amount > 0
+            key = (line, charge.kind, charge.date_to)
+            if not claims or key not in taken:
+                charge.move_line_id = line
+                taken |= {key} if claims else set()
+
+
+def _place(line, lines):
+    """Return which of an invoice's instalments a line is, from zero."""
+    return lines.ids.index(line.id) if line in lines else 0

@@ -214,6 +214,7 @@ class AccountMove(models.Model):
                     "the customer from the run first, or wait until it is sent."
                 )
             )
+        self.env["credit.followup.charge"]._remember_instalments(self)
         self.env["credit.followup.wake"]._append_lines(self.line_ids, "posted")
         return super().button_draft()
 

@@ -29,7 +29,8 @@ class CreditFollowupTermsAcceptance(models.Model):
         string="Customer",
         required=True,
         index=True,
-        ondelete="cascade",
+        # A proof outlives the wish to delete whom it binds.
+        ondelete="restrict",
         check_company=True,
     )
     reference = fields.Char(

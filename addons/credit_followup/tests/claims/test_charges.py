@@ -110,28 +110,49 @@ class TestCharges(ChargesCase):
         claimed = self.charges(state="claimed")
         self.assertEqual(self.amounts(claimed), [1.73, 40.0])
 
-    def test_charges_of_instalments_hang_on_their_own_lines_again(self):
+    def in_instalments(self, *days):
+        """Have the invoice paid in instalments; return its lines by due date."""
+        share = 100 / len(days)
         term = self.env["account.payment.term"].create(
             {
-                "name": "Two instalments",
+                "name": "Instalments",
                 "line_ids": [
-                    Command.create({"value_amount": 50, "nb_days": 15}),
-                    Command.create({"value_amount": 50, "nb_days": 30}),
+                    Command.create({"value_amount": share, "nb_days": number})
+                    for number in days
                 ],
             }
         )
         self.move.button_draft()
+        # Odoo deletes the lines that are too many, and makes others later.
+        at_once = self.env.ref("account.account_payment_term_immediate")
+        self.move.write({"invoice_payment_term_id": at_once.id})
         self.move.write({"invoice_payment_term_id": term.id, "invoice_date": day(-30)})
         self.move.action_post()
-        first, second = self.move._followup_lines().sorted("date_maturity")
-        self.follow_up(5)
+        return self.move._followup_lines().sorted("date_maturity")
+
+    def test_charges_of_instalments_hang_on_their_own_lines_again(self):
+        first, second = self.in_instalments(15, 30)
+        self.second.mode = "automatic"
+        for offset in (5, 15):
+            self.follow_up(offset)
         charges = self.charges(kind="interest")
-        self.assertEqual(set(charges.move_line_id), {first, second})
-        dues = {one: one.move_line_id.date_maturity for one in charges}
-        charges.sudo().move_line_id = False
-        charges._reattach(self.move)
-        for charge, due in dues.items():
-            self.assertEqual(charge.move_line_id.date_maturity, due)
+        self.assertEqual(
+            len(charges.filtered(lambda one: one.move_line_id == first)), 2
+        )
+        places = {one: one.move_line_id == second for one in charges}
+        later = self.in_instalments(20, 40)
+        self.assertNotEqual(later, first | second)
+        for charge, is_second in places.items():
+            self.assertEqual(charge.move_line_id, later[int(is_second)])
+
+    def test_charges_of_two_instalments_that_become_one_claim_no_day_twice(self):
+        self.in_instalments(15, 30)
+        self.follow_up(5)
+        self.assertEqual(len(self.charges(kind="interest").move_line_id), 2)
+        alone = self.in_instalments(15)
+        charges = self.charges(kind="interest")
+        self.assertEqual(charges.mapped("move_line_id"), alone)
+        self.assertEqual(len(charges.filtered("move_line_id")), 1)
 
     def test_the_screens_say_what_it_costs_today_and_per_day(self):
         customer = self.customer.with_context(followup_as_of=day(5))

@@ -33,6 +33,23 @@ class TestConsumers(ChargesCase):
         self.assertIn("90.00", action.body)
         self.assertIn("Kind regards", action.body)
 
+    def test_the_free_reminder_foresees_nothing_of_what_is_disputed(self):
+        self._consumer()
+        self.env["credit.followup.hold"].create(
+            {
+                "partner_id": self.customer.id,
+                "move_line_id": self.item(self.move).id,
+                "amount": 300,
+                "note": "Disputed",
+                "date_from": day(0),
+            }
+        )
+        action = self.follow_up(5).action_ids
+        # Of 700: 30, and a tenth of what is above 150 up to 500, and 5 % of the rest.
+        self.assertEqual(action.amount_due, 700)
+        self.assertIn("75.00", action.block_mentions)
+        self.assertNotIn("90.00", action.block_mentions)
+
     def test_a_first_letter_names_one_day_and_it_is_the_law_s(self):
         self._consumer()
         action = self.follow_up(5).action_ids

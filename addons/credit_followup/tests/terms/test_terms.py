@@ -1,6 +1,12 @@
+from psycopg2 import IntegrityError
+
+from odoo import fields
 from odoo.exceptions import AccessError, UserError, ValidationError
 from odoo.tests import tagged
+from odoo.tools import mute_logger
 
+from ...decisions.claims import claims_of
+from ..common import day
 from ..common_charges import ChargesCase
 
 
@@ -11,6 +17,38 @@ class TestTerms(ChargesCase):
     def test_an_accepted_rate_is_used(self):
         self._accept(interest_kind="fixed", interest_percent=12.0)
         self.assertEqual(self.follow_up(5).action_ids.amount_interest, 1.64)
+
+    def test_an_acceptance_for_one_order_proves_nothing_of_another(self):
+        terms = self._accept(interest_kind="fixed", interest_percent=12.0)
+        one = {"terms_id": terms.id, "partner_id": self.customer.id}
+        terms.acceptance_ids.sudo().unlink()
+        self.env["credit.followup.terms.acceptance"].create(
+            {**one, "reference": "S001", "accepted_on": "2025-06-01"}
+        )
+        self.move.invoice_origin = "S001"
+        with self.on(5):
+            self.assertEqual(self.interest(), 1.64)
+            self.invoice(due=-1, currency_id=self.euro.id, invoice_origin="S002")
+            self.assertEqual(self.interest(), 1.44)
+
+    def interest(self):
+        """Return the interest on the first invoice, as a letter would claim it."""
+        item = self.item(self.move)
+        items = self.customer.invoice_ids._followup_lines()
+        found = claims_of(self.env, self.company, fields.Date.to_date(day(5)), items)
+        (group,) = found.values()
+        return next(
+            float(debt.interest_open)
+            for debt in group.debts
+            if group.lines[debt.ref] == item
+        )
+
+    def test_a_proof_outlives_the_wish_to_delete_the_customer(self):
+        self._accept(interest_kind="fixed", interest_percent=12.0)
+        self.move.button_draft()
+        self.move.partner_id = self._customer("Bert Maes")
+        with self.assertRaises(IntegrityError), mute_logger("odoo.sql_db"):
+            self.customer.unlink()
 
     def test_a_clause_without_proof_is_said_and_not_used(self):
         self._accept(
