@@ -60,6 +60,10 @@ REASONS = [
     (Reason.NO_DUE_DATE.value, "No due date"),
     (Reason.NO_RATE.value, "No exchange rate"),
 ]
+# Of several instalments the invoice shows the answer that stands first: what is not due
+# says least.
+TELLING = [code for code, _name in REASONS if code != Reason.NOT_DUE.value]
+TELLING.append(Reason.NOT_DUE.value)
 # One sentence for each answer to "why, or why not, today".
 SENTENCES = {
     Reason.CONTACT: _lt("To contact: %(level)s."),

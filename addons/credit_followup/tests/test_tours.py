@@ -66,6 +66,14 @@ class TestAtDesk(FollowupCase, HttpCase):
         states = {one.partner_id.name: one.state for one in actions}
         self.assertEqual(states, {"Anna Claes": "ready", "Bert Maes": "proposed"})
 
+    def test_confirm_and_postpone_on_the_card(self):
+        self.invoice(due=0, amount=2000)
+        self.invoice(self._customer("Bert Maes"), due=0)
+        actions = self.propose()
+        self.tour("card")
+        states = {one.partner_id.name: one.state for one in actions}
+        self.assertEqual(states, {"Anna Claes": "ready", "Bert Maes": "proposed"})
+
     def test_postpone_one_invoice(self):
         first, second = self.invoice(due=0), self.invoice(due=-1)
         action = self.propose()

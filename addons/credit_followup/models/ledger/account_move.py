@@ -2,7 +2,7 @@ from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError
 from odoo.fields import Domain
 
-from ...const import READERS, REASONS
+from ...const import READERS, REASONS, TELLING
 from ...decisions.why import requests_of
 from ...facts import items
 from ...facts.reader import Reader
@@ -69,16 +69,22 @@ class AccountMove(models.Model):
 
     @api.depends("line_ids.followup_reason")
     def _compute_followup_reason(self):
+        """Show the answer of the instalment that tells most."""
         for move in self:
-            lines = move._followup_lines().sorted("date_maturity")
-            move.followup_reason = lines[:1].followup_reason
+            reasons = set(move._followup_lines().mapped("followup_reason"))
+            move.followup_reason = next(filter(reasons.__contains__, TELLING), False)
 
     @api.model
     def _search_followup_reason(self, operator, value):
         if operator != "in":
             return NotImplemented
         wanted = [one for one in value if one]
-        found = Domain("line_ids.followup_reason", "in", wanted)
+        field = "line_ids.followup_reason"
+        found = Domain.OR(
+            Domain(field, "in", [one])
+            & ~Domain(field, "in", TELLING[: TELLING.index(one)])
+            for one in wanted
+        )
         if len(wanted) < len(list(value)):
             found |= ~Domain("line_ids.followup_reason", "!=", False)
         return found

@@ -112,7 +112,8 @@ class CreditFollowupHold(models.Model):
         reasons = dict(self._fields["reason"]._description_selection(self.env))
         for hold in self:
             item = hold.move_line_id.move_name or hold.partner_id.display_name
-            hold.name = f"{reasons.get(hold.reason, '')} · {item or ''}"
+            words = (reasons.get(hold.reason), item)
+            hold.name = " · ".join(filter(None, words))
 
     @api.depends("amount")
     def _compute_is_part(self):

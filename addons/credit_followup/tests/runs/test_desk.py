@@ -193,6 +193,27 @@ class TestDesk(FollowupCase):
             found = moves.search([("followup_reason", "in", wanted)])
             self.assertEqual(self.move in found, bool(wanted[0]))
 
+    def test_an_invoice_in_instalments_is_found_by_the_status_that_it_shows(self):
+        term = self.env["account.payment.term"].create(
+            {
+                "name": "Two instalments",
+                "line_ids": [
+                    Command.create({"value_amount": 50, "nb_days": days})
+                    for days in (30, 60)
+                ],
+            }
+        )
+        self.move.button_draft()
+        self.move.write({"invoice_payment_term_id": term.id, "invoice_date": day(-30)})
+        self.move.action_post()
+        self.follow_up(5)
+        lines = self.move._followup_lines().sorted("date_maturity")
+        self.assertEqual(lines.mapped("followup_reason"), ["contact", "not_due"])
+        self.assertEqual(self.move.followup_reason, "contact")
+        for wanted in ("contact", "not_due"):
+            found = self.env["account.move"].search([("followup_reason", "=", wanted)])
+            self.assertEqual(self.move in found, wanted == "contact", wanted)
+
     def test_what_we_owe_a_customer_stands_beside_his_debt(self):
         bill = self.init_invoice(
             "in_invoice", self.customer, amounts=[300.0], post=True

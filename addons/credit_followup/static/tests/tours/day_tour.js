@@ -41,6 +41,29 @@ registry.category("web_tour.tours").add("credit_followup_next", {
     ],
 });
 
+registry.category("web_tour.tours").add("credit_followup_card", {
+    url: TODAY,
+    steps: () => [
+        {
+            content: "Confirm without opening it",
+            trigger: ".o_kanban_record:contains('Anna Claes') a[name='action_confirm']",
+            run: "click",
+        },
+        {
+            content: "Agree to send",
+            trigger: ".modal button.btn-primary",
+            run: "click",
+        },
+        {
+            content: "The next one is first",
+            trigger:
+                ".o_kanban_record:contains('Bert Maes'):not(:contains('Anna')) a[name='action_postpone']",
+            run: "click",
+        },
+        { content: "It can be postponed", trigger: ".modal div[name='item_ids']" },
+    ],
+});
+
 registry.category("web_tour.tours").add("credit_followup_postpone", {
     url: TODAY,
     steps: () => [
