@@ -6,17 +6,24 @@ import sys
 import time
 import unittest
 import uuid
+from collections import Counter
+from email import message_from_bytes
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from odoo import fields
 from odoo.modules.registry import Registry
 from odoo.tests import tagged
 from odoo.tests.common import get_db_name
 
+from tools.mailbox import receiving
+from tools.ports import LOOPBACK
+
 from .world import committed, make_company, make_customers
 
 ROOT = Path(__file__).resolve().parents[2]
 NIGHTLY = "credit_followup.ir_cron_followup_nightly"
+SENDER = "mail.ir_cron_mail_scheduler_action"
 HELPER = "credit_followup.ir_cron_followup_worker"
 # Workers killed with -9 and connections cut: twenty and twelve in the bench.
 KILLS, CUTS = (int(os.environ.get(name, "2")) for name in ("KILLS", "CUTS"))
@@ -25,6 +32,8 @@ BATCH = int(os.environ.get("BATCH", "30"))
 # Three batches, so that a kill falls between two commits.
 CUSTOMERS = 2 * BATCH + 10
 PATIENCE_SECONDS = 120
+# An action that was proposed, whatever became of it since.
+PROPOSED = ("proposed", "ready", "sent")
 
 
 @tagged("post_install", "-at_install")
@@ -63,14 +72,36 @@ class TestWorkers(unittest.TestCase):
     def test_connections_that_are_cut_change_no_total(self):
         self.disturb(CUTS, self.cut)
 
-    def disturb(self, times, how):
-        """Disturb one worker after the other in the middle of its work."""
+    def test_workers_that_are_killed_while_they_propose_change_no_total(self):
+        self.disturb(KILLS, subprocess.Popen.kill, *PROPOSED)
+
+    def test_senders_that_are_killed_lose_no_mail(self):
+        self.assertEqual(self.start(NIGHTLY).wait(PATIENCE_SECONDS), 0)
+        with TemporaryDirectory() as folder, receiving(Path(folder)) as mailbox:
+            self.use_server(mailbox.port)
+            for time_ in range(KILLS):
+                sender = self.start(SENDER)
+                self.wait_until(lambda: len(mailbox.mails), time_ * BATCH + 1, sender)
+                self.assertIsNone(sender.poll(), "it had ended before it was killed")
+                sender.kill()
+                self.assertNotEqual(sender.wait(PATIENCE_SECONDS), 0)
+            self.assertEqual(self.start(SENDER).wait(PATIENCE_SECONDS), 0)
+            arrived = Counter(map(_message_id, mailbox.mails))
+        self.assert_all_arrived(arrived)
+
+    def disturb(self, times, how, *states):
+        """Disturb one worker after the other in the middle of its work.
+
+        :param states: what it brings actions to while it is disturbed; sent if none
+        """
+        states = states or ("sent",)
         self.more_customers(times * BATCH)
         for _time in range(times):
             worker = self.start(NIGHTLY)
-            self.wait_until_sent(self.count("sent") + 1, worker)
+            before = self.count(*states)
+            self.wait_until(lambda: self.count(*states), before + 1, worker)
             self.assertIsNone(worker.poll(), "it had ended before it was disturbed")
-            self.assertLess(self.count("sent"), self.customers)
+            self.assertLess(self.count(*states), self.customers)
             how(worker)
             self.assertNotEqual(worker.wait(PATIENCE_SECONDS), 0)
         self.assertEqual(self.start(NIGHTLY).wait(PATIENCE_SECONDS), 0)
@@ -107,18 +138,47 @@ class TestWorkers(unittest.TestCase):
         command = [sys.executable, "-m", module, self.database, cron, str(BATCH)]
         return subprocess.Popen(command, cwd=ROOT, env=os.environ)
 
-    def wait_until_sent(self, enough, worker):
-        """Wait until so many actions are committed as sent, or the worker has ended."""
+    def use_server(self, port):
+        """Have all mail leave by a server on this machine."""
+        with committed(self.database) as env:
+            servers = env["ir.mail_server"]
+            values = {"name": "Mailbox", "smtp_host": LOOPBACK, "smtp_port": port}
+            server = servers.create({**values, "sequence": 0})
+            self.addCleanup(self.forget_server, server.id)
+
+    def forget_server(self, server_id):
+        with committed(self.database) as env:
+            env["ir.mail_server"].browse(server_id).unlink()
+
+    def wait_until(self, counted, enough, worker):
+        """Wait until so much is counted, or the worker has ended."""
         deadline = time.monotonic() + PATIENCE_SECONDS
-        while self.count("sent") < enough and worker.poll() is None:
+        while counted() < enough and worker.poll() is None:
             self.assertLess(time.monotonic(), deadline, "the worker does not get on")
 
-    def count(self, state):
-        """Count the company's actions in a state, as committed by now."""
+    def count(self, *states):
+        """Count the company's actions in these states, as committed by now."""
         with committed(self.database) as env:
             return env["credit.followup.action"].search_count(
-                [("company_id", "=", self.company_id), ("state", "=", state)]
+                [("company_id", "=", self.company_id), ("state", "in", states)]
             )
+
+    def assert_all_arrived(self, arrived):
+        """Every mail came in; a second time at most the one that a kill interrupted.
+
+        Between the server's yes and our commit nobody can tell: the copy has the same
+        Message-Id, so that who receives it can.
+        """
+        with committed(self.database) as env:
+            actions = env["credit.followup.action"].search(
+                [("company_id", "=", self.company_id)]
+            )
+            self.assertEqual(set(actions.delivery_ids.mapped("state")), {"sent"})
+            mails = set(actions.delivery_ids.mail_id.mapped("message_id"))
+        self.assertEqual(len(mails), self.customers)
+        self.assertFalse(mails - arrived.keys())
+        again = sum(count - 1 for key, count in arrived.items() if key in mails)
+        self.assertLessEqual(again, KILLS)
 
     def assert_everybody_once(self):
         """Each customer has one action, one delivery and one mail; none is missing."""
@@ -136,3 +196,7 @@ class TestWorkers(unittest.TestCase):
             self.assertEqual(len(mails), self.customers)
             run = actions.run_id
             self.assertEqual((len(run), run.state), (1, "done"))
+
+
+def _message_id(path):
+    return message_from_bytes(path.read_bytes())["Message-Id"].strip()

@@ -1,6 +1,7 @@
 """One cron worker as a process of its own.
 
-`-m tests.integration.worker DB XMLID BATCH`: it carries out so many actions at a time.
+`-m tests.integration.worker DB XMLID BATCH`: it proposes for so many customers, and
+carries out so many actions, at a time.
 """
 
 import sys
@@ -11,6 +12,7 @@ if __name__ == "__main__":
     with environment(sys.argv[1]) as session:
         # Odoo finds the addons once the session is there.
         from odoo.addons.credit_followup.effects import execute
+        from odoo.addons.credit_followup.models.runs import nightly
 
-        execute.BATCH_ACTIONS = int(sys.argv[3])
+        execute.BATCH_ACTIONS = nightly.BATCH_CUSTOMERS = int(sys.argv[3])
         session.ref(sys.argv[2]).method_direct_trigger()
