@@ -10,6 +10,8 @@ from ...decisions.proposal import Proposal
 from ...effects.execute import execute_ready
 from ...facts.reader import BATCH_CUSTOMERS, Reader
 from ...facts.wakes import Wakes, read_wakes, remove_wakes
+from .action_steps import ASK_AGAIN
+from .run_status import NIGHTLY
 
 _logger = logging.getLogger(__name__)
 
@@ -136,8 +138,21 @@ class CreditFollowupRun(models.Model):
                 {"company_id": company.id, "date": today, "kind": "nightly"}
             )
             run._start()
+            self._ask_again()
             self._commit()
         return run
+
+    @api.model
+    def _ask_again(self):
+        """Have the night looked at again in some hours, should it be interrupted.
+
+        Odoo puts off a job that was interrupted three times until the next day.
+        """
+        cron = self.env.ref(NIGHTLY, raise_if_not_found=False)
+        now = fields.Datetime.now()
+        to_come = [("cron_id", "=", cron and cron.id), ("call_at", ">", now)]
+        if cron and not self.env["ir.cron.trigger"].sudo().search_count(to_come):
+            cron.sudo()._trigger([now + delay for delay in ASK_AGAIN if delay])
 
     # === PROPOSING === #
 

@@ -25,6 +25,55 @@ class TestStatus(FollowupCase):
         with self.assertRaises(AccessError):
             runs.with_user(self.outsider).today_status()
 
+    def test_the_status_says_bank_day_and_next_night(self):
+        self.follow_up(5)
+        bank = self.run_of(5).bank_date
+        night = self.env.ref("credit_followup.ir_cron_followup_nightly").sudo()
+        night.nextcall = "2026-03-10 03:30:00"
+        runs = self.env["credit.followup.run"].with_user(self.reader)
+        text = runs.with_context(tz="UTC").today_status()["text"]
+        self.assertFalse(bank)
+        self.assertNotIn("Bank known", text)
+        self.assertIn("Next: Mar 10, 2026, 3:30", text)
+        self.run_of(5).sudo().write({"bank_date": day(4), "bank_is_fresh": False})
+        text = runs.today_status()["text"]
+        self.assertIn("Bank known up to Mar 8, 2026.", text)
+        self.assertIn("the bank is not up to date", text)
+
+    def test_a_night_that_is_cut_off_three_times_is_asked_again(self):
+        triggers = self.env["ir.cron.trigger"].sudo()
+        night = self.env.ref("credit_followup.ir_cron_followup_nightly").sudo()
+        triggers.search([("cron_id", "=", night.id)]).unlink()
+        self.follow_up(5)
+        asked = triggers.search([("cron_id", "=", night.id)])
+        hours = {one.call_at.hour for one in asked}
+        self.assertEqual((len(asked), hours), (2, {1, 4}))
+        # A run is made once a day, so this is asked once.
+        self.follow_up(5)
+        self.assertEqual(triggers.search([("cron_id", "=", night.id)]), asked)
+
+    def test_what_no_worker_takes_is_said_after_hours(self):
+        self.policy.level_ids.mode = "confirm"
+        action = self.follow_up(5).action_ids
+        with self.on(5):
+            action.with_user(self.officer).action_confirm()
+        self.assertEqual(action.state, "ready")
+        helper = self.env.ref("credit_followup.ir_cron_followup_worker").sudo()
+        asked = self.env["ir.cron.trigger"].sudo()
+        found = asked.search([("cron_id", "=", helper.id)])
+        self.assertEqual({one.call_at.hour for one in found}, {0, 1, 4})
+        runs = self.env["credit.followup.run"].with_user(self.reader)
+        for hours, is_said in ((1, False), (3, True)):
+            with self.subTest(hours=hours):
+                self.env.cr.execute(
+                    "UPDATE credit_followup_action SET write_date = now() at time zone"
+                    " 'utc' - %s * interval '1 hour' WHERE id = %s",
+                    [hours, action.id],
+                )
+                self.env.invalidate_all()
+                text = runs.today_status()["text"]
+                self.assertEqual("waiting for hours" in text, is_said)
+
     def test_the_status_and_the_run_leave_out_what_was_paid(self):
         run = self.follow_up(5)
         self.assertEqual((run.proposed_count, run.amount_company), (1, 1000))

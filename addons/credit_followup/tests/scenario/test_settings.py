@@ -104,11 +104,24 @@ class TestSettings(FollowupCase):
         self.assertIn("run by hand", page.trial_missing)
         self.assertIn("switched off", page.live_missing)
 
-    def test_from_zero_to_the_first_test_message(self):
-        self.ready()
-        self.company.write({"followup_test_mode": True, "followup_active": False})
+    def test_from_zero_to_the_first_reminder(self):
+        self.company.write(
+            {
+                **dict.fromkeys(
+                    ("email", "followup_email", "followup_policy_id"), False
+                ),
+                "followup_test_mode": True,
+                "followup_active": False,
+            }
+        )
         self.invoice(due=-10)
+        page = self.page("guide")
+        for step in ("mail", "bank", "policy", "trial", "live"):
+            self.assertTrue(page[f"{step}_missing"], step)
+        self.ready()
         with self.page("guide") as page:
+            page.followup_email = "dunning@company.example"
+            page.followup_policy_id = self.policy
             page.followup_user_id = self.officer
         guide = self.Settings.search([], limit=1, order="id desc")
         guide.action_own_mailbox()
@@ -129,7 +142,12 @@ class TestSettings(FollowupCase):
         guide.write({"followup_active": True})
         self.assertIn("Test mode", guide.live_missing)
         guide.write({"followup_test_mode": False})
-        self.assertFalse(guide.live_missing)
+        self.assertFalse(guide.live_missing or guide.live_warning)
+        reminder = self.follow_up(1).action_ids
+        self.assertEqual((reminder.state, reminder.is_test), ("sent", False))
+        mail = reminder.delivery_ids.mail_id
+        self.assertEqual(reminder.delivery_ids.recipient, "anna@customer.example")
+        self.assertIn("dunning@company.example", mail.email_from)
 
     def test_who_lacks_the_rights_reads_who_has_them(self):
         self.ready()
