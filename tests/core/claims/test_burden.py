@@ -1,18 +1,35 @@
 """Which of several debts a payment pays that names none of them."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
-from types import SimpleNamespace
-from typing import NamedTuple
+from functools import partial
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from followup_core.claims.account import Account
 from followup_core.claims.burden import Burdens, bear_alike
+from followup_core.claims.calculate import _Calculation
+from followup_core.claims.clauses import Rates
+from followup_core.law import of_jurisdiction
 from followup_core.law.case import InterestClause, Terms
+from followup_core.law.eu import REFERENCE
+from followup_core.law.statute import RateRule
+from followup_core.rates.table import Period, Rate, RateTable
 
-from ..claim_world import PUBLIC, cost, day, debt, paid
+from ..claim_world import (
+    BUSINESS,
+    PUBLIC,
+    TABLE,
+    accepted,
+    ask,
+    cost,
+    day,
+    debt,
+    paid,
+)
 
 
 def test_what_names_no_debt_pays_the_one_that_bears_most():
@@ -66,38 +83,34 @@ def test_of_debts_of_one_day_the_one_invoiced_first_is_older():
     assert [each.principal_open for each in result.debts] == [1000, 0]
 
 
-class Rule(NamedTuple):
-    disputed: bool = False
-
-
-class Rates(NamedTuple):
-    """A series by name, with the day on which its rate was locked, if it was."""
-
-    series: str
-    locked_on: date | None = None
-    rule: Rule = Rule()
-
-
-# What each series bears from its second month on, and before.
+# What each series bears before its second month, and from then on.
 PERCENTS = {"low": (3, 5), "high": (8, 6), "flat": (5, 6)}
 TURN = date(2026, 2, 1)
 DAYS = [date(2026, 1, 5) + timedelta(days=20 * step) for step in range(4)]
+PUBLISHED = RateTable(
+    Rate(name, on, Decimal(percent), Period.LAW, "notice")
+    for name, percents in PERCENTS.items()
+    for on, percent in zip((date(2026, 1, 1), TURN), percents, strict=True)
+)
+STATUTE = of_jurisdiction("BE")[0]
+
+
+def by_law(series, locked_on=None, *, disputed=False):
+    """Return the rates of a series, with the day that locked them, if one did."""
+    rule = RateRule((series,), disputed=disputed and locked_on is not None)
+    return Rates(PUBLISHED, STATUTE, rule, locked_on=locked_on)
+
+
+def agreed(percent, cap=None):
+    """Return an agreed rate, with the most that the law allows."""
+    return Rates(PUBLISHED, STATUTE, STATUTE.rate, percent, True, cap=cap)
 
 
 def account(ref, start, rates, *, oldest_first=False):
-    """Return what the order needs to know of a debt."""
-
-    def percent(on):
-        seen = rates.locked_on or on
-        return Decimal(PERCENTS[rates.series][seen >= TURN]) if rates else Decimal(0)
-
-    return SimpleNamespace(
-        debt=SimpleNamespace(ref=ref),
-        started_on=start,
-        rates=rates,
-        statute=SimpleNamespace(oldest_first=oldest_first),
-        percent=percent,
-    )
+    statute = replace(STATUTE, oldest_first=oldest_first)
+    one = Account(debt(ref=ref), statute, Decimal("0.01"), rates)
+    one.bears_from(start)
+    return one
 
 
 def naive_order(owing, accounts, on):
@@ -116,15 +129,16 @@ def naive_order(owing, accounts, on):
     return bearing + [ref for ref in age if ref not in begun]
 
 
-KINDS = st.one_of(
-    st.none(),
-    st.builds(
-        Rates,
-        st.sampled_from(sorted(PERCENTS)),
-        st.sampled_from([None, *DAYS]),
-        st.builds(Rule, st.booleans()),
-    ),
+BY_LAW = st.builds(
+    by_law,
+    st.sampled_from(sorted(PERCENTS)),
+    st.sampled_from([None, *DAYS]),
+    disputed=st.booleans(),
 )
+AGREED = st.builds(
+    agreed, st.sampled_from([Decimal(4), Decimal(7)]), st.none() | BY_LAW
+)
+KINDS = st.none() | BY_LAW | AGREED
 
 
 @given(
@@ -154,7 +168,7 @@ def test_queues_give_the_order_that_looking_at_each_debt_gives(kinds, ungoverned
 
 
 def test_of_queues_that_bear_the_same_the_one_with_the_oldest_debt_comes_first():
-    kinds = (Rates("high"), Rates("flat"), Rates("high"))
+    kinds = (by_law("high"), by_law("flat"), by_law("high"))
     accounts = {
         f"R{place}": account(f"R{place}", DAYS[0], one)
         for place, one in enumerate(kinds)
@@ -165,7 +179,7 @@ def test_of_queues_that_bear_the_same_the_one_with_the_oldest_debt_comes_first()
 
 def test_where_age_alone_decides_for_every_debt_nothing_is_queued():
     first = {"A": date(2026, 1, 4), "B": date(2026, 1, 4)}
-    low, high = Rates("low"), Rates("high")
+    low, high = by_law("low"), by_law("high")
     own = account("A", date(2026, 1, 5), low)
     assert bear_alike([own, account("B", date(2026, 1, 5), low)], first)
     assert not bear_alike([own, account("B", date(2026, 1, 5), high)], first)
@@ -176,13 +190,47 @@ def test_where_age_alone_decides_for_every_debt_nothing_is_queued():
     assert bear_alike([], first)
 
 
-def test_debts_that_always_bear_the_same_stand_in_one_queue():
+LOCKED = {
+    "by the first day": by_law,
+    "by the first day, or by each day": partial(by_law, disputed=True),
+    "by the most that a clause may give": lambda series, on: agreed(
+        Decimal(7), by_law(series, on)
+    ),
+    "by that most, which is disputed": lambda series, on: agreed(
+        Decimal(7), by_law(series, on, disputed=True)
+    ),
+}
+
+
+@pytest.mark.parametrize("rates", LOCKED.values(), ids=LOCKED)
+def test_debts_that_always_bear_the_same_stand_in_one_queue(rates):
     """5,000 payments on 5,000 debts look at the queues, not at each debt."""
-    rates = [Rates("low", day) for day in DAYS[2:]] + [Rates("low", DAYS[0])]
+    days = [date(2026, 1, 1) + timedelta(days=step) for step in range(80)]
     accounts = {
-        f"R{place}": account(f"R{place}", DAYS[0], one)
-        for place, one in enumerate(rates)
+        f"R{place}": account(f"R{place}", on, rates("low", on))
+        for place, on in enumerate(days)
     }
     burdens = Burdens(dict.fromkeys(accounts), accounts)
-    assert list(burdens.in_order(DAYS[3])) == ["R0", "R1", "R2"]
-    assert len(burdens.queues) == len({PERCENTS["low"][day >= TURN] for day in DAYS})
+    assert len(list(burdens.in_order(days[-1]))) == len(days)
+    assert len(burdens.queues) == len(PERCENTS["low"])
+
+
+@pytest.mark.parametrize(
+    ("code", "debtor", "percent"),
+    [("CY", BUSINESS, None), ("MT", BUSINESS, None), ("LT", PUBLIC, Decimal(5))],
+)
+def test_a_queue_for_each_rate_that_was_published_not_for_each_due_date(
+    code, debtor, percent
+):
+    first = day("2024-01-01")
+    debts = [
+        debt("100.00", (first + timedelta(days=7 * week)).isoformat(), f"R{week}")
+        for week in range(100)
+    ]
+    terms = percent and accepted(interest=InterestClause(percent))
+    request = ask(code, debtor, "2026-06-30", debts, terms=terms)
+    burdens = _Calculation(request, TABLE).burdens
+    assert burdens is not None
+    assert len(list(burdens.in_order(request.as_of))) == len(debts)
+    published = {TABLE.at(REFERENCE, one.due_on).percent for one in debts}
+    assert len(burdens.queues) == len(published)

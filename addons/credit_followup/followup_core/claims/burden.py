@@ -97,7 +97,4 @@ class Burdens:
 
 def _queue(account: Account) -> Hashable:
     """Return what debts have in common that bear the same on each day."""
-    rates = account.rates
-    if rates is None or rates.locked_on is None or rates.rule.disputed:
-        return rates
-    return rates._replace(locked_on=None), account.percent(rates.locked_on)
+    return account.rates and account.rates.burden()

@@ -1,5 +1,6 @@
 """Which rate applies to a debt: that of the law, or of a clause that it tolerates."""
 
+from collections.abc import Hashable
 from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
@@ -62,6 +63,18 @@ class Rates(NamedTuple):
             one._replace(percent=min(one.percent, percent))
             for one in self._by_day(start, end)
         )
+
+    def burden(self) -> Hashable:
+        """Return what decides the rate of each day, whenever the delay began.
+
+        Of a locked rate that is the rate, not the day that locked it: debts of many
+        days share the few rates that were published.
+        """
+        locked = None
+        if self.locked_on is not None:
+            locked = self.spans(self.locked_on, self.locked_on + DAY)[0].percent
+        cap = self.cap and self.cap.burden()
+        return self._replace(locked_on=None, cap=None), locked, cap
 
     def _by_day(self, start: date, end: date) -> tuple[Span, ...]:
         rule = self.rule
