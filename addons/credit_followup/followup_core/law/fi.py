@@ -32,7 +32,7 @@ from ..rates.rules import Derivation, ceil_half
 from .calendar import SATURDAY, first_on_or_after, yearly
 from .case import Debt, Request
 from .due import Closed, Term, legal_due
-from .sentences import UNLESS_AGREED
+from .sentences import AFTER_THIRTY_DAYS, UNLESS_AGREED
 from .start import thirty_days_after, thirty_days_after_invoice
 from .statute import (
     DAY,
@@ -101,6 +101,6 @@ STATUTES = (
         rate=RateRule(REFERENCE, Decimal(7)),
         legal_due=LEGAL_DUE,
         start=after_thirty_days,
-        starts=UNLESS_AGREED,
+        starts=AFTER_THIRTY_DAYS,
     ),
 )

@@ -8,18 +8,25 @@ from .words import translatable as _
 
 AFTER_DUE = _("Interest runs from the day after the due date to the day of payment.")
 AFTER_NOTICE = _(
-    "Interest runs from the day after the formal notice to the day of payment."
+    "Interest runs from the day that the law gives after the formal notice to the day "
+    "of payment."
 )
 AFTER_FREE_REMINDER = _(
     "Interest runs from the day that the law gives after the first reminder to the day "
     "of payment."
 )
 AFTER_THIRD_MONTH = _(
-    "Interest runs from the end of the third month after receipt to the day of payment."
+    "Interest runs from the end of the third month after receipt or, where that is "
+    "later, from the day after the due date, to the day of payment."
+)
+AFTER_THIRTY_DAYS = _(
+    "Interest runs from the day after the due date, at the earliest after the thirty "
+    "days that the law gives, to the day of payment."
 )
 UNLESS_AGREED = _(
-    "Interest runs from the day after the due date, where it was not agreed from the "
-    "day after the reminder or the legal term, to the day of payment."
+    "Interest runs from the day after the due date or, where it was not agreed and "
+    "that is later, from the day after receipt of the reminder or after the legal "
+    "term, to the day of payment."
 )
 BY_DAYS = _(
     "Each amount is base × rate × days / 36,500, rounded once per invoice and payment."
