@@ -34,6 +34,7 @@ class Account:
         self.principal = debt.principal
         self.interest = self.interest_accrued = ZERO
         self.cost = self.cost_accrued = ZERO
+        self.cost_by_clause = False
         self.segments: list[Segment] = []
         self.started_on: date | None = None
         self.payable_from: date | None = None
@@ -55,10 +56,11 @@ class Account:
         """Return everything that is open, after ``settle``."""
         return self.principal + self.interest + self.cost
 
-    def charge(self, amount: Decimal) -> None:
-        """Add a compensation that fell due."""
+    def charge(self, amount: Decimal, *, by_clause: bool) -> None:
+        """Add a compensation that fell due, by the law or by an accepted clause."""
         self.cost += amount
         self.cost_accrued += amount
+        self.cost_by_clause |= by_clause and amount > 0
 
     def settle(self, last: date) -> None:
         """Count interest to the end of a day and round it."""

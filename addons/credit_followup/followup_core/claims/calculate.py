@@ -16,7 +16,7 @@ from ..money import unit
 from ..rates.table import RateTable
 from .account import Account
 from .burden import Burdens, bear_alike
-from .clauses import Rates, is_accepted, rates_of
+from .clauses import CLAUSE, Rates, is_accepted, rates_of
 from .compensation import Late, Pool, compensations, unused
 from .records import Claim, DebtClaim
 
@@ -186,10 +186,10 @@ class _Calculation:
         late = [self._late(account, on) for account in accounts]
         self.late.update((one.debt.ref, one) for one in late)
         pool = self.pools[statute]
-        amounts, found = compensations(self.request, statute, late, pool, self.smallest)
+        sums, found = compensations(self.request, statute, late, pool, self.smallest)
         self.findings += found
-        for account, amount in zip(accounts, amounts, strict=True):
-            account.charge(amount)
+        for account, one in zip(accounts, sums, strict=True):
+            account.charge(one.amount, by_clause=one.by_clause)
 
     def _late(self, account: Account, on: date) -> Late:
         ref = account.debt.ref
@@ -202,11 +202,12 @@ class _Calculation:
         if late is None or (statute.lump and statute.lump.pooled):
             return
         with_fee = [late._replace(with_fee=True)]
-        (amount,), found = compensations(
+        (one,), found = compensations(
             self.request, statute, with_fee, Pool(), self.smallest
         )
         self.findings += found
-        account.charge(max(amount - account.cost_accrued, ZERO))
+        added = max(one.amount - account.cost_accrued, ZERO)
+        account.charge(added, by_clause=one.by_clause)
 
     def _receive(self, payment: Payment) -> Decimal:
         """Take one payment in; return what nobody owed.
@@ -280,6 +281,8 @@ class _Calculation:
             tuple(explain(reckoning)),
             imputation(reckoning),
             lump.name if lump else "",
+            any(one.series == CLAUSE for one in account.segments),
+            account.cost_by_clause,
         )
 
     def _reckoning(self, statute: Statute) -> Reckoning:

@@ -43,6 +43,16 @@ class Late(NamedTuple):
     with_fee: bool = False
 
 
+class Sum(NamedTuple):
+    """A compensation; ``by_clause``: the accepted terms give it, not the law."""
+
+    amount: Decimal
+    by_clause: bool = False
+
+
+NO_SUM = Sum(ZERO)
+
+
 @dataclass
 class Pool:
     """What one sum for all debts of a claim was charged on so far."""
@@ -57,7 +67,7 @@ def compensations(
     debts: Sequence[Late],
     pool: Pool,
     smallest: Decimal,
-) -> tuple[list[Decimal], list[Finding]]:
+) -> tuple[list[Sum], list[Finding]]:
     """Return the compensation of each debt and what there is to say about them.
 
     :param pool: of the claim and statute; grows by these debts
@@ -72,9 +82,10 @@ def compensations(
             findings += [
                 finding(OTHER_CURRENCY, one.debt.ref, article) for one in debts
             ]
-            return [ZERO] * len(debts), findings
+            return [NO_SUM] * len(debts), findings
         principals = [late.principal for late in debts]
-        return _pooled(request, statute.lump, principals, pool, smallest), findings
+        shares = _pooled(request, statute.lump, principals, pool, smallest)
+        return [Sum(share) for share in shares], findings
     amounts = []
     for late in debts:
         amount, found = _of_debt(request, late, statute, smallest)
@@ -93,35 +104,33 @@ def unused(request: Request, debt: Debt) -> list[Finding]:
 
 def _of_debt(
     request: Request, late: Late, statute: Statute, smallest: Decimal
-) -> tuple[Decimal, list[Finding]]:
+) -> tuple[Sum, list[Finding]]:
     """Return the compensation of a debt that stands for itself."""
     lump, debt = statute.lump, late.debt
     if lump is None or late.principal <= 0:
-        return ZERO, []
+        return NO_SUM, []
     if lump.by_clause and request.currency != statute.currency:
         # The caps are in the currency of the law: none can be told in another.
-        return ZERO, [finding(OTHER_CURRENCY, debt.ref, lump.article)]
+        return NO_SUM, [finding(OTHER_CURRENCY, debt.ref, lump.article)]
     by_law, found = _by_law(request, late, statute, smallest)
     terms = request.terms
     if terms is None or not (terms.has_sum or (terms.penalty and lump.by_clause)):
         # The highest that the law allows is the law's own sum.
-        return (ZERO if lump.by_clause else by_law), found
+        return (NO_SUM if lump.by_clause else Sum(by_law)), found
     if not is_accepted(request, debt):
         found.append(finding(CLAUSE_MISSING, debt.ref, lump.article))
-        return (ZERO if lump.by_clause else by_law), found
+        return (NO_SUM if lump.by_clause else Sum(by_law)), found
     amount, said = _by_clause(late, statute, terms, by_law, smallest)
     return amount, [*found, *said]
 
 
 def _by_clause(
     late: Late, statute: Statute, terms: Terms, by_law: Decimal, smallest: Decimal
-) -> tuple[Decimal, list[Finding]]:
+) -> tuple[Sum, list[Finding]]:
     """Return the compensation under accepted terms."""
     assert statute.lump is not None
     if statute.clause in NO_CLAUSE:
-        return by_law, [finding(CLAUSE_VOID, late.debt.ref, statute.lump.article)]
-    if not terms.has_sum:
-        return by_law, []
+        return Sum(by_law), [finding(CLAUSE_VOID, late.debt.ref, statute.lump.article)]
     return _tolerated(late, statute.lump, terms, by_law, smallest)
 
 
@@ -167,7 +176,7 @@ def _published(request: Request, currency: str, on: date) -> Decimal | None:
 
 def _tolerated(
     late: Late, lump: Lump, terms: Terms, by_law: Decimal, smallest: Decimal
-) -> tuple[Decimal, list[Finding]]:
+) -> tuple[Sum, list[Finding]]:
     """Hold the accepted penalty and fee against the sum of the law."""
     debt = late.debt
     penalty = _penalty(terms.penalty, late.principal, smallest)
@@ -175,13 +184,14 @@ def _tolerated(
     agreed = penalty + (fee if late.with_fee else ZERO)
     if not lump.by_clause:
         # Both repair one loss: the greater one, never both.
-        return max(agreed, by_law), _moderated(debt, lump, terms)
+        greater = Sum(agreed, by_clause=True) if agreed > by_law else Sum(by_law)
+        return greater, _moderated(debt, lump, terms)
     if penalty + fee > by_law:
         # As a whole, whether the fee is owed yet or not: it is one clause.
-        return ZERO, [finding(CLAUSE_VOID, debt.ref, lump.article)]
+        return NO_SUM, [finding(CLAUSE_VOID, debt.ref, lump.article)]
     if terms.penalty is not None and terms.penalty.percent is None:
-        return by_law, []
-    return agreed, []
+        return Sum(by_law, by_clause=True), []
+    return Sum(agreed, by_clause=True), []
 
 
 def _penalty(

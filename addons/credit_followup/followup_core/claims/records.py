@@ -25,7 +25,12 @@ class Segment(NamedTuple):
 
 
 class DebtClaim(NamedTuple):
-    """What one debt has grown to. ``due_on`` is the day by law."""
+    """What one debt has grown to. ``due_on`` is the day by law.
+
+    ``article`` and ``compensation_article`` are of the law that governs the debt.
+    ``by_clause_rate``: a slice bears the rate of the accepted terms;
+    ``by_clause_penalty``: penalty or fee of the accepted terms is what was charged.
+    """
 
     ref: str
     due_on: date
@@ -40,6 +45,8 @@ class DebtClaim(NamedTuple):
     explanations: tuple[str, ...] = ()
     imputation: str = ""
     compensation_name: str = ""
+    by_clause_rate: bool = False
+    by_clause_penalty: bool = False
 
     @property
     def due(self) -> Decimal:
