@@ -113,6 +113,25 @@ def test_a_penalty_of_most_of_the_debt_may_be_moderated(percent, found):
 
 
 @pytest.mark.parametrize(
+    ("principal", "penalty", "fee_of", "found"),
+    [
+        ("100.00", PenaltyClause(Decimal(10), Decimal(5000)), None, True),
+        ("100.00", None, "5000.00", True),
+        ("100.00", PenaltyClause(Decimal(10), Decimal(50)), None, True),
+        ("100.00", PenaltyClause(Decimal(10), Decimal("49.99")), None, False),
+        ("100.00", PenaltyClause(Decimal(30)), "20.00", True),
+        ("100.00", PenaltyClause(Decimal(30)), "19.99", False),
+        ("1000.00", PenaltyClause(Decimal(10), Decimal(50)), None, False),
+        ("60.00", None, "35.00", False),  # the law itself gives more
+    ],
+)
+def test_so_may_a_least_sum_or_a_fee_be(principal, penalty, fee_of, found):
+    terms = accepted(penalty=penalty, fee=fee_of and fee(fee_of))
+    result, _one = cost(debts=[debt(principal)], terms=terms)
+    assert codes(result) == (["moderation"] if found else [])
+
+
+@pytest.mark.parametrize(
     ("percent", "found"), [("34.50", []), ("34.51", ["moderation"])]
 )
 def test_interest_of_many_times_the_law_may_be_moderated(percent, found):
@@ -189,6 +208,10 @@ def test_the_check_says_what_is_far_above_and_what_no_law_knows():
         interest=InterestClause(Decimal(100)), penalty=PenaltyClause(Decimal(100))
     )
     assert "moderation" in check("DE", steep)
+    assert "moderation" in check("DE", Terms(fee=fee("40.01")))
+    assert "moderation" not in check("DE", Terms(fee=fee("40.00")))
+    least = PenaltyClause(Decimal(1), Decimal(75))
+    assert "moderation" in check("DE", Terms(penalty=least))
     assert "clause_unused" in check("CH", steep)
     assert "term_too_long" in check("FR", Terms(), days=31)
 

@@ -19,7 +19,7 @@ from ..law.statute import ClauseRule, RateRule, Statute
 from ..money import unit
 from ..rates.table import RateTable
 from .clauses import MODERATED_TIMES
-from .compensation import MODERATED_PERCENT
+from .compensation import is_most
 
 EURO = "EUR"
 # Amounts of everyday invoices, on which a penalty clause is tried.
@@ -77,20 +77,24 @@ def _sum(statute: Statute, terms: Terms) -> list[Finding]:
     lump = statute.lump
     if not terms.has_sum:
         return []
-    percent, minimum = ZERO, ZERO
-    if terms.penalty is not None and terms.penalty.percent is not None:
-        percent, minimum = terms.penalty.percent, terms.penalty.minimum
     if lump is None or lump.pooled:
         return [finding(CLAUSE_UNUSED, None, statute.article)]
-    if not lump.by_clause:
-        many = percent >= MODERATED_PERCENT
-        return [finding(MODERATION, None, lump.article)] if many else []
-    smallest, fee = unit(EURO), terms.fee.amount if terms.fee else ZERO
-    for amount in TRIED:
-        agreed = max(amount * percent / HUNDRED, minimum) + fee
-        if agreed > lump.scale(amount, smallest):
-            return [finding(CLAUSE_VOID, None, lump.article)]
-    return []
+    smallest = unit(EURO)
+    tried = ((each, _agreed(terms, each)) for each in TRIED)
+    above = [one for one in tried if one[1] > lump.scale(one[0], smallest)]
+    if lump.by_clause:
+        return [finding(CLAUSE_VOID, None, lump.article)] if above else []
+    many = any(is_most(agreed, amount) for amount, agreed in above)
+    return [finding(MODERATION, None, lump.article)] if many else []
+
+
+def _agreed(terms: Terms, amount: Decimal) -> Decimal:
+    """Return what penalty and fee add up to, of a debt of that amount."""
+    fee = terms.fee.amount if terms.fee else ZERO
+    penalty = terms.penalty
+    if penalty is None or penalty.percent is None:
+        return fee
+    return max(amount * penalty.percent / HUNDRED, penalty.minimum) + fee
 
 
 def _term(

@@ -185,7 +185,7 @@ def _tolerated(
     if not lump.by_clause:
         # Both repair one loss: the greater one, never both.
         greater = Sum(agreed, by_clause=True) if agreed > by_law else Sum(by_law)
-        return greater, _moderated(debt, lump, terms)
+        return greater, _moderated(late, lump, terms, greater)
     if penalty + fee > by_law:
         # As a whole, whether the fee is owed yet or not: it is one clause.
         return NO_SUM, [finding(CLAUSE_VOID, debt.ref, lump.article)]
@@ -204,12 +204,21 @@ def _penalty(
     return max(share, clause.minimum)
 
 
-def _moderated(debt: Debt, lump: Lump, terms: Terms) -> list[Finding]:
-    """Say that a judge may reduce a penalty that is most of the debt."""
-    clause = terms.penalty
-    if clause is None or clause.percent is None or clause.percent < MODERATED_PERCENT:
+def is_most(amount: Decimal, principal: Decimal) -> bool:
+    """Tell whether a sum is so much of the debt that a judge may reduce it."""
+    return amount * HUNDRED >= MODERATED_PERCENT * principal
+
+
+def _moderated(late: Late, lump: Lump, terms: Terms, owed: Sum) -> list[Finding]:
+    """Say that a judge may reduce a clause that gives most of the debt.
+
+    By its percentage, or by the least sum or the fee, of which a small debt tells.
+    """
+    percent = (terms.penalty and terms.penalty.percent) or ZERO
+    owes_most = owed.by_clause and is_most(owed.amount, late.principal)
+    if percent < MODERATED_PERCENT and not owes_most:
         return []
-    return [finding(MODERATION, debt.ref, lump.article)]
+    return [finding(MODERATION, late.debt.ref, lump.article)]
 
 
 def _pooled(
