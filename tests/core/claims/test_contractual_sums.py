@@ -106,6 +106,40 @@ def test_a_penalty_where_no_file_knows_one_gets_a_finding():
     assert codes(on_time[0]) == []
 
 
+@pytest.mark.parametrize(
+    ("country", "debtor", "money"),
+    [
+        ("CH", "business", "CHF"),
+        ("CH", "consumer", "CHF"),
+        ("CH", "public_body", "CHF"),
+        ("DE", "consumer", "EUR"),
+        ("NL", "business", "EUR"),
+        ("NL", "consumer", "EUR"),
+    ],
+)
+def test_so_does_a_penalty_up_to_what_the_law_allows(country, debtor, money):
+    penalty = PenaltyClause()
+    more = {"currency": money, "notices": (FIRST,)}
+    result, _one = cost(
+        country, type(CONSUMER)(debtor), terms=accepted(penalty=penalty), **more
+    )
+    assert codes(result) == ["clause_unused"]
+    unproven = Terms(penalty=penalty)
+    result, _one = cost(country, type(CONSUMER)(debtor), terms=unproven, **more)
+    # The Dutch scale needs no proof: the law gives it by itself.
+    assert codes(result) == ([] if country == "NL" else ["clause_missing"])
+    assert "clause_unused" in check(country, unproven)
+
+
+@pytest.mark.parametrize(
+    ("country", "debtor"), [("DE", "business"), ("BE", "public_body")]
+)
+def test_where_the_law_has_a_sum_it_is_the_most_that_it_allows(country, debtor):
+    terms = accepted(penalty=PenaltyClause())
+    result, one = cost(country, type(CONSUMER)(debtor), terms=terms)
+    assert (codes(result), one.compensation_accrued) == ([], 40)
+
+
 @pytest.mark.parametrize(("percent", "found"), [(49, []), (100, ["moderation"])])
 def test_a_penalty_of_most_of_the_debt_may_be_moderated(percent, found):
     terms = accepted(penalty=PenaltyClause(Decimal(percent)))

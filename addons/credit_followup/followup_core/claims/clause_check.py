@@ -75,7 +75,7 @@ def _rate_on(rule: RateRule, on: date, table: RateTable) -> Decimal:
 def _sum(statute: Statute, terms: Terms) -> list[Finding]:
     """Try penalty and fee on everyday amounts against the caps of the law."""
     lump = statute.lump
-    if not terms.has_sum:
+    if not (terms.penalty or terms.fee):
         return []
     if lump is None or lump.pooled:
         return [finding(CLAUSE_UNUSED, None, statute.article)]

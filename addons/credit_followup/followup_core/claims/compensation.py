@@ -75,7 +75,7 @@ def compensations(
     findings: list[Finding] = []
     if statute.lump is not None and statute.lump.pooled:
         for late in debts:
-            findings += unused(request, late.debt)
+            findings += unused(request, late.debt, by_law=True)
         if request.currency != statute.currency:
             # The parts of the scale are in the currency of the law.
             article = statute.lump.article
@@ -94,12 +94,20 @@ def compensations(
     return amounts, findings
 
 
-def unused(request: Request, debt: Debt) -> list[Finding]:
-    """Say that a sum of the terms is not used where only the law's own stands."""
-    if request.terms is None or not request.terms.has_sum:
+def unused(request: Request, debt: Debt, *, by_law: bool = False) -> list[Finding]:
+    """Say that a sum of the terms is not used where only the law's own stands.
+
+    :param by_law: the law gives one, which is also the most that it allows: a clause
+        up to that needs no proof
+    """
+    terms = request.terms
+    if terms is None or not (terms.penalty or terms.fee):
         return []
-    code = CLAUSE_UNUSED if is_accepted(request, debt) else CLAUSE_MISSING
-    return [finding(code, debt.ref, "")]
+    if is_accepted(request, debt):
+        return [finding(CLAUSE_UNUSED, debt.ref, "")]
+    if by_law and not terms.has_sum:
+        return []
+    return [finding(CLAUSE_MISSING, debt.ref, "")]
 
 
 def _of_debt(
