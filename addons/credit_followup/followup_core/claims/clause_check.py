@@ -19,11 +19,17 @@ from ..law.statute import ClauseRule, RateRule, Statute
 from ..money import unit
 from ..rates.table import RateTable
 from .clauses import MODERATED_TIMES
-from .compensation import is_most
+from .compensation import NO_CLAUSE, is_most, penalty_of
 
 EURO = "EUR"
 # Amounts of everyday invoices, on which a penalty clause is tried.
 TRIED = tuple(Decimal(amount) for amount in (50, 150, 500, 1000, 5000, 50_000))
+# What a rate above the most that the law allows comes to.
+ABOVE = {
+    ClauseRule.CAPPED: RATE_ABOVE_CAP,
+    ClauseRule.AT_MOST: RATE_ABOVE_CAP,
+    ClauseRule.LOWER: CLAUSE_VOID,
+}
 HUNDRED, ZERO = Decimal(100), Decimal(0)
 
 
@@ -37,32 +43,53 @@ def check_clauses(
     """
     found = []
     for debtor in DebtorKind:
-        debt = Debt("clause", HUNDRED, on, on, on)
-        request = Request(country, debtor, CreditorKind.BUSINESS, EURO, on, (debt,))
-        statute = find(request, debt)
-        if statute is None:
-            continue
-        found += _rate(statute, terms, on, table)
-        found += _sum(statute, terms)
-        if payment_days and debtor is not DebtorKind.CONSUMER:
-            found += _term(statute, request, on, payment_days)
+        found += check_for(debtor, country, terms, payment_days, on, table)
     return list(dict.fromkeys(found))
+
+
+def check_for(
+    debtor: DebtorKind,
+    country: str,
+    terms: Terms,
+    payment_days: int,
+    on: date,
+    table: RateTable,
+) -> list[Finding]:
+    """Return what the law voids or lifts for one kind of debtor, as a claim would.
+
+    :raises RateMissingError: if a rate to compare with is not published for the day
+    """
+    debt = Debt("clause", HUNDRED, on, on, on)
+    request = Request(country, debtor, CreditorKind.BUSINESS, EURO, on, (debt,))
+    statute = find(request, debt)
+    if statute is None:
+        return []
+    found = _rate(statute, terms, on, table) + _sum(statute, terms)
+    if payment_days and debtor is not DebtorKind.CONSUMER:
+        found += _term(statute, request, on, payment_days)
+    return found
 
 
 def _rate(statute: Statute, terms: Terms, on: date, table: RateTable) -> list[Finding]:
     clause = terms.interest
     if clause is None or clause.percent is None:
         return []
-    if statute.clause is ClauseRule.FLOORED:
-        if clause.percent < table.at(statute.floor, on).percent:
-            return [finding(RATE_BELOW_FLOOR, None, statute.article)]
-    if statute.clause in (ClauseRule.CAPPED, ClauseRule.AT_MOST):
-        if clause.percent > _rate_on(statute.most or statute.rate, on, table):
-            return [finding(RATE_ABOVE_CAP, None, statute.article)]
-        return []
-    if clause.percent > MODERATED_TIMES * _rate_on(statute.rate, on, table):
-        return [finding(MODERATION, None, statute.article)]
-    return []
+    code = _of_rate(clause.percent, statute, on, table)
+    return [finding(code, None, statute.article)] if code else []
+
+
+def _of_rate(percent: Decimal, statute: Statute, on: date, table: RateTable) -> str:
+    """Return the code of what there is to say about a rate, none if it is usual."""
+    rule = statute.clause
+    if rule is ClauseRule.REFUSED:
+        return CLAUSE_VOID
+    if rule in ABOVE:
+        most = _rate_on(statute.most or statute.rate, on, table)
+        return ABOVE[rule] if percent > most else ""
+    if rule is ClauseRule.FLOORED and percent < table.at(statute.floor, on).percent:
+        return RATE_BELOW_FLOOR
+    usual = _rate_on(statute.rate, on, table)
+    return MODERATION if percent > MODERATED_TIMES * usual else ""
 
 
 def _rate_on(rule: RateRule, on: date, table: RateTable) -> Decimal:
@@ -79,8 +106,10 @@ def _sum(statute: Statute, terms: Terms) -> list[Finding]:
         return []
     if lump is None or lump.pooled:
         return [finding(CLAUSE_UNUSED, None, statute.article)]
+    if statute.clause in NO_CLAUSE:
+        return [finding(CLAUSE_VOID, None, lump.article)] if terms.has_sum else []
     smallest = unit(EURO)
-    tried = ((each, _agreed(terms, each)) for each in TRIED)
+    tried = ((each, _agreed(terms, each, smallest)) for each in TRIED)
     above = [one for one in tried if one[1] > lump.scale(one[0], smallest)]
     if lump.by_clause:
         return [finding(CLAUSE_VOID, None, lump.article)] if above else []
@@ -88,13 +117,10 @@ def _sum(statute: Statute, terms: Terms) -> list[Finding]:
     return [finding(MODERATION, None, lump.article)] if many else []
 
 
-def _agreed(terms: Terms, amount: Decimal) -> Decimal:
+def _agreed(terms: Terms, amount: Decimal, smallest: Decimal) -> Decimal:
     """Return what penalty and fee add up to, of a debt of that amount."""
     fee = terms.fee.amount if terms.fee else ZERO
-    penalty = terms.penalty
-    if penalty is None or penalty.percent is None:
-        return fee
-    return max(amount * penalty.percent / HUNDRED, penalty.minimum) + fee
+    return penalty_of(terms.penalty, amount, smallest) + fee
 
 
 def _term(

@@ -187,7 +187,7 @@ def _tolerated(
 ) -> tuple[Sum, list[Finding]]:
     """Hold the accepted penalty and fee against the sum of the law."""
     debt = late.debt
-    penalty = _penalty(terms.penalty, late.principal, smallest)
+    penalty = penalty_of(terms.penalty, late.principal, smallest)
     fee = terms.fee.amount if terms.fee else ZERO
     agreed = penalty + (fee if late.with_fee else ZERO)
     if not lump.by_clause:
@@ -202,7 +202,7 @@ def _tolerated(
     return Sum(agreed, by_clause=True), []
 
 
-def _penalty(
+def penalty_of(
     clause: PenaltyClause | None, principal: Decimal, smallest: Decimal
 ) -> Decimal:
     """Return what the penalty clause gives by its own figures."""

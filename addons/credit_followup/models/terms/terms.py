@@ -151,14 +151,6 @@ class CreditFollowupTerms(models.Model):
         except RateMissingError as error:
             return [str(error)]
         said = {
-            "rate_above_cap": self.env._(
-                "A consumer owes no interest under this clause: its rate is above the "
-                "highest allowed."
-            ),
-            "clause_void": self.env._(
-                "A consumer owes no penalty under this clause: for some amounts it is "
-                "above the highest sum allowed."
-            ),
             "rate_below_floor": self.env._(
                 "The rate is below the lowest that the law allows and is lifted to it."
             ),
