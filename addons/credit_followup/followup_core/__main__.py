@@ -15,7 +15,7 @@ from .claims import document as claim
 from .documents.refused import RefusedError
 from .documents.shape import MOST_ENTRIES as MOST
 from .documents.shape import MOST_REQUESTS
-from .documents.text import entries, parse_json
+from .documents.text import check_readable, entries, parse_json
 from .law import may_be_negative
 from .rates.files import parse_rates
 from .rates.table import RateTable
@@ -63,20 +63,30 @@ def main(arguments: list[str]) -> int:
 def answer_all(text: bytes, answer: Answer) -> tuple[Any, bool]:
     """Return the response to a JSON text and whether any part of it was refused.
 
-    An object is answered by one object, an array by an array in the same order.
+    An object is answered by one object, an array by an array in the same order: one
+    that cannot be read has its error in its place.
     """
     try:
         document = parse_json(text)
     except RefusedError as refusal:
         return refusal.response(), True
     if not isinstance(document, list):
-        response = answer(document)
+        response = _answer(document, answer)
         return response, "error" in response
     left, responses = MOST_REQUESTS * MOST, []
     for request in document:
         left -= entries(request)
-        responses.append(answer(request) if left >= 0 else _too_many())
+        responses.append(_answer(request, answer) if left >= 0 else _too_many())
     return responses, any("error" in one for one in responses)
+
+
+def _answer(request: Any, answer: Answer) -> dict[str, Any]:
+    """Return the response to one request, which refuses no other one."""
+    try:
+        check_readable(request)
+    except RefusedError as refusal:
+        return refusal.response()
+    return answer(request)
 
 
 def _too_many() -> dict[str, Any]:

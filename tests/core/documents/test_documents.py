@@ -28,6 +28,8 @@ from followup_core.documents.values import (
     whole,
 )
 
+# Deeper than a text of JSON is read.
+DEEP = 100_000
 INNER = Shape({"ref": need(text), "on": need_or_null(day)})
 SHAPE = Shape(
     {
@@ -158,6 +160,57 @@ def test_each_refused_request_has_its_error_in_its_place(name):
     response, refused = answer_all(b"[1, {}, []]", DOCUMENTS[name]())
     assert [one["error"] for one in response] == ["bad_type", "missing_key", "bad_type"]
     assert refused
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        "NaN",
+        '{"x": NaN}',
+        '{"x": [{"y": -Infinity}]}',
+        '{"x": 1, "x": 2}',
+        '{"x": {"y": 1, "y": 1}}',
+        "[" * DEEP + "]" * DEEP,
+        '{"x": ' * DEEP + "1" + "}" * DEEP,
+    ],
+    ids=lambda text: text[:20],
+)
+def test_one_request_that_cannot_be_read_loses_no_other_one(given):
+    fine = {"fine": True}
+    good = '{"a": ["],[{\\"", 1]}'
+    array = f" [{good}, {given}, {good}] ".encode()
+    response, refused = answer_all(array, lambda request: {**fine, **request})
+    assert refused
+    own = {**fine, "a": ['],[{"', 1]}
+    assert response[::2] == [own, own]
+    assert (response[1]["error"], response[1]["path"]) == ("bad_json", "")
+    assert len(response[1]["message"]) < 100
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        "{0}",
+        "[{0}",
+        "[{0}] 1",
+        "[{0}],",
+        "[{0},]",
+        "[{0}, x]",
+        "[1, 2",
+        "[1] 2",
+        '{{"x": {0}}}',
+    ],
+)
+def test_what_is_no_json_as_a_whole_is_refused_as_a_whole(given):
+    deep = '{"x": ' * DEEP + "1" + "}" * DEEP
+    response, refused = answer_all(given.format(deep).encode(), lambda _one: {})
+    assert (response["error"], response["path"], refused) == ("bad_json", "", True)
+
+
+def test_what_is_nested_as_deep_as_can_be_read_is_counted():
+    for depth in range(800, 1000, 10):
+        array = ("[" * depth + "]" * depth).encode()
+        assert len(answer_all(array, lambda _one: {"error": "no"})[0]) == 1
 
 
 def test_an_array_that_is_too_large_is_answered_as_far_as_it_goes():
