@@ -119,6 +119,16 @@ def test_the_first_thing_that_is_wrong_is_told(case):
     assert refusal(document) == (code, path)
 
 
+@pytest.mark.parametrize("length", [60, 61, 200_000])
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_a_key_is_echoed_only_so_far(name, length):
+    key = "9" * length
+    response, _refused = answer_all(json.dumps({key: 1}).encode(), DOCUMENTS[name]())
+    assert response["error"] == "unknown_key"
+    assert response["path"] == (key if length == 60 else "9" * 60 + "…")
+    assert len(json.dumps(response)) < 300
+
+
 @pytest.mark.parametrize("given", ["0", "-0", "-0.00", "0.00"])
 def test_a_zero_has_no_sign(given):
     assert str(SHAPE({"kind": "a", "sum": given})["sum"])[0] == "0"

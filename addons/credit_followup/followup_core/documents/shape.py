@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
 from .refused import RefusedError
-from .text import check_length
+from .text import check_length, shortened
 
 # Reads a value of JSON; the path to it is for the refusal.
 Read = Callable[[Any, str], Any]
@@ -83,7 +83,7 @@ class Shape:
     def _check_keys(self, value: Mapping[str, Any], path: str) -> None:
         for key in value:
             if key not in self.fields:
-                at = under(path, str(key))
+                at = under(path, shortened(str(key)))
                 raise RefusedError("unknown_key", at, f"{at} is not a known key")
         for key, field in self.fields.items():
             missing = value.get(key) is None and not (field.nullable and key in value)

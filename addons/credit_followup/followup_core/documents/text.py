@@ -8,6 +8,8 @@ from typing import Any, NamedTuple
 from .refused import RefusedError
 
 LONGEST_NUMBER = 30
+# Longer than any key of a document; what is longer is cut when it is echoed.
+LONGEST_KEY = 60
 TOO_DEEP = "it is nested too deep"
 
 
@@ -119,3 +121,8 @@ def check_length(value: Any, path: str) -> None:
     """Refuse a number that is longer than any that is meant; it is not echoed."""
     if isinstance(value, TooLong):
         raise RefusedError("too_large", path, f"{path} has more than 30 characters")
+
+
+def shortened(key: str) -> str:
+    """Return a key as it is echoed, cut where it is longer than any that is meant."""
+    return key if len(key) <= LONGEST_KEY else f"{key[:LONGEST_KEY]}…"
