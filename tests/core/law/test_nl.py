@@ -6,19 +6,19 @@ from decimal import Decimal
 import pytest
 
 from followup_core.law import nl
-from followup_core.law.case import (
-    NoticeChannel,
-)
+from followup_core.law.case import InterestClause, NoticeChannel
 
 from ..claim_world import (
     BUSINESS,
     CONSUMER,
     PUBLIC,
+    accepted,
     codes,
     cost,
     day,
     debt,
     paid,
+    rates,
     reminder,
 )
 
@@ -182,3 +182,13 @@ def test_vat_is_added_for_each_kind_of_debtor(debtor):
     letter = (reminder("2025-02-03"),)
     _result, one = cost("NL", debtor, notices=letter, **more)
     assert one.compensation_accrued == Decimal("181.50")
+
+
+@pytest.mark.parametrize("percent", ["5", "12"])
+def test_a_public_body_owes_the_rate_of_the_law_whatever_it_agreed(percent):
+    agreed = accepted(interest=InterestClause(Decimal(percent)))
+    result, one = cost("NL", PUBLIC, terms=agreed)
+    assert codes(result) == ["clause_void"]
+    assert rates(one) == rates(cost("NL", PUBLIC)[1]) != [percent]
+    result, one = cost("NL", BUSINESS, terms=agreed)
+    assert (codes(result), rates(one)) == ([], [percent])
