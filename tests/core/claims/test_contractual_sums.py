@@ -157,6 +157,7 @@ def test_a_penalty_of_most_of_the_debt_may_be_moderated(percent, found):
         ("100.00", PenaltyClause(Decimal(30)), "19.99", False),
         ("1000.00", PenaltyClause(Decimal(10), Decimal(50)), None, False),
         ("60.00", None, "35.00", False),  # the law itself gives more
+        ("60.00", PenaltyClause(Decimal(50)), None, True),  # of any debt
     ],
 )
 def test_so_may_a_least_sum_or_a_fee_be(principal, penalty, fee_of, found):
