@@ -10,7 +10,9 @@ from ..facts.charges import still_open
 from ..facts.claims import ClaimReader
 from ..followup_core.books.charges import EVER_CLAIMED
 from ..followup_core.claims.calculate import claim
+from ..followup_core.claims.clauses import CLAUSE
 from ..followup_core.claims.response import respond
+from ..followup_core.law.sentences import ACCEPTED, AGREED_SUM
 from ..followup_core.rates.table import RateMissingError
 from . import residual
 
@@ -107,9 +109,11 @@ def claims_of(env, company, as_of, lines, held=None, per_day=False):
             result = claim(request, table)
         except RateMissingError as error:
             refused = env._("Nothing is charged: %(error)s.", error=str(error))
-            found[partner.id, currency.id] = GroupClaim(
-                ZERO, ZERO, ZERO, {}, by_ref, (), refused
-            )
+            found[partner.id, currency.id] = _nothing(by_ref, refused)
+            continue
+        except ArithmeticError:
+            refused = env._("Nothing is charged: the amounts are too large.")
+            found[partner.id, currency.id] = _nothing(by_ref, refused)
             continue
         found[partner.id, currency.id] = group = _group_claim(
             request, result, by_ref, settled, held or {}
@@ -117,6 +121,10 @@ def claims_of(env, company, as_of, lines, held=None, per_day=False):
         if per_day:
             group.sheet["daily"] = _of_a_day(request, result, table)
     return found
+
+
+def _nothing(by_ref, refused):
+    return GroupClaim(ZERO, ZERO, ZERO, {}, by_ref, (), refused)
 
 
 def _of_a_day(request, result, table):
@@ -141,7 +149,7 @@ def _group_claim(request, result, by_ref, settled, held):
         # What was settled or waived is not brought back by the law's imputation.
         gone = sum(done.values(), ZERO)
         imputed += max(debt.principal_open - max(ledger, ZERO) - gone, ZERO)
-    sheet = respond(result, request)
+    sheet = sheet_of(result, request)
     sheet["jurisdiction"] = request.jurisdiction
     sheet["as_of"] = request.as_of.isoformat()
     explained = (text for debt in result.debts for text in debt.explanations)
@@ -149,9 +157,37 @@ def _group_claim(request, result, by_ref, settled, held):
     orders = {debt.imputation for debt in result.debts if request.payments}
     sheet["imputation"] = min(orders, default="")
     # One law governs the debts of a request.
-    names = (debt.compensation_name for debt in result.debts)
+    names = (_name_of_sum(debt) for debt in result.debts)
     sheet["compensation_name"] = next(filter(None, names), "")
     return GroupClaim(interest, compensation, imputed, sheet, by_ref, result.debts)
+
+
+def sheet_of(result, request):
+    """Return the answer of the core, with where each rate and sum is from.
+
+    The core names the law that governs a debt; what the customer accepted is said here.
+    """
+    sheet = respond(result, request)
+    for item, debt in zip(sheet["items"], result.debts, strict=True):
+        for slice_ in item["segments"]:
+            agreed = slice_["series"] == CLAUSE
+            slice_["article"] = ACCEPTED if agreed else debt.article
+        item["compensation_article"] = article_of_sum(debt)
+    return sheet
+
+
+def article_of_rate(debt):
+    """Return the source of what a debt bears of interest."""
+    return ACCEPTED if debt.by_clause_rate else debt.article
+
+
+def article_of_sum(debt):
+    """Return the source of what a debt bears beside interest."""
+    return ACCEPTED if debt.by_clause_penalty else debt.compensation_article
+
+
+def _name_of_sum(debt):
+    return AGREED_SUM if debt.by_clause_penalty else debt.compensation_name
 
 
 def _residual(line):

@@ -8,7 +8,14 @@ from collections import defaultdict
 from datetime import timedelta
 from decimal import Decimal
 
-from ..decisions.claims import COMPENSATION, INTEREST, ZERO, claims_of
+from ..decisions.claims import (
+    COMPENSATION,
+    INTEREST,
+    ZERO,
+    article_of_rate,
+    article_of_sum,
+    claims_of,
+)
 from ..followup_core.books.charges import ASKED, EVER_CLAIMED, Why
 
 DAY = timedelta(days=1)
@@ -52,8 +59,8 @@ def _charges(action, line, debt, before, as_of):
     """Yield the values of what is new about one debt."""
     known = before[line.id]
     parts = (
-        (INTEREST, debt.interest_accrued, debt.article),
-        (COMPENSATION, debt.compensation_accrued, debt.compensation_article),
+        (INTEREST, debt.interest_accrued, article_of_rate(debt)),
+        (COMPENSATION, debt.compensation_accrued, article_of_sum(debt)),
     )
     for kind, accrued, article in parts:
         amount, until = known[kind]

@@ -5,10 +5,10 @@ from decimal import Decimal
 from odoo import api, fields, models
 from odoo.tools.misc import format_amount, format_date
 
+from ..decisions.claims import sheet_of
 from ..decisions.sentences import number, words
 from ..followup_core.claims.calculate import claim
 from ..followup_core.claims.clauses import CLAUSE_SOURCE
-from ..followup_core.claims.response import respond
 from ..followup_core.law.case import (
     Allocation,
     CreditorKind,
@@ -165,6 +165,9 @@ class CreditFollowupCalculator(models.TransientModel):
                 "Nothing is charged: %(error)s.", error=str(error)
             )
             return
+        except ArithmeticError:
+            self.message = self.env._("Nothing is charged: the amounts are too large.")
+            return
         (debt,) = result.debts
         self.interest = float(debt.interest_open)
         self.compensation = float(debt.compensation_open)
@@ -173,7 +176,7 @@ class CreditFollowupCalculator(models.TransientModel):
         self.total_ledger = self._total_of(request, Allocation.PRINCIPAL_FIRST)
         texts = dict.fromkeys(found.text for found in result.findings)
         self.message = "\n".join(words(self.env, text) for text in texts)
-        item = respond(result, request)["items"][0]
+        item = sheet_of(result, request)["items"][0]
         self.sheet = self.env["ir.qweb"]._render(
             "credit_followup.calculation_sheet",
             {
@@ -255,6 +258,11 @@ class CreditFollowupCalculator(models.TransientModel):
             terms=clauses,
             allocation=Allocation(self.allocation),
         )
+
+    def _articles(self, item):
+        """Word what the interest is owed by, each source once."""
+        sources = dict.fromkeys(one["article"] for one in item["segments"])
+        return ", ".join(map(self._article, sources or {item["article"]}))
 
     def _article(self, text):
         """Word an article of law in the reader's language."""

@@ -49,9 +49,12 @@ INTEREST_FIRST = _(
     "Payments received were taken from interest, then principal, then costs."
 )
 PRINCIPAL_FIRST = _("Payments received were taken from the principal first.")
+# Where a rate or a sum is from, if not from the law.
+ACCEPTED = _("Accepted conditions of sale")
 # What the laws call the sum beside interest.
 FIXED_SUM = _("Fixed compensation")
 FIXED_SUM_FOR_COLLECTION = _("Fixed compensation for collection costs")
+AGREED_SUM = _("Compensation and costs agreed in the conditions of sale")
 COLLECTION_COSTS = _("Extrajudicial collection costs")
 
 

@@ -62,7 +62,7 @@ class CreditFollowupAction(models.Model):
                 "base": self._money(float(slice_["base"])),
                 "amount": self._money(float(slice_["amount"])),
                 "exact": number(self.env, slice_["amount"]),
-                "article": words(self.env, item["article"]),
+                "article": words(self.env, slice_.get("article") or item["article"]),
             }
             for item in sheet.get("items", ())
             for slice_ in item["segments"]

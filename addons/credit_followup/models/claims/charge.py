@@ -1,6 +1,7 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
+from ...decisions.sentences import words
 from ...followup_core.books.charges import ASKED, MOVES, State, Why
 
 STATES = [
@@ -105,7 +106,8 @@ class CreditFollowupCharge(models.Model):
         string="Claimed up to and including",
         help="The last day whose interest is in it, as the letter names it.",
     )
-    article = fields.Char(string="Legal source")
+    article = fields.Char()
+    legal_source = fields.Char(compute="_compute_legal_source", string="Legal source")
     slices = fields.Json()
     entry_id = fields.Many2one(
         "account.move",
@@ -144,6 +146,12 @@ class CreditFollowupCharge(models.Model):
         kinds = dict(self._fields["kind"]._description_selection(self.env))
         for charge in self:
             charge.name = f"{kinds.get(charge.kind, '')} · {charge.move_id.name or ''}"
+
+    @api.depends("article")
+    @api.depends_context("lang")
+    def _compute_legal_source(self):
+        for charge in self:
+            charge.legal_source = words(self.env, charge.article or "")
 
     @api.depends("date_to")
     def _compute_claimed_until(self):

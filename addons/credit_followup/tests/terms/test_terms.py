@@ -18,6 +18,35 @@ class TestTerms(ChargesCase):
         self._accept(interest_kind="fixed", interest_percent=12.0)
         self.assertEqual(self.follow_up(5).action_ids.amount_interest, 1.64)
 
+    def test_a_letter_says_that_a_rate_and_a_sum_were_agreed(self):
+        self._accept(
+            interest_kind="fixed",
+            interest_percent=12.0,
+            penalty_kind="percent",
+            penalty_percent=8.0,
+        )
+        action = self.follow_up(5).action_ids
+        self.assertEqual(action.amount_compensation, 80)
+        agreed = "Accepted conditions of sale"
+        self.assertEqual({row["article"] for row in action._sheet_rows()}, {agreed})
+        self.assertIn("Compensation and costs agreed", action.block_charges)
+        (said,) = action._sheet_sums()
+        self.assertIn(f"({agreed})", said)
+        self.assertEqual(set(self.charges().mapped("legal_source")), {agreed})
+        self.env["res.lang"]._activate_lang("fr_FR")
+        french = self.charges()[0].with_context(lang="fr_FR")
+        self.assertNotEqual(french.legal_source, agreed)
+
+    def test_what_is_too_large_to_be_reckoned_is_refused_with_a_sentence(self):
+        self.customer.country_id = self.env.ref("base.nl")
+        self.company.followup_country_id = self.env.ref("base.nl")
+        self._accept(interest_kind="fixed", interest_percent=40.0)
+        items = self.item(self.move)
+        far = fields.Date.to_date("9000-12-31")
+        (group,) = claims_of(self.env, self.company, far, items).values()
+        self.assertIn("too large", group.refusal)
+        self.assertFalse(group.sheet)
+
     def test_an_acceptance_for_one_order_proves_nothing_of_another(self):
         terms = self._accept(interest_kind="fixed", interest_percent=12.0)
         one = {"terms_id": terms.id, "partner_id": self.customer.id}
