@@ -1,5 +1,11 @@
 from .books import test_charges_posted, test_residual
-from .claims import test_charges, test_consumers, test_rates, test_waivers
+from .claims import (
+    test_charges,
+    test_claim_facts,
+    test_consumers,
+    test_rates,
+    test_waivers,
+)
 from .ledger import test_items, test_payables, test_statements
 from .letters import test_letters, test_registered
 from .mails import test_addresses, test_server_words

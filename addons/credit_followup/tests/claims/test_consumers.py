@@ -1,6 +1,7 @@
 from odoo import fields
 from odoo.tests import tagged
 
+from ...decisions.claims import claims_of
 from ..common import day
 from ..common_charges import ChargesCase
 
@@ -75,6 +76,33 @@ class TestConsumers(ChargesCase):
         self.assertIn("enterprise number", action.error)
         self.assertFalse(action.delivery_ids)
         self.assertFalse(self.item(self.move).followup_level_id)
+
+    def test_a_first_reminder_without_goods_does_not_leave(self):
+        self._consumer()
+        self.move.invoice_line_ids.name = False
+        action = self.follow_up(5).action_ids
+        self.assertEqual((action.state, len(action.delivery_ids)), ("failed", 0))
+        self.assertIn(f"goods or services of invoice {self.move.name}", action.error)
+
+    def test_a_dutch_letter_that_gives_too_few_days_starts_no_term(self):
+        self._consumer(self.env.ref("base.nl"))
+        self.first.write({"by_email": False, "by_letter": True})
+        action = self.follow_up(5).action_ids
+        with self.on(5):
+            action.with_user(self.officer).action_printed()
+        # Received on the 11th it may name 25 March; on the 13th that is too early.
+        self.assertEqual(str(action.deadline_on), "2026-03-25")
+        for received, is_owed in ((7, True), (9, False)):
+            with self.subTest(received=received):
+                action.delivery_ids.sudo().received_on = day(received)
+                self.assertEqual(self.owed(40) > 0, is_owed)
+
+    def owed(self, offset):
+        """Return the costs that may be claimed on that day."""
+        on = fields.Date.to_date(day(offset))
+        items = self.item(self.move)
+        (group,) = claims_of(self.env, self.company, on, items).values()
+        return float(group.compensation)
 
     def _consumer(self, country=None):
         """Make the customer a consumer whose first reminder says what may follow."""

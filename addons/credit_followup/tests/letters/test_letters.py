@@ -8,7 +8,11 @@ from odoo.tests import tagged
 from odoo.tools.pdf import PdfFileReader
 
 from ...effects import printing
-from ...effects.channels.letter import render_letters, split_letters
+from ...effects.channels.letter import (
+    letters_in_one,
+    render_letters,
+    split_letters,
+)
 from ...effects.channels.letter_foot import _print_of
 from ...effects.printing import head_text, offline
 from ..common import FollowupCase
@@ -62,6 +66,38 @@ class TestLetters(FollowupCase):
         self.assertEqual(lines, [" · ".join(many)])
         with self.assertRaisesRegex(UserError, "shorten the footer"):
             _print_of(["z" * 3000], self.env)
+
+    def test_the_foot_has_what_the_law_wants_of_a_business_letter(self):
+        """Belgium, CSA 2:20; France, R123-237; Germany, § 35a GmbHG."""
+        self.company.write(
+            {
+                "company_registry": "0477472701",
+                "vat": "BE0477472701",
+                "report_footer": "<p>RPR Gent, besloten vennootschap</p>",
+            }
+        )
+        actions = self.letters(1)
+        foot = " ".join(actions._company_lines())
+        for said in ("0477472701", "BE0477472701", "RPR Gent, besloten vennootschap"):
+            self.assertIn(said, foot)
+        self.assertIn("RPR Gent, besloten", self.words(letters_in_one(actions)))
+
+    def words(self, pdf):
+        """Return the words of a letter of one page, between single spaces."""
+        (page,) = PdfFileReader(io.BytesIO(pdf)).pages
+        return " ".join(page.extract_text().split())
+
+    def test_the_preview_is_the_letter_as_it_would_be_printed(self):
+        actions = self.letters(1)
+        self.assertEqual(actions.state, "proposed")
+        reports = self.env["ir.actions.report"].with_user(self.officer)
+        pdf, kind = reports._render_qweb_pdf("credit_followup.letter", actions.ids)
+        text = self.words(pdf)
+        self.assertEqual(kind, "pdf")
+        self.assertIn(actions.reference, text)
+        # One amount: on the card, in the header and in the letter.
+        self.assertIn(" ".join(actions._money(actions.amount_now).split()), text)
+        self.assertEqual(actions.amount_now, actions.amount_total)
 
     def test_a_letter_cannot_be_deleted_from_a_discussion(self):
         self.level.by_letter = True

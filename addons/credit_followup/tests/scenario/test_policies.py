@@ -115,9 +115,30 @@ class TestPolicies(FollowupCase):
         self.assertGreaterEqual(first.deadline_days, 14)
         self.assertIn("free", first.template_id.body_html)
 
+    def test_the_ready_policy_of_dutch_consumers_leaves_the_fourteen_days(self):
+        policy = self.env.ref("credit_followup.policy_consumer_nl").sudo()
+        self.assertEqual(policy.country_ids, self.env.ref("base.nl"))
+        first, second, *_others = policy.level_ids.sorted()
+        self.assertFalse(first.claim_charges)
+        self.assertEqual(
+            first.template_id, self.env.ref("credit_followup.template_consumer")
+        )
+        self.assertTrue(second.claim_charges)
+        # Two days on the way, and fourteen days that end on a working day.
+        self.assertGreater(second.days - first.days, 2 + 14 + 3)
+
     def test_the_timeline_shows_each_level(self):
         for level in self.policy.level_ids:
             self.assertIn(level.name, self.policy.timeline)
+
+    def test_the_timeline_counts_the_days_of_grace(self):
+        due, invoiced = self.policy.level_ids.sorted()[:2]
+        self.policy.grace_days = 3
+        due.days = 5
+        invoiced.write({"basis": "invoice", "days": 40})
+        self.assertEqual(due.timing, "8 d after due")
+        said = "40 d after invoice date, 43 d if that is not before due"
+        self.assertEqual(invoiced.timing, said)
 
     def test_a_change_of_policy_says_what_it_changes_before_it_is_saved(self):
         self.invoice(due=-20)
