@@ -170,3 +170,47 @@ class TestScreens(FollowupCase):
         arch = etree.fromstring(self.Action.get_view(view_type="list")["arch"])
         (icon,) = arch.xpath("//button[@name='action_open_document']")
         self.assertEqual(icon.get("invisible"), "not has_document")
+
+    # === MONEY AND FROZEN FIGURES === #
+
+    def test_every_list_of_money_has_its_total(self):
+        """But runs: one debt stands in several of them."""
+        lists = self.env["ir.ui.view"].search(
+            [("type", "=", "list"), ("model", "=like", "credit.followup.%")]
+        )
+        lists |= self.env.ref("credit_followup.res_partner_view_list")
+        lists |= self.env.ref("credit_followup.account_bank_statement_line_view_list")
+        without = set()
+        for view in lists.filtered(lambda one: one.model != "credit.followup.run"):
+            arch = etree.fromstring(view.arch)
+            known = self.env[view.model]._fields
+            for node in arch.xpath("/list/field[not(@column_invisible)]"):
+                money = known[node.get("name")].type == "monetary"
+                if money and not node.get("sum") and node.get("optional") != "hide":
+                    without.add((view.name, node.get("name")))
+        self.assertFalse(without)
+
+    def test_frozen_figures_are_no_boxes_to_type_in(self):
+        arch = self.Action.with_user(self.officer).get_view(view_type="form")["arch"]
+        known = self.Action._fields
+        typed = {
+            node.get("name")
+            for node in etree.fromstring(arch).xpath("//sheet//field")
+            if not node.xpath("ancestor::field")
+            and known[node.get("name")].type in ("monetary", "date", "integer", "float")
+            and node.get("readonly") not in ("1", "True")
+            and not known[node.get("name")].readonly
+            and node.get("invisible") not in ("1", "True")
+        }
+        self.assertFalse(typed)
+
+    def test_customers_with_nothing_overdue_are_filtered_out_at_first(self):
+        window = self.env.ref("credit_followup.action_customer")
+        self.assertIn("search_default_overdue", window.context)
+        view = self.env.ref("credit_followup.res_partner_view_list")
+        arch = etree.fromstring(view.arch)
+        self.assertTrue(arch.get("default_order").startswith("followup_overdue desc"))
+        with freeze_time(day(5)):
+            found = self.env["res.partner"].search([("followup_overdue", ">", 0)])
+        self.assertIn(self.customer, found)
+        self.assertNotIn(self.early.partner_id, found)

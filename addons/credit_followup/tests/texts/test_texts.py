@@ -43,10 +43,7 @@ class TestTexts(FollowupCase):
 
     def test_no_ready_text_speaks_of_one_invoice_where_there_may_be_several(self):
         """Neither its subject nor what it says before the facts."""
-        langs = ("en_US", "fr_FR", "nl_NL", "de_DE")
-        for lang in langs[1:]:
-            self.env["res.lang"]._activate_lang(lang)
-        self.env["ir.module.module"]._load_module_terms(["credit_followup"], langs[1:])
+        langs = self.languages()
         one = re.compile(
             r"\b(invoice|facture|factuur|Rechnung|payment below|paiement ci-dessous"
             r"|onderstaande betaling|nachstehende Zahlung)\b"
@@ -61,6 +58,48 @@ class TestTexts(FollowupCase):
                 said = ready.subject + re.sub(r"<[^>]+>", "", before)
                 with self.subTest(text=template.name, lang=lang):
                     self.assertFalse(one.findall(said), said)
+
+    def test_no_subject_shouts_in_a_shared_mailbox(self):
+        langs = self.languages()
+        for template in self.env["mail.template"].search(
+            [("model", "=", "credit.followup.action")]
+        ):
+            for lang in langs:
+                subject = template.with_context(lang=lang).subject
+                words = re.sub(r"\{\{.*?\}\}|\[.*?\]", "", subject)
+                with self.subTest(subject=subject):
+                    self.assertNotIn("!", words)
+                    self.assertFalse(re.findall(r"\b[A-ZÄÖÜÉ]{3,}\b", words))
+
+    def test_the_words_of_the_trade_are_those_of_the_country(self):
+        """As the lawyer asked: what each language calls default, notice and sum."""
+        langs = self.languages()
+        every = {
+            lang: " ".join(
+                f"{one.subject} {one.body_html}"
+                for one in self.env["mail.template"]
+                .with_context(lang=lang)
+                .search([("model", "=", "credit.followup.action")])
+            )
+            for lang in langs
+        }
+        for lang, said, not_said in (
+            ("fr_FR", "mise en demeure", "Paiement en attente"),
+            ("de_DE", "Verzug", "legal action"),
+            ("nl_NL", "sommeren", "uitstaande betaling"),
+            ("en_US", "formal notice", "will be started"),
+        ):
+            with self.subTest(lang=lang):
+                self.assertIn(said.lower(), every[lang].lower())
+                self.assertNotIn(not_said.lower(), every[lang].lower())
+
+    def languages(self):
+        """Install the languages of the ready texts, with their words."""
+        langs = ("en_US", "fr_FR", "nl_NL", "de_DE")
+        for lang in langs[1:]:
+            self.env["res.lang"]._activate_lang(lang)
+        self.env["ir.module.module"]._load_module_terms(["credit_followup"], langs[1:])
+        return langs
 
     def test_each_ready_text_reads_the_same_as_words(self):
         action = self.proposal()
