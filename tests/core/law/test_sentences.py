@@ -1,6 +1,7 @@
 """How a claim is explained: a sentence for each thing that is so, and no other."""
 
 from datetime import date, timedelta
+from decimal import Decimal
 from itertools import product
 from pkgutil import iter_modules
 
@@ -37,6 +38,12 @@ def test_what_is_particular_is_said():
     assert told("NL") == (sentences.YEARLY, sentences.BY_DAYS)
     assert told("LV") == (sentences.CAPPED, sentences.BY_DAYS)
     assert told("IE") == (sentences.LOCKED, sentences.BY_DAYS)
+
+
+def test_an_agreed_rate_is_locked_by_no_law():
+    agreed = accepted(interest=InterestClause(Decimal(5)))
+    assert told("LT") == (sentences.LOCKED, sentences.BY_DAYS)
+    assert told("LT", "public_body", terms=agreed) == (sentences.BY_DAYS,)
 
 
 def test_a_rate_that_the_creditor_chose_is_said_where_he_may_choose():

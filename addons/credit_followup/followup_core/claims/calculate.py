@@ -266,7 +266,7 @@ class _Calculation:
             )
         account = self.accounts[debt.ref]
         lump = account.statute.lump
-        reckoning = self._reckoning(account.statute)
+        reckoning = self._reckoning(account)
         return DebtClaim(
             debt.ref,
             due_on,
@@ -285,8 +285,13 @@ class _Calculation:
             account.cost_by_clause,
         )
 
-    def _reckoning(self, statute: Statute) -> Reckoning:
-        """Return how a debt was reckoned, as its statute has it."""
+    def _reckoning(self, account: Account) -> Reckoning:
+        """Return how a debt was reckoned, as its statute has it.
+
+        A fixed rate that was agreed is that of each day: nothing locks it.
+        """
+        statute = account.statute
         reckoning = statute.reckoning(self.request.allocation)
         is_locked = statute.rate_of(self.request.rate_choice).locked
-        return reckoning._replace(locked=is_locked)
+        of_law = any(one.series != CLAUSE for one in account.segments)
+        return reckoning._replace(locked=is_locked and (of_law or not account.segments))
