@@ -113,7 +113,7 @@ def of_customer(env, reader, decision, left_out):
     sentences = [
         _of_item(env, one, group, left_out)
         if named
-        else sentence(env, one, group, left_out)
+        else _of_line(env, one, group, left_out)
         for one in told
     ]
     days = (next_day(one, group, reader.as_of, left_out) for one in told)
@@ -126,8 +126,18 @@ def _of_item(env, verdict, group, left_out):
     return env._(
         "%(item)s: %(sentence)s",
         item=line.move_name or line.name or "",
-        sentence=sentence(env, verdict, group, left_out),
+        sentence=_of_line(env, verdict, group, left_out),
     )
+
+
+def _of_line(env, verdict, group, left_out):
+    """Return the sentence for one item, as the item itself says it."""
+    if verdict.reason is Reason.EXCLUDED:
+        line = env["account.move.line"].browse(verdict.item.key)
+        entries = line._followup_charge_entries()
+        if by_odoo := line.sudo()._followup_excluded_by_odoo(verdict, entries):
+            return by_odoo
+    return sentence(env, verdict, group, left_out)
 
 
 def words(env, text, **values):

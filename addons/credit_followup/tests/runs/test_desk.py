@@ -244,6 +244,9 @@ class TestDesk(FollowupCase):
         entry.action_post()
         line = entry.line_ids.filtered(lambda one: one.account_id == receivable)
         self.assertIn(entry.journal_id.name, line.followup_sentence)
+        self.pay(self.move)
+        customer = self.customer.with_user(self.reader)
+        self.assertEqual(customer.followup_sentence, line.followup_sentence)
         with self.assertRaises(AccessError):
             line.with_user(self.reader).action_followup_include()
         line.with_user(self.officer).action_followup_include()
