@@ -57,7 +57,7 @@ class TestWakes(WakesCase):
         for change in (
             lambda: None,
             lambda: hold.write({"date_to": day(50)}),
-            hold.unlink,
+            hold.sudo().unlink,
         ):
             change()
             self.assertEqual(self.woken(), {(self.asleep, "held")})

@@ -106,6 +106,7 @@ class TestRoles(FollowupCase):
     def setUp(self):
         super().setUp()
         self.move = self.invoice(due=0)
+        self.night = self.follow_up(5)
 
     def test_every_public_method_is_known_with_its_role(self):
         found = {}
@@ -169,7 +170,7 @@ class TestRoles(FollowupCase):
 
     def _records(self, model, user=None):
         """Return a record of each model that the methods can be tried on."""
-        run = self.follow_up(5)
+        run = self.night
         others = {
             "account.move": self.move,
             "account.move.line": self.item(self.move),
