@@ -21,6 +21,8 @@ from ..printing import FOOT, pages, to_pdf
 # How the strip of a foot may be printed: points, lines that fit, letters of a line.
 # Measured with the letter's own font; a line that is longer takes a second one.
 PRINTS = ((7, 2, 115), (5.5, 3, 145), (4.5, 4, 180), (3.8, 5, 215))
+# The letters of a line that the number of the page takes beside it.
+NUMBERED = 20
 # Ends what the page drew, then draws its foot as nothing had been drawn.
 DRAW = b"Q q /Foot Do Q"
 
@@ -42,27 +44,30 @@ def with_feet(env, letters):
 
 def _feet(sheets, lines, running, env):
     """Yield what each page of one letter says at its foot."""
-    size, fitting = _print_of(lines, env)
-    for number in range(1, len(sheets) + 1):
+    count = len(sheets)
+    size, fitting = _print_of(lines, env, NUMBERED if count > 1 else 0)
+    for number in range(1, count + 1):
         first = number == 1
         yield {
             "lines": fitting if first else (),
             "size": size if first else PRINTS[0][0],
-            "running": running,
-            "number": not first
-            and env._("Page %(number)s of %(count)s", number=number, count=len(sheets)),
+            "running": not first and running,
+            "number": count > 1
+            and env._("Page %(number)s of %(count)s", number=number, count=count),
         }
 
 
-def _print_of(lines, env):
+def _print_of(lines, env, spared=0):
     """Return the size in which the sender's lines fit, and the lines.
+
+    :param spared: how many letters of a line something else takes
 
     What the law wants on a letter is not cut off: it is printed smaller, then in one
     run, and refused if nobody could read it.
     """
     for whole in (lines, [" · ".join(lines)]):
         for points, room, width in PRINTS:
-            if sum(ceil(len(line) / width) for line in whole) <= room:
+            if sum(ceil(len(line) / (width - spared)) for line in whole) <= room:
                 return points, whole
     raise UserError(
         env._(

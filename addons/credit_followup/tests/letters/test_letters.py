@@ -144,6 +144,8 @@ class TestLetters(FollowupCase):
             for action in actions
         }
         self.assertEqual(pages[self.customer], 1)
+        alone = actions.filtered(lambda one: one.partner_id == self.customer)
+        self.assertNotIn("Page", self.words(files[alone]))
         self.assertGreater(pages[partner], 1)
 
     # === THE FOOT OF EACH PAGE === #
@@ -169,7 +171,8 @@ class TestLetters(FollowupCase):
         files = split_letters(action, render_letters(action))
         first, *later = self.texts_of(files[action])
         self.assertIn("books@company.example", first)
-        self.assertNotIn("Page 1", first)
+        self.assertIn(f"Page 1 of {len(later) + 1}", first)
+        self.assertNotIn("Manifold NV · March", first)
         for number, text in enumerate(later, 2):
             self.assertIn(f"Page {number} of {len(later) + 1}", text)
             self.assertIn(f"{action.reference} · Manifold NV · March 9, 2026", text)
