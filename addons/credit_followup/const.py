@@ -78,7 +78,7 @@ SENTENCES = {
         "Contacted recently. Next: %(level)s, not before %(next)s."
     ),
     Reason.GROUP_HELD: _lt("The customer is on hold until %(next)s: %(hold)s"),
-    Reason.ITEM_HELD: _lt("This item is on hold until %(next)s: %(hold)s"),
+    Reason.ITEM_HELD: _lt("On hold until %(next)s: %(hold)s"),
     Reason.EXCLUDED: _lt("Excluded from follow-up."),
     Reason.COVERED: _lt(
         "Nothing is sent: unallocated credits of %(credits)s cover the debt."

@@ -18,6 +18,8 @@ from . import residual
 
 DAY = timedelta(days=1)
 ZERO = Decimal(0)
+# As exact as the calculation sheet writes its amounts.
+EXACT = Decimal("0.000001")
 INTEREST, COMPENSATION = "interest", "compensation"
 NOTHING = {
     "amount_interest": 0.0,
@@ -128,14 +130,20 @@ def _nothing(by_ref, refused):
 
 
 def _of_a_day(request, result, table):
-    """Return the interest of the day after the claim, None if no rate is known yet."""
+    """Return the interest of the day after the claim, None if no rate is known yet.
+
+    Of what is not rounded yet: what two sums differ by may be a cent more or less.
+    """
     try:
         later = claim(replace(request, as_of=request.as_of + DAY), table)
     except RateMissingError:
         return None
-    grown = (after.interest_accrued for after in later.debts)
-    before = (debt.interest_accrued for debt in result.debts)
-    return str(sum(grown, ZERO) - sum(before, ZERO))
+    grown = _exact_interest(later) - _exact_interest(result)
+    return str(grown.quantize(EXACT))
+
+
+def _exact_interest(result):
+    return sum((one.amount for debt in result.debts for one in debt.segments), ZERO)
 
 
 def _group_claim(request, result, by_ref, settled, held):

@@ -9,6 +9,8 @@ from ..const import SENTENCES, SENTENCES_WITHOUT_LEVEL
 from ..followup_core.vocabulary import Reason
 
 DAY = timedelta(days=1)
+# How many items a sentence names.
+MOST_NAMED = 3
 # What a run would have acted on, had nobody left the customer out.
 _ACTED_ON = {Reason.CONTACT, Reason.RIDES, Reason.DECIDE}
 # Answers about one item, which say nothing of the customer's others.
@@ -111,7 +113,7 @@ def of_customer(env, reader, decision, left_out):
         verdict.reason in _OF_ONE_ITEM and len(decision.verdicts) > 1
     )
     sentences = [
-        _of_item(env, one, group, left_out)
+        _of_item(env, one, decision, left_out)
         if named
         else _of_line(env, one, group, left_out)
         for one in told
@@ -120,14 +122,22 @@ def of_customer(env, reader, decision, left_out):
     return " ".join(sentences), min(filter(None, days), default=None)
 
 
-def _of_item(env, verdict, group, left_out):
-    """Return the sentence for one item of several, with its number."""
-    line = env["account.move.line"].sudo().browse(verdict.item.key)
-    return env._(
-        "%(item)s: %(sentence)s",
-        item=line.move_name or line.name or "",
-        sentence=_of_line(env, verdict, group, left_out),
-    )
+def _of_item(env, verdict, decision, left_out):
+    """Return the sentence for one item of several, with the number of each it fits."""
+    said = _of_line(env, verdict, decision.group, left_out)
+    same = [
+        one.item.key
+        for one in decision.verdicts
+        if one is verdict
+        or (
+            (one.reason, one.next_on) == (verdict.reason, verdict.next_on)
+            and _of_line(env, one, decision.group, left_out) == said
+        )
+    ]
+    lines = env["account.move.line"].sudo().browse(same[:MOST_NAMED])
+    names = [line.move_name or line.name or "" for line in lines]
+    names += ["…"] if len(same) > MOST_NAMED else []
+    return env._("%(item)s: %(sentence)s", item=", ".join(names), sentence=said)
 
 
 def _of_line(env, verdict, group, left_out):

@@ -132,7 +132,7 @@ class CreditFollowupSettings(models.TransientModel):
         )
         self.bank_note = bool(known.bank_date) and self.env._(
             "Newest bank transaction: %(day)s.",
-            day=format_date(self.env, known.bank_date),
+            day=format_date(self.env, known.bank_date, date_format="medium"),
         )
         self.excluded_count = setup.excluded_count(self.company_id)
         self.excluded_note = self.env._(

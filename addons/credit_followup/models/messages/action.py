@@ -4,11 +4,34 @@ from collections import defaultdict
 
 from odoo import api, fields, models
 from odoo.tools.misc import format_amount, format_date
+from odoo.tools.translate import LazyTranslate
 
 from ...const import PAY_HERE
 from ...followup_core.vocabulary import Nature
 
+_lt = LazyTranslate(__name__)
 COURTESY = str(Nature.COURTESY.value)
+
+# Of one invoice, by when it is or was due: nothing of it was paid, or a part.
+WHOLE = {
+    "before": _lt("Invoice %(name)s of %(amount)s is due on %(due)s."),
+    "just": _lt("Invoice %(name)s of %(amount)s was due on %(due)s."),
+    "after": _lt(
+        "Invoice %(name)s of %(amount)s was due on %(due)s, %(days)s days ago."
+    ),
+}
+IN_PART = {
+    "before": _lt(
+        "Of invoice %(name)s of %(total)s, %(amount)s is open. It is due on %(due)s."
+    ),
+    "just": _lt(
+        "Of invoice %(name)s of %(total)s, %(amount)s is open. It was due on %(due)s."
+    ),
+    "after": _lt(
+        "Of invoice %(name)s of %(total)s, %(amount)s is open. It was due on %(due)s, "
+        "%(days)s days ago."
+    ),
+}
 
 
 class CreditFollowupAction(models.Model):
@@ -115,12 +138,7 @@ class CreditFollowupAction(models.Model):
 
     def _facts_before_due(self, lines, single):
         if single:
-            return self.env._(
-                "Invoice %(name)s of %(amount)s is due on %(due)s.",
-                name=lines.name,
-                amount=self._money(lines.amount_open),
-                due=self._day(lines.date_due),
-            )
+            return self._facts_of_one("before", lines)
         return self.env._(
             "%(count)s invoices for a total of %(amount)s fall due soon, the first one "
             "on %(due)s.",
@@ -130,15 +148,14 @@ class CreditFollowupAction(models.Model):
         )
 
     def _facts_overdue(self, lines, single):
-        if self.days_late <= 1:
-            return self._facts_just_overdue(lines, single)
+        is_just = self.days_late <= 1
         if single:
+            return self._facts_of_one("just" if is_just else "after", lines)
+        if is_just:
             return self.env._(
-                "Invoice %(name)s of %(amount)s was due on %(due)s, %(days)s days ago.",
-                name=lines.name,
-                amount=self._money(lines.amount_open),
-                due=self._day(lines.date_due),
-                days=lines.days_late,
+                "%(count)s invoices for a total of %(amount)s are past their due date.",
+                count=len(lines),
+                amount=self._money(self.amount_claimed),
             )
         return self.env._(
             "%(count)s invoices for a total of %(amount)s are past their due date, the "
@@ -148,19 +165,16 @@ class CreditFollowupAction(models.Model):
             days=self.days_late,
         )
 
-    def _facts_just_overdue(self, lines, single):
-        if single:
-            return self.env._(
-                "Invoice %(name)s of %(amount)s was due on %(due)s.",
-                name=lines.name,
-                amount=self._money(lines.amount_open),
-                due=self._day(lines.date_due),
-            )
-        return self.env._(
-            "%(count)s invoices for a total of %(amount)s are past their due date.",
-            count=len(lines),
-            amount=self._money(self.amount_claimed),
-        )
+    def _facts_of_one(self, when, line):
+        """Say what one invoice was, what of it is open, and when it is or was due."""
+        sentences = IN_PART if line._settled_before() else WHOLE
+        return str(self.env._(sentences[when])) % {
+            "name": line.name,
+            "total": self._money(line.amount_total),
+            "amount": self._money(line.amount_open),
+            "due": self._day(line.date_due),
+            "days": line.days_late,
+        }
 
     # === ROWS === #
 
@@ -175,6 +189,8 @@ class CreditFollowupAction(models.Model):
                 "late": line.days_late,
                 "amount": self._money(line.amount_open),
                 "held": line.amount_held and self._money(line.amount_held),
+                "settled": line._settled_before()
+                and self._money(line._settled_before()),
             }
             for line in self.line_ids.sorted(
                 lambda one: (one.date_due or self.date, one.id)

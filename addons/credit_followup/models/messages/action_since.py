@@ -16,6 +16,11 @@ class CreditFollowupAction(models.Model):
         string="Since the proposal",
         help="A payment, credit note or hold that came after it.",
     )
+    is_behind = fields.Boolean(
+        compute="_compute_since",
+        string="Behind the facts",
+        help="Bringing it up to date would change it.",
+    )
     days_late_today = fields.Integer(
         compute="_compute_days_late_today",
         string="Days late",
@@ -48,9 +53,13 @@ class CreditFollowupAction(models.Model):
         holds, paid = self._holds_since(), self._paid_since()
         credited, waived = self._credited_since(), self._waived_since()
         for action in self:
-            action.since = action._waits() and action._since(
-                holds, paid, credited, waived
-            )
+            waits = action._waits()
+            money = waits and action._money_since(paid, credited, waived)
+            held = action._held_since(holds) if waits and not money else ()
+            words = " ".join(one._since_words() for one in held)
+            action.since = money or words or False
+            # What was postponed from it is said, and known.
+            action.is_behind = bool(money) or any(map(action._lists, held))
 
     @api.depends(
         *("line_ids.move_line_id.amount_residual_currency", "state", "todo"),
@@ -90,8 +99,8 @@ class CreditFollowupAction(models.Model):
         """Tell whether something is still to leave, or to be done by a person."""
         return self.state in WAITING or bool(self.todo)
 
-    def _since(self, holds, paid, credited, waived):
-        """Return what came since the proposal, in words; nothing if nothing did."""
+    def _money_since(self, paid, credited, waived):
+        """Return what was paid, credited or waived since, in words; else nothing."""
         allocated = paid.get(self._origin.id, 0.0)
         # A credit that was deducted and is allocated since is nothing new.
         came = self.currency_id.round(allocated + credited.get(self._origin.id, 0.0))
@@ -106,9 +115,17 @@ class CreditFollowupAction(models.Model):
             )
         if amount := waived.get(self._origin.id):
             return self.env._("Waived since: %(amount)s", amount=self._money(amount))
-        own = holds.get((self.company_id, self.partner_id.commercial_partner_id), ())
-        held = [one for one in own if self._is_news(one)]
-        return " ".join(one._since_words() for one in held) or False
+        return False
+
+    def _held_since(self, holds):
+        """Return the holds that are news beside the proposal."""
+        key = (self.company_id, self.partner_id.commercial_partner_id)
+        return [one for one in holds.get(key, ()) if self._is_news(one)]
+
+    def _lists(self, hold):
+        """Tell whether a hold stands against what the proposal still lists."""
+        item = hold.move_line_id
+        return not item or item in self.line_ids.move_line_id
 
     @api.model
     def _paid_to_sql(self):

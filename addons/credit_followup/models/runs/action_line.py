@@ -91,6 +91,12 @@ class CreditFollowupActionLine(models.Model):
             item = line.move_line_id
             line.days_late_today = 0 if item.reconciled else item.followup_days_late
 
+    def _settled_before(self):
+        """Return what was paid or credited of it before it was listed."""
+        self.ensure_one()
+        settled = self.amount_total - self.amount_open - self.amount_held
+        return max(self.currency_id.round(settled), 0.0)
+
     @api.depends("name", "action_id")
     def _compute_display_name(self):
         for line in self:

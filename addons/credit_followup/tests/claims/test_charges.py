@@ -1,7 +1,8 @@
-from odoo import Command
+from odoo import Command, fields
 from odoo.exceptions import AccessError
 from odoo.tests import tagged
 
+from ...decisions.claims import claims_of
 from ..common import day
 from ..common_charges import ChargesCase
 
@@ -153,6 +154,18 @@ class TestCharges(ChargesCase):
         charges = self.charges(kind="interest")
         self.assertEqual(charges.mapped("move_line_id"), alone)
         self.assertEqual(len(charges.filtered("move_line_id")), 1)
+
+    def test_what_a_day_adds_is_the_same_each_day(self):
+        """Two rounded sums may differ by a cent more or less."""
+        move = self.invoice(amount=5635, due=0, currency_id=self.euro.id)
+        daily = set()
+        for offset in range(5, 15):
+            on = fields.Date.to_date(day(offset))
+            found = claims_of(self.env, self.company, on, self.item(move), per_day=True)
+            (group,) = found.values()
+            daily.add(group.sheet["daily"])
+        self.assertEqual(len(daily), 1)
+        self.assertAlmostEqual(float(daily.pop()), 5635 * 0.105 / 365, 4)
 
     def test_the_screens_say_what_it_costs_today_and_per_day(self):
         customer = self.customer.with_context(followup_as_of=day(5))

@@ -246,6 +246,16 @@ class TestChannels(FollowupCase):
         self.assertEqual(str(action.block_items).count("To pay"), 1)
         self.assertIn(action._money(action.amount_claimed), action.block_items)
 
+    def test_an_invoice_that_was_paid_in_part_is_named_with_its_whole_amount(self):
+        self.pay(self.move, amount=400)
+        action = self.send()
+        self.assertIn("of $\xa01,000.00, $\xa0600.00 is open", action.block_facts)
+        ((row),) = action._item_rows()
+        self.assertEqual(
+            (row["amount"], row["settled"]), ("$\xa0600.00", "$\xa0400.00")
+        )
+        self.assertIn("Paid or credited already", action.block_items)
+
     def test_the_payment_code_carries_the_amount_and_the_reference(self):
         self._bank_account()
         action = self.send()

@@ -50,9 +50,9 @@ class TestSince(FollowupCase):
             wizard.create({**values, **chosen}).action_apply()
         said = f"On hold until Jan 1, 2199: {other.name}."
         with self.on(5):
-            self.assertEqual(action.since, said)
+            self.assertEqual((action.since, action.is_behind), (said, False))
             action.action_renew()
-            self.assertEqual(action.since, said)
+            self.assertEqual((action.since, action.is_behind), (said, False))
         self.act(action, "action_confirm", offset=5)
         self.assertEqual(action.state, "sent")
         self.assertFalse(action.since)
@@ -66,8 +66,9 @@ class TestSince(FollowupCase):
             )
             action.invalidate_recordset(["since"])
             self.assertIn(self.move.name, action.since)
+            self.assertTrue(action.is_behind)
             action.action_renew()
-            self.assertFalse(action.since)
+            self.assertFalse(action.since or action.is_behind)
 
     def test_a_hold_that_begins_later_is_no_news(self):
         action = self.follow_up(5).action_ids

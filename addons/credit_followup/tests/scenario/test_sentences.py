@@ -29,10 +29,23 @@ class TestSentences(FollowupCase):
         seen = self.customer.with_context(followup_as_of=str(day(5)))
         self.assertEqual(
             seen.followup_sentence,
-            f"{self.move.name}: This item is on hold until further notice: Instalments "
+            f"{self.move.name}: On hold until further notice: Instalments "
             f"{other.name}: Overdue since Mar 6, 2026. Next: One on Mar 11, 2026.",
         )
         self.assertEqual(str(seen.followup_next_on), "2026-03-11")
+
+    def test_items_that_are_held_together_are_named_together(self):
+        second = self.invoice(due=0)
+        for move in (self.move, second):
+            self.hold(move)
+        other = self.invoice(due=2)
+        seen = self.customer.with_context(followup_as_of=str(day(5)))
+        self.assertEqual(
+            seen.followup_sentence,
+            f"{self.move.name}, {second.name}: On hold until further notice: "
+            f"Instalments {other.name}: Overdue since Mar 6, 2026. Next: One on Mar "
+            "11, 2026.",
+        )
 
     def test_the_policy_that_applies_is_named_where_none_was_chosen(self):
         seen = self.customer.with_context(followup_as_of=str(day(5)))
@@ -42,7 +55,7 @@ class TestSentences(FollowupCase):
     def test_a_single_held_item_knows_no_next_date(self):
         self.hold(self.move)
         seen = self.customer.with_context(followup_as_of=str(day(5)))
-        self.assertIn("This item is on hold", seen.followup_sentence)
+        self.assertIn("On hold until", seen.followup_sentence)
         self.assertFalse(seen.followup_next_on)
 
     def test_who_was_left_out_today_is_looked_at_again_tomorrow(self):
