@@ -1,5 +1,6 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
+from odoo.tools.misc import format_amount
 
 from ...decisions.sentences import words
 from ...followup_core.books.charges import ASKED, MOVES, State, Why
@@ -141,11 +142,14 @@ class CreditFollowupCharge(models.Model):
         "These days were claimed already.",
     )
 
-    @api.depends("kind", "move_id")
+    @api.depends("kind", "move_id", "amount")
+    @api.depends_context("lang")
     def _compute_name(self):
         kinds = dict(self._fields["kind"]._description_selection(self.env))
         for charge in self:
-            charge.name = f"{kinds.get(charge.kind, '')} · {charge.move_id.name or ''}"
+            amount = format_amount(self.env, charge.amount, charge.currency_id)
+            words = (kinds.get(charge.kind), charge.move_id.name, amount)
+            charge.name = " · ".join(filter(None, words))
 
     @api.depends("article")
     @api.depends_context("lang")

@@ -1,3 +1,5 @@
+import re
+
 from odoo import models
 from odoo.tools import html2plaintext
 
@@ -13,7 +15,11 @@ class ResCompany(models.Model):
         """
         self.ensure_one()
         first = [self.name, self.vat, self.phone, self.email]
-        if self.company_registry and self.company_registry != self.vat:
+        # In Belgium the two are one number.
+        registry, vat = (
+            re.sub(r"\D", "", text or "") for text in (self.company_registry, self.vat)
+        )
+        if self.company_registry and registry != vat:
             first.insert(1, self.company_registry)
         lines = [" · ".join(filter(None, first))]
         for html in (self.company_details, self.report_footer):

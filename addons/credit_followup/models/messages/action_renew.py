@@ -1,6 +1,7 @@
 """How a proposal is brought up to date: what is confirmed is what was shown."""
 
 from odoo import fields, models
+from odoo.exceptions import UserError
 
 from ...decisions.claims import prepare
 from ...effects import tasks
@@ -17,6 +18,22 @@ class CreditFollowupAction(models.Model):
         proposed = self.filtered(lambda one: one.state == "proposed")
         changed = proposed._changed_since()
         return changed._tell_renewed() if changed else None
+
+    def action_rewrite(self):
+        """Withdraw a letter that waits for a person, and propose it from the facts.
+
+        Only where nothing of the message has left: else it would be asked twice.
+        """
+        self.ensure_one()
+        self.check_access("write")
+        made = self.delivery_ids.filtered(lambda one: one.state != "by_hand")
+        if self.state != "to_do" or self.kind != "message" or made:
+            raise UserError(
+                self.env._("Something of this message has left: it stays as it is.")
+            )
+        self.sudo()._take_back(self.env._("Written again from the facts of now."))
+        runs = self.env["credit.followup.run"]
+        return runs._remind(self.partner_id, self.company_id)
 
     def _renew(self):
         """Read again what these proposals ask for, and have a person look at it."""

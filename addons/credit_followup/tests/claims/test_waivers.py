@@ -37,6 +37,18 @@ class TestWaivers(ChargesCase):
         self._waive(charge, self.manager)
         action.invalidate_recordset(["since"])
         self.assertEqual(action.since, f"Waived since: {action._money(charge.amount)}")
+        asked = action.amount_total
+        with self.on(5):
+            window = action.with_user(self.officer).action_rewrite()
+        again = self.Action.search(window["domain"])
+        self.assertEqual((action.state, again.level_id), ("cancelled", action.level_id))
+        self.assertAlmostEqual(again.amount_total, asked - charge.amount, 2)
+
+    def test_what_has_left_is_not_written_again(self):
+        self.first.write({"by_email": True, "by_letter": True})
+        action = self.follow_up(5).action_ids.with_user(self.officer)
+        with self.on(5), self.assertRaisesRegex(UserError, "has left"):
+            action.action_rewrite()
 
     def test_a_waiver_is_not_cut_into_small_ones(self):
         self.company.followup_waiver_limit = 81.0

@@ -78,8 +78,13 @@ class TestLetters(FollowupCase):
         )
         actions = self.letters(1)
         foot = " ".join(actions._company_lines())
-        for said in ("0477472701", "BE0477472701", "RPR Gent, besloten vennootschap"):
+        for said in ("BE0477472701", "RPR Gent, besloten vennootschap"):
             self.assertIn(said, foot)
+        self.assertEqual(foot.count("0477472701"), 1, "the two are one number")
+        # In France the VAT number contains the other, and is another one.
+        self.company.write({"company_registry": "443061841", "vat": "FR23443061841"})
+        foot = " ".join(actions._company_lines())
+        self.assertIn("443061841 · FR23443061841", foot)
         self.assertIn("RPR Gent, besloten", self.words(letters_in_one(actions)))
 
     def words(self, pdf):

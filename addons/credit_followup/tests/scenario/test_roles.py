@@ -25,6 +25,7 @@ ALLOWED = {
         "action_printed": "officer",
         "action_renew": "officer",
         "action_resend": "officer",
+        "action_rewrite": "officer",
         "action_retry": "officer",
         "action_start_again": "manager",
         "action_why": "reader",
