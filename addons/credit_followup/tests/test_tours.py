@@ -134,7 +134,7 @@ class TestMailOnPhone(ChargesCase, HttpCase):
             with self.subTest(language=code):
                 own = action.with_context(lang=code)
                 own.invalidate_recordset()
-                self.assertEqual("Fälligkeitsdatum" in own.block_items, code == "de_DE")
+                self.assertEqual("Fällig am" in own.block_items, code == "de_DE")
                 self.assert_fits(f"{own.block_items}{own.block_sheet}")
 
     def assert_fits(self, html):

@@ -117,14 +117,14 @@ class CreditFollowupTextEditor(models.TransientModel):
             text.write(values)
         else:
             text.create({**values, "level_id": self.level_id.id, "lang": self.lang})
-        return self._show()
+        return True
 
     def action_back(self):
         """Write the ready text again: the own one is removed."""
         self._check_rights()
         self._text().unlink()
         self.write(dict(zip(("subject", "body"), self._words_now(), strict=True)))
-        return self._show()
+        return True
 
     @api.model
     def _open(self, level):

@@ -206,6 +206,9 @@ class CreditFollowupHold(models.Model):
         """Say what is on hold and until when, beside a proposal."""
         self.ensure_one()
         what = self.move_line_id.move_name or self.partner_id.display_name
+        if self.amount:
+            part = format_amount(self.env, self.amount, self.currency_id)
+            what = f"{what} ({part})"
         if not self.date_to:
             return self.env._("On hold until further notice: %(what)s.", what=what)
         return self.env._(

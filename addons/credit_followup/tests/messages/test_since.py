@@ -65,7 +65,7 @@ class TestSince(FollowupCase):
                 {"partner_id": self.customer.id, "note": "x", **part}
             )
             action.invalidate_recordset(["since"])
-            self.assertIn(self.move.name, action.since)
+            self.assertIn(f"{self.move.name} ($\xa0100.00)", action.since)
             self.assertTrue(action.is_behind)
             action.action_renew()
             self.assertFalse(action.since or action.is_behind)
