@@ -68,19 +68,19 @@ def _query_fresh(env, query):
                 return env.execute_query(query)
         except psycopg2.OperationalError as error:  # noqa: PERF203 - a few rounds
             _logger.info("Follow-up looks again: %s", error)
-            if _in_cron(env):
+            if is_scheduled(env):
                 env.cr.rollback()
     return []
 
 
-def _in_cron(env):
+def is_scheduled(env):
     """Tell whether the scheduler runs this, so that work is committed on the way."""
     return bool(env.context.get("ir_cron_progress_id"))
 
 
 def _commit(env, ids):
     """Commit the batch; return whether there is time for another one."""
-    if not _in_cron(env):
+    if not is_scheduled(env):
         return True
     actions = env["credit.followup.action"]
     waiting = actions.search_count([("state", "=", "ready"), ("id", "in", ids)])
@@ -101,7 +101,7 @@ def _close_runs(env, run_ids):
     )
     rows = _query_fresh(env, lock)
     env["credit.followup.run"].browse(run_id for (run_id,) in rows)._refresh_state()
-    if _in_cron(env):
+    if is_scheduled(env):
         env["ir.cron"]._commit_progress()
 
 

@@ -9,6 +9,8 @@ import psycopg2
 from odoo import api, models
 from odoo.tools.misc import mute_logger
 
+from ...effects.execute import is_scheduled
+
 _logger = logging.getLogger(__name__)
 # Another transaction may stop a chunk once or twice; more often is no accident.
 ATTEMPTS = 3
@@ -75,4 +77,4 @@ class CreditFollowupRun(models.Model):
     @api.model
     def _is_scheduled(self):
         """Tell whether the scheduler runs this and work is committed on the way."""
-        return bool(self.env.context.get("ir_cron_progress_id"))
+        return is_scheduled(self.env)
