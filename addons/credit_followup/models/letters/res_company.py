@@ -15,7 +15,7 @@ class ResCompany(models.Model):
         """
         self.ensure_one()
         first = [self.name, self.vat, self.phone, self.email]
-        # In Belgium the two are one number.
+        # In some countries the two are one number.
         registry, vat = (
             re.sub(r"\D", "", text or "") for text in (self.company_registry, self.vat)
         )
