@@ -39,6 +39,25 @@ def read_items(env, decisions):
     env["account.move.line"].sudo().browse(keys).fetch(["move_name"])
 
 
+def excluded_by_odoo(env, decisions):
+    """Say of excluded items, by key, whose journal excludes them; read at once."""
+    told = {
+        verdict.item.key: verdict
+        for decision in decisions
+        for verdict in decision.verdicts
+        if verdict.reason is Reason.EXCLUDED
+    }
+    if not told:
+        return {}
+    lines = env["account.move.line"].sudo().browse(told)
+    entries = lines._followup_charge_entries()
+    words_of = {
+        line.id: line._followup_excluded_by_odoo(told[line.id], entries)
+        for line in lines
+    }
+    return {key: said for key, said in words_of.items() if said}
+
+
 def left_out_by_people(env, company, partner_ids, day):
     """Return why people left customers out of the day's runs: ``{group key: why}``."""
     actions = (
@@ -99,11 +118,17 @@ def _is_left_out(verdict, group, left_out):
     return bool(left_out) and group.key in left_out and verdict.reason in _ACTED_ON
 
 
-def of_customer(env, reader, decision, left_out):
+def of_customer(env, reader, decision, left_out, excluded):
     """Return the sentence for a customer as a whole, and the day that it leads to.
 
     Where what tells most knows no day and another item does, both are said.
+
+    :param excluded: the sentences of ``excluded_by_odoo``
     """
+
+    def said_of(one):
+        return excluded.get(one.item.key) or sentence(env, one, group, left_out)
+
     verdict, group = reader.telling(decision), decision.group
     told = [verdict]
     if next_day(verdict, group, reader.as_of, left_out) is None:
@@ -113,41 +138,24 @@ def of_customer(env, reader, decision, left_out):
         verdict.reason in _OF_ONE_ITEM and len(decision.verdicts) > 1
     )
     sentences = [
-        _of_item(env, one, decision, left_out)
-        if named
-        else _of_line(env, one, group, left_out)
-        for one in told
+        _of_item(env, one, decision, said_of) if named else said_of(one) for one in told
     ]
     days = (next_day(one, group, reader.as_of, left_out) for one in told)
     return " ".join(sentences), min(filter(None, days), default=None)
 
 
-def _of_item(env, verdict, decision, left_out):
+def _of_item(env, verdict, decision, said_of):
     """Return the sentence for one item of several, with the number of each it fits."""
-    said = _of_line(env, verdict, decision.group, left_out)
+    said = said_of(verdict)
     same = [
         one.item.key
         for one in decision.verdicts
-        if one is verdict
-        or (
-            (one.reason, one.next_on) == (verdict.reason, verdict.next_on)
-            and _of_line(env, one, decision.group, left_out) == said
-        )
+        if one.reason is verdict.reason and said_of(one) == said
     ]
     lines = env["account.move.line"].sudo().browse(same[:MOST_NAMED])
     names = [line.move_name or line.name or "" for line in lines]
     names += ["…"] if len(same) > MOST_NAMED else []
     return env._("%(item)s: %(sentence)s", item=", ".join(names), sentence=said)
-
-
-def _of_line(env, verdict, group, left_out):
-    """Return the sentence for one item, as the item itself says it."""
-    if verdict.reason is Reason.EXCLUDED:
-        line = env["account.move.line"].browse(verdict.item.key)
-        entries = line._followup_charge_entries()
-        if by_odoo := line.sudo()._followup_excluded_by_odoo(verdict, entries):
-            return by_odoo
-    return sentence(env, verdict, group, left_out)
 
 
 def words(env, text, **values):

@@ -1,15 +1,12 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
+from ..facts.items import unpaid
+
 DECIDE = "credit_followup.activity_decide"
 MANAGER = "credit_followup.group_manager"
 # The hold that keeps the follow-up away from what was decided about.
 HOLDS = {"hand_over": "agency", "instalments": "agreement"}
-
-
-def _unpaid(lines):
-    """Return the items of an action's lines that are still open."""
-    return lines.move_line_id.filtered(lambda item: not item.reconciled)
 
 
 class CreditFollowupDecide(models.TransientModel):
@@ -53,14 +50,15 @@ class CreditFollowupDecide(models.TransientModel):
     @api.depends("action_id")
     def _compute_known_item_ids(self):
         for wizard in self:
-            wizard.known_item_ids = _unpaid(wizard.action_id.line_ids)
+            wizard.known_item_ids = unpaid(wizard.action_id.line_ids.move_line_id)
 
     @api.depends("action_id")
     def _compute_item_ids(self):
         """Choose what awaits the decision; what is listed beside it may be added."""
         for wizard in self:
             lines = wizard.action_id.line_ids
-            wizard.item_ids = _unpaid(lines.filtered(lambda one: one.role == "raised"))
+            raised = lines.filtered(lambda one: one.role == "raised")
+            wizard.item_ids = unpaid(raised.move_line_id)
 
     def action_apply(self):
         """Hold the items, or start them again; the decision is closed with a word."""

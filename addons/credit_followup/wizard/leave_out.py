@@ -2,6 +2,8 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError
 from odoo.tools.misc import format_date
 
+from ..facts.items import unpaid
+
 # The reasons of a postponement: the others follow from decisions.
 SAID_BY_CUSTOMERS = ("pause", "promise", "dispute")
 
@@ -40,7 +42,7 @@ class CreditFollowupLeaveOut(models.TransientModel):
     @api.depends("action_ids")
     def _compute_known_item_ids(self):
         for wizard in self:
-            wizard.known_item_ids = wizard.action_ids.line_ids.move_line_id
+            wizard.known_item_ids = unpaid(wizard.action_ids.line_ids.move_line_id)
 
     reason = fields.Char(required=True)
 

@@ -6,6 +6,7 @@ from odoo.fields import Domain
 
 from ...const import READERS, REASONS, SEGMENTS
 from ...decisions.sentences import (
+    excluded_by_odoo,
     left_out_by_people,
     of_customer,
     read_holds,
@@ -115,10 +116,11 @@ class ResPartner(models.Model):
         read_holds(
             self.env, [one for told_of in told.values() for one in told_of.verdicts]
         )
+        excluded = excluded_by_odoo(self.env, told.values())
         for partner in self:
             if decision := told.get(partner.commercial_partner_id.id):
                 partner.followup_sentence, partner.followup_next_on = of_customer(
-                    self.env, reader, decision, left_out
+                    self.env, reader, decision, left_out, excluded
                 )
                 partner.followup_reason = decision.reason.value
                 policy = reader.telling(decision).item.policy

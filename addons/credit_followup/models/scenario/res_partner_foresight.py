@@ -4,7 +4,11 @@ from odoo import api, fields, models
 
 from ...const import READERS
 from ...decisions.foresight import under
-from ...decisions.sentences import left_out_by_people, of_customer
+from ...decisions.sentences import (
+    excluded_by_odoo,
+    left_out_by_people,
+    of_customer,
+)
 from ...facts.reader import Reader
 
 
@@ -48,7 +52,8 @@ class ResPartner(models.Model):
         left_out = left_out_by_people(
             self.env, self.env.company, [decision.group.key[0]], today
         )
-        told, _day = of_customer(self.env, reader, decision, left_out)
+        excluded = excluded_by_odoo(self.env, [decision])
+        told, _day = of_customer(self.env, reader, decision, left_out, excluded)
         if told == self._origin.followup_sentence:
             return self.env._("The next step stays the same: %(step)s", step=told)
         return self.env._(

@@ -53,8 +53,9 @@ class CreditFollowupLevel(models.Model):
     def _has_words(self, lang):
         """Tell whether the level says something in a language, if it writes at all."""
         self.ensure_one()
-        own = self._own_text(lang)
-        return bool(self.template_id or own or not WRITTEN & set(self._channels()))
+        if self.template_id or not WRITTEN & set(self._channels()):
+            return True
+        return bool(self._own_text(lang))
 
     def action_edit_text(self):
         """Write the level's words, language by language, beside their preview."""
