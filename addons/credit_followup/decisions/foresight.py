@@ -14,7 +14,6 @@ def under(reader, partner_id, policy, segment):
     :param segment: the customer's segment, None for the one that follows from his kind
     Items whose invoice names another policy keep it.
     """
-    reader.env["res.partner"].flush_model()
     now = read_customers(reader, (partner_id,))[partner_id]
     then = now._replace(policy=policy, segment=segment or now.kind)
     usual, other = (reader.policies.choose(None, one) for one in (now, then))

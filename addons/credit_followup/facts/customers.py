@@ -11,27 +11,30 @@ from odoo.tools import SQL
 
 from ..const import COUNTED
 from ..followup_core.scenario.records import Hold
+from .items import read
 from .policies import Customer
 from .settings import money
 
 # Contacts longer ago than any least distance between two contacts.
 CONTACT_MEMORY_DAYS = 400
+# The models that the statements below read.
+_HOLDS = ("credit.followup.hold", "res.partner")
+_CONTACTS = ("credit.followup.action", "res.partner")
 
 
 def read_customers(reader, partner_ids):
     """Read what decides on the policy of each customer."""
     company = str(reader.company.id)
-    rows = reader.env.execute_query(
-        SQL(
-            "SELECT id, (followup_policy_id->>%s)::int, followup_segment->>%s,"
-            " is_company OR COALESCE(vat, '') <> '', country_id"
-            " FROM res_partner WHERE id IN %s",
-            company,
-            company,
-            partner_ids,
-        )
+    query = SQL(
+        "SELECT id, (followup_policy_id->>%s)::int, followup_segment->>%s,"
+        " is_company OR COALESCE(vat, '') <> '', country_id"
+        " FROM res_partner WHERE id IN %s",
+        company,
+        company,
+        partner_ids,
     )
     found = {}
+    rows = read(reader.env, query, ("res.partner",))
     for partner_id, policy, segment, business, country in rows:
         kind = "business" if business else "consumer"
         found[partner_id] = Customer(policy, segment or kind, country, kind)
@@ -40,23 +43,21 @@ def read_customers(reader, partner_ids):
 
 def read_holds(reader, partner_ids):
     """Read the holds that are not over, by customer."""
-    rows = reader.env.execute_query(
-        SQL(
-            "SELECT partner.commercial_partner_id, hold.id, hold.date_from,"
-            " hold.date_to, hold.move_line_id, hold.amount"
-            " FROM credit_followup_hold hold"
-            " JOIN res_partner partner ON partner.id = hold.partner_id"
-            " WHERE hold.company_id = %s"
-            " AND (hold.date_to IS NULL"
-            "      OR hold.date_to > GREATEST(%s, hold.date_from))"
-            " AND partner.commercial_partner_id IN %s",
-            reader.company.id,
-            reader.as_of,
-            partner_ids,
-        )
+    query = SQL(
+        "SELECT partner.commercial_partner_id, hold.id, hold.date_from,"
+        " hold.date_to, hold.move_line_id, hold.amount"
+        " FROM credit_followup_hold hold"
+        " JOIN res_partner partner ON partner.id = hold.partner_id"
+        " WHERE hold.company_id = %s"
+        " AND (hold.date_to IS NULL"
+        "      OR hold.date_to > GREATEST(%s, hold.date_from))"
+        " AND partner.commercial_partner_id IN %s",
+        reader.company.id,
+        reader.as_of,
+        partner_ids,
     )
     holds = defaultdict(list)
-    for partner_id, key, since, until, item, amount in rows:
+    for partner_id, key, since, until, item, amount in read(reader.env, query, _HOLDS):
         part = money(amount) if amount else None
         holds[partner_id].append(Hold(key, since, until, item, part))
     return {partner_id: tuple(found) for partner_id, found in holds.items()}
@@ -98,23 +99,22 @@ def own_holds(holds, items):
 
 def read_contacts(reader, partner_ids):
     """Read the day on which the last message reached each group."""
-    rows = reader.env.execute_query(
-        SQL(
-            "SELECT partner.commercial_partner_id, action.currency_id,"
-            " MAX(action.arrives_on)"
-            " FROM credit_followup_action action"
-            " JOIN res_partner partner ON partner.id = action.partner_id"
-            " WHERE action.company_id = %s"
-            " AND partner.commercial_partner_id IN %s"
-            " AND action.state IN %s"
-            " AND action.kind = 'message' AND COALESCE(action.is_test, false) = %s"
-            " AND action.arrives_on > %s - %s * INTERVAL '1 day' GROUP BY 1, 2",
-            reader.company.id,
-            partner_ids,
-            COUNTED,
-            bool(reader.company.followup_test_mode),
-            reader.as_of,
-            CONTACT_MEMORY_DAYS,
-        )
+    query = SQL(
+        "SELECT partner.commercial_partner_id, action.currency_id,"
+        " MAX(action.arrives_on)"
+        " FROM credit_followup_action action"
+        " JOIN res_partner partner ON partner.id = action.partner_id"
+        " WHERE action.company_id = %s"
+        " AND partner.commercial_partner_id IN %s"
+        " AND action.state IN %s"
+        " AND action.kind = 'message' AND COALESCE(action.is_test, false) = %s"
+        " AND action.arrives_on > %s - %s * INTERVAL '1 day' GROUP BY 1, 2",
+        reader.company.id,
+        partner_ids,
+        COUNTED,
+        bool(reader.company.followup_test_mode),
+        reader.as_of,
+        CONTACT_MEMORY_DAYS,
     )
+    rows = read(reader.env, query, _CONTACTS)
     return {(partner, currency): day for partner, currency, day in rows}

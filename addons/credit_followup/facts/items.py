@@ -70,9 +70,14 @@ def is_credit(residual, payment_id):
 
 def read(env, query, models):
     """Run a statement that reads these models, with what is not written yet."""
+    flush(env, models)
+    return env.execute_query(query)
+
+
+def flush(env, models):
+    """Let the database see what this transaction has written to these models."""
     for model in models:
         env[model].flush_model()
-    return env.execute_query(query)
 
 
 def trade(lines):

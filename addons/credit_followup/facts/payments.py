@@ -117,8 +117,6 @@ class ShareReader:
         self.company = company.sudo()
         self.as_of = as_of
         self.open_lines = open_lines(self.company)
-        for model in ("credit.followup.hold", "res.partner"):
-            self.env[model].flush_model()
         ids = tuple(partners.ids) or (0,)
         self._holds = read_holds(self, ids)
         self._credits = read_unallocated(self, [(one, None) for one in partners])

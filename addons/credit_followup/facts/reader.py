@@ -23,7 +23,7 @@ from .customers import (
     read_holds,
     read_payables,
 )
-from .items import CUSTOMER, ITEM_LINE, is_credit, open_lines
+from .items import CUSTOMER, ITEM_LINE, flush, is_credit, open_lines, read
 from .policies import Policies
 from .settings import company_settings, money
 
@@ -86,10 +86,9 @@ class Reader:
 
     def groups(self, partner_ids):
         """Yield the groups of the given commercial partners, by batches."""
-        self._flush()
         for start in range(0, len(partner_ids), BATCH_CUSTOMERS):
             ids = partner_ids[start : start + BATCH_CUSTOMERS]
-            rows = self.env.execute_query(self.query(tuple(ids)))
+            rows = read(self.env, self.query(tuple(ids)), _FACTS)
             yield from self._complete([_with_decimal(row) for row in rows])
 
     def all_groups(self):
@@ -103,17 +102,14 @@ class Reader:
         :param everything: all customers with open items, whatever their next day
         :param after: only customers with a greater id, to go on where a run stopped
         """
-        self._flush()
         which = self._customers_with_items() if everything else self._customers_due()
-        rows = self.env.execute_query(
-            SQL(
-                "SELECT DISTINCT customer FROM (%s) AS found(customer)"
-                " WHERE customer > %s ORDER BY 1",
-                which,
-                after,
-            )
+        query = SQL(
+            "SELECT DISTINCT customer FROM (%s) AS found(customer)"
+            " WHERE customer > %s ORDER BY 1",
+            which,
+            after,
         )
-        return [partner_id for (partner_id,) in rows]
+        return [partner_id for (partner_id,) in read(self.env, query, _FACTS)]
 
     def _customers_with_items(self):
         return SQL("SELECT %s %s AND %s", CUSTOMER, self._open_lines, ITEM_LINE)
@@ -145,14 +141,9 @@ class Reader:
             which,
         )
 
-    def _flush(self):
-        """Let the database see what this transaction has written to the facts."""
-        for model in _FACTS:
-            self.env[model].flush_model()
-
     def _stream(self):
         """Yield the rows of the whole company in batches of whole customers."""
-        self._flush()
+        flush(self.env, _FACTS)
         with self.env.cr._cnx.cursor("followup_items") as cursor:
             psycopg2.extensions.register_type(psycopg2.extensions.DECIMAL, cursor)
             query = self.query()

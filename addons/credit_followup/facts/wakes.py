@@ -5,6 +5,8 @@ from typing import NamedTuple
 
 from odoo.tools import SQL
 
+from .items import read
+
 
 class Wakes(NamedTuple):
     """The wakes of a company: ids for everybody, and by customer."""
@@ -20,16 +22,13 @@ class Wakes(NamedTuple):
 
 def read_wakes(env, company):
     """Return what woke the company's customers."""
-    env["credit.followup.wake"].flush_model()
-    rows = env.execute_query(
-        SQL(
-            "SELECT id, partner_id FROM credit_followup_wake"
-            " WHERE company_id = %s ORDER BY id",
-            company.id,
-        )
+    query = SQL(
+        "SELECT id, partner_id FROM credit_followup_wake"
+        " WHERE company_id = %s ORDER BY id",
+        company.id,
     )
     everybody, customers = [], defaultdict(list)
-    for wake_id, partner_id in rows:
+    for wake_id, partner_id in read(env, query, ("credit.followup.wake",)):
         (customers[partner_id] if partner_id else everybody).append(wake_id)
     return Wakes(everybody, dict(customers))
 

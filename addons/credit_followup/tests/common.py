@@ -129,26 +129,34 @@ class FollowupCase(AccountTestInvoicingCommon):
     @classmethod
     def invoice(cls, partner=None, amount=1000.0, due=0, **values):
         """Post an invoice that was due so many days from ``TODAY``."""
-        move = cls.env["account.move"].create(
-            {
-                "move_type": "out_invoice",
-                "partner_id": (partner or cls.customer).id,
-                "invoice_date": day(due - 30),
-                "invoice_date_due": day(due),
-                "invoice_line_ids": [
-                    Command.create(
-                        {
-                            "name": "Goods",
-                            "price_unit": amount,
-                            "tax_ids": [Command.clear()],
-                        }
-                    )
-                ],
-                **values,
-            }
+        return cls.invoices([amount], partner, due, **values)
+
+    @classmethod
+    def invoices(cls, amounts, partner=None, due=0, **values):
+        """Post an invoice of each amount, all together: that is much faster."""
+        moves = cls.env["account.move"].create(
+            [
+                {
+                    "move_type": "out_invoice",
+                    "partner_id": (partner or cls.customer).id,
+                    "invoice_date": day(due - 30),
+                    "invoice_date_due": day(due),
+                    "invoice_line_ids": [
+                        Command.create(
+                            {
+                                "name": "Goods",
+                                "price_unit": amount,
+                                "tax_ids": [Command.clear()],
+                            }
+                        )
+                    ],
+                    **values,
+                }
+                for amount in amounts
+            ]
         )
-        move.action_post()
-        return move
+        moves.action_post()
+        return moves
 
     @classmethod
     def pay(cls, move=None, amount=None, partner=None, on=None):

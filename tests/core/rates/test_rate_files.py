@@ -5,6 +5,8 @@ from decimal import Decimal
 
 import pytest
 
+from followup_core.__main__ import RATE_FILES
+from followup_core.law import may_be_negative
 from followup_core.rates.ecb import parse_key_rates
 from followup_core.rates.files import HEADER, RateFileError, parse_rates
 from followup_core.rates.table import Confidence, Period, Rate
@@ -52,6 +54,17 @@ def test_each_column_goes_to_its_place():
 )
 def test_the_codes_of_the_files(kind, values):
     assert [one.value for one in kind] == values
+
+
+def test_no_rate_that_is_shipped_is_still_to_be_checked():
+    files = sorted(RATE_FILES.glob("*.csv"))
+    assert [
+        (rate.series, rate.valid_from)
+        for path in files
+        for rate in parse_rates(path.read_text(), path.name, may_be_negative())
+        if rate.confidence is Confidence.UNCONFIRMED or not rate.source
+    ] == []
+    assert len(files) > 10
 
 
 def test_an_empty_line_is_passed_and_the_lines_behind_it_keep_their_numbers():

@@ -16,7 +16,12 @@ class TestConsumers(ChargesCase):
         action = self.follow_up(5).action_ids
         self.assertEqual(action.amount_total, 1000.0)
         self.assertIn("the law wants first", action.claim_note)
-        self.assertIn("claims: 1.", self.run_of(5).charge_note)
+        run = self.run_of(5)
+        self.env.invalidate_all()
+        self.assertIn("claims: 1.", run.charge_note)
+        # Said of all its actions, without loading one of them.
+        notes = self.Action._fields["claim_note"]
+        self.assertFalse(notes._get_cache(self.env))
         # Ten days later the term of fourteen days is not over.
         self.assertEqual(self.follow_up(15).action_ids.amount_total, 1000.0)
         third = self.policy.level_ids.sorted()[2]
@@ -50,6 +55,28 @@ class TestConsumers(ChargesCase):
         self.assertEqual(action.amount_due, 700)
         self.assertIn("75.00", action.block_mentions)
         self.assertNotIn("90.00", action.block_mentions)
+
+    def test_what_many_letters_foresee_is_read_as_for_one(self):
+        terms = self._consumer()
+        for number in range(9):
+            other = self._customer(f"Neighbour{number}", is_company=False)
+            self.env["credit.followup.terms.acceptance"].create(
+                {
+                    "terms_id": terms.id,
+                    "partner_id": other.id,
+                    "accepted_on": "2025-06-01",
+                }
+            )
+            self.invoice(other, due=0, currency_id=self.euro.id)
+        actions = self.follow_up(5).action_ids
+        counts = []
+        for own in (actions[:1], actions[1:]):
+            self.env.invalidate_all()
+            before = self.env.cr.sql_log_count
+            self.assertTrue(all(own.mapped("block_mentions")))
+            counts.append(self.env.cr.sql_log_count - before)
+        self.assertEqual(len(actions), 10)
+        self.assertLessEqual(counts[1] - counts[0], 3, "a query for each action")
 
     def test_a_first_letter_names_one_day_and_it_is_the_law_s(self):
         self._consumer()
@@ -109,9 +136,10 @@ class TestConsumers(ChargesCase):
         self.customer.write({"is_company": False, "vat": False})
         if country:
             self.customer.country_id = country
-        self._accept(penalty_kind="statutory_cap")
+        terms = self._accept(penalty_kind="statutory_cap")
         self.first.claim_charges = False
         self.first.template_id = self.env.ref("credit_followup.template_consumer")
+        return terms
 
     def test_a_formal_notice_without_the_mentions_starts_no_term(self):
         self.customer.write({"is_company": False, "vat": False})

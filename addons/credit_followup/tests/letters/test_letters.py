@@ -140,8 +140,7 @@ class TestLetters(FollowupCase):
 
     def test_a_letter_of_several_pages_stays_whole(self):
         partner = self._customer("Manifold NV")
-        for number in range(60):
-            self.invoice(partner, due=-number % 3, amount=10 + number)
+        self.invoices(range(10, 70), partner)
         actions = self.send()
         files = split_letters(actions, render_letters(actions))
         pages = {
@@ -159,8 +158,7 @@ class TestLetters(FollowupCase):
         """The sender's lines are below the text and never make a page of their own."""
         for number in range(12):
             partner = self._customer(f"Customer{number} NV")
-            for more in range(12 + number):
-                self.invoice(partner, due=0, amount=10 + more)
+            self.invoices(range(10, 22 + number), partner)
         actions = self.send()
         files = split_letters(actions, render_letters(actions))
         for action in actions:
@@ -170,8 +168,7 @@ class TestLetters(FollowupCase):
 
     def test_later_pages_say_which_page_of_which_letter_they_are(self):
         partner = self._customer("Manifold NV")
-        for number in range(60):
-            self.invoice(partner, due=0, amount=10 + number)
+        self.invoices(range(10, 70), partner)
         action = self.send().filtered(lambda one: one.partner_id == partner)
         files = split_letters(action, render_letters(action))
         first, *later = self.texts_of(files[action])

@@ -124,18 +124,43 @@ class TestMoved(FollowupCase):
             {"is_company": False, "parent_id": self._customer("Holding NV").id}
         )
 
-    def test_taking_many_back_asks_as_little_as_taking_one(self):
-        for number in range(9):
-            self.invoice(self._customer(f"Customer{number} NV"), due=0)
-        actions = self.follow_up(5).action_ids.sudo()
-        few, many = actions[:1], actions[1:]
+    # === MANY AS ONE === #
+
+    def _queries(self, act):
+        """Return how many queries it takes, from a cache that knows nothing."""
         self.env.flush_all()
-        counts = []
-        for own in (few, many):
-            self.env.invalidate_all()
-            before = self.env.cr.sql_log_count
-            own._give_levels_back()
-            self.env.flush_all()
-            counts.append(self.env.cr.sql_log_count - before)
-        self.assertGreaterEqual(len(many), 9)
-        self.assertLessEqual(counts[1] - counts[0], 3, "a query for each action")
+        self.env.invalidate_all()
+        before = self.env.cr.sql_log_count
+        act()
+        self.env.flush_all()
+        return self.env.cr.sql_log_count - before
+
+    def _many(self, due=0):
+        for number in range(9):
+            self.invoice(self._customer(f"Customer{number} NV"), due=due)
+
+    def test_taking_many_back_asks_as_little_as_taking_one(self):
+        self._many()
+        actions = self.follow_up(5).action_ids.sudo()
+        few, many = (
+            self._queries(own._give_levels_back) for own in (actions[:1], actions[1:])
+        )
+        self.assertGreaterEqual(len(actions), 10)
+        self.assertLessEqual(many - few, 3, "a query for each action")
+
+    def test_cancelling_a_run_of_many_asks_as_little_as_one_of_one(self):
+        for mode, on in (("confirm", 5), ("automatic", 7)):
+            with self.subTest(mode):
+                self.level.mode = mode
+                few = self._queries_to_cancel(self.follow_up(on))
+                self._many(due=on - 5)
+                run = self.follow_up(on + 1)
+                self.assertGreaterEqual(len(run.action_ids), 9)
+                many = self._queries_to_cancel(run)
+                self.assertLessEqual(many - few, 3, "a query for each action")
+
+    def _queries_to_cancel(self, run):
+        self.assertNotIn("cancelled", run.action_ids.mapped("state"))
+        found = self._queries(run.with_user(self.manager).action_cancel)
+        self.assertEqual(set(run.action_ids.mapped("state")), {"cancelled"})
+        return found
