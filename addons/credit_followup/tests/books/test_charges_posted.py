@@ -1,3 +1,5 @@
+from freezegun import freeze_time
+
 from odoo import Command
 from odoo.exceptions import UserError
 from odoo.tests import tagged
@@ -45,6 +47,18 @@ class TestChargesPosted(ChargesCase):
         self.assertEqual(charges.mapped("waived_by_id"), self.officer)
         self.assertEqual(self.balances(), before)
         self.assertEqual(self.follow_up(15).action_ids.amount_compensation, 0.0)
+
+    def test_what_was_booked_in_a_locked_period_is_reversed_after_it(self):
+        action = self.follow_up(5).action_ids
+        with freeze_time(day(5)):
+            self.charges().with_user(self.officer).action_post()
+        entry = self.charges().entry_id
+        self.company.fiscalyear_lock_date = day(40)
+        with freeze_time(day(6)):
+            action.delivery_ids.sudo()._mark_address_failed("No such mailbox")
+        self.assertEqual(set(self.charges().mapped("state")), {"cancelled"})
+        self.assertEqual((entry.state, entry.date), ("posted", day(5)))
+        self.assertEqual(entry.reversal_move_ids.date, day(41))
 
     def test_a_debit_note_carries_no_tax(self):
         self.company.write(

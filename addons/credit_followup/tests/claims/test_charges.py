@@ -91,6 +91,16 @@ class TestCharges(ChargesCase):
         action.delivery_ids.sudo()._mark_address_failed("No such mailbox")
         self.assertEqual(set(self.charges().mapped("state")), {"cancelled"})
 
+    def test_a_letter_without_payments_says_nothing_of_them(self):
+        action = self.follow_up(5).action_ids
+        self.assertTrue(action.block_sheet)
+        self.assertNotIn("Payments received", action.body)
+
+    def test_the_annex_is_to_the_cent_with_the_exact_figure_below(self):
+        sheet = str(self.follow_up(5).action_ids.block_sheet)
+        self.assertRegex(sheet, r"1\.44\xa0€<div[^>]*>1\.438356")
+        self.assertIn("page-break-inside:avoid", sheet.partition(">")[0])
+
     def test_the_letter_says_how_payments_were_taken(self):
         self.pay(self.move, amount=500.0, on=day(2))
         action = self.follow_up(5).action_ids
@@ -169,6 +179,7 @@ class TestCharges(ChargesCase):
 
     def test_the_screens_say_what_it_costs_today_and_per_day(self):
         customer = self.customer.with_context(followup_as_of=day(5))
+        self.assertIn("Interest and compensation: ", customer.followup_cost)
         self.assertIn("41.44", customer.followup_cost)
         move = self.move.with_context(followup_as_of=day(5))
         self.assertIn("0.29", move.followup_cost)

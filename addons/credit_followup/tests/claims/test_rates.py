@@ -1,7 +1,7 @@
 import base64
 
 from freezegun import freeze_time
-from psycopg2.errors import UniqueViolation
+from psycopg2.errors import CheckViolation, UniqueViolation
 
 from odoo import fields
 from odoo.exceptions import AccessError, UserError, ValidationError
@@ -63,6 +63,25 @@ class TestRates(FollowupCase):
         with self.assertRaisesRegex(ValidationError, "same length"):
             known.period = "year"
 
+    def test_no_rate_is_as_high_as_a_hundred_percent_or_below_minus_ten(self):
+        for percent in (100, 250, -10):
+            with (
+                self.subTest(percent),
+                mute_logger("odoo.sql_db"),
+                self.assertRaises(CheckViolation),
+                self.env.cr.savepoint(),
+            ):
+                self.env["credit.followup.rate"].create(
+                    {
+                        "series": "de_basiszinssatz",
+                        "valid_from": "2030-01-01",
+                        "percent": percent,
+                        "period": "half_year",
+                        "source": "Nobody",
+                    }
+                )
+                self.env.flush_all()
+
     def test_a_correction_by_a_person_survives_the_next_update(self):
         rate = self.rate("be_b2b", "2026-07-01").with_user(self.manager)
         rate.write({"percent": 10.6, "source": "Moniteur belge of 3 July"})
@@ -91,6 +110,11 @@ class TestRates(FollowupCase):
     def test_a_file_that_ends_before_the_half_year_derives_nothing(self):
         self._import("\n".join(ECB.splitlines()[:4]))
         self.assertFalse(self.rate("be_b2b", "2027-01-01"))
+
+    def test_a_file_larger_than_any_that_is_meant_is_not_read(self):
+        wizard = self.env["credit.followup.rate.import"].new({"file": "A" * 7_000_000})
+        with self.assertRaisesRegex(UserError, "larger than 5 MB"):
+            wizard.action_import()
 
     def test_a_wrong_file_names_its_line_and_changes_nothing(self):
         before = self.env["credit.followup.rate"].search_count([])

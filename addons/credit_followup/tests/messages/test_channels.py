@@ -238,6 +238,31 @@ class TestChannels(FollowupCase):
         mail = self.send().delivery_ids.mail_id
         self.assertEqual(mail.attachment_ids, self.move.invoice_pdf_report_id)
 
+    def test_each_customer_of_a_level_gets_all_his_invoices(self):
+        self.level.attach_invoices = True
+        other = self._customer("Second NV")
+        moves = self.invoices([100, 200], other)
+        first, second = self.follow_up(5).action_ids.sorted("item_count")
+        for action, own in ((first, self.move), (second, moves)):
+            names = action.delivery_ids.mail_id.attachment_ids.mapped("name")
+            self.assertEqual(
+                sorted(names), sorted(one._get_invoice_report_filename() for one in own)
+            )
+
+    def test_a_person_signs_with_his_function(self):
+        self.customer.followup_user_id = self.officer
+        self.officer.partner_id.function = "Credit controller"
+        body = str(self.send().body)
+        self.assertRegex(body, r"officer\s*<br\s*/?>\s*Credit controller")
+
+    def test_customers_are_told_the_bank_s_own_code(self):
+        self._bank_account()
+        account = self.company.partner_id.bank_ids[:1]
+        account.bank_id = self.env["res.bank"].create(
+            {"name": "Bank of Ghent", "bic": "GKCCBEBB"}
+        )
+        self.assertIn("(<span>GKCCBEBB</span>)", str(self.send().body))
+
     def test_the_items_are_listed_oldest_first_under_one_total(self):
         self.invoice(due=-1, amount=250)
         action = self.send()

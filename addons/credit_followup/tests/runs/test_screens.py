@@ -171,6 +171,20 @@ class TestScreens(FollowupCase):
         (icon,) = arch.xpath("//button[@name='action_open_document']")
         self.assertEqual(icon.get("invisible"), "not has_document")
 
+    def test_the_day_s_work_has_keys(self):
+        arch = self.Action.with_user(self.officer).get_view(view_type="form")["arch"]
+        buttons = etree.fromstring(arch).xpath("//header/button[@data-hotkey]")
+        keys = {(one.get("name"), one.get("data-hotkey")) for one in buttons}
+        wanted = ("confirm", "confirm_next", "approve", "postpone", "leave_out")
+        self.assertLessEqual({f"action_{one}" for one in wanted}, {n for n, _k in keys})
+        self.assertEqual(len({key for _name, key in keys}), len(keys))
+
+    def test_the_ageing_is_drawn_in_plain_bars(self):
+        view = self.env.ref("credit_followup.credit_followup_ageing_view_graph")
+        graph = etree.fromstring(view.arch)
+        self.assertEqual((graph.get("type"), graph.get("stacked")), ("bar", "0"))
+        self.assertEqual(len(graph.xpath("field[not(@type='measure')]")), 1)
+
     # === MONEY AND FROZEN FIGURES === #
 
     def test_every_list_of_money_has_its_total(self):
