@@ -1,4 +1,4 @@
-"""`python3 -m followup_core claim|decide < request.json > response.json`.
+"""`python3 -m followup_core claim|decide|agreement < request.json > response.json`.
 
 The border of the core: reads and prints, and reads the rate files beside it. Exit
 status 2 if a request was refused, 0 otherwise.
@@ -11,6 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from .agreements import document as agreement
 from .claims import document as claim
 from .documents.refused import RefusedError
 from .documents.shape import MOST_ENTRIES as MOST
@@ -42,6 +43,7 @@ def rate_table(folder: Path = RATE_FILES) -> RateTable:
 DOCUMENTS: dict[str, Callable[[], Answer]] = {
     "claim": lambda: partial(claim.answer, table=rate_table()),
     "decide": lambda: decide.answer,
+    "agreement": lambda: agreement.answer,
 }
 USAGE = (
     f"usage: python3 -m followup_core {'|'.join(DOCUMENTS)}"

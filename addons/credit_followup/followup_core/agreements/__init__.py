@@ -1,0 +1,1 @@
+"""Instalment agreements: what was agreed, how it is paid, and where it stands."""

@@ -1,0 +1,22 @@
+"""Payments to instalments: they fill them in their order, whatever was meant."""
+
+from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
+
+from .records import ZERO, Instalment, Payment
+
+
+def paid_until(payments: Iterable[Payment], day: date) -> Decimal:
+    """Return what came in up to a day, that day included."""
+    return sum((one.amount for one in payments if one.on <= day), ZERO)
+
+
+def lacking(instalments: Iterable[Instalment], paid: Decimal) -> list[Decimal]:
+    """Return what each instalment lacks once so much was paid, in their order."""
+    found = []
+    for one in instalments:
+        taken = min(paid, one.amount)
+        paid -= taken
+        found.append(one.amount - taken)
+    return found
