@@ -12,6 +12,7 @@ from .mails import test_addresses, test_server_words
 from .messages import (
     test_by_hand,
     test_channels,
+    test_content,
     test_discussions,
     test_sending,
     test_since,

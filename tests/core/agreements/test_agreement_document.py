@@ -112,8 +112,10 @@ def test_what_is_refused(name):
 
 @pytest.mark.parametrize(
     ("count", "code"),
-    [(0, "bad_count"), (121, "bad_count"), (1.5, "bad_count"), (-1, "bad_count")]
-    + [("3", "bad_type"), (True, "bad_type")],
+    [
+        *((0, "bad_count"), (121, "bad_count"), (1.5, "bad_count"), (-1, "bad_count")),
+        *(("3", "bad_type"), (True, "bad_type")),
+    ],
 )
 def test_how_many_instalments_there_may_be(count, code):
     found = answer({**REQUEST, "instalments": {"count": count}})

@@ -52,3 +52,11 @@ def test_a_rate_with_a_successor_sleeps():
 
 def test_a_rate_fixed_by_law_never_ends():
     assert rule(date(2026, 7, 1), ends_on=date.max)[0] == "holds"
+
+
+@pytest.mark.parametrize(
+    ("is_used", "why"), [(True, Why.NEXT_MISSING), (False, Why.NOT_USED)]
+)
+def test_what_is_over_says_whether_anybody_needs_the_next(is_used, why):
+    rate = RateInUse(1, State.HOLDS, Why.PUBLISHED, ENDS, False, is_used)
+    assert judge(rate, ENDS, Settings()).reason == why.value

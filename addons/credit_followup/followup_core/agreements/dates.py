@@ -1,4 +1,4 @@
-"""The days of a plan: its rhythm, the days that are closed, and how days are counted."""
+"""The days of a plan: its rhythm, closed days, and how days are counted."""
 
 from calendar import monthrange
 from datetime import date, timedelta

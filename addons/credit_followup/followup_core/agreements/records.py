@@ -56,8 +56,9 @@ class Plan(NamedTuple):
     """What was agreed.
 
     ``accrued``: interest and costs owed on ``agreed_on``: paid first, bears nothing.
-    ``number`` of the instalments or ``amount`` of each: exactly one of the two. ``rate_percent``:
-    a year, on the principal that is left, from the day after ``agreed_on``.
+    ``number`` of the instalments or ``amount`` of each: exactly one of the two.
+    ``rate_percent``: a year, on the principal that is left, from the day after
+    ``agreed_on``.
     """
 
     currency: str
