@@ -1,0 +1,1 @@
+"""Talking with the customer: what he promised, disputes and was told."""
