@@ -28,6 +28,7 @@
         # Wizards
         "wizard/leave_out_views.xml",
         "wizard/decide_views.xml",
+        "wizard/people/take_promise_views.xml",
         "wizard/force_views.xml",
         "wizard/simulation_views.xml",
         "wizard/calculator_views.xml",
@@ -41,6 +42,7 @@
         "views/runs/action_views.xml",
         "views/scenario/hold_views.xml",
         "views/mails/address_views.xml",
+        "views/people/promise_views.xml",
         "views/claims/charge_views.xml",
         "views/terms/terms_views.xml",
         "views/claims/rate_views.xml",

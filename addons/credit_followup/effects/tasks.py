@@ -3,6 +3,7 @@
 Activities are made in one batch and without a mail for each: the cockpit shows them.
 """
 
+from odoo import fields
 from odoo.tools.translate import LazyTranslate
 
 from ..followup_core.vocabulary import Channel
@@ -14,6 +15,7 @@ POST = "credit_followup.activity_post"
 REPAIR = "credit_followup.activity_repair"
 DECIDE = "credit_followup.activity_decide"
 APPROVE = "credit_followup.activity_approve"
+BROKEN = "credit_followup.activity_broken"
 CALLED = (Channel.PHONE, Channel.VISIT)
 NO_ADDRESS = _lt(
     "There is no usable address for this level: reach the customer another way."
@@ -87,15 +89,24 @@ def approval_is_given(records):
     records.activity_unlink([APPROVE])
 
 
+def tell_broken(promises, words):
+    """Tell who took each promise that it was not kept.
+
+    :param words: a function of the promise
+    """
+    _plan(promises, BROKEN, words, fields.Date.context_today(promises))
+
+
 def _phone(action):
     phone = action.addressee_id.phone or action.partner_id.phone
     return phone or action.env._("No phone number.")
 
 
-def _plan(actions, activity_type, note):
+def _plan(actions, activity_type, note, due=None):
     """Create one activity per action, in the language of who has to do it.
 
     :param note: a function of the action
+    :param due: a day, where it is not the action's own
     """
     if not actions:
         return
@@ -110,7 +121,7 @@ def _plan(actions, activity_type, note):
                 "res_model_id": model,
                 "res_id": action.id,
                 "user_id": action.user_id.id or env.uid,
-                "date_deadline": action.date,
+                "date_deadline": due or action.date,
                 "note": note(action.with_context(lang=action.user_id.lang)),
             }
             for action in actions

@@ -1,6 +1,6 @@
 """How far the bank is known."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 # East of the company it is a day later than for the user who asks.
 TIME_ZONES = timedelta(days=1)
@@ -22,3 +22,10 @@ def newest_bank_date(env, company, as_of):
         )
     )
     return line.date or None
+
+
+def known_until(company, as_of):
+    """Return the last day that the bank is known to, None where nobody waits for it."""
+    if not company.followup_check_bank:
+        return None
+    return newest_bank_date(company.env, company, as_of) or date.min

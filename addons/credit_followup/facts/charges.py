@@ -1,7 +1,5 @@
 """Facts of charges: what the ledger says of their items and of their entries."""
 
-from datetime import date
-
 from ..followup_core.books.charges import (
     After,
     Charge,
@@ -13,7 +11,7 @@ from ..followup_core.books.charges import (
 )
 from ..followup_core.payments.shares import allot
 from . import items
-from .bank import newest_bank_date
+from .bank import known_until
 from .settings import money
 
 
@@ -39,15 +37,8 @@ def charge_settings(company, today):
     return Settings(
         Posting(company.followup_charge_posting) if claims else Posting.NEVER,
         After(company.followup_after_principal),
-        _known_until(company, today),
+        known_until(company, today),
     )
-
-
-def _known_until(company, today):
-    """Return the last day that the bank is known to, None where nobody waits for it."""
-    if not company.followup_check_bank:
-        return None
-    return newest_bank_date(company.env, company, today) or date.min
 
 
 def _asked_until(action):

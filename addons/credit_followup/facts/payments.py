@@ -16,7 +16,7 @@ from .items import CREDIT_LINE, CUSTOMER, open_lines, read
 from .settings import money
 
 # The models that the statements below read.
-_LEDGER = (
+LEDGER = (
     "account.move",
     "account.move.line",
     "account.partial.reconcile",
@@ -40,7 +40,7 @@ def read_payments(env, lines, as_of):
         tuple(lines.ids) or (0,),
     )
     found = defaultdict(lambda: (Decimal(0), []))
-    for line_id, day, amount, kind in read(env, query, _LEDGER):
+    for line_id, day, amount, kind in read(env, query, LEDGER):
         credit, paid = found[line_id]
         if kind == "out_refund" or not amount:
             credit += money(amount)
@@ -65,7 +65,7 @@ def sum_credits(company, partner_ids):
         CUSTOMER,
         tuple(partner_ids) or (0,),
     )
-    rows = read(company.env, query, _LEDGER)
+    rows = read(company.env, query, LEDGER)
     found = defaultdict(Decimal, read_payables(company, partner_ids))
     for customer, currency, amount in rows:
         found[customer, currency] += max(money(amount), ZERO)
@@ -91,7 +91,7 @@ def read_unallocated(reader, groups):
         tuple(partner.id for partner, _currency in groups) or (0,),
     )
     credits = defaultdict(list)
-    for partner_id, currency_id, day, amount in read(reader.env, query, _LEDGER):
+    for partner_id, currency_id, day, amount in read(reader.env, query, LEDGER):
         credits[partner_id, currency_id].append((day, money(amount)))
     return {key: _netted(rows, reader.as_of) for key, rows in credits.items()}
 

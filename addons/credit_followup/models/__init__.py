@@ -2,6 +2,7 @@
 from . import (
     clocks,
     scenario,
+    workdays,
     ledger,
     runs,
     texts,
@@ -12,4 +13,5 @@ from . import (
     claims,
     books,
     payments,
+    people,
 )

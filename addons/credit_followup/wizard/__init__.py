@@ -8,6 +8,7 @@ from . import (
     settings,
     guide,
     simulation,
+    people,
     text_editor,
     waive,
     why,

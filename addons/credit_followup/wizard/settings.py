@@ -53,6 +53,18 @@ class CreditFollowupSettings(models.TransientModel):
     followup_transit_registered = fields.Integer(
         related="company_id.followup_transit_registered", readonly=False
     )
+    followup_wait_transfer = fields.Integer(
+        related="company_id.followup_wait_transfer", readonly=False
+    )
+    followup_wait_cheque = fields.Integer(
+        related="company_id.followup_wait_cheque", readonly=False
+    )
+    followup_wait_direct_debit = fields.Integer(
+        related="company_id.followup_wait_direct_debit", readonly=False
+    )
+    followup_wait_card = fields.Integer(
+        related="company_id.followup_wait_card", readonly=False
+    )
     followup_currency_id = fields.Many2one(
         related="company_id.currency_id", string="Company currency"
     )

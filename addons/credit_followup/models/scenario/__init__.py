@@ -5,12 +5,9 @@ from . import (
     policy,
     level,
     hold,
+    holding,
     res_company,
-    res_company_holidays,
     res_partner,
     res_partner_foresight,
-    resource_calendar,
-    resource_calendar_attendance,
-    resource_calendar_leaves,
     ir_module_module,
 )

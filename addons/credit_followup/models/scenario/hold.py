@@ -4,8 +4,10 @@ from odoo.tools.misc import format_amount, format_date
 
 from ...facts.items import ITEMS
 
-# Who set and who ended a hold is no default of a client's.
-SAID_BY_DEFAULT = {"default_user_id", "default_ended_on", "default_ended_by_id"}
+# Who set and who ended a hold, and what it comes from, no client says.
+SOURCE = {"source_model", "source_id"}
+SAID_BY_ITSELF = {"ended_on", "ended_by_id"} | SOURCE
+SAID_BY_DEFAULT = {f"default_{name}" for name in {"user_id"} | SAID_BY_ITSELF}
 
 
 class CreditFollowupHold(models.Model):
@@ -86,6 +88,15 @@ class CreditFollowupHold(models.Model):
         ondelete="set null",
         check_company=True,
         help="The proposal that was postponed, or the decision that was taken.",
+    )
+    source_model = fields.Char(readonly=True, copy=False)
+    source_id = fields.Many2oneReference(
+        model_field="source_model",
+        string="Set by itself",
+        readonly=True,
+        copy=False,
+        index="btree_not_null",
+        help="The promise or the like that holds; it also ends the hold.",
     )
     user_id = fields.Many2one(
         "res.users", string="Set by", default=lambda self: self.env.user, readonly=True
@@ -169,7 +180,7 @@ class CreditFollowupHold(models.Model):
         if self.env.su:
             return
         named = vals.get("user_id", self.env.uid)
-        if named != self.env.uid or {"ended_on", "ended_by_id"} & vals.keys():
+        if named != self.env.uid or SAID_BY_ITSELF & vals.keys():
             raise AccessError(
                 self.env._("You can set or end a hold only in your own name.")
             )

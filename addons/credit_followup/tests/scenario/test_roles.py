@@ -28,6 +28,7 @@ ALLOWED = {
         "action_rewrite": "officer",
         "action_retry": "officer",
         "action_start_again": "manager",
+        "action_take_promise": "officer",
         "action_why": "reader",
     },
     "credit.followup.address": {"action_works_again": "officer"},
@@ -42,6 +43,7 @@ ALLOWED = {
     "credit.followup.force": {"action_apply": "manager"},
     "credit.followup.hold": {"action_end": "officer"},
     "credit.followup.leave.out": {"action_apply": "officer"},
+    "credit.followup.promise": {"action_withdraw": "officer"},
     "credit.followup.rate.import": {"action_import": "manager"},
     "credit.followup.run": {
         "action_cancel": "manager",
@@ -62,6 +64,7 @@ ALLOWED = {
         "action_test_message": "manager",
     },
     "credit.followup.simulation": {"action_simulate": "officer"},
+    "credit.followup.take.promise": {"action_apply": "officer"},
     "credit.followup.text.editor": {
         "action_back": "manager",
         "action_save": "manager",
@@ -69,6 +72,7 @@ ALLOWED = {
     "credit.followup.waive": {"action_apply": "officer"},
     "account.move": {
         "action_followup_print_statement": "reader",
+        "action_followup_promise": "officer",
         "action_followup_remind": "officer",
         "action_followup_statement": "officer",
         "action_followup_why": "reader",
@@ -81,6 +85,7 @@ ALLOWED = {
     "res.company": {"action_followup_add_holidays": "manager"},
     "res.partner": {
         "action_followup_print_statement": "reader",
+        "action_followup_promise": "officer",
         "action_followup_remind": "officer",
         "action_followup_statement": "officer",
         "action_view_followup": "reader",
@@ -198,9 +203,11 @@ class TestRoles(FollowupCase):
                 "reason": "x",
             },
             "credit.followup.simulation": {},
+            "credit.followup.promise": {"action_withdraw": "officer"},
             "credit.followup.rate.import": {"file": "eA=="},
             "credit.followup.calculator": {},
             "credit.followup.settings": {"company_id": self.company.id},
+            "credit.followup.take.promise": {"action_apply": "officer"},
             "credit.followup.text.editor": {
                 "level_id": self.policy.level_ids[0].id,
                 "lang": "en_US",

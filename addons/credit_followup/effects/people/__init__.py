@@ -1,0 +1,1 @@
+"""What follows when people keep their word, or do not."""

@@ -1,0 +1,101 @@
+"""Facts of promises: what was paid since, in time and too late, and not allocated."""
+
+from decimal import Decimal
+
+from odoo.tools import SQL
+
+from ...followup_core.people.promises import Means, Promise, Settings, State, Why
+from ..bank import known_until
+from ..items import open_lines, read
+from ..payments import LEDGER, read_unallocated
+from ..settings import money
+
+ZERO = Decimal(0)
+
+
+class _Asker:
+    """What ``read_unallocated`` has to know."""
+
+    def __init__(self, company, as_of):
+        self.env = company.env(su=True)
+        self.as_of = as_of
+        self.open_lines = open_lines(company)
+
+
+def read_promises(promises, as_of):
+    """Return the core's facts of promises, in a constant number of queries a company.
+
+    What was paid is what the item owes less than when the promise was made, without
+    what has a value date after the last day: it follows payments that are undone.
+    """
+    late = _paid_late(promises)
+    on_account = _on_account(promises, as_of)
+    return [
+        Promise(
+            one.id,
+            State(one.state),
+            Why(one.reason),
+            money(one.amount),
+            one.last_on,
+            max(_paid(one) - late.get(one.id, ZERO), ZERO),
+            on_account.get(one.id, ZERO),
+        )
+        for one in promises
+    ]
+
+
+def promise_settings(company, as_of):
+    """Return how far the company knows what was paid."""
+    return Settings(known_until(company, as_of))
+
+
+def waiting_days(company):
+    """Return the working days that money takes to arrive, by its means."""
+    return {means: company[f"followup_wait_{means.value}"] for means in Means}
+
+
+def _paid(promise):
+    return money(promise.amount_open) - money(
+        promise.move_line_id.amount_residual_currency
+    )
+
+
+def _paid_late(promises):
+    """Return what was paid on each item with a value date after the last day."""
+    query = SQL(
+        "SELECT promise.id, SUM(part.debit_amount_currency)"
+        " FROM credit_followup_promise promise"
+        " JOIN account_partial_reconcile part"
+        "   ON part.debit_move_id = promise.move_line_id"
+        " JOIN account_move_line counterpart ON counterpart.id = part.credit_move_id"
+        " WHERE counterpart.date > promise.last_on AND promise.id IN %s"
+        " GROUP BY promise.id",
+        tuple(promises.ids) or (0,),
+    )
+    rows = read(promises.env(su=True), query, (promises._name, *LEDGER))
+    return {promise_id: money(amount) for promise_id, amount in rows}
+
+
+def _on_account(promises, as_of):
+    """Return what came in since each was made and nobody has allocated yet.
+
+    Asked only of those whose last day is over: before it nothing hangs on it.
+    """
+    over = promises.filtered(
+        lambda one: one.state == State.OPEN.value and one.last_on < as_of
+    )
+    found = {}
+    for company, own in over.grouped("company_id").items():
+        groups = {(one.partner_id, one.currency_id) for one in own}
+        credits = read_unallocated(_Asker(company.sudo(), as_of), groups)
+        for one in own:
+            payments = credits.get((one.partner_id.id, one.currency_id.id), ())
+            found[one.id] = sum(
+                (
+                    payment.amount
+                    for payment in payments
+                    if one.made_on <= payment.paid_on <= one.last_on
+                ),
+                ZERO,
+            )
+    return found

@@ -1,0 +1,3 @@
+"""Talking with the customer: what he promised."""
+
+from . import promise, promise_clock, res_company, res_partner, action, account_move

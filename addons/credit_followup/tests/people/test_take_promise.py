@@ -1,0 +1,66 @@
+"""The window in which a promise is taken, from wherever one looks."""
+
+from freezegun import freeze_time
+
+from odoo.exceptions import UserError
+from odoo.tests import tagged
+
+from ..common import day
+from ..common_people import PromisesCase
+
+
+@tagged("post_install", "-at_install")
+class TestTakePromise(PromisesCase):
+    """One promise for each item that the amount reaches."""
+
+    def take(self, record, action, **values):
+        """Open the window as an officer, fill it in and note the promise."""
+        with freeze_time(day(5)):
+            opened = getattr(record.with_user(self.officer), action)()
+            wizard = (
+                self.env[opened["res_model"]]
+                .with_user(self.officer)
+                .browse(opened["res_id"])
+            )
+            wizard.write({"promised_on": day(8), **values})
+            wizard.action_apply()
+        return self.env["credit.followup.promise"].search([], order="id")
+
+    def test_an_amount_promises_the_oldest_first(self):
+        older = self.invoice(due=-3, amount=700)
+        promises = self.take(self.customer, "action_followup_promise", amount=900)
+        self.assertEqual(
+            [(one.move_line_id.move_id, one.amount) for one in promises],
+            [(older, 700), (self.move, 200)],
+        )
+        self.assertEqual(promises.mapped("state"), ["open", "open"])
+
+    def test_from_the_invoice_and_from_today(self):
+        promise = self.take(self.move, "action_followup_promise")
+        self.assertEqual((promise.amount, promise.user_id), (1000, self.officer))
+        with freeze_time(day(6)):
+            promise.with_user(self.officer).action_withdraw()
+        self.policy.level_ids.sorted()[0].mode = "confirm"
+        action = self.follow_up(6).action_ids
+        again = self.take(action, "action_take_promise", number="4711") - promise
+        self.assertEqual(again.action_id, action)
+        self.assertEqual(again.hold_ids.action_id, action)
+
+    def test_more_than_is_owed_is_refused_in_the_window_too(self):
+        with self.assertRaisesRegex(UserError, "More is promised"):
+            self.take(self.move, "action_followup_promise", amount=1001)
+        self.pay(self.move)
+        with self.assertRaisesRegex(UserError, "Nothing is open"):
+            self.move.with_user(self.officer).action_followup_promise()
+
+    def test_two_currencies_are_two_promises(self):
+        other = self.setup_other_currency("CHF")
+        self.invoice(due=-1, currency_id=other.id)
+        with freeze_time(day(5)):
+            opened = self.customer.with_user(self.officer).action_followup_promise()
+        wizards = self.env[opened["res_model"]].with_user(self.officer)
+        wizard = wizards.browse(opened["res_id"])
+        self.assertEqual(len(wizard.item_ids), 1)
+        wizard.item_ids = wizard.known_item_ids
+        with self.assertRaisesRegex(UserError, "each currency"):
+            wizard.action_apply()

@@ -1,0 +1,3 @@
+"""What people say: promises."""
+
+from . import take_promise

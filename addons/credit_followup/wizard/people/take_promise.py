@@ -1,0 +1,138 @@
+from odoo import Command, api, fields, models
+from odoo.exceptions import UserError
+
+from ...facts.items import oldest_first
+from ...facts.settings import money
+from ...followup_core.payments.shares import allot
+
+
+class CreditFollowupTakePromise(models.TransientModel):
+    """Note what a customer promised: one promise for each item that it covers."""
+
+    _name = "credit.followup.take.promise"
+    _description = "Take a Promise to Pay"
+
+    company_id = fields.Many2one("res.company", required=True, readonly=True)
+    partner_id = fields.Many2one(
+        "res.partner", string="Customer", required=True, readonly=True
+    )
+    action_id = fields.Many2one("credit.followup.action", readonly=True)
+    known_item_ids = fields.Many2many(
+        "account.move.line",
+        "credit_followup_take_promise_known_rel",
+        string="Known items",
+        readonly=True,
+    )
+    item_ids = fields.Many2many(
+        "account.move.line",
+        "credit_followup_take_promise_item_rel",
+        string="Invoices",
+        required=True,
+    )
+    currency_id = fields.Many2one("res.currency", compute="_compute_currency_id")
+    amount = fields.Monetary(
+        compute="_compute_amount",
+        store=True,
+        readonly=False,
+        required=True,
+        help="The oldest invoices are promised first. What is not promised goes on.",
+    )
+    promised_on = fields.Date(string="Pays on", required=True)
+    means = fields.Selection(
+        lambda self: self._means(), required=True, default="transfer"
+    )
+    number = fields.Char(help="Of the cheque or of the transfer.")
+    proof = fields.Binary(string="Scan")
+    proof_name = fields.Char(string="Name of the scan")
+    person_id = fields.Many2one("res.partner", string="Promised by")
+    note = fields.Char(string="Words")
+
+    def _means(self):
+        """Return how a promise may be paid."""
+        means = self.env["credit.followup.promise"]._fields["means"]
+        return means._description_selection(self.env)
+
+    @api.depends("item_ids")
+    def _compute_currency_id(self):
+        for wizard in self:
+            currencies = wizard.item_ids._origin.currency_id
+            wizard.currency_id = currencies[:1] or wizard.company_id.currency_id
+
+    @api.depends("item_ids")
+    def _compute_amount(self):
+        for wizard in self:
+            items = wizard.item_ids._origin
+            wizard.amount = sum(items.mapped("amount_residual_currency"))
+
+    # === OPENING === #
+
+    @api.model
+    def _open(self, company, partner, items, **values):
+        """Return the window that takes a promise for these items."""
+        self.env.user._followup_check("officer")
+        known = oldest_first(items)
+        if not known:
+            raise UserError(self.env._("Nothing is open that could be promised."))
+        same = known.filtered(lambda one: one.currency_id == known[0].currency_id)
+        wizard = self.create(
+            {
+                "company_id": company.id,
+                "partner_id": partner.commercial_partner_id.id,
+                "known_item_ids": [Command.set(known.ids)],
+                "item_ids": [Command.set(same.ids)],
+                "amount": sum(same.mapped("amount_residual_currency")),
+                "promised_on": fields.Date.context_today(self),
+                **values,
+            }
+        )
+        return {
+            "type": "ir.actions.act_window",
+            "name": self.env._("Promise to pay"),
+            "res_model": self._name,
+            "res_id": wizard.id,
+            "view_mode": "form",
+            "views": [(False, "form")],
+            "target": "new",
+        }
+
+    # === TAKING === #
+
+    def action_apply(self):
+        """Take a promise for each item that the amount reaches, the oldest first."""
+        self.ensure_one()
+        self.env.user._followup_check("officer")
+        items = oldest_first(self.item_ids & self.known_item_ids)
+        if not items:
+            raise UserError(self.env._("Choose the invoices that this is about."))
+        if len(items.currency_id) > 1:
+            raise UserError(
+                self.env._("Take one promise for each currency: choose its invoices.")
+            )
+        owed = [money(one.amount_residual_currency) for one in items]
+        parts = allot(owed, money(self.amount))
+        if money(self.amount) > sum(owed):
+            raise UserError(self.env._("More is promised than these invoices owe."))
+        self.env["credit.followup.promise"].create(
+            [
+                self._vals(item, part)
+                for item, part in zip(items, parts, strict=True)
+                if part
+            ]
+        )
+        return {"type": "ir.actions.act_window_close"}
+
+    def _vals(self, item, part):
+        return {
+            "company_id": self.company_id.id,
+            "partner_id": self.partner_id.id,
+            "person_id": self.person_id.id,
+            "move_line_id": item.id,
+            "action_id": self.action_id.id,
+            "amount": float(part),
+            "promised_on": self.promised_on,
+            "means": self.means,
+            "number": self.number,
+            "proof": self.proof,
+            "proof_name": self.proof_name,
+            "note": self.note,
+        }
