@@ -228,14 +228,13 @@ class CreditFollowupPromise(models.Model):
 
     def _check_given(self):
         """Refuse days that have passed and more than the item owes."""
-        if self.made_on > fields.Date.context_today(self):
+        today = fields.Date.context_today(self)
+        if self.made_on > today:
             raise ValidationError(
                 self.env._("A promise cannot be given on a day that has not come.")
             )
-        if self.promised_on < self.made_on:
-            raise ValidationError(
-                self.env._("The promised day lies before the promise.")
-            )
+        if self.promised_on < today:
+            raise ValidationError(self.env._("The promised day has passed already."))
         owed = self.amount_open
         if self.currency_id.compare_amounts(self.amount, owed) > 0:
             raise ValidationError(

@@ -55,7 +55,7 @@ class CreditFollowupPromise(models.Model):
             "move_line_id": self.move_line_id.id,
             "action_id": self.action_id.id,
             "amount": self.amount if is_part else 0,
-            "date_from": fields.Date.context_today(self),
+            "date_from": self.made_on,
             "date_to": self.next_on or fields.Date.add(self.last_on, days=1),
             "note": self._said(),
             "user_id": self.user_id.id or self.env.uid,

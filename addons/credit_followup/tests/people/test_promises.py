@@ -120,7 +120,7 @@ class TestPromises(PromisesCase):
 
     def test_days_and_amounts_that_cannot_be(self):
         for values, words in (
-            ({"on": 4}, "before the promise"),
+            ({"on": 4}, "has passed already"),
             ({"made_on": day(6)}, "has not come"),
             ({"amount": 1000.01}, "More is promised"),
         ):

@@ -49,6 +49,8 @@ class TestTakePromise(PromisesCase):
     def test_more_than_is_owed_is_refused_in_the_window_too(self):
         with self.assertRaisesRegex(UserError, "More is promised"):
             self.take(self.move, "action_followup_promise", amount=1001)
+        with self.assertRaisesRegex(UserError, "Enter the amount"):
+            self.take(self.move, "action_followup_promise", amount=0)
         self.pay(self.move)
         with self.assertRaisesRegex(UserError, "Nothing is open"):
             self.move.with_user(self.officer).action_followup_promise()

@@ -1,6 +1,6 @@
 """Which buttons each role may press, over the wire as well as on the screens."""
 
-from odoo import Command
+from odoo import Command, fields
 from odoo.exceptions import AccessError, RedirectWarning, UserError
 from odoo.tests import tagged
 
@@ -203,11 +203,21 @@ class TestRoles(FollowupCase):
                 "reason": "x",
             },
             "credit.followup.simulation": {},
-            "credit.followup.promise": {"action_withdraw": "officer"},
+            "credit.followup.promise": {
+                "partner_id": self.customer.id,
+                "move_line_id": self.item(self.move).id,
+                "amount": 1,
+                "promised_on": fields.Date.today(),
+            },
             "credit.followup.rate.import": {"file": "eA=="},
             "credit.followup.calculator": {},
             "credit.followup.settings": {"company_id": self.company.id},
-            "credit.followup.take.promise": {"action_apply": "officer"},
+            "credit.followup.take.promise": {
+                "company_id": self.company.id,
+                "partner_id": self.customer.id,
+                "item_ids": [Command.set(self.item(self.move).ids)],
+                "promised_on": fields.Date.today(),
+            },
             "credit.followup.text.editor": {
                 "level_id": self.policy.level_ids[0].id,
                 "lang": "en_US",

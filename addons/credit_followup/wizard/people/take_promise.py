@@ -34,7 +34,6 @@ class CreditFollowupTakePromise(models.TransientModel):
         compute="_compute_amount",
         store=True,
         readonly=False,
-        required=True,
         help="The oldest invoices are promised first. What is not promised goes on.",
     )
     promised_on = fields.Date(string="Pays on", required=True)
@@ -108,6 +107,8 @@ class CreditFollowupTakePromise(models.TransientModel):
             raise UserError(
                 self.env._("Take one promise for each currency: choose its invoices.")
             )
+        if self.currency_id.compare_amounts(self.amount, 0) <= 0:
+            raise UserError(self.env._("Enter the amount that is promised."))
         owed = [money(one.amount_residual_currency) for one in items]
         parts = allot(owed, money(self.amount))
         if money(self.amount) > sum(owed):
