@@ -4,8 +4,9 @@ from odoo.tools.misc import format_date
 
 from ..facts.items import unpaid
 
-# The reasons of a postponement: the others follow from decisions.
-SAID_BY_CUSTOMERS = ("pause", "promise", "dispute")
+# The reasons of a postponement: the others follow from decisions, and a promise to pay
+# is noted as one.
+SAID_BY_CUSTOMERS = ("pause", "dispute")
 
 
 class CreditFollowupLeaveOut(models.TransientModel):

@@ -16,7 +16,6 @@ TERM_DAYS = 30
 _HOLDS = {
     "dispute_part": ("dispute", "Two wardrobes arrived scratched", 20, 900.0),
     "dispute": ("dispute", "Says the delivery was never complete", 0, 0.0),
-    "promise": ("promise", "Promised on the phone to pay in full", 6, None),
     "pause": ("pause", "The owner is in hospital", 15, None),
     "insurer": ("insurer", "Overdue notice sent to the credit insurer", 0, None),
     "insolvency": ("insolvency", "Bankruptcy opened, claim to be filed", 0, None),
@@ -143,6 +142,8 @@ class CreditFollowupDemo(models.AbstractModel):
             self._pay(partner, 1500.0, today)
         elif fate == "credit_note":
             self._credit_note(partner, 500.0, today)
+        elif fate == "promise":
+            self._promise(partner, moves[:1]._followup_lines()[:1], today)
         elif fate in _HOLDS:
             reason, note, days, part = _HOLDS[fate]
             item = moves[:1]._followup_lines()[:1] if part is not None else False
@@ -157,6 +158,21 @@ class CreditFollowupDemo(models.AbstractModel):
                     "date_to": days and today + timedelta(days=days),
                 }
             )
+
+    def _promise(self, partner, item, today):
+        """Take the word of a customer who has a cheque in the post."""
+        self.env["credit.followup.promise"].create(
+            {
+                "partner_id": partner.id,
+                "move_line_id": item.id,
+                "amount": item.amount_residual_currency,
+                "made_on": today - timedelta(days=10),
+                "promised_on": today + timedelta(days=3),
+                "means": "cheque",
+                "number": "4711902",
+                "note": "Mrs Janssens: the cheque is in the post",
+            }
+        )
 
     def _credit_note(self, partner, amount, today):
         invoice = self._invoice_vals(partner, CUSTOMERS[0].invoices[0], today)

@@ -21,7 +21,7 @@ def entered(state, promises):
 def _words(promise):
     """Say what was promised and what came of it, in the promise's language."""
     amount = format_amount(promise.env, promise.amount, promise.currency_id)
-    day = format_date(promise.env, promise.promised_on)
+    day = format_date(promise.env, promise.promised_on, date_format="medium")
     if promise.state == State.PARTLY.value:
         return promise.env._(
             "%(customer)s promised %(amount)s by %(day)s and paid a part of it. The "

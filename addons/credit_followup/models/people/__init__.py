@@ -1,3 +1,11 @@
 """Talking with the customer: what he promised."""
 
-from . import promise, promise_clock, res_company, res_partner, action, account_move
+from . import (
+    promise,
+    promise_clock,
+    res_company,
+    res_partner,
+    action,
+    run,
+    account_move,
+)

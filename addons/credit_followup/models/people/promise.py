@@ -139,7 +139,7 @@ class CreditFollowupPromise(models.Model):
                 "%(customer)s: %(amount)s by %(day)s",
                 customer=promise.partner_id.display_name,
                 amount=format_amount(self.env, promise.amount, promise.currency_id),
-                day=format_date(self.env, promise.promised_on),
+                day=format_date(self.env, promise.promised_on, date_format="medium"),
             )
 
     # === CRUD METHODS === #
@@ -201,13 +201,13 @@ class CreditFollowupPromise(models.Model):
             raise ValidationError(
                 self.env._("The item does not belong to this customer.")
             )
-        other = self.sudo()._other_holds()
-        if other:
+        whole = self.sudo()._other_holds().filtered(lambda one: not one.amount)
+        if whole:
             raise ValidationError(
                 self.env._(
                     "%(item)s is on hold already: %(hold)s. End that first.",
                     item=item.move_name,
-                    hold=other[0].name,
+                    hold=whole[0].name,
                 )
             )
 
@@ -222,8 +222,7 @@ class CreditFollowupPromise(models.Model):
                 ("reason", "in", OTHER_CAUSES),
                 ("ended_on", "=", False),
                 *("|", ("date_to", "=", False), ("date_to", ">", today)),
-            ],
-            limit=1,
+            ]
         )
 
     def _check_given(self):
@@ -235,7 +234,8 @@ class CreditFollowupPromise(models.Model):
             )
         if self.promised_on < today:
             raise ValidationError(self.env._("The promised day has passed already."))
-        owed = self.amount_open
+        parts = self.sudo()._other_holds().mapped("amount")
+        owed = self.amount_open - sum(parts)
         if self.currency_id.compare_amounts(self.amount, owed) > 0:
             raise ValidationError(
                 self.env._(

@@ -67,6 +67,6 @@ class CreditFollowupPromise(models.Model):
         return self.env._(
             "%(amount)s promised by %(day)s (%(means)s)",
             amount=format_amount(self.env, self.amount, self.currency_id),
-            day=format_date(self.env, self.promised_on),
+            day=format_date(self.env, self.promised_on, date_format="medium"),
             means=means[self.means],
         )

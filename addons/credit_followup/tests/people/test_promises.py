@@ -103,6 +103,17 @@ class TestPromises(PromisesCase):
         promise = self.promise(means="cheque", number="4711")
         self.assertEqual(promise.last_on, day(9))
 
+    def test_today_names_the_promises_that_end(self):
+        self.promise()
+        for offset, count in ((11, 0), (12, 1)):
+            with freeze_time(day(offset)):
+                runs = self.env["credit.followup.run"].with_user(self.officer)
+                links = runs.with_company(self.company).today_status()["links"]
+            found = [one for one in links if "promise" in one["action"]]
+            self.assertEqual(len(found), count)
+            if count:
+                self.assertEqual(found[0]["text"], "Promises that end today: 1")
+
     # === WITHDRAWN === #
 
     def test_a_withdrawn_promise_holds_nothing(self):

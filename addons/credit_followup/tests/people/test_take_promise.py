@@ -13,9 +13,9 @@ from ..common_people import PromisesCase
 class TestTakePromise(PromisesCase):
     """One promise for each item that the amount reaches."""
 
-    def take(self, record, action, **values):
+    def take(self, record, action, today=5, **values):
         """Open the window as an officer, fill it in and note the promise."""
-        with freeze_time(day(5)):
+        with freeze_time(day(today)):
             opened = getattr(record.with_user(self.officer), action)()
             wizard = (
                 self.env[opened["res_model"]]
@@ -42,7 +42,7 @@ class TestTakePromise(PromisesCase):
             promise.with_user(self.officer).action_withdraw()
         self.policy.level_ids.sorted()[0].mode = "confirm"
         action = self.follow_up(6).action_ids
-        again = self.take(action, "action_take_promise", number="4711") - promise
+        again = self.take(action, "action_take_promise", 6, number="4711") - promise
         self.assertEqual(again.action_id, action)
         self.assertEqual(again.hold_ids.action_id, action)
 
@@ -54,6 +54,25 @@ class TestTakePromise(PromisesCase):
         self.pay(self.move)
         with self.assertRaisesRegex(UserError, "Nothing is open"):
             self.move.with_user(self.officer).action_followup_promise()
+
+    def test_what_is_disputed_is_not_promised(self):
+        dispute = self.env["credit.followup.hold"].create(
+            {
+                "partner_id": self.customer.id,
+                "move_line_id": self.item(self.move).id,
+                "amount": 300,
+                "reason": "dispute",
+                "note": "Broken",
+                "date_from": day(0),
+            }
+        )
+        promise = self.take(self.move, "action_followup_promise")
+        self.assertEqual((promise.amount, promise.hold_ids.amount), (700, 700))
+        self.assertFalse(self.follow_up(6).action_ids)
+        with freeze_time(day(7)):
+            promise.with_user(self.officer).action_withdraw()
+        self.refused("More is promised", amount=700.01, number="4711", given=7)
+        dispute.action_end()
 
     def test_two_currencies_are_two_promises(self):
         other = self.setup_other_currency("CHF")

@@ -115,7 +115,7 @@ class TestDesk(FollowupCase):
         self.assertEqual(action.amount_due, 1000)
         hold = self.env["credit.followup.hold"].search([])
         self.assertEqual(hold.move_line_id, self.item(other))
-        self.assertEqual((hold.action_id, hold.reason), (action, "promise"))
+        self.assertEqual((hold.action_id, hold.reason), (action, "dispute"))
 
     def test_an_invoice_is_chosen_by_number_day_and_what_is_open(self):
         self.move.payment_reference = "+++000/0000/00097+++"
@@ -145,7 +145,7 @@ class TestDesk(FollowupCase):
             "action_ids": [Command.set(action.ids)],
             "what": what,
             "reason": "By phone",
-            "hold_reason": "promise",
+            "hold_reason": "dispute",
             "date_to": "2199-01-01",
         }
         if items:

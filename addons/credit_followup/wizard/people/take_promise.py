@@ -2,6 +2,7 @@ from odoo import Command, api, fields, models
 from odoo.exceptions import UserError
 
 from ...facts.items import oldest_first
+from ...facts.payments import ShareReader
 from ...facts.settings import money
 from ...followup_core.payments.shares import allot
 
@@ -36,7 +37,7 @@ class CreditFollowupTakePromise(models.TransientModel):
         readonly=False,
         help="The oldest invoices are promised first. What is not promised goes on.",
     )
-    promised_on = fields.Date(string="Pays on", required=True)
+    promised_on = fields.Date(string="Pays on")
     means = fields.Selection(
         lambda self: self._means(), required=True, default="transfer"
     )
@@ -60,8 +61,17 @@ class CreditFollowupTakePromise(models.TransientModel):
     @api.depends("item_ids")
     def _compute_amount(self):
         for wizard in self:
-            items = wizard.item_ids._origin
-            wizard.amount = sum(items.mapped("amount_residual_currency"))
+            wizard.amount = float(sum(wizard._owed(wizard.item_ids._origin)))
+
+    def _owed(self, items):
+        """Return what each item owes beside what is disputed or held of it."""
+        shares = ShareReader(
+            self.env,
+            self.company_id,
+            fields.Date.context_today(self),
+            items.partner_id.commercial_partner_id,
+        )
+        return [shares.unheld(one) for one in items]
 
     # === OPENING === #
 
@@ -79,8 +89,6 @@ class CreditFollowupTakePromise(models.TransientModel):
                 "partner_id": partner.commercial_partner_id.id,
                 "known_item_ids": [Command.set(known.ids)],
                 "item_ids": [Command.set(same.ids)],
-                "amount": sum(same.mapped("amount_residual_currency")),
-                "promised_on": fields.Date.context_today(self),
                 **values,
             }
         )
@@ -109,7 +117,9 @@ class CreditFollowupTakePromise(models.TransientModel):
             )
         if self.currency_id.compare_amounts(self.amount, 0) <= 0:
             raise UserError(self.env._("Enter the amount that is promised."))
-        owed = [money(one.amount_residual_currency) for one in items]
+        if not self.promised_on:
+            raise UserError(self.env._("Enter the day on which the customer pays."))
+        owed = self._owed(items)
         parts = allot(owed, money(self.amount))
         if money(self.amount) > sum(owed):
             raise UserError(self.env._("More is promised than these invoices owe."))
