@@ -15,6 +15,7 @@
         "data/ir_sequence.xml",
         "data/ir_cron.xml",
         "data/mail_activity_type.xml",
+        "data/credit_followup_contact_outcome.xml",
         "data/credit_followup_rate.xml",
         "data/res_country.xml",
         # Reports and the blocks that letters and mails share
@@ -43,6 +44,7 @@
         "views/scenario/hold_views.xml",
         "views/mails/address_views.xml",
         "views/people/promise_views.xml",
+        "views/people/contact_views.xml",
         "views/claims/charge_views.xml",
         "views/terms/terms_views.xml",
         "views/claims/rate_views.xml",

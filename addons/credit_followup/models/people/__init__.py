@@ -1,6 +1,8 @@
-"""Talking with the customer: what he promised."""
+"""Talking with the customer: calls and visits, and what he promised."""
 
 from . import (
+    contact_outcome,
+    contact,
     promise,
     promise_clock,
     res_company,

@@ -28,6 +28,7 @@ ALLOWED = {
         "action_rewrite": "officer",
         "action_retry": "officer",
         "action_start_again": "manager",
+        "action_log_contact": "officer",
         "action_take_promise": "officer",
         "action_why": "reader",
     },
@@ -43,6 +44,10 @@ ALLOWED = {
     "credit.followup.force": {"action_apply": "manager"},
     "credit.followup.hold": {"action_end": "officer"},
     "credit.followup.leave.out": {"action_apply": "officer"},
+    "credit.followup.contact": {
+        "action_hold_disputed": "officer",
+        "action_note_promise": "officer",
+    },
     "credit.followup.promise": {"action_withdraw": "officer"},
     "credit.followup.rate.import": {"action_import": "manager"},
     "credit.followup.run": {
@@ -84,6 +89,7 @@ ALLOWED = {
     },
     "res.company": {"action_followup_add_holidays": "manager"},
     "res.partner": {
+        "action_followup_contact": "officer",
         "action_followup_print_statement": "reader",
         "action_followup_promise": "officer",
         "action_followup_remind": "officer",
@@ -203,6 +209,10 @@ class TestRoles(FollowupCase):
                 "reason": "x",
             },
             "credit.followup.simulation": {},
+            "credit.followup.contact": {
+                "partner_id": self.customer.id,
+                "outcome_id": self.env.ref("credit_followup.outcome_paid").id,
+            },
             "credit.followup.promise": {
                 "partner_id": self.customer.id,
                 "move_line_id": self.item(self.move).id,

@@ -1,0 +1,32 @@
+from odoo import fields, models
+
+MOVES = [
+    ("none", "Nothing more"),
+    ("promise", "Note a promise"),
+    ("dispute", "Put on hold as disputed"),
+    ("again", "Call again"),
+]
+
+
+class CreditFollowupContactOutcome(models.Model):
+    """A reason code: what came of a call or visit, and what it leads to."""
+
+    _name = "credit.followup.contact.outcome"
+    _description = "Outcome of a Contact"
+    _order = "sequence, id"
+
+    name = fields.Char(required=True, translate=True)
+    sequence = fields.Integer(default=50)
+    active = fields.Boolean(default=True)
+    is_reached = fields.Boolean(
+        string="Somebody was reached",
+        default=True,
+        help="Where nobody was reached, the call stays to be made.",
+    )
+    move = fields.Selection(
+        MOVES,
+        string="Leads to",
+        required=True,
+        default="none",
+        help="What is proposed after the contact is saved.",
+    )

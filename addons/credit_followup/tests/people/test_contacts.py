@@ -1,0 +1,117 @@
+"""Calls and visits: noted in a moment, and the task that asked for one is done."""
+
+from odoo.exceptions import AccessError, UserError, ValidationError
+from odoo.tests import Form, tagged
+
+from ..common import FollowupCase, day
+
+
+@tagged("post_install", "-at_install")
+class TestContacts(FollowupCase):
+    """From the card to what was said, and on to the next move."""
+
+    def setUp(self):
+        super().setUp()
+        self.move = self.invoice(due=0)
+        level = self.policy.level_ids.sorted()[0]
+        level.write({"by_email": False, "by_phone": True})
+        self.action = self.follow_up(5).action_ids
+
+    def log(self, outcome, record=None, button="action_log_contact", **values):
+        """Press the button as an officer, fill in the window and save it."""
+        with self.on(5):
+            opened = getattr((record or self.action).with_user(self.officer), button)()
+            contacts = self.env[opened["res_model"]].with_user(self.officer)
+            form = Form(contacts.with_context(**opened["context"]))
+            form.outcome_id = self.env.ref(f"credit_followup.outcome_{outcome}")
+            for name, value in values.items():
+                form[name] = value
+            return form.save()
+
+    def test_a_call_that_reached_somebody_is_made(self):
+        self.assertEqual(self.action.todo, "phone")
+        contact = self.log("paid", words="By transfer of yesterday")
+        self.assertEqual(contact.user_id, self.officer)
+        self.assertEqual(contact.partner_id, self.customer)
+        self.assertEqual((self.action.state, self.action.todo), ("done", False))
+        self.assertIn("By transfer of yesterday", self.action.message_ids[0].body)
+
+    def test_a_call_that_reached_nobody_stays_to_be_made(self):
+        self.log("nobody")
+        self.assertEqual(self.action.todo, "phone")
+        self.assertEqual(self.action.activity_ids.date_deadline, day(6))
+        self.log("call_back", again_on=day(8))
+        self.assertEqual(self.action.activity_ids.date_deadline, day(8))
+        self.assertEqual(len(self.customer.followup_contact_ids), 2)
+
+    def test_the_promise_of_a_call_is_noted_next(self):
+        contact = self.log("cheque")
+        with self.on(5):
+            opened = contact.action_note_promise()
+            wizards = self.env[opened["res_model"]].with_user(self.officer)
+            wizard = wizards.browse(opened["res_id"])
+            wizard.write({"promised_on": day(8), "means": "cheque"})
+            wizard.action_apply()
+        promise = self.env["credit.followup.promise"].search([])
+        self.assertEqual(promise.move_line_id.move_id, self.move)
+        self.assertEqual(promise.action_id, self.action)
+
+    def test_what_is_disputed_is_held_next(self):
+        context = self.log("goods", words="Broken").action_hold_disputed()["context"]
+        self.assertEqual(context["default_reason"], "dispute")
+        self.assertEqual(context["default_note"], "Broken")
+
+    def test_an_incoming_call_is_noted_from_the_customer(self):
+        contact = self.log("forgot", self.customer, "action_followup_contact")
+        self.assertEqual((contact.kind, contact.action_id.id), ("incoming", False))
+        self.assertEqual(self.action.todo, "phone")
+
+    def test_what_was_noted_can_be_corrected_and_nothing_else(self):
+        contact = self.log("paid")
+        refuses = self.env.ref("credit_followup.outcome_refuses")
+        self.env.flush_all()
+        self.env.cr.precommit.run()
+        told = contact.with_context(tracking_disable=False, mail_notrack=False)
+        told.outcome_id = refuses
+        self.env.flush_all()
+        self.env.cr.precommit.run()
+        self.assertTrue(contact.sudo().message_ids.tracking_value_ids)
+        for values in (
+            {"partner_id": self._customer("Bert Maes").id},
+            {"user_id": self.manager.id},
+            {"moment": "2026-01-01 10:00:00"},
+        ):
+            with self.assertRaises(UserError):
+                contact.write(values)
+        with self.assertRaises(AccessError):
+            contact.unlink()
+
+    def test_a_corrected_outcome_closes_the_call_too(self):
+        contact = self.log("nobody")
+        with self.on(5):
+            contact.outcome_id = self.env.ref("credit_followup.outcome_paid")
+        self.assertEqual((self.action.state, self.action.todo), ("done", False))
+
+    def test_moments_and_days_that_cannot_be(self):
+        for values in ({"moment": "2026-03-10 10:00:00"}, {"again_on": day(4)}):
+            with self.assertRaises(ValidationError), self.on(5):
+                self.env["credit.followup.contact"].with_user(self.officer).create(
+                    {
+                        "partner_id": self.customer.id,
+                        "outcome_id": self.env.ref("credit_followup.outcome_nobody").id,
+                        **values,
+                    }
+                )
+
+    def test_nobody_notes_in_another_s_name(self):
+        contact = self.env["credit.followup.contact"].with_user(self.officer)
+        contact = contact.create(
+            {
+                "partner_id": self.customer.id,
+                "outcome_id": self.env.ref("credit_followup.outcome_paid").id,
+                "user_id": self.manager.id,
+            }
+        )
+        self.assertEqual(contact.user_id, self.officer)
+        with self.assertRaises(AccessError):
+            self.customer.with_user(self.reader).action_followup_contact()
