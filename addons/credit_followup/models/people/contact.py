@@ -4,7 +4,11 @@ from odoo.tools.misc import format_date
 
 from ...effects.people.contacts import settle
 
-KINDS = [("call", "Call"), ("incoming", "Call from the customer"), ("visit", "Visit")]
+KINDS = [
+    ("call", "Call to the customer"),
+    ("incoming", "Call from the customer"),
+    ("visit", "Visit to the customer"),
+]
 # What a person corrects afterwards; every change stands in the discussion.
 CORRECTED = {"outcome_id", "words", "person_id", "again_on", "kind"}
 
