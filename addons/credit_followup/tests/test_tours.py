@@ -83,6 +83,20 @@ class TestAtDesk(FollowupCase, HttpCase):
         self.assertIn(hold.move_line_id.move_id, first | second)
         self.assertEqual(action.state, "proposed")
 
+    def test_log_a_call_and_its_promise(self):
+        self.customer.phone = "+32 9 555 01 02"
+        level = self.policy.level_ids.sorted()[0]
+        level.write({"by_email": False, "by_phone": True, "mode": "automatic"})
+        self.invoice(due=0)
+        action = self.follow_up(5).action_ids
+        self.assertEqual(action.todo, "phone")
+        self.tour("call")
+        contact = self.customer.followup_contact_ids
+        self.assertEqual(contact.words, "Posted this morning")
+        promise = self.customer.followup_promise_ids
+        self.assertEqual((promise.means, promise.state), ("cheque", "open"))
+        self.assertEqual((action.state, action.todo), ("done", False))
+
     def test_find_out_why(self):
         self.invoice(due=0)
         self.tour("why")
