@@ -1,0 +1,1 @@
+"""How a reply is read: its own words, its sentences, its days and amounts."""

@@ -1,0 +1,13 @@
+"""What customers say, in one file a language."""
+
+from . import de, en, fr, nl
+from .rule import Language
+
+LANGUAGES: dict[str, Language] = {
+    one.LANGUAGE.code: one.LANGUAGE for one in (en, fr, nl, de)
+}
+
+
+def by_hint(hint: str | None) -> tuple[Language, ...]:
+    """Return all languages, the one that is hinted at first."""
+    return tuple(sorted(LANGUAGES.values(), key=lambda one: one.code != hint))
