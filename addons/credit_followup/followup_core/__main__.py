@@ -1,4 +1,4 @@
-"""`python3 -m followup_core claim|decide|agreement < request.json > response.json`.
+"""`python3 -m followup_core claim|decide|agreement|reply < request.json`.
 
 The border of the core: reads and prints, and reads the rate files beside it. Exit
 status 2 if a request was refused, 0 otherwise.
@@ -18,6 +18,7 @@ from .documents.shape import MOST_ENTRIES as MOST
 from .documents.shape import MOST_REQUESTS
 from .documents.text import check_readable, entries, parse_json
 from .law import may_be_negative
+from .people import reply_document as reply
 from .rates.files import parse_rates
 from .rates.table import RateTable
 from .scenario import document as decide
@@ -44,6 +45,7 @@ DOCUMENTS: dict[str, Callable[[], Answer]] = {
     "claim": lambda: partial(claim.answer, table=rate_table()),
     "decide": lambda: decide.answer,
     "agreement": lambda: agreement.answer,
+    "reply": lambda: reply.answer,
 }
 USAGE = (
     f"usage: python3 -m followup_core {'|'.join(DOCUMENTS)}"

@@ -25,6 +25,11 @@ def text(value: Any, path: str) -> str:
     return found
 
 
+def any_text(value: Any, path: str) -> str:
+    """Read a text that may be empty."""
+    return _string(value, path)
+
+
 def flag(value: Any, path: str) -> bool:
     """Read true or false."""
     check_length(value, path)
