@@ -11,8 +11,8 @@ from .reading.details import proposed
 from .reading.hits import hits
 from .reading.records import Move, Proposed, Reading, Reply
 from .reading.text import Sentence, sentences
-from .words import LANGUAGES, by_hint
-from .words.rule import Phrases, has, pattern
+from .words import by_hint, set_phrases
+from .words.rule import has, pattern
 
 # What a mailbox can say of its owner; it cannot pay, dispute or promise.
 _OF_A_MAILBOX = (Move.WRONG_ADDRESS, Move.OUT_OF_OFFICE, Move.NOTHING)
@@ -70,14 +70,12 @@ def _said(one: Proposed) -> tuple[bool, bool]:
 # === NOBODY, NOTHING === #
 
 
-def _all(name: str) -> Phrases:
-    return tuple(
-        phrase for language in LANGUAGES.values() for phrase in getattr(language, name)
-    )
-
-
-_AUTOMATIC, _FORMAL, _RECEIVED = _all("automatic"), _all("formal"), _all("received")
-_THANKS, _GREETINGS = _all("thanks"), _all("greetings")
+_AUTOMATIC, _FORMAL, _RECEIVED = (
+    set_phrases("automatic"),
+    set_phrases("formal"),
+    set_phrases("received"),
+)
+_THANKS, _GREETINGS = set_phrases("thanks"), set_phrases("greetings")
 
 
 def _sounds_automatic(told: list[Sentence], found: dict[Move, Proposed]) -> bool:

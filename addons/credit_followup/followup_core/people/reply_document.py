@@ -1,4 +1,4 @@
-"""The reply document: an e-mail of a customer, JSON in, and what it proposes, JSON out."""
+"""The reply document: an e-mail of a customer as JSON, and what it proposes."""
 
 from collections.abc import Mapping
 from datetime import date

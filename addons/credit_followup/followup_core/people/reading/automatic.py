@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from ..words import LANGUAGES
+from ..words import set_phrases
 from ..words.rule import pattern
 from .folded import folded
 from .records import Reply
@@ -16,8 +16,7 @@ _AUTORESPONDERS = (
 )
 _LONGEST_SUBJECT = 200
 _ANSWERED = re.compile(r"(?:(?:re|aw|antw|sv|tr|fw|fwd|wg) ?: ?)*")
-_AUTOMATIC = tuple(one for language in LANGUAGES.values() for one in language.automatic)
-_ABSENCE = tuple(one for language in LANGUAGES.values() for one in language.absence)
+_AUTOMATIC, _ABSENCE = set_phrases("automatic"), set_phrases("absence")
 
 
 def by_headers(headers: tuple[tuple[str, str], ...]) -> bool:

@@ -115,8 +115,8 @@ def _written() -> tuple[re.Pattern[str], ...]:
     forms = (
         rf"(?<![\w/.-])(?P<at>{long_year}([-/.]){month}\3{day})(?![\w/-]|\.[0-9])",
         rf"(?<![\w/.,-])(?P<at>{day}([./-]) ?{month}\3 ?{year})(?![\w/]|[.,-][0-9])",
-        rf"(?<!\w)(?:{said}) (?P<at>{day}/{month})(?![\w/]|[.,-][0-9])",
-        rf"(?<!\w)(?:{said}) (?P<at>{day}\. ?{month}\.)(?! ?[0-9])",
+        rf"(?<!\w)(?:{said}) (?:the )?(?P<at>{day}/{month})(?![\w/]|[.,-][0-9])",
+        rf"(?<!\w)(?:{said}) (?:dem |den )?(?P<at>{day}\. ?{month}\.)(?! ?[0-9])",
         (
             rf"(?<![\w/.,])(?P<at>{day}{ordinal}"
             rf"{named}(?:,?[ -]{long_year})?)(?!\w)"

@@ -1,9 +1,11 @@
 """Where a rule applies in a sentence, and how much of the sentence is about it."""
 
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
-from ..words.rule import Language, Rule, has, pattern
+from ..words import LANGUAGES
+from ..words.rule import Language, Phrases, Rule, has, pattern
 from .records import Move
 from .text import Clause, Sentence, clauses
 
@@ -31,6 +33,8 @@ def hits(sentence: Sentence, language: Language) -> list[Hit]:
     found: list[Hit] = []
     parts = clauses(sentence, language)
     for clause, is_asked, is_conditional in _moods(sentence, parts, language):
+        if not has(_all_phrases(language.code), _text(sentence, clause)):
+            continue
         for rule in language.rules:
             if (is_asked and not rule.asked) or (is_conditional and not rule.even_if):
                 continue
@@ -44,6 +48,12 @@ def hits(sentence: Sentence, language: Language) -> list[Hit]:
         # What is promised beside it is how the parts are to be paid.
         found = [hit for hit in found if hit.rule.move is not Move.PROMISE]
     return _shared(found, sentence, parts, language)
+
+
+@cache
+def _all_phrases(code: str) -> Phrases:
+    """Return what all rules of a language look for: most clauses have none of it."""
+    return tuple(phrase for rule in LANGUAGES[code].rules for phrase in rule.seen)
 
 
 def _moods(
@@ -92,34 +102,30 @@ def _shared(
     found: list[Hit], sentence: Sentence, parts: list[Clause], language: Language
 ) -> list[Hit]:
     """Return the hits of a sentence, each with the part of it that is its own."""
-    return [
-        hit._replace(
-            first=max(
-                (
-                    _edge(other, hit, sentence, parts, language)
-                    for other in found
-                    if other.end <= hit.start
-                ),
-                default=0,
-            ),
-            last=min(
-                (
-                    _edge(hit, other, sentence, parts, language)
-                    for other in found
-                    if other.start >= hit.end
-                ),
-                default=len(sentence.text),
-            ),
-        )
-        for hit in found
-    ]
+    shared = []
+    for hit in found:
+        before = [one for one in found if one.end <= hit.start]
+        after = [one for one in found if one.start >= hit.end]
+        first, last = 0, len(sentence.text)
+        if before:
+            end = max(one.end for one in before)
+            first = _edge((end, hit.start), sentence, parts, language)
+        if after:
+            start = min(one.start for one in after)
+            last = _edge((hit.end, start), sentence, parts, language)
+        shared.append(hit._replace(first=first, last=last))
+    return shared
 
 
 def _edge(
-    before: Hit, after: Hit, sentence: Sentence, parts: list[Clause], language: Language
+    between: tuple[int, int],
+    sentence: Sentence,
+    parts: list[Clause],
+    language: Language,
 ) -> int:
     """Return where the words of one hit end and those of the next one begin."""
-    joins = pattern(language.joins).finditer(sentence.text, before.end, after.start)
+    start, end = between
+    joins = pattern(language.joins).finditer(sentence.text, start, end)
     edges = [match.start() for match in joins]
-    edges += [one.start for one in parts if before.end <= one.start <= after.start]
-    return max(edges, default=after.start)
+    edges += [one.start for one in parts if start <= one.start <= end]
+    return max(edges, default=end)

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from ..words import LANGUAGES
+from ..words import set_phrases
 from ..words.rule import pattern
 from .folded import folded
 
@@ -29,9 +29,7 @@ _OTHER_HEADER = re.compile(
     r"\*?(?:sent|gesendet|envoye|verzonden|date|datum|to|an|a|aan|subject|betreff"
     r"|objet|onderwerp|cc) ?: ?\*?"
 )
-_CLOSING = pattern(
-    tuple(one for language in LANGUAGES.values() for one in language.closings)
-)
+_CLOSING = pattern(set_phrases("closings"))
 _NAME = re.compile(r"[ ,.!]*(?:[\w.'-]{1,30}[ ,.]*){0,4}")
 
 

@@ -14,6 +14,8 @@ _WRAPPED_FROM = 40
 _STOP = re.compile(r"[.!?](?=\s|$)")
 _LAST_WORD = re.compile(r"\w{0,20}$")
 _SHORT = 3
+# No sentence is longer; of what is, the beginning is read.
+_LONGEST = 4000
 # Words of four letters and more that are cut, as in "factuurnr. 12".
 _CUT = re.compile(r"(?:.*nr|fact|sept|janv|fevr|juil)$")
 _BULLET = "-*•"
@@ -44,7 +46,7 @@ def sentences(text: str) -> Iterator[Sentence]:
     """Yield the customer's own sentences, in their order."""
     for start, end in _paragraphs(text):
         for first, last in _stops(text, start, end):
-            part = folded(text, first, last)
+            part = folded(text, first, min(last, first + _LONGEST))
             if part.text:
                 asks = text[first:last].rstrip().endswith("?")
                 yield Sentence(part.text, part.at, text, asks)

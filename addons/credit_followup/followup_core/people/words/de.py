@@ -2,7 +2,7 @@
 
 from ..promises import Means
 from ..reading.records import Move
-from . import times
+from . import manners, times
 from .rule import Language, Rule
 
 _NOT = (
@@ -12,7 +12,7 @@ _NOT = (
 _UNSURE = (
     *("glauben?", "denken?", "dachten?", "vermuten?", "hoffen?", "vermutlich"),
     *("wahrscheinlich", "vielleicht", "wohl", "eventuell", "anscheinend", "warum"),
-    *("wieso", "wie", "versuch(?:e|en)", "eigentlich", "wue?rden"),
+    *("wieso", "versuch(?:e|en)", "eigentlich", "wue?rden"),
 )
 _TO_COME = (
     *(
@@ -52,7 +52,7 @@ RULES = (
             f"(?:habe|haben|hat|hatten|wurden?|ist|sind|war|waren)……{_DONE}",
             f"{_DONE} (?:haben|habe|hat|hatten|wurden?|worden)",
             f"(?:bereits|schon|gestern|heute|soeben|gerade) {_DONE}",
-            f"^{_DONE}(?= am| per| gestern| heute|$)",
+            f"^{_DONE}(?= am| per| gestern| heute|[.!]*$)",
             (
                 f"{_PAYMENT}…(?:ist|wurde|haben|habe)…(?:erfolgt|getae?tigt|veranlasst"
                 "|ausgefue?hrt|raus|vorgenommen|rausgegangen)"
@@ -78,7 +78,8 @@ RULES = (
             f"(?:verspreche|versprechen)……{_PAY}",
         ),
         (
-            *(*_NOT, *_UNSURE, *_HABIT, "muss", "werden sie"),
+            *(*_NOT, *_UNSURE, *_HABIT, "muss", "mue?ssen", "hatten?", "werden sie"),
+            "prue?fen",
             "(?:kunde|kunden|versicherung)……(?:be)?zahlen",
         ),
     ),
@@ -109,9 +110,10 @@ RULES = (
                 "(?:falsch|fehlerhaft|zu hoch|unrichtig|inkorrekt)"
             ),
             "falsche[rn]? (?:preis|betrag|menge|mehrwertsteuer|rechnung)",
+            "fehler (?:in|auf|bei)…rechnung",
             "doppelt (?:berechnet|in rechnung)",
         ),
-        (*_NOT, *_UNSURE),
+        (*_NOT, *_UNSURE, "korrigiert", "gelo?e?st", "erledigt", "ersetzt"),
     ),
     Rule(
         Move.DISPUTE,
@@ -149,7 +151,15 @@ RULES = (
             f"(?:sende|schicke?|senden sie|schicken sie|mailen sie)……{_INVOICE}",
             "(?:benoe?tigen?|brauchen?)……(?:kopie|rechnungskopie|duplikat)",
         ),
-        ("gutschrift", "kunftig", "kuenftig", "in zukunft", "zukunftig", "ab sofort"),
+        (
+            "gutschrift",
+            "kunftig",
+            "kuenftig",
+            "in zukunft",
+            "ab sofort",
+            "keine",
+            "nicht mehr",
+        ),
         asked=True,
         even_if=True,
     ),
@@ -215,7 +225,7 @@ RULES = (
     Rule(
         Move.CALL_BACK,
         (
-            "(?:rufen|ruf|rufe)…(?:mich|uns)…an",
+            "(?:rufen|ruf|rufe)…(?:mich|uns)…(?:an|zurue?ck)",
             "(?:mich|uns)…(?:anrufen|anzurufen|zurue?ckrufen|zurue?ckzurufen)",
             "(?:rue?ckruf|zurue?ckrufen)",
         ),
@@ -233,7 +243,7 @@ LANGUAGE = Language(
     conditions=(
         *("wenn", "falls", "sobald(?! (?:wie )?moe?glich)", "sofern", "nachdem"),
         *("bevor", "ob", "bis (?:sie|wir)", "nach (?:erhalt|lieferung|eingang)"),
-        *("vorausgesetzt", "erst", "sollten"),
+        *("vorausgesetzt", "erst (?:wenn|nach|nachdem)", "sollten"),
     ),
     asks=(
         *("haben", "hat", "ist", "sind", "wurde", "kann", "konnen", "konnten", "wann"),
@@ -261,30 +271,5 @@ LANGUAGE = Language(
             ("(?:bank)?ue?berweisung", "ue?berwiesen", "ue?berweisen?"),
         ),
     ),
-    automatic=(
-        "autom(?:\\.|atische)[rns]? (?:antwort|nachricht|abwesenheitsnotiz|e-?mail)",
-        *("automatisch (?:generiert|erstellt|versendet)\\w*", "abwesenheitsnotiz"),
-    ),
-    absence=("abwesend", "abwesenheit(?:snotiz)?", "nicht im bue?ro", "im urlaub"),
-    formal=(
-        *("(?:vielen )?dank fue?r ihre (?:e-?mail|nachricht|mail)", "dringend\\w*"),
-        *("(?:keinen|begrenzten) zugriff", "nicht weitergeleitet"),
-    ),
-    received=(
-        "(?:wir )?haben ihre (?:nachricht|e-?mail|anfrage) erhalten",
-        "ihre (?:nachricht|anfrage|e-?mail)…(?:eingegangen|erhalten|registriert)",
-    ),
-    thanks=(
-        *("(?:vielen |besten |herzlichen )?danke?(?: schoe?n)?", "zur kenntnis"),
-        *("ok", "in ordnung", "erhalten", "ist notiert", "notiert"),
-        "(?:vielen )?danke? fue?r (?:die|ihre) (?:erinnerung|nachricht|e-?mail|mail)",
-    ),
-    greetings=("sehr geehrte[r]?", "guten (?:tag|morgen|abend)", "hallo", "liebe[r]?"),
-    closings=(
-        (
-            "(?:mit )?(?:freundliche[nm]?|beste[nm]?|viele[n]?|liebe[n]?|schoe?ne[n]?"
-            "|herzliche[n]?) (?:grue?ss(?:en|e)?|gruss)"
-        ),
-        *("mfg", "hochachtungsvoll", "vg", "lg"),
-    ),
+    manners=manners.DE,
 )

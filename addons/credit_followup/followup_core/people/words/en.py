@@ -2,7 +2,7 @@
 
 from ..promises import Means
 from ..reading.records import Move
-from . import times
+from . import manners, times
 from .rule import Language, Rule
 
 _NOT = (
@@ -22,6 +22,7 @@ _TO_COME = (
 )
 _HABIT = (
     *("always", "usually", "normally", "every", "each time", "at [0-9]+ days"),
+    *("another", "in error", "by mistake", "back to (?:us|me)", "returned"),
     *("other invoices", "all others", "except", "are…within", "is…within"),
 )
 _GOODS = (
@@ -39,7 +40,8 @@ RULES = (
             f"(?:we|i|they|he|she)(?:'ve|'d)?…{_PAID}",
             f"(?:was|were|has|have|is|are|been|got|ive|weve|already)……{_PAID}",
             f"(?:already|just) {_PAID}",
-            f"^(?:it )?{_PAID}(?= already| on| by| via| today| last| this|$)",
+            "(?:we|i) did pay",
+            f"^(?:ok |it'?s? )?{_PAID}(?= already| on| by| via| today| last|[.!]*$)",
             f"^{_PAID} yesterday",
             (
                 "payment…(?:was|were|has been|have been|is)…(?:made|done|sent|executed"
@@ -60,6 +62,7 @@ RULES = (
             *_HABIT,
             r"(?:we|i)(?:'ve| have| had)?(?: \w+)? (?:been|were|was|are|get|got)…paid",
             "paid (?:us|our|attention)",
+            "(?:please|kindly|you|you to) (?:confirm|check|verify)",
         ),
     ),
     Rule(
@@ -70,16 +73,18 @@ RULES = (
                 "(?:pay|settle|transfer|wire|remit|be (?:paid|settled|transferred))"
             ),
             (
-                r"(?:will|\w+'ll|shall|going to)…(?:make|do|send|process|arrange"
-                "|issue|initiate)…(?:payment|transfer|cheque|check|wire)"
+                r"(?:will|\w+'ll|shall|going to)…(?:make|do|send|process|proceed with"
+                "|arrange|issue|initiate)…(?:payment|transfer|cheque|check|wire)"
             ),
             "payment…(?:will|shall)…(?:be|follow|go out|leave|arrive|reach)",
             "you (?:will|shall) (?:receive|have|get)…(?:payment|money|transfer|funds)",
             "payment…(?:scheduled|planned) (?:for|on)",
             "scheduled for payment",
+            r"(?:will|\w+'ll|shall) be (?:paying|settling|transferring)",
         ),
         (
             *(*_NOT, *_UNSURE, *_HABIT, "refuse[sd]?", "could", "who", "must"),
+            "(?:we|i)(?:'ll| will) be paid",
             r"(?:you|they|he|she)(?:'ll| will| shall)…pay",
             "(?:customer|client|insurance|insurer)s?…pay",
             "pay (?:us|me|our|attention|more|extra|twice|for)",
@@ -110,6 +115,7 @@ RULES = (
                 "(?:damaged|broken|defective|faulty|incomplete|missing|wrong)"
             ),
             f"(?:damaged|broken|defective|faulty|missing|wrong) {_GOODS}",
+            "(?:mistake|error)s? (?:in|on|with)…(?:invoice|price|amount|bill|vat)",
             "(?:overcharged|double invoiced|invoiced twice|charged twice)",
             "(?:wrong|incorrect) (?:price|amount|quantity|vat|total|unit price)",
             (
@@ -117,7 +123,13 @@ RULES = (
                 "(?:wrong|incorrect|too high|false)"
             ),
         ),
-        (*_NOT, *_UNSURE, "no (?:longer )?disputes?", "no (?:damage|defect)"),
+        (
+            *_NOT,
+            *_UNSURE,
+            "no (?:longer )?disputes?",
+            "no (?:damage|defect|mistake|error)s?",
+            *("corrected", "resolved", "solved", "fixed", "replaced"),
+        ),
     ),
     Rule(
         Move.DISPUTE,
@@ -160,7 +172,7 @@ RULES = (
                 "(?:send|resend|sent|receive|received|get)…(?:invoice|copy)"
             ),
         ),
-        _OTHER,
+        (*_OTHER, "do not", "don't", "no need"),
         asked=True,
         even_if=True,
     ),
@@ -254,39 +266,15 @@ LANGUAGE = Language(
         *("of", "dated?", "from", "due", "due (?:on|by|since)", "received on"),
         *("delivered on", "ordered on", "issued on", "sent on"),
     ),
-    payment_dates=("(?:payment|transfer|wire|cheque|check) (?:of|dated|from)",),
+    payment_dates=(
+        "(?:payment|transfer|wire|cheque|check) (?:of|dated|from)",
+        "(?:month|instalments|starting|beginning) from",
+    ),
     means=(
         (Means.CHEQUE, ("cheques?", "by check", "(?:a|the|our) check")),
         (Means.DIRECT_DEBIT, ("direct debit", "debited")),
         (Means.CARD, ("(?:credit |debit |bank )?card",)),
         (Means.TRANSFER, ("(?:bank |wire )?transfer(?:red)?", "wired?")),
     ),
-    automatic=(
-        *("automatic (?:reply|response|answer|message)", "auto-?(?:reply|response)"),
-        "automated (?:reply|response|answer|message|e-?mail)",
-        *("automatically generated", "do not reply to this (?:message|e-?mail)"),
-    ),
-    absence=("out of (?:the )?office", "absent", "away"),
-    formal=(
-        *("thank you for your (?:e-?mail|message)", "limited access to"),
-        *("in urgent cases", "(?:if|for)…urgent", "urgent matters", "no access to"),
-    ),
-    received=(
-        "(?:we|i) have (?:well )?received your (?:e-?mail|message|request)",
-        "your (?:e-?mail|message|request|ticket)…has been (?:received|created)",
-    ),
-    thanks=(
-        *(
-            "(?:many )?thanks?(?: you)?(?: very much| a lot)?",
-            "(?:well |duly )?noted",
-            "well received",
-        ),
-        *("thank you for (?:the|your) (?:reminder|message|e-?mail|information)",),
-        *("ok(?:ay)?", "received"),
-    ),
-    greetings=("dear", "hello", "hi", "good (?:morning|afternoon|evening|day)"),
-    closings=(
-        "(?:kind|best|warm|kindest|with kind|with best)?(?: and)? ?regards",
-        *("best wishes", "(?:yours )?(?:sincerely|faithfully|truly)", "cheers", "best"),
-    ),
+    manners=manners.EN,
 )

@@ -2,7 +2,7 @@
 
 from ..promises import Means
 from ..reading.records import Move
-from . import times
+from . import manners, times
 from .rule import Language, Rule
 
 _NOT = (
@@ -18,10 +18,15 @@ _UNSURE = (
 _TO_COME = (
     *("sera", "seront", "serait", "va", "vais", "allons", "vont", "doit", "devons"),
     *("dois", "devrait", "devait", "peut", "pouvons", "peux", "attend(?:s|ons|ez)?"),
-    *("a (?:payer|regler|virer)", "veuillez", "merci de (?:nous|m')", "etre paye"),
+    *(
+        "a (?:payer|regler|virer)",
+        "veuillez (?:nous|payer|regler|envoyer)",
+        "merci de (?:nous|m')",
+        "etre paye",
+    ),
     *("en cours", "prevue?", "reste"),
 )
-_HABIT = ("toujours", "chaque", "habituellement", "a [0-9]+ jours", "autres", "sauf")
+_HABIT = ("toujours", "chaque", "a [0-9]+ jours", "autres", "sauf", "verifier")
 _GOODS = (
     "(?:marchandises?|produits?|articles?|colis|livraisons?|materiels?|commandes?"
     "|machines?|appareils?|pieces?|palettes?|prestations?|travaux)"
@@ -39,7 +44,7 @@ RULES = (
             f"(?:avons|avions|ai|jai|a|ont)…(?:effectuer?|fait|emis|execute)…{_PAYMENT}",
             f"{_PAYMENT}…(?:effectuer?|fait|parti|envoye|execute|emis|passe)s?",
             f"(?:deja|bien) {_DONE}",
-            f"^(?:c'est |facture )?{_DONE}(?= le| hier| ce| par| aujourd| depuis|$)",
+            f"^(?:c'est |facture )?{_DONE}(?= le| hier| ce| par| aujourd|[.!]*$)",
             f"preuves? d[eu] {_PAYMENT}",
             "(?:envoye|poste|expedie|remis)…cheque",
             "cheque…(?:envoye|poste|expedie|parti)",
@@ -73,8 +78,10 @@ RULES = (
     Rule(
         Move.PROMISE,
         (
-            "(?:nous|on|je) (?:payons|reglons|virons|versons|paie|paye|regle|vire)",
+            "nous(?: vous)? (?:payons|reglons|virons|versons)",
+            "(?:on|je)(?: vous)? (?:paie|paye|regle|vire|verse)",
             "(?:peux|pouvons|peut)…(?:payer|regler|virer|verser)",
+            f"confirm(?:e|ons) le {_PAYMENT}",
             "je (?:vous )?(?:fais|fait) (?:le|un) (?:virement|paiement)",
             "(?:nous|on) (?:faisons|fait) (?:le|un) (?:virement|paiement)",
         ),
@@ -85,6 +92,7 @@ RULES = (
         Move.DISPUTE,
         (
             "(?:conteste|contestons|contestee?s?|contester|contestation)",
+            f"manque(?:nt)?…{_GOODS}",
             "(?:en litige|litigieuse|litige|reclamation|en desaccord)",
             "(?:refuse|refusons) de (?:payer|regler)",
             (
@@ -100,7 +108,7 @@ RULES = (
             "mauvais(?:e)? (?:prix|montant|quantite|tarif)",
             "facture…(?:deux fois|en double)",
         ),
-        (*_NOT[:-2], *_UNSURE),
+        (*_NOT[:-2], *_UNSURE, "corrige\\w*", "resolue?s?", "remplacee?s?"),
     ),
     Rule(
         Move.DISPUTE,
@@ -138,15 +146,15 @@ RULES = (
         Move.INVOICE_AGAIN,
         (
             (
-                "(?:pouvez|pourriez|merci de|veuillez|peux|pourrais|priere|besoin"
-                "|souhaiterions|prie de|possible de)……(?:envoyer|renvoyer|transmettre"
-                f"|retransmettre|parvenir|adresser|fournir)……{_INVOICE}"
+                r"(?:(?:pouvez|pourriez|peux|pourrais)(?:-\w+)?|merci de|veuillez"
+                "|priere|besoin|prie de|possible de)……(?:m')?(?:envoyer|renvoyer"
+                f"|transmettre|retransmettre|parvenir|adresser|fournir)……{_INVOICE}"
             ),
             f"(?:envoyez|renvoyez|transmettez|envoie|renvoie|adressez)……{_INVOICE}",
             f"(?:renvoyer|renvoi|envoyer a nouveau|retransmettre)…{_INVOICE}",
             "(?:besoin|obtenir|avoir|recevoir)…(?:d'une|une|un) (?:copie|duplicata)",
         ),
-        ("note de credit", "a l'avenir", "desormais", "dorenavant", "avoir deja"),
+        ("note de credit", "a l'avenir", "desormais", "dorenavant", "pas", "plus"),
         asked=True,
         even_if=True,
     ),
@@ -155,7 +163,7 @@ RULES = (
         (
             f"(?:pas|jamais|non)…(?:recue?s?|trouvee?s?|retrouvee?s?|vue?s?)…{_INVOICE}",
             f"{_INVOICE}…(?:pas|jamais|non)…(?:recue?s?|parvenue?s?|arrivee?s?|trouvee?s?)",
-            f"(?:pas|jamais) (?:la|cette|votre|de|vos|ces) {_INVOICE}",
+            f"(?:avons|ai) (?:pas|jamais) (?:la|cette|votre|de|vos|ces) {_INVOICE}",
             f"(?:trouve|trouvons|retrouve|retrouvons) (?:pas|plus)…{_INVOICE}",
         ),
         (
@@ -246,7 +254,11 @@ LANGUAGE = Language(
         *("du", "datee? du", "echue? le", "recue? le", "livree?s? le", "en date du"),
         *("commandee?s? le", "d'echeance"),
     ),
-    payment_dates=(f"(?:{_PAYMENT}|cheque)(?: date)? (?:du|en date du)",),
+    payment_dates=(
+        f"{_DONE} en date du",
+        f"(?:{_PAYMENT}|cheque)(?: date)? (?:du|en date du)",
+        "a (?:partir|compter) du",
+    ),
     means=(
         (Means.CHEQUE, ("cheques?",)),
         (Means.DIRECT_DEBIT, ("prelevement", "domiciliation", "prelevee?s?")),
@@ -256,43 +268,5 @@ LANGUAGE = Language(
             ("virements?(?: bancaires?)?", "viree?s?", "virer(?:ons|ai)?"),
         ),
     ),
-    automatic=(
-        *("(?:reponse|notification) automatique", "(?:message|courriel) automatique"),
-        "(?:genere|envoye)e? automatiquement",
-        "ne pas repondre a ce (?:message|mail|courriel)",
-    ),
-    absence=("absente?", "absence(?: du bureau)?", "en conges?", "en vacances"),
-    formal=(
-        *("merci (?:de|pour) votre (?:message|mail|e-mail|courriel)",),
-        *("en cas d'urgence", "pour toute urgence", "acces limite", "urgent"),
-        "(?:message|mail|courriel)s? (?:sera|seront|ne sera|ne seront)",
-    ),
-    received=(
-        "avons bien recu votre (?:message|mail|e-mail|demande|courriel)",
-        (
-            "votre (?:message|demande|ticket|mail|courriel)…(?:ete|est) bien"
-            " (?:recue?|enregistree?)"
-        ),
-    ),
-    thanks=(
-        *("(?:un grand )?merci(?: beaucoup| bien)?", "bien recu", "bien note"),
-        *("c'est (?:bien )?note", "d'accord", "ok", "merci (?:pour|de) (?:le|votre) "),
-        "merci (?:pour|de) (?:le|votre|ce) (?:rappel|message|mail|courriel)",
-    ),
-    greetings=(
-        "bonjour",
-        "bonsoir",
-        "cher",
-        "chere",
-        "madame",
-        "monsieur",
-        "messieurs",
-    ),
-    closings=(
-        "(?:bien |tres )?cordialement(?: votre)?",
-        *("bien a (?:vous|toi)", "(?:sinceres|meilleures|respectueuses) salutations"),
-        *("salutations(?: distinguees)?", "cdlt", "bav"),
-        "(?:veuillez|je vous prie|nous vous prions)[^.]{0,40}(?:agreer|recevoir)",
-        "dans l'attente",
-    ),
+    manners=manners.FR,
 )

@@ -2,7 +2,7 @@
 
 from ..promises import Means
 from ..reading.records import Move
-from . import times
+from . import manners, times
 from .rule import Language, Rule
 
 _NOT = (
@@ -24,7 +24,10 @@ _TO_COME = (
     *("zal", "zullen", "wordt", "worden", "moet(?:en)?", "kan", "kunnen", "nog te"),
     *("gaan", "gaat", "wachten?", "gelieve", "wil(?:len)?", "dient"),
 )
-_HABIT = ("altijd", "steeds", "elke", "gewoonlijk", "[0-9]+ dagen", "andere", "behalve")
+_HABIT = (
+    *("altijd", "steeds", "elke", "[0-9]+ dagen", "andere", "behalve", "nakijken"),
+    *("controleren", "nagaan"),
+)
 _GOODS = (
     "(?:goederen|producten|product|artikel(?:en|s)?|levering(?:en)?|pakket(?:ten)?"
     "|materiaal|materialen|bestelling(?:en)?|toestel(?:len)?|machines?|onderdelen"
@@ -44,7 +47,7 @@ RULES = (
             f"(?:heb|hebben|heeft|is|zijn|werd|werden|was|waren)……{_DONE}",
             f"{_DONE} (?:hebben|heb|heeft|is|zijn|werd|geweest)",
             f"(?:reeds|al|gisteren|vandaag|zonet|net|zojuist|eergisteren) {_DONE}",
-            f"^{_DONE}(?= op| via| gisteren| vandaag| per|$)",
+            f"^{_DONE}(?= op| via| gisteren| vandaag| per|[.!]*$)",
             (
                 f"{_PAYMENT}…(?:is|werd|zijn|hebben|heb)…(?:uitgevoerd|gedaan|gebeurd"
                 "|verricht|vertrokken|verstuurd|verzonden|geregeld)"
@@ -101,14 +104,16 @@ RULES = (
                 "(?:verkeerd|fout|foutief|onjuist|te hoog)"
             ),
             "(?:verkeerde?|foutieve|onjuiste) (?:prijs|bedrag|btw|aantal|hoeveelheid)",
+            "fout(?:en)? (?:in|op) (?:de|uw|deze|jullie) factuur",
             "dubbel (?:gefactureerd|aangerekend)",
         ),
-        (*_NOT[:6], *_UNSURE),
+        (*_NOT[:6], *_UNSURE, "gecorrigeerd", "opgelost", "vervangen"),
     ),
     Rule(
         Move.DISPUTE,
         (
             "niet (?:mee )?(?:akkoord|eens)",
+            "klopt…niet…(?:prijs|bedrag|btw|aantal|factuur)",
             (
                 "(?:prijs|bedrag|btw|aantal|factuur|hoeveelheid)…"
                 "(?:klopt|kloppen|is|zijn)…niet(?: correct| juist| zoals)?$"
@@ -158,7 +163,14 @@ RULES = (
             f"(?:stuur|stuurt|mail|bezorg|zend)……{_INVOICE}",
             f"{_INVOICE} (?:opnieuw|nogmaals|nog eens) (?:sturen|doorsturen|bezorgen)",
         ),
-        ("credit ?-?nota", "creditfactuur", "voortaan", "in de toekomst", "vanaf nu"),
+        (
+            "credit ?-?nota",
+            "creditfactuur",
+            "voortaan",
+            "vanaf nu",
+            "geen",
+            "niet meer",
+        ),
         asked=True,
         even_if=True,
     ),
@@ -210,7 +222,7 @@ RULES = (
             "gespreide?…(?:betalen|betaling|voldoen)",
             "(?:betalingen?|betaling) (?:te )?spreiden",
         ),
-        ("geen", "betaald", "laatste", "in een keer"),
+        ("geen", "(?:heb|hebben|is|werd)……betaald", "laatste", "in een keer"),
         asked=True,
         even_if=True,
     ),
@@ -246,7 +258,7 @@ LANGUAGE = Language(
         *("van", "gedateerd", "d\\.?d\\.?", "vervallen op", "ontvangen op"),
         *("geleverd op", "besteld op", "vervaldatum"),
     ),
-    payment_dates=(f"(?:{_PAYMENT}|cheque) van",),
+    payment_dates=(f"(?:{_PAYMENT}|cheque) van", f"{_DONE} d\\.?d\\.?"),
     means=(
         (Means.CHEQUE, ("cheques?",)),
         (Means.DIRECT_DEBIT, ("domiciliering", "(?:automatische )?incasso")),
@@ -256,41 +268,5 @@ LANGUAGE = Language(
             ("overschrijving", "overgeschreven", "overgeboekt", "overboeking"),
         ),
     ),
-    automatic=(
-        "automatische? (?:antwoord|bericht|reactie|melding|afwezigheidsbericht|mail)",
-        "automatisch (?:gegenereerd|verstuurd|aangemaakt)",
-        "niet (?:te )?(?:beantwoorden|antwoorden op dit bericht)",
-    ),
-    absence=(
-        "afwezig(?:heid)?",
-        "afwezigheidsbericht",
-        "niet op kantoor",
-        "met verlof",
-    ),
-    formal=(
-        *("(?:bedankt|dank) voor (?:uw|je) (?:mail|bericht|e-?mail)", "dringend"),
-        *("in dringende gevallen", "voor dringende", "(?:geen|beperkte) toegang"),
-    ),
-    received=(
-        "hebben (?:wij |we )?uw (?:bericht|mail|e-mail|vraag) (?:goed )?ontvangen",
-        "uw (?:bericht|vraag|ticket|mail)…(?:ontvangen|geregistreerd)",
-    ),
-    thanks=(
-        *("(?:hartelijk |alvast )?(?:bedankt|dank(?: u)?(?: wel)?)", "goed ontvangen"),
-        *("genoteerd", "ok", "in orde", "dank u"),
-        "(?:bedankt|dank) voor (?:de|uw) (?:herinnering|mail|bericht|e-mail)",
-    ),
-    greetings=(
-        "beste",
-        "geachte",
-        "goedemorgen",
-        "goedemiddag",
-        "dag",
-        "hallo",
-        "goeiedag",
-    ),
-    closings=(
-        "(?:met )?(?:vriendelijke?|hartelijke?|beste|vele|warme)? ?groet(?:en|jes)?",
-        *("mvg", "hoogachtend", "met de meeste hoogachting"),
-    ),
+    manners=manners.NL,
 )

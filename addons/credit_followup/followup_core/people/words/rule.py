@@ -48,6 +48,23 @@ class Times(NamedTuple):
     numbers: Phrases
 
 
+class Manners(NamedTuple):
+    """The set phrases of mails.
+
+    ``absence``: how the subject of an automatic answer says that somebody is away.
+    ``formal``: what people who are away let their mailbox say, and would not write.
+    ``closings``: the line after which only a signature follows.
+    """
+
+    automatic: Phrases
+    absence: Phrases
+    formal: Phrases
+    received: Phrases
+    thanks: Phrases
+    greetings: Phrases
+    closings: Phrases
+
+
 class Rule(NamedTuple):
     """One way to say a move.
 
@@ -70,9 +87,8 @@ class Language(NamedTuple):
     ``breaks`` begin a clause, ``binds`` do not although a comma stands before them.
     ``joins`` begin one that shares its verb with the one before, ``conditions`` one on
     which another depends. ``asks``: how a question begins.
-    ``absence``: how the subject of an automatic answer says that somebody is away.
-    ``formal``: what people who are away let their mailbox say, and would not write.
-    ``closings``: the line after which only a signature follows.
+    ``document_dates`` and ``payment_dates``: what stands before a date that is an
+    invoice's or a letter's, and before one that is a payment's all the same.
     """
 
     code: str
@@ -87,13 +103,7 @@ class Language(NamedTuple):
     document_dates: Phrases
     payment_dates: Phrases
     means: tuple[tuple[Means, Phrases], ...]
-    automatic: Phrases
-    absence: Phrases
-    formal: Phrases
-    received: Phrases
-    thanks: Phrases
-    greetings: Phrases
-    closings: Phrases
+    manners: Manners
 
 
 @cache
