@@ -1,5 +1,6 @@
 """The agreement document: an instalment plan and its standing, JSON in and JSON out."""
 
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -59,13 +60,12 @@ def _standing(
     instalments: tuple[Instalment, ...], asked: Asked, places: int
 ) -> dict[str, Any]:
     assert asked.as_of is not None
-    try:
-        found = standing(
-            instalments, asked.payments, asked.as_of, asked.grace_days, asked.notice
-        )
-    except OverflowError as error:
+    found = standing(
+        instalments, asked.payments, asked.as_of, asked.grace_days, asked.notice
+    )
+    if found.late_since and asked.grace_days > (date.max - found.late_since).days:
         message = "the days of grace lead beyond the end of the calendar"
-        raise RefusedError("bad_date", "grace_days", message) from error
+        raise RefusedError("bad_date", "grace_days", message)
     return {
         "state": found.state.value,
         "paid": _money(found.paid, places),

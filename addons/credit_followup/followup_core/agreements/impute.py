@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 
-from .records import ZERO, Instalment, Payment
+from .records import ZERO, Owed, Payment
 
 
 def paid_until(payments: Iterable[Payment], day: date) -> Decimal:
@@ -12,11 +12,12 @@ def paid_until(payments: Iterable[Payment], day: date) -> Decimal:
     return sum((one.amount for one in payments if one.on <= day), ZERO)
 
 
-def lacking(instalments: Iterable[Instalment], paid: Decimal) -> list[Decimal]:
+def lacking(instalments: Iterable[Owed], paid: Decimal) -> list[Decimal]:
     """Return what each instalment lacks once so much was paid, in their order."""
     found = []
     for one in instalments:
-        taken = min(paid, one.amount)
+        amount = one.amount
+        taken = min(paid, amount)
         paid -= taken
-        found.append(one.amount - taken)
+        found.append(amount - taken)
     return found

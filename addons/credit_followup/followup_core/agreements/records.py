@@ -3,7 +3,7 @@
 from datetime import date
 from decimal import Decimal
 from enum import Enum
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 ZERO = Decimal(0)
 MOST_INSTALMENTS = 120
@@ -90,6 +90,26 @@ class Instalment(NamedTuple):
     interest: Decimal
     principal: Decimal
     principal_left: Decimal
+
+
+class Due(NamedTuple):
+    """An instalment as the clock of its agreement reads it."""
+
+    rank: int
+    on: date
+    amount: Decimal
+
+
+class Owed(Protocol):
+    """What is to be paid on a day, in whatever detail."""
+
+    @property
+    def on(self) -> date:
+        """Return the last day on which it is paid in time."""
+
+    @property
+    def amount(self) -> Decimal:
+        """Return what is to be paid."""
 
 
 class Payment(NamedTuple):
