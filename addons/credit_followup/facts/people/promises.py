@@ -4,6 +4,7 @@ from decimal import Decimal
 
 from odoo.tools import SQL
 
+from ...followup_core.people.credibility import Outcome
 from ...followup_core.people.promises import Means, Promise, Settings, State, Why
 from ..bank import known_until
 from ..items import open_lines, read
@@ -40,6 +41,22 @@ def read_promises(promises, as_of):
             max(_paid(one) - late.get(one.id, ZERO), ZERO),
             on_account.get(one.id, ZERO),
         )
+        for one in promises
+    ]
+
+
+def read_outcomes(promises):
+    """Return what came of each promise, with the day on which its item was paid."""
+    paid = promises.move_line_id.filtered("reconciled")
+    days = dict(
+        promises.env["account.partial.reconcile"]
+        .sudo()
+        ._read_group(
+            [("debit_move_id", "in", paid.ids)], ["debit_move_id"], ["max_date:max"]
+        )
+    )
+    return [
+        Outcome(one.promised_on, State(one.state), days.get(one.move_line_id))
         for one in promises
     ]
 

@@ -1,6 +1,8 @@
-from odoo import fields, models
+from odoo import api, fields, models
 
 from ...facts import items
+from ...facts.people.promises import read_outcomes
+from ...followup_core.people.credibility import credibility
 
 
 class ResPartner(models.Model):
@@ -19,6 +21,44 @@ class ResPartner(models.Model):
         string="Calls and visits",
         groups="credit_followup.group_readonly",
     )
+
+    followup_credibility = fields.Char(
+        string="Keeps his word",
+        compute="_compute_followup_credibility",
+        groups="credit_followup.group_readonly",
+        help="Of the promises that are over: of a customer, or of one person there.",
+    )
+
+    @api.depends("followup_promise_ids.state")
+    @api.depends_context("lang", "allowed_company_ids")
+    def _compute_followup_credibility(self):
+        """Say how many promises were kept, and how late the others were paid."""
+        promises = self.env["credit.followup.promise"].search(
+            [
+                ("company_id", "in", self.env.companies.ids),
+                *("|", ("partner_id", "in", self.ids), ("person_id", "in", self.ids)),
+            ]
+        )
+        outcomes = dict(zip(promises, read_outcomes(promises), strict=True))
+        for partner in self:
+            own = promises.filtered(
+                lambda one, partner=partner: partner in (one.partner_id, one.person_id)
+            )
+            found = credibility(outcomes[one] for one in own)
+            partner.followup_credibility = found and partner._followup_kept(found)
+
+    def _followup_kept(self, found):
+        """Word how far somebody kept what he promised."""
+        if found.days_late is None:
+            return self.env._(
+                "Kept %(kept)s of %(of)s promises.", kept=found.kept, of=found.of
+            )
+        return self.env._(
+            "Kept %(kept)s of %(of)s promises, on average %(days)s days late.",
+            kept=found.kept,
+            of=found.of,
+            days=found.days_late,
+        )
 
     def action_followup_contact(self):
         """Note a call of the customer, or one that nobody had asked for."""

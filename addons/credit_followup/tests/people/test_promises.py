@@ -114,6 +114,30 @@ class TestPromises(PromisesCase):
             if count:
                 self.assertEqual(found[0]["text"], "Promises that end today: 1")
 
+    def test_what_came_of_his_promises_is_said_of_the_customer_and_the_person(self):
+        person = self.env["res.partner"].create(
+            {"name": "Mrs Claes", "parent_id": self.customer.id}
+        )
+        customer = self.customer.with_user(self.officer)
+        self.assertFalse(customer.followup_credibility)
+        self.promise(person_id=person.id)
+        other = self.invoice(due=-1)
+        self.promise(move=other)
+        self.assertFalse(customer.followup_credibility)
+        self.pay(other, on=day(12))
+        self.follow_up(13)
+        self.assertEqual(customer.followup_credibility, "Kept 1 of 2 promises.")
+        self.pay(self.move, on=day(14))
+        customer.invalidate_recordset()
+        self.assertEqual(
+            customer.followup_credibility,
+            "Kept 1 of 2 promises, on average 6 days late.",
+        )
+        self.assertEqual(
+            person.with_user(self.officer).followup_credibility,
+            "Kept 0 of 1 promises, on average 6 days late.",
+        )
+
     # === WITHDRAWN === #
 
     def test_a_withdrawn_promise_holds_nothing(self):

@@ -17,6 +17,7 @@ class CreditFollowupTakePromise(models.TransientModel):
     partner_id = fields.Many2one(
         "res.partner", string="Customer", required=True, readonly=True
     )
+    credibility = fields.Char(related="partner_id.followup_credibility")
     action_id = fields.Many2one("credit.followup.action", readonly=True)
     known_item_ids = fields.Many2many(
         "account.move.line",
