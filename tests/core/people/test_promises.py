@@ -78,6 +78,12 @@ def test_what_is_booked_late_and_came_in_time_keeps_it():
     assert broken == ("broken", "not_paid", None)
 
 
+def test_what_hangs_on_no_item_any_more_is_let_go_and_the_past_stays():
+    assert rule(LAST, is_gone=True) == ("withdrawn", "item_gone", None)
+    broken = {"state": State.BROKEN, "reason": Why.NOT_PAID, "paid": Decimal(500)}
+    assert rule(AFTER, is_gone=True, **broken) == ("broken", "not_paid", None)
+
+
 def test_what_was_withdrawn_stays_so():
     facts = {"state": State.WITHDRAWN, "reason": Why.WITHDRAWN, "paid": Decimal(500)}
     assert rule(LAST, **facts) == ("withdrawn", "withdrawn", None)

@@ -40,6 +40,7 @@ def read_promises(promises, as_of):
             one.last_on,
             max(_paid(one) - late.get(one.id, ZERO), ZERO),
             on_account.get(one.id, ZERO),
+            not one.move_line_id,
         )
         for one in promises
     ]

@@ -45,6 +45,7 @@ class Why(str, Enum):
     PAID_IN_PART = "paid_in_part"
     NOT_PAID = "not_paid"
     UNDONE = "undone"
+    ITEM_GONE = "item_gone"
     WITHDRAWN = "withdrawn"
 
 
@@ -54,7 +55,7 @@ class Promise(NamedTuple):
     ``last_on``: the last day on which money counts as paid in time, waiting time of the
     means included. ``paid``: what was paid or credited on the item since the promise
     was made, with a value date up to that day. ``on_account``: money of the customer
-    from that time which nobody has allocated yet.
+    from that time which nobody has allocated yet. ``is_gone``: its item is no more.
     """
 
     key: int
@@ -64,6 +65,7 @@ class Promise(NamedTuple):
     last_on: date
     paid: Decimal
     on_account: Decimal
+    is_gone: bool = False
 
 
 class Settings(NamedTuple):
@@ -101,6 +103,8 @@ def judge(promise: Promise, as_of: date, settings: Settings) -> Ruling:
 def _rule(promise: Promise, as_of: date, settings: Settings) -> tuple[State, Why]:
     if promise.state is State.WITHDRAWN:
         return promise.state, promise.reason
+    if promise.is_gone:
+        return _without_item(promise)
     if promise.paid >= promise.amount:
         return State.KEPT, Why.PAID
     if promise.state not in OVER:
@@ -111,6 +115,13 @@ def _rule(promise: Promise, as_of: date, settings: Settings) -> tuple[State, Why
         return State.PARTLY, Why.PAID_IN_PART
     undone = promise.state is State.KEPT or promise.reason is Why.UNDONE
     return State.BROKEN, Why.UNDONE if undone else Why.NOT_PAID
+
+
+def _without_item(promise: Promise) -> tuple[State, Why]:
+    """Let go what hangs on an item that was corrected away; the past stays said."""
+    if promise.state is State.OPEN:
+        return State.WITHDRAWN, Why.ITEM_GONE
+    return promise.state, promise.reason
 
 
 def _waits(promise: Promise, as_of: date, settings: Settings) -> Why | None:

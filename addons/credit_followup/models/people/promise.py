@@ -29,6 +29,7 @@ REASONS = [
     (Why.NOT_PAID.value, "Nothing was paid in time"),
     (Why.UNDONE.value, "The payment was undone or returned"),
     (Why.WITHDRAWN.value, "Withdrawn by a person"),
+    (Why.ITEM_GONE.value, "Its item is no more: the invoice was corrected"),
 ]
 # What people learn afterwards; the promise itself stays as it was given.
 AFTERWARDS = {"number", "proof", "proof_name", "note", "user_id"}
@@ -75,12 +76,14 @@ class CreditFollowupPromise(models.Model):
     move_line_id = fields.Many2one(
         "account.move.line",
         string="Item",
-        required=True,
-        index=True,
-        ondelete="restrict",
+        index="btree_not_null",
+        ondelete="set null",
         check_company=True,
+        help="Empty where the invoice was corrected since and the item is no more.",
     )
-    currency_id = fields.Many2one(related="move_line_id.currency_id")
+    currency_id = fields.Many2one(
+        "res.currency", compute="_compute_currency_id", store=True
+    )
     amount = fields.Monetary(required=True, tracking=True)
     amount_open = fields.Monetary(
         string="Open when promised", readonly=True, copy=False
@@ -130,6 +133,13 @@ class CreditFollowupPromise(models.Model):
     _check_amount = models.Constraint(
         "CHECK(amount > 0)", "The promised amount must be above zero."
     )
+
+    @api.depends("move_line_id")
+    def _compute_currency_id(self):
+        for promise in self:
+            promise.currency_id = promise.move_line_id.currency_id or (
+                promise.currency_id
+            )
 
     @api.depends("partner_id", "amount", "promised_on")
     @api.depends_context("lang")

@@ -3,6 +3,7 @@
 from freezegun import freeze_time
 from psycopg2 import IntegrityError
 
+from odoo import Command
 from odoo.exceptions import AccessError, UserError
 from odoo.tests import tagged
 from odoo.tools import mute_logger
@@ -137,6 +138,17 @@ class TestPromises(PromisesCase):
             person.with_user(self.officer).followup_credibility,
             "Kept 0 of 1 promises, on average 6 days late.",
         )
+
+    def test_a_promise_does_not_keep_an_invoice_from_being_corrected(self):
+        promise = self.promise()
+        self.move.button_draft()
+        self.move.write({"invoice_line_ids": [Command.clear()]})
+        self.move.line_ids.unlink()
+        promise.invalidate_recordset()
+        self.assertFalse(promise.move_line_id)
+        self.follow_up(6)
+        self.assertEqual(self.outcome(promise), ("withdrawn", "item_gone"))
+        self.assertIn("1,000.00", promise.name)
 
     # === WITHDRAWN === #
 
