@@ -5,7 +5,7 @@ from odoo.tests import tagged
 from ..common_payments import PaymentsCase
 
 
-@tagged("post_install", "-at_install")
+@tagged("post_install", "-at_install", "money")
 class TestBankStatementLines(PaymentsCase):
     """A transfer with our reference is found, compared, and booked by a person."""
 

@@ -11,7 +11,7 @@ from ..common_payments import PaymentsCase
 NATIONAL = "+++090/9337/55493+++"
 
 
-@tagged("post_install", "-at_install")
+@tagged("post_install", "-at_install", "money")
 class TestReferences(PaymentsCase):
     """One reference that a transfer can carry, the same wherever it is shown."""
 
