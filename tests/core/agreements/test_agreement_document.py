@@ -27,7 +27,7 @@ def test_the_published_cases(example):
 
 REFUSED = {
     "no object": ([], "bad_type", ""),
-    "no currency": ({**REQUEST, "currency": "XXX"}, "bad_value", "currency"),
+    "no currency": ({**REQUEST, "currency": "EUX"}, "bad_value", "currency"),
     "unknown": ({**REQUEST, "x": 1}, "unknown_key", "x"),
     "nothing owed": ({**REQUEST, "principal": "0.00"}, "bad_amount", "principal"),
     "three decimals": ({**REQUEST, "accrued": "1.001"}, "bad_amount", "accrued"),

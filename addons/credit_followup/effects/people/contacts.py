@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from odoo import fields
 
+from ...facts.settings import company_workdays
 from .. import tasks
 
 DAY = timedelta(days=1)
@@ -28,4 +29,7 @@ def _said(contact):
 
 
 def _tomorrow(contact):
-    return fields.Date.context_today(contact) + DAY
+    """Return the next day on which the company works."""
+    today = fields.Date.context_today(contact)
+    workdays = company_workdays(contact.company_id.sudo(), today)
+    return workdays.on_or_after(today + DAY)

@@ -12,6 +12,8 @@ from ..payments import LEDGER, read_unallocated
 from ..settings import money
 
 ZERO = Decimal(0)
+# Holds for these are of others' making: nobody asks for a promise meanwhile.
+OTHER_CAUSES = ("dispute", "agreement", "agency", "insolvency")
 
 
 class _Asker:
@@ -44,6 +46,44 @@ def read_promises(promises, as_of):
         )
         for one in promises
     ]
+
+
+def read_promisable(items, as_of):
+    """Return what may be promised of each item, and what else holds all of it.
+
+    What it owes less the parts that are disputed: ``{item id: (amount, hold)}``.
+    """
+    customers = items.partner_id.commercial_partner_id
+    holds = (
+        items.env["credit.followup.hold"]
+        .sudo()
+        .search(
+            [
+                ("company_id", "in", items.company_id.ids),
+                ("partner_id.commercial_partner_id", "in", customers.ids),
+                ("move_line_id", "in", (False, *items.ids)),
+                ("reason", "in", OTHER_CAUSES),
+                ("ended_on", "=", False),
+                *("|", ("date_to", "=", False), ("date_to", ">", as_of)),
+            ]
+        )
+    )
+    return {item.id: _promisable(item, holds) for item in items.sudo()}
+
+
+def _promisable(item, holds):
+    customer = item.partner_id.commercial_partner_id
+    own = holds.filtered(
+        lambda one: (
+            one.company_id == item.company_id
+            and one.partner_id.commercial_partner_id == customer
+            and one.move_line_id in (one.move_line_id.browse(), item)
+        )
+    )
+    whole = own.filtered(lambda one: not one.amount)[:1]
+    parts = sum((money(one.amount) for one in own), ZERO)
+    left = max(money(item.amount_residual_currency) - parts, ZERO)
+    return (ZERO if whole else left), whole
 
 
 def read_outcomes(promises):
@@ -104,10 +144,14 @@ def _on_account(promises, as_of):
     )
     found = {}
     for company, own in over.grouped("company_id").items():
-        groups = {(one.partner_id, one.currency_id) for one in own}
+        # A customer may have become a contact of another one since.
+        groups = {
+            (one.partner_id.commercial_partner_id, one.currency_id) for one in own
+        }
         credits = read_unallocated(_Asker(company.sudo(), as_of), groups)
         for one in own:
-            payments = credits.get((one.partner_id.id, one.currency_id.id), ())
+            customer = one.partner_id.commercial_partner_id
+            payments = credits.get((customer.id, one.currency_id.id), ())
             found[one.id] = sum(
                 (
                     payment.amount

@@ -90,9 +90,10 @@ class CreditFollowupContact(models.Model):
         """Note contacts in one's own name; the call that asked for one is made."""
         named = [{**vals, "user_id": self.env.uid} for vals in vals_list]
         contacts = super().create(named)
-        for contact in contacts:
-            contact.sudo().partner_id = contact.partner_id.commercial_partner_id
-            contact._check_days()
+        for contact in contacts.sudo():
+            customer = contact.partner_id.commercial_partner_id
+            if contact.partner_id != customer:
+                contact.partner_id = customer
         settle(contacts)
         return contacts
 
@@ -109,14 +110,17 @@ class CreditFollowupContact(models.Model):
             settle(self)
         return result
 
-    def _check_days(self):
-        """Refuse a contact of a moment that has not come, or a call in the past."""
-        if self.moment > fields.Datetime.now():
+    @api.constrains("moment")
+    def _check_moment(self):
+        if any(one.moment > fields.Datetime.now() for one in self):
             raise ValidationError(
                 self.env._("A contact cannot be noted before it took place.")
             )
+
+    @api.constrains("again_on")
+    def _check_again_on(self):
         today = fields.Date.context_today(self)
-        if self.again_on and self.again_on < today:
+        if any(one.again_on and one.again_on < today for one in self):
             raise ValidationError(self.env._("Call again on a day that is to come."))
 
     # === ACTIONS === #

@@ -3,7 +3,7 @@ from odoo.exceptions import UserError, ValidationError
 from odoo.tools.misc import format_amount, format_date
 
 from ...facts.items import unpaid
-from ...facts.people.promises import waiting_days
+from ...facts.people.promises import read_promisable, waiting_days
 from ...facts.settings import company_workdays
 from ...followup_core.people.promises import MOVES, Means, State, Why, last_day
 
@@ -33,8 +33,6 @@ REASONS = [
 ]
 # What people learn afterwards; the promise itself stays as it was given.
 AFTERWARDS = {"number", "proof", "proof_name", "note", "user_id"}
-# Holds of others' making, under which nobody asks for a promise.
-OTHER_CAUSES = ("dispute", "agreement", "agency", "insolvency")
 
 
 class CreditFollowupPromise(models.Model):
@@ -165,10 +163,7 @@ class CreditFollowupPromise(models.Model):
         )
         for company, own in promises.grouped("company_id").items():
             own._freeze(company)
-        for promise in promises:
-            promise._check_item()
-            promise._check_given()
-            promise._check_again()
+        promises._check_promised()
         promises._hold()
         return promises
 
@@ -200,7 +195,30 @@ class CreditFollowupPromise(models.Model):
 
     # === WHAT MAY BE PROMISED === #
 
-    def _check_item(self):
+    def _check_promised(self):
+        """Refuse what cannot be promised; read at once for all of them."""
+        today = fields.Date.context_today(self)
+        promisable = read_promisable(self.move_line_id, today)
+        before = self._promised_before()
+        for promise in self:
+            owed, hold = promisable.get(promise.move_line_id.id, (0, False))
+            promise._check_item(hold)
+            promise._check_given(today, float(owed))
+            if promise.move_line_id in before:
+                promise._check_proof()
+
+    def _promised_before(self):
+        """Return the items of these promises that others were given for before."""
+        earlier = self.sudo().search(
+            [
+                ("move_line_id", "in", self.move_line_id.ids),
+                ("state", "!=", State.WITHDRAWN.value),
+                ("id", "not in", self.ids),
+            ]
+        )
+        return earlier.move_line_id
+
+    def _check_item(self, hold):
         """Refuse items that are paid, of another customer, or held for other causes."""
         item = self.move_line_id.sudo()
         if not unpaid(item):
@@ -211,41 +229,23 @@ class CreditFollowupPromise(models.Model):
             raise ValidationError(
                 self.env._("The item does not belong to this customer.")
             )
-        whole = self.sudo()._other_holds().filtered(lambda one: not one.amount)
-        if whole:
+        if hold:
             raise ValidationError(
                 self.env._(
                     "%(item)s is on hold already: %(hold)s. End that first.",
                     item=item.move_name,
-                    hold=whole[0].name,
+                    hold=hold.name,
                 )
             )
 
-    def _other_holds(self):
-        """Return the holds in force on the item or its customer for other causes."""
-        today = fields.Date.context_today(self)
-        return self.env["credit.followup.hold"].search(
-            [
-                ("company_id", "=", self.company_id.id),
-                ("partner_id.commercial_partner_id", "=", self.partner_id.id),
-                ("move_line_id", "in", (False, self.move_line_id.id)),
-                ("reason", "in", OTHER_CAUSES),
-                ("ended_on", "=", False),
-                *("|", ("date_to", "=", False), ("date_to", ">", today)),
-            ]
-        )
-
-    def _check_given(self):
-        """Refuse days that have passed and more than the item owes."""
-        today = fields.Date.context_today(self)
+    def _check_given(self, today, owed):
+        """Refuse days that have passed and more than may be promised of the item."""
         if self.made_on > today:
             raise ValidationError(
                 self.env._("A promise cannot be given on a day that has not come.")
             )
         if self.promised_on < today:
             raise ValidationError(self.env._("The promised day has passed already."))
-        parts = self.sudo()._other_holds().mapped("amount")
-        owed = self.amount_open - sum(parts)
         if self.currency_id.compare_amounts(self.amount, owed) > 0:
             raise ValidationError(
                 self.env._(
@@ -255,17 +255,9 @@ class CreditFollowupPromise(models.Model):
                 )
             )
 
-    def _check_again(self):
+    def _check_proof(self):
         """Want a proof of whoever promised for this item before."""
-        before = self.sudo().search_count(
-            [
-                ("move_line_id", "=", self.move_line_id.id),
-                ("state", "!=", State.WITHDRAWN.value),
-                ("id", "!=", self.id),
-            ],
-            limit=1,
-        )
-        if before and not (self.number or self.proof):
+        if not (self.number or self.proof):
             raise ValidationError(
                 self.env._(
                     "%(item)s was promised before. Enter the number of the cheque or "

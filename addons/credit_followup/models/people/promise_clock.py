@@ -27,10 +27,16 @@ class CreditFollowupPromise(models.Model):
     # === CLOCK === #
 
     def _look(self, today):
-        """Judge; what waits for bank or allocation goes on being held."""
+        """Judge; what waits for bank or allocation goes on being held.
+
+        Before its last day is over, a person may have set another end of its hold.
+        """
         result = super()._look(today)
-        for promise in self.filtered(lambda one: one.state == State.OPEN.value):
-            promise._hold_until(promise.next_on)
+        waits = self.filtered(
+            lambda one: one.state == State.OPEN.value and one.last_on < today
+        )
+        for day, own in waits.grouped("next_on").items():
+            own._hold_until(day)
         return result
 
     def _rulings(self, today):

@@ -17,9 +17,9 @@ class TestContacts(FollowupCase):
         level.write({"by_email": False, "by_phone": True})
         self.action = self.follow_up(5).action_ids
 
-    def log(self, outcome, record=None, button="action_log_contact", **values):
+    def log(self, outcome, record=None, button="action_log_contact", today=5, **values):
         """Press the button as an officer, fill in the window and save it."""
-        with self.on(5):
+        with self.on(today):
             opened = getattr((record or self.action).with_user(self.officer), button)()
             contacts = self.env[opened["res_model"]].with_user(self.officer)
             form = Form(contacts.with_context(**opened["context"]))
@@ -43,6 +43,10 @@ class TestContacts(FollowupCase):
         self.log("call_back", again_on=day(8))
         self.assertEqual(self.action.activity_ids.date_deadline, day(8))
         self.assertEqual(len(self.customer.followup_contact_ids), 2)
+
+    def test_nobody_is_called_on_a_day_that_is_not_worked(self):
+        self.log("nobody", today=9)  # a Friday
+        self.assertEqual(self.action.activity_ids.date_deadline, day(12))
 
     def test_the_promise_of_a_call_is_noted_next(self):
         contact = self.log("cheque")

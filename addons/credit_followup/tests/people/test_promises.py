@@ -150,6 +150,28 @@ class TestPromises(PromisesCase):
         self.assertEqual(self.outcome(promise), ("withdrawn", "item_gone"))
         self.assertIn("1,000.00", promise.name)
 
+    def test_a_person_may_let_the_follow_up_go_on_before(self):
+        hold = self.promise().sudo().hold_ids
+        with freeze_time(day(6)):
+            hold.with_user(self.officer).date_to = day(8)
+        self.follow_up(7)
+        self.assertEqual(hold.date_to, day(8))
+
+    def test_many_promises_are_checked_with_as_many_queries_as_few(self):
+        moves = self.invoices([100.0] * 12)
+        promises = self.env["credit.followup.promise"].union(
+            *(self.promise(move=one, amount=100, number="1") for one in moves)
+        )
+        counts = []
+        for own in (promises[:2], promises[2:]):
+            self.env.flush_all()
+            self.env.invalidate_all()
+            before = self.env.cr.sql_log_count
+            with freeze_time(day(5)):
+                own.sudo()._check_promised()
+            counts.append(self.env.cr.sql_log_count - before)
+        self.assertLessEqual(counts[1], counts[0])
+
     # === WITHDRAWN === #
 
     def test_a_withdrawn_promise_holds_nothing(self):

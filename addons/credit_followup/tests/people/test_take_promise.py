@@ -74,6 +74,13 @@ class TestTakePromise(PromisesCase):
         self.refused("More is promised", amount=700.01, number="4711", given=7)
         dispute.action_end()
 
+    def test_a_customer_on_pause_may_promise(self):
+        self.env["credit.followup.hold"].create(
+            {"partner_id": self.customer.id, "note": "Ill", "date_from": day(0)}
+        )
+        promise = self.take(self.move, "action_followup_promise")
+        self.assertEqual((promise.amount, promise.state), (1000, "open"))
+
     def test_two_currencies_are_two_promises(self):
         other = self.setup_other_currency("CHF")
         self.invoice(due=-1, currency_id=other.id)

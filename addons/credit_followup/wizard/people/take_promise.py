@@ -2,7 +2,7 @@ from odoo import Command, api, fields, models
 from odoo.exceptions import UserError
 
 from ...facts.items import oldest_first
-from ...facts.payments import ShareReader
+from ...facts.people.promises import read_promisable
 from ...facts.settings import money
 from ...followup_core.payments.shares import allot
 
@@ -65,14 +65,9 @@ class CreditFollowupTakePromise(models.TransientModel):
             wizard.amount = float(sum(wizard._owed(wizard.item_ids._origin)))
 
     def _owed(self, items):
-        """Return what each item owes beside what is disputed or held of it."""
-        shares = ShareReader(
-            self.env,
-            self.company_id,
-            fields.Date.context_today(self),
-            items.partner_id.commercial_partner_id,
-        )
-        return [shares.unheld(one) for one in items]
+        """Return what may be promised of each item."""
+        found = read_promisable(items, fields.Date.context_today(self))
+        return [found[one.id][0] for one in items]
 
     # === OPENING === #
 
