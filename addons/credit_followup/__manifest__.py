@@ -44,7 +44,7 @@
         "views/scenario/hold_views.xml",
         "views/mails/address_views.xml",
         "views/people/promise_views.xml",
-        "views/people/contact_views.xml",
+        "views/contacts/contact_views.xml",
         "views/claims/charge_views.xml",
         "views/terms/terms_views.xml",
         "views/claims/rate_views.xml",

@@ -13,12 +13,12 @@ from typing import Any
 
 from .agreements import document as agreement
 from .claims import document as claim
+from .contacts import reply_document as reply
 from .documents.refused import RefusedError
 from .documents.shape import MOST_ENTRIES as MOST
 from .documents.shape import MOST_REQUESTS
 from .documents.text import check_readable, entries, parse_json
 from .law import may_be_negative
-from .people import reply_document as reply
 from .rates.files import parse_rates
 from .rates.table import RateTable
 from .scenario import document as decide

@@ -14,4 +14,5 @@ from . import (
     books,
     payments,
     people,
+    contacts,
 )

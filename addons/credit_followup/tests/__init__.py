@@ -19,7 +19,8 @@ from .messages import (
     test_states,
     test_up_to_date,
 )
-from .people import test_contacts, test_promises, test_take_promise
+from .contacts import test_contacts
+from .people import test_promises, test_take_promise
 from .payments import test_asked, test_bank_statement_lines, test_references
 from .runs import (
     test_access,

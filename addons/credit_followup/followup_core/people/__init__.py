@@ -1,1 +1,1 @@
-"""Talking with the customer: what he promised, disputes and was told."""
+"""What customers say, and what they were told: promises, disputes, commitments."""

@@ -1,8 +1,6 @@
-"""Talking with the customer: calls and visits, and what he promised."""
+"""What customers say: promises."""
 
 from . import (
-    contact_outcome,
-    contact,
     promise,
     promise_clock,
     res_company,

@@ -15,13 +15,6 @@ class ResPartner(models.Model):
         groups="credit_followup.group_readonly",
     )
 
-    followup_contact_ids = fields.One2many(
-        "credit.followup.contact",
-        "partner_id",
-        string="Calls and visits",
-        groups="credit_followup.group_readonly",
-    )
-
     followup_credibility = fields.Char(
         string="Keeps his word",
         compute="_compute_followup_credibility",
@@ -58,14 +51,6 @@ class ResPartner(models.Model):
             kept=found.kept,
             of=found.of,
             days=found.days_late,
-        )
-
-    def action_followup_contact(self):
-        """Note a call of the customer, or one that nobody had asked for."""
-        self.ensure_one()
-        self.check_access("read")
-        return self.env["credit.followup.contact"]._open(
-            self.env.company, self.commercial_partner_id, default_kind="incoming"
         )
 
     def action_followup_promise(self):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from followup_core.people.reply_document import LONGEST_TEXT, answer
+from followup_core.contacts.reply_document import LONGEST_TEXT, answer
 
 REQUEST = {
     "as_of": "2026-03-10",

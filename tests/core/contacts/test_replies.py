@@ -5,8 +5,8 @@ from decimal import Decimal
 
 import pytest
 
-from followup_core.people.reading.records import Move, Reply
-from followup_core.people.replies import read
+from followup_core.contacts.reading.records import Move, Reply
+from followup_core.contacts.replies import read
 
 TUESDAY = date(2026, 3, 10)
 OPEN = (Decimal("1210.00"), Decimal("90.00"))

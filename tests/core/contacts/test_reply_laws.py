@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from followup_core.people.reading.records import Move, Proposed, Reading, Reply
-from followup_core.people.replies import read
-from followup_core.people.words import LANGUAGES
-from followup_core.people.words.rule import pattern
+from followup_core.contacts.reading.records import Move, Proposed, Reading, Reply
+from followup_core.contacts.replies import read
+from followup_core.contacts.words import LANGUAGES
+from followup_core.contacts.words.rule import pattern
 
 TUESDAY = date(2026, 3, 10)
 PROMISES = "We will pay on 20 March."

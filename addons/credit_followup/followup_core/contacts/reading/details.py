@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import date
 from functools import cache
 
-from ..promises import Means
+from ...people.promises import Means
 from ..words.rule import Language, Phrases, expanded, has, pattern
 from .amounts import Sum, sums
 from .dates import Mention, mentions

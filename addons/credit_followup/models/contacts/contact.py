@@ -2,7 +2,7 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError, ValidationError
 from odoo.tools.misc import format_date
 
-from ...effects.people.contacts import settle
+from ...effects.contacts.contacts import settle
 
 KINDS = [
     ("call", "Call to the customer"),

@@ -7,13 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from followup_core.people.reading.amounts import sums
-from followup_core.people.reading.dates import mentions
-from followup_core.people.reading.folded import folded
-from followup_core.people.reading.quotes import own_lines
-from followup_core.people.reading.records import Move, Reply
-from followup_core.people.replies import read
-from followup_core.people.words import LANGUAGES
+from followup_core.contacts.reading.amounts import sums
+from followup_core.contacts.reading.dates import mentions
+from followup_core.contacts.reading.folded import folded
+from followup_core.contacts.reading.quotes import own_lines
+from followup_core.contacts.reading.records import Move, Reply
+from followup_core.contacts.replies import read
+from followup_core.contacts.words import LANGUAGES
 
 TUESDAY = date(2026, 3, 10)
 

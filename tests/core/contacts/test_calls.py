@@ -5,7 +5,7 @@ from datetime import date, time
 from hypothesis import given
 from hypothesis import strategies as st
 
-from followup_core.people.contacts import Settings, Slot, call_again
+from followup_core.contacts.calls import Settings, Slot, call_again
 from followup_core.workdays import Workdays
 
 EARLY, NOON, AFTER, EVENING = SLOTS = tuple(

@@ -10,7 +10,7 @@ from enum import Enum
 from functools import cache
 from typing import NamedTuple
 
-from ..promises import Means
+from ...people.promises import Means
 from ..reading.records import Move
 
 Phrases = tuple[str, ...]

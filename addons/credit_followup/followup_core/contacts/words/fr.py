@@ -1,6 +1,6 @@
 """The words of fr."""
 
-from ..promises import Means
+from ...people.promises import Means
 from ..reading.records import Move
 from . import manners, times
 from .rule import Language, Rule

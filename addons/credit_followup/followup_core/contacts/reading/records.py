@@ -5,7 +5,7 @@ from decimal import Decimal
 from enum import Enum
 from typing import NamedTuple
 
-from ..promises import Means
+from ...people.promises import Means
 
 
 class Move(str, Enum):

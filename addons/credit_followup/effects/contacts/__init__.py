@@ -1,0 +1,1 @@
+"""What follows when somebody spoke with the customer."""

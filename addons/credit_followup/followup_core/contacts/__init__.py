@@ -1,0 +1,1 @@
+"""Talking with the customer: calls, visits, and what a reply asks for."""
