@@ -16,6 +16,8 @@ REPAIR = "credit_followup.activity_repair"
 DECIDE = "credit_followup.activity_decide"
 APPROVE = "credit_followup.activity_approve"
 BROKEN = "credit_followup.activity_broken"
+DISPUTE = "credit_followup.activity_dispute"
+LATE = "credit_followup.activity_late"
 CALLED = (Channel.PHONE, Channel.VISIT)
 NO_ADDRESS = _lt(
     "There is no usable address for this level: reach the customer another way."
@@ -72,14 +74,10 @@ def ask_approval(records, asker):
     :param records: actions or charges, which say why themselves
     """
     env = records.env
-    managers = env.ref("credit_followup.group_manager").sudo().all_user_ids
-    others = (managers - asker - env.ref("base.user_root")).filtered("active")
     for company, own in records.grouped("company_id").items():
-        second = others.filtered(
-            lambda one, company=company: company in one.company_ids
-        )
+        second = _managers(env, company) - asker
         if second:
-            user = second.sorted("id")[0]
+            user = second[0]
             kind = env.ref(APPROVE).with_context(lang=user.lang)
             own.activity_schedule(APPROVE, user_id=user.id, summary=kind.name)
 
@@ -95,6 +93,51 @@ def tell_broken(promises, words):
     :param words: a function of the promise
     """
     _plan(promises, BROKEN, words, fields.Date.context_today(promises))
+
+
+def decide_disputes(disputes, words):
+    """Ask the owner of each dispute to decide by its deadline.
+
+    :param words: a function of the dispute
+    """
+    for day, own in disputes.grouped("deadline_on").items():
+        _plan(own, DISPUTE, words, day)
+
+
+def escalate(records, words):
+    """Tell somebody beside its owner that a record waits too long, once.
+
+    The company's responsible, else a manager; the owner where there is nobody else.
+
+    :param words: a function of the record, in the language of who is told
+    """
+    env = records.env
+    today = fields.Date.context_today(records)
+    for (company, owner), own in records.grouped(
+        lambda one: (one.company_id, one.user_id)
+    ).items():
+        users = company.followup_user_id | _managers(env, company)
+        user = ((users - owner) or owner)[0]
+        for one in own.with_context(lang=user.lang):
+            one.activity_schedule(
+                LATE,
+                date_deadline=today,
+                user_id=user.id,
+                summary=env.ref(LATE).with_context(lang=user.lang).name,
+                note=words(one),
+            )
+
+
+def done(records, *kinds):
+    """Take tasks of these kinds off the records: nobody has to do them any more."""
+    records.activity_unlink(list(kinds), only_automated=False)
+
+
+def _managers(env, company):
+    """Return the managers who work in a company, in their order."""
+    managers = env.ref("credit_followup.group_manager").sudo().all_user_ids
+    others = (managers - env.ref("base.user_root")).filtered("active")
+    return others.filtered(lambda one: company in one.company_ids).sorted("id")
 
 
 def _phone(action):

@@ -65,6 +65,18 @@ class CreditFollowupSettings(models.TransientModel):
     followup_wait_card = fields.Integer(
         related="company_id.followup_wait_card", readonly=False
     )
+    followup_dispute_days = fields.Integer(
+        related="company_id.followup_dispute_days", readonly=False
+    )
+    followup_dispute_remind_days = fields.Integer(
+        related="company_id.followup_dispute_remind_days", readonly=False
+    )
+    followup_dispute_escalate_days = fields.Integer(
+        related="company_id.followup_dispute_escalate_days", readonly=False
+    )
+    followup_dispute_credit_days = fields.Integer(
+        related="company_id.followup_dispute_credit_days", readonly=False
+    )
     followup_currency_id = fields.Many2one(
         related="company_id.currency_id", string="Company currency"
     )

@@ -3,6 +3,7 @@ from odoo.exceptions import UserError, ValidationError
 from odoo.tools.misc import format_date
 
 from ...effects.contacts.contacts import settle
+from ...facts.items import unpaid
 
 KINDS = [
     ("call", "Call to the customer"),
@@ -152,22 +153,15 @@ class CreditFollowupContact(models.Model):
         customer = self.partner_id.with_company(self.company_id)
         return customer.action_followup_promise()
 
-    def action_hold_disputed(self):
-        """Go on to a hold of what the customer disputes."""
+    def action_note_dispute(self):
+        """Go on to the dispute that was raised in the contact."""
         self.ensure_one()
         self.check_access("read")
-        self.env.user._followup_check("officer")
-        return {
-            "type": "ir.actions.act_window",
-            "name": self.env._("Disputed"),
-            "res_model": "credit.followup.hold",
-            "view_mode": "form",
-            "views": [(False, "form")],
-            "target": "new",
-            "context": {
-                "default_company_id": self.company_id.id,
-                "default_partner_id": self.partner_id.id,
-                "default_reason": "dispute",
-                "default_note": self.words or self.outcome_id.name,
-            },
-        }
+        items = unpaid(self.action_id.line_ids.move_line_id)
+        return self.env["credit.followup.dispute"]._open(
+            self.company_id,
+            self.partner_id,
+            default_person_id=self.person_id.id,
+            default_words=self.words or self.outcome_id.name,
+            default_move_line_id=len(items) == 1 and items.id,
+        )

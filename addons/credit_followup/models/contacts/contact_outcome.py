@@ -3,7 +3,7 @@ from odoo import fields, models
 MOVES = [
     ("none", "Nothing more"),
     ("promise", "Note a promise"),
-    ("dispute", "Put on hold as disputed"),
+    ("dispute", "Note a dispute"),
     ("again", "Call again"),
 ]
 

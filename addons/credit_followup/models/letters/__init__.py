@@ -7,4 +7,5 @@ from . import (
     ir_attachment,
     res_company,
     res_country,
+    res_partner,
 )

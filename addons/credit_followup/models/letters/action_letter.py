@@ -17,13 +17,7 @@ class CreditFollowupAction(models.Model):
         """Greet a person by name; that of a company or of an address is none's."""
         for action in self:
             addressee = action.addressee_id or action.partner_id
-            is_address = addressee.parent_id and addressee.type != "contact"
-            if addressee.is_company or is_address:
-                action.block_greeting = self.env._("Dear Sir or Madam,")
-            else:
-                action.block_greeting = self.env._(
-                    "Dear %(name)s,", name=addressee.name or ""
-                )
+            action.block_greeting = addressee._followup_greeting()
 
     @api.depends("user_id", "company_id")
     @api.depends_context("lang")

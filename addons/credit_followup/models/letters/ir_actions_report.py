@@ -1,12 +1,14 @@
 from odoo import models
 
 from ...effects.channels.letter import letters_in_one
+from ...effects.papers import render_papers, render_statements
 from ...effects.printing import FOOT, PAPER, documents_to_pdf
-from ...effects.statements import render_statements
 
 DELAY = "--javascript-delay"
 LETTER = "credit_followup.letter"
 STATEMENT = "credit_followup.statement"
+# Papers of records that say themselves what they show.
+PAPERS = ("credit_followup.decision", "credit_followup.agreement")
 
 
 class IrActionsReport(models.Model):
@@ -18,6 +20,8 @@ class IrActionsReport(models.Model):
         if report.report_name == STATEMENT:
             customers = self.env["res.partner"].browse(res_ids).exists()
             return render_statements(customers, self.env.company), "pdf"
+        if report.report_name in PAPERS:
+            return render_papers(self.env[report.model].browse(res_ids).exists()), "pdf"
         if report.report_name != LETTER:
             return super()._render_qweb_pdf(report_ref, res_ids=res_ids, data=data)
         actions = self.env["credit.followup.action"].browse(res_ids).exists()

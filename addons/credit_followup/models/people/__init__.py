@@ -1,8 +1,11 @@
-"""What customers say: promises."""
+"""What customers say: promises and disputes."""
 
 from . import (
     promise,
     promise_clock,
+    dispute,
+    dispute_clock,
+    dispute_letter,
     res_company,
     res_partner,
     action,

@@ -15,6 +15,27 @@ class ResCompany(models.Model):
     )
     followup_wait_card = fields.Integer(string="Working days a card takes")
 
+    followup_dispute_days = fields.Integer(
+        string="Days to decide a dispute", default=14
+    )
+    followup_dispute_remind_days = fields.Integer(
+        string="Reminded so many days before", default=3
+    )
+    followup_dispute_escalate_days = fields.Integer(
+        string="Passed on so many days after", default=3
+    )
+    followup_dispute_credit_days = fields.Integer(
+        string="Days to credit what was accepted", default=7
+    )
+
+    _check_followup_disputes = models.Constraint(
+        "CHECK(followup_dispute_days BETWEEN 1 AND 365"
+        " AND followup_dispute_remind_days BETWEEN 0 AND 365"
+        " AND followup_dispute_escalate_days BETWEEN 1 AND 365"
+        " AND followup_dispute_credit_days BETWEEN 0 AND 365)",
+        "The days of disputes must lie between 0 and 365, and one day is the least to "
+        "decide.",
+    )
     _check_followup_waits = models.Constraint(
         "CHECK(followup_wait_transfer BETWEEN 0 AND 60"
         " AND followup_wait_cheque BETWEEN 0 AND 60"

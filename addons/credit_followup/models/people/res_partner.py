@@ -15,6 +15,13 @@ class ResPartner(models.Model):
         groups="credit_followup.group_readonly",
     )
 
+    followup_dispute_ids = fields.One2many(
+        "credit.followup.dispute",
+        "partner_id",
+        string="Disputes",
+        groups="credit_followup.group_readonly",
+    )
+
     followup_credibility = fields.Char(
         string="Keeps his word",
         compute="_compute_followup_credibility",
@@ -51,6 +58,14 @@ class ResPartner(models.Model):
             kept=found.kept,
             of=found.of,
             days=found.days_late,
+        )
+
+    def action_followup_dispute(self):
+        """Note what the customer says that he does not owe."""
+        self.ensure_one()
+        self.check_access("read")
+        return self.env["credit.followup.dispute"]._open(
+            self.env.company, self.commercial_partner_id
         )
 
     def action_followup_promise(self):

@@ -1,13 +1,14 @@
 from odoo import fields, models
 
 ENDING = "credit_followup.action_promise_ending"
+OVERDUE = "credit_followup.action_dispute_overdue"
 
 
 class CreditFollowupRun(models.Model):
     _inherit = "credit.followup.run"
 
     def _status_links(self, company):
-        """Name the promises whose last day is today, or over and not judged yet."""
+        """Name the promises that end today or were not judged, and late disputes."""
         yield from super()._status_links(company)
         ending = self.env["credit.followup.promise"].search_count(
             [
@@ -19,3 +20,9 @@ class CreditFollowupRun(models.Model):
         if ending:
             words = self.env._("Promises that end today: %(count)s", count=ending)
             yield {"text": words, "action": ENDING}
+        late = self.env["credit.followup.dispute"].search_count(
+            [("company_id", "=", company.id), ("state", "=", "overdue")]
+        )
+        if late:
+            words = self.env._("Disputes past their deadline: %(count)s", count=late)
+            yield {"text": words, "action": OVERDUE}

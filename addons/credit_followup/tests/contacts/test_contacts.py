@@ -61,9 +61,11 @@ class TestContacts(FollowupCase):
         self.assertEqual(promise.action_id, self.action)
 
     def test_what_is_disputed_is_held_next(self):
-        context = self.log("goods", words="Broken").action_hold_disputed()["context"]
-        self.assertEqual(context["default_reason"], "dispute")
-        self.assertEqual(context["default_note"], "Broken")
+        opened = self.log("goods", words="Broken").action_note_dispute()
+        self.assertEqual(opened["res_model"], "credit.followup.dispute")
+        context = opened["context"]
+        self.assertEqual(context["default_move_line_id"], self.item(self.move).id)
+        self.assertEqual(context["default_words"], "Broken")
 
     def test_an_incoming_call_is_noted_from_the_customer(self):
         contact = self.log("forgot", self.customer, "action_followup_contact")

@@ -41,12 +41,19 @@ ALLOWED = {
         "action_waive": "officer",
     },
     "credit.followup.decide": {"action_apply": "officer"},
+    "credit.followup.decide.dispute": {"action_apply": "officer"},
     "credit.followup.force": {"action_apply": "manager"},
     "credit.followup.hold": {"action_end": "officer"},
     "credit.followup.leave.out": {"action_apply": "officer"},
     "credit.followup.contact": {
-        "action_hold_disputed": "officer",
+        "action_note_dispute": "officer",
         "action_note_promise": "officer",
+    },
+    "credit.followup.dispute": {
+        "action_credit": "officer",
+        "action_decide": "officer",
+        "action_print_decision": "reader",
+        "action_withdraw": "officer",
     },
     "credit.followup.promise": {"action_withdraw": "officer"},
     "credit.followup.rate.import": {"action_import": "manager"},
@@ -76,6 +83,7 @@ ALLOWED = {
     },
     "credit.followup.waive": {"action_apply": "officer"},
     "account.move": {
+        "action_followup_dispute": "officer",
         "action_followup_print_statement": "reader",
         "action_followup_promise": "officer",
         "action_followup_remind": "officer",
@@ -90,6 +98,7 @@ ALLOWED = {
     "res.company": {"action_followup_add_holidays": "manager"},
     "res.partner": {
         "action_followup_contact": "officer",
+        "action_followup_dispute": "officer",
         "action_followup_print_statement": "reader",
         "action_followup_promise": "officer",
         "action_followup_remind": "officer",
@@ -108,6 +117,8 @@ OF_THE_BANK = {
 }
 # Takes the right to enter bank accounts as well: `TestSettings` tries it.
 NEEDS_MORE = {"action_bank_account"}
+# There is one for an item at a time.
+ONE_AN_ITEM = {"credit.followup.dispute"}
 ROLES = ("outsider", "reader", "officer", "manager")
 
 
@@ -213,6 +224,11 @@ class TestRoles(FollowupCase):
                 "partner_id": self.customer.id,
                 "outcome_id": self.env.ref("credit_followup.outcome_paid").id,
             },
+            "credit.followup.dispute": {
+                "partner_id": self.customer.id,
+                "move_line_id": self.item(self.move).id,
+                "amount": 1,
+            },
             "credit.followup.promise": {
                 "partner_id": self.customer.id,
                 "move_line_id": self.item(self.move).id,
@@ -233,7 +249,12 @@ class TestRoles(FollowupCase):
                 "lang": "en_US",
             },
         }
+        if model == "credit.followup.decide.dispute":
+            dispute = self._records("credit.followup.dispute")
+            values[model] = {"dispute_id": dispute.id, "words": "x"}
         if model not in values:
             return self.env[model].browse()
+        if model in ONE_AN_ITEM and (known := self.env[model].search([])):
+            return known
         own = self.env[model].with_user(user or self.env.user)
         return own.create(values[model]).with_env(self.env)

@@ -1,3 +1,3 @@
-"""What people say: promises."""
+"""What people say: promises and disputes."""
 
-from . import take_promise
+from . import decide_dispute, take_promise

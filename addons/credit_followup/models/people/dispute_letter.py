@@ -1,0 +1,84 @@
+"""The decision on a dispute in words: proposed, read by who decides, then sent."""
+
+from odoo import models
+from odoo.exceptions import UserError
+from odoo.tools import is_html_empty
+from odoo.tools.misc import format_amount, format_date
+
+PAGE = "credit_followup.decision_page"
+TEXT = "credit_followup.decision_text"
+
+
+class CreditFollowupDispute(models.Model):
+    _inherit = "credit.followup.dispute"
+
+    def action_print_decision(self):
+        """Print the decision as a letter."""
+        self.check_access("read")
+        self.env.user._followup_check("readonly")
+        if self.filtered(lambda one: is_html_empty(one.letter)):
+            raise UserError(self.env._("Nothing was written to the customer yet."))
+        return self.env.ref("credit_followup.report_decision").report_action(self)
+
+    def _addressee(self):
+        """Return who is written to: whoever raised it, else as for messages."""
+        return self.person_id or self.partner_id._followup_addressee()
+
+    def _lang(self):
+        """Return the language of whoever is written to."""
+        return self._addressee().lang or self.partner_id.lang or self.env.lang
+
+    def _subject(self):
+        """Return what the decision is about, in the language of its addressee."""
+        own = self.with_context(lang=self._lang())
+        return own.env._(
+            "Our decision on your objection to invoice %(invoice)s",
+            invoice=self.move_line_id.move_name or "",
+        )
+
+    def _text(self, is_accepted, words):
+        """Return the text that is proposed, in the language of its addressee."""
+        own = self.with_context(lang=self._lang()).sudo()
+        item, env = own.move_line_id, own.env
+        user = self.env.user
+        return env["ir.qweb"]._render(
+            TEXT,
+            {
+                "greeting": own._addressee()._followup_greeting(),
+                "amount": format_amount(env, own.amount, own.currency_id),
+                "invoice": item.move_name,
+                "invoiced_on": format_date(
+                    env, item.invoice_date or item.date, date_format="long"
+                ),
+                "open": format_amount(
+                    env, item.amount_residual_currency, own.currency_id
+                ),
+                "accepted": is_accepted,
+                "words": words,
+                "signature": ", ".join(filter(None, (user.name, own.company_id.name))),
+            },
+        )
+
+    def _paper(self):
+        """Return the page of the decision, as it was written."""
+        lang = self._lang()
+        return {
+            "template": PAGE,
+            "company": self.company_id,
+            "lang": lang,
+            "addressee": self._addressee(),
+            "values": {"subject": self._subject(), "letter": self.letter},
+        }
+
+    def _send_decision(self):
+        """Mail the decision to whoever raised it; it stays in its discussion."""
+        for dispute in self.sudo():
+            own = dispute.with_context(lang=dispute._lang())
+            own.message_post(
+                body=own.letter,
+                subject=own._subject(),
+                partner_ids=own._addressee().ids,
+                author_id=self.env.user.partner_id.id,
+                message_type="comment",
+                subtype_xmlid="mail.mt_comment",
+            )
