@@ -1,4 +1,4 @@
-"""`python3 -m followup_core claim|decide|agreement|reply < request.json`.
+"""`python3 -m followup_core claim|decide|agreement|… < request.json`.
 
 The border of the core: reads and prints, and reads the rate files beside it. Exit
 status 2 if a request was refused, 0 otherwise.
@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from .agreements import document as agreement
+from .agreements import proposals_document as proposals
 from .claims import document as claim
 from .contacts import reply_document as reply
 from .documents.refused import RefusedError
@@ -45,6 +46,7 @@ DOCUMENTS: dict[str, Callable[[], Answer]] = {
     "claim": lambda: partial(claim.answer, table=rate_table()),
     "decide": lambda: decide.answer,
     "agreement": lambda: agreement.answer,
+    "proposals": lambda: proposals.answer,
     "reply": lambda: reply.answer,
 }
 USAGE = (

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from ..documents.refused import RefusedError
-from ..documents.shape import Read, Shape, many, may, need
+from ..documents.shape import Field, Read, Shape, many, may, need
 from ..documents.text import check_length
 from ..documents.values import amount, choice, currency, day, whole
 from ..money import CURRENCIES, decimals
@@ -42,51 +42,70 @@ def parse(document: Any) -> Asked:
 
     :raises RefusedError: if anything in it is not understood
     """
+    asked: Asked = _shape(*money_of(document))(document)
+    return asked
+
+
+def money_of(document: Any) -> tuple[Read, Read]:
+    """Return how the amounts of a request are read: some may be zero, others not.
+
+    Without a currency that exists any number of decimals is read: the currency is told.
+    """
     code = document.get("currency") if isinstance(document, Mapping) else None
     places = None
     if isinstance(code, str) and code in CURRENCIES:
         places = decimals(code)
-    asked: Asked = _shape(amount(places), amount(places, positive=True))(document)
-    return asked
+    return amount(places), amount(places, positive=True)
 
 
-def _shape(money: Read, some: Read) -> Shape:
-    """Return the shape of a request.
+def owed_fields(money: Read, some: Read) -> dict[str, Field]:
+    """Return the keys that say what is owed, in the order of the table.
 
     :param money: reads amounts that may be zero
     :param some: reads those that may not
     """
+    return {
+        "currency": need(currency),
+        "agreed_on": need(day),
+        "principal": need(some),
+        "accrued": may(money, ZERO),
+        "deposit": may(Shape({"amount": need(some), "on": need(day)}, Deposit)),
+    }
+
+
+def paid_off_fields() -> dict[str, Field]:
+    """Return the keys that say when and how it is paid off, and at which rate."""
+    return {
+        "shape": may(choice(Form), Form.EQUAL_PARTS),
+        "first_on": need(day),
+        "rhythm": may(choice(Rhythm), Rhythm.MONTHLY),
+        "closed": may(many(day), ()),
+        "move": may(choice(Move), Move.NEXT),
+        "rate_percent": may(_rate, ZERO),
+        "day_count": may(choice(DayCount), DayCount.ACT_365),
+    }
+
+
+def _shape(money: Read, some: Read) -> Shape:
+    """Return the shape of a request."""
+    of_each = Shape({"count": may(count), "amount": may(some)}, _one_of_two)
+    payment = Shape({"on": need(day), "amount": need(some)}, Payment)
+    notice = Shape({"sent_on": need(day), "days": need(whole(0))}, _notice)
     return Shape(
         {
-            "currency": need(currency),
-            "agreed_on": need(day),
-            "principal": need(some),
-            "accrued": may(money, ZERO),
-            "deposit": may(Shape({"amount": need(some), "on": need(day)}, Deposit)),
-            "instalments": need(
-                Shape({"count": may(_count), "amount": may(some)}, _one_of_two)
-            ),
-            "shape": may(choice(Form), Form.EQUAL_PARTS),
-            "first_on": need(day),
-            "rhythm": may(choice(Rhythm), Rhythm.MONTHLY),
-            "closed": may(many(day), ()),
-            "move": may(choice(Move), Move.NEXT),
-            "rate_percent": may(_rate, ZERO),
-            "day_count": may(choice(DayCount), DayCount.ACT_365),
+            **owed_fields(money, some),
+            "instalments": need(of_each),
+            **paid_off_fields(),
             "as_of": may(day),
-            "payments": may(
-                many(Shape({"on": need(day), "amount": need(some)}, Payment)), ()
-            ),
+            "payments": may(many(payment), ()),
             "grace_days": may(whole(0), 0),
-            "notice": may(
-                Shape({"sent_on": need(day), "days": need(whole(0))}, _notice)
-            ),
+            "notice": may(notice),
         },
         _asked,
     )
 
 
-def _count(value: Any, path: str) -> int:
+def count(value: Any, path: str) -> int:
     """Read how many instalments there are."""
     check_length(value, path)
     if isinstance(value, bool) or not isinstance(value, int | float):
