@@ -11,7 +11,7 @@ EUR 1,200 and EUR 40 of costs in three months:
 [('2026-02-02', '413.33'), ('2026-03-02', '413.33'), ('2026-04-02', '413.34')]
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import ROUND_FLOOR, Decimal, localcontext
 from itertools import count, islice
@@ -79,6 +79,29 @@ def _check_deposit(plan: Plan, deposit: Deposit, first: date) -> None:
         raise PlanError("deposit_after_first", "deposit.on", message)
 
 
+def interest_anew(plan: Plan, instalments: Sequence[Instalment]) -> tuple[Decimal, ...]:
+    """Return the interest of each instalment, by the principal that it says is left.
+
+    :param plan: says the rate, how days are counted, and from when interest runs
+    :param instalments: in their order, the deposit first
+    """
+    found, since, before = [], plan.agreed_on, ZERO
+    with localcontext() as context:
+        context.prec = _EXACT_DIGITS
+        for one in instalments:
+            days = days_between(since, one.on, plan.day_count)
+            before += (one.principal_left + one.principal) * days
+            found.append(_interest_of(plan, before) if one.rank else ZERO)
+            since, before = one.on, ZERO if one.rank else before
+    return tuple(found)
+
+
+def _interest_of(plan: Plan, base: Decimal) -> Decimal:
+    """Return the interest of principal times days, rounded."""
+    year = _HUNDRED * DAYS_OF_YEAR[plan.day_count]
+    return half_up(base * plan.rate_percent / year, unit(plan.currency))
+
+
 # === WHAT IS LEFT === #
 
 
@@ -96,9 +119,7 @@ class _Left(NamedTuple):
     def interest(self, plan: Plan, until: date) -> Decimal:
         """Return the interest of the period up to a day, that day included."""
         days = days_between(self.since, until, plan.day_count)
-        base = self.before + self.principal * days
-        year = _HUNDRED * DAYS_OF_YEAR[plan.day_count]
-        return half_up(base * plan.rate_percent / year, unit(plan.currency))
+        return _interest_of(plan, self.before + self.principal * days)
 
     def less(self, off: Decimal, on: date) -> "_Left":
         """Return what is left once so much was paid off: accrued first."""

@@ -1,19 +1,25 @@
 """A debt that shrinks beside the plan: which instalments a credit note shortens.
 
 From the last one backwards, so that the customer goes on paying the same amount on the
-same days, and is through earlier.
+same days, and is through earlier. Or with the interest reckoned anew: he also pays less
+of it each time, because it is on a smaller principal.
 """
 
 from collections.abc import Sequence
+from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
 from .impute import lacking
-from .records import ZERO, Instalment
+from .plan import interest_anew
+from .records import ZERO, Instalment, Plan
 
 
 class Loss(NamedTuple):
-    """What one instalment lost; ``interest`` only where nothing is left to pay."""
+    """What one instalment lost.
+
+    ``interest``: where nothing is left to pay, or where it was reckoned anew.
+    """
 
     rank: int
     principal: Decimal
@@ -65,6 +71,65 @@ def shorten(
         fallen += loss.principal
         off -= loss.principal + loss.accrued
     return Shortened(tuple(reversed(kept)), tuple(reversed(losses)), off)
+
+
+def shorten_anew(
+    plan: Plan,
+    instalments: Sequence[Instalment],
+    paid: Decimal,
+    off: Decimal,
+    credited_on: date,
+) -> Shortened:
+    """Return the plan as ``shorten`` does, with the interest on what is left of it.
+
+    Each instalment pays off what it did. The interest of a period that has not ended
+    before the credit is reckoned anew, as a whole: from its beginning, the customer
+    owed less than was thought. It never grows, and what was paid of it stays paid.
+
+    :param plan: says the rate, how days are counted, and from when interest runs
+    :param credited_on: the day of the credit note; what was to be paid before that day
+        keeps its interest
+    :raises ValueError: if a debt is said to have grown
+    """
+    new = shorten(instalments, paid, off)
+    if not off:
+        return new
+    anew = interest_anew(plan, new.instalments)
+    lacks = lacking(new.instalments, paid)
+    kept = tuple(
+        one if one.on < credited_on else _at_most(one, interest, one.amount - lack)
+        for one, interest, lack in zip(new.instalments, anew, lacks, strict=True)
+    )
+    return Shortened(kept, _losses(instalments, kept), new.beyond)
+
+
+def _at_most(one: Instalment, interest: Decimal, paid: Decimal) -> Instalment:
+    """Return an instalment with less interest, but not less than was paid of it.
+
+    :param paid: what was paid of the instalment; its interest first
+    """
+    interest = min(max(interest, paid), one.interest)
+    return one._replace(amount=one.amount - one.interest + interest, interest=interest)
+
+
+def _losses(
+    before: Sequence[Instalment], after: Sequence[Instalment]
+) -> tuple[Loss, ...]:
+    """Return what each instalment lost from one version of a plan to the next."""
+    nothing = (ZERO, ZERO, ZERO)
+    kept = {one.rank: (one.principal, one.accrued, one.interest) for one in after}
+    losses = []
+    for one in before:
+        principal, accrued, interest = kept.get(one.rank, nothing)
+        losses.append(
+            Loss(
+                one.rank,
+                one.principal - principal,
+                one.accrued - accrued,
+                one.interest - interest,
+            )
+        )
+    return tuple(loss for loss in losses if loss.amount)
 
 
 def _loss(one: Instalment, lack: Decimal, off: Decimal) -> Loss:
