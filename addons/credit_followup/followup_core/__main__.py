@@ -15,6 +15,7 @@ from .agreements import document as agreement
 from .agreements import proposals_document as proposals
 from .claims import document as claim
 from .contacts import reply_document as reply
+from .contacts import visit_document as visit
 from .documents.refused import RefusedError
 from .documents.shape import MOST_ENTRIES as MOST
 from .documents.shape import MOST_REQUESTS
@@ -48,6 +49,7 @@ DOCUMENTS: dict[str, Callable[[], Answer]] = {
     "agreement": lambda: agreement.answer,
     "proposals": lambda: proposals.answer,
     "reply": lambda: reply.answer,
+    "visit": lambda: visit.answer,
 }
 USAGE = (
     f"usage: python3 -m followup_core {'|'.join(DOCUMENTS)}"

@@ -1,7 +1,7 @@
 """The values of a document, each refused in its own way: days, amounts, codes."""
 
 import re
-from datetime import date
+from datetime import date, datetime, time
 from decimal import Decimal
 from enum import Enum
 from typing import Any, TypeVar
@@ -14,6 +14,8 @@ from .text import LONGEST_NUMBER, check_length
 Kind = TypeVar("Kind", bound=Enum)
 _AMOUNT = re.compile(r"-?(?:0|[1-9][0-9]{0,14})(?:\.[0-9]+)?", re.ASCII)
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_TIME = re.compile(r"\d{2}:\d{2}", re.ASCII)
+_MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}", re.ASCII)
 _COUNTRY = re.compile(r"[A-Z]{2}", re.ASCII)
 
 
@@ -53,6 +55,30 @@ def day(value: Any, path: str) -> date:
 def iso(found: date | None) -> str | None:
     """Return a day as ``day`` reads it, None for none."""
     return found.isoformat() if found else None
+
+
+def moment(value: Any, path: str) -> datetime:
+    """Read a minute of a day, as 2026-01-31T14:30, of whatever place is meant."""
+    found = _string(value, path)
+    if not _MOMENT.fullmatch(found):
+        message = f"{path} must be a moment as 2026-01-31T14:30"
+        raise RefusedError("bad_date", path, message)
+    try:
+        return datetime.fromisoformat(found)
+    except ValueError as error:
+        message = f"{path}: {found} is no moment of the calendar"
+        raise RefusedError("bad_date", path, message) from error
+
+
+def hour(value: Any, path: str) -> time:
+    """Read a time of the day, as 14:30."""
+    found = _string(value, path)
+    try:
+        if _TIME.fullmatch(found):
+            return time.fromisoformat(found)
+    except ValueError:
+        pass
+    raise RefusedError("bad_value", path, f"{path} must be a time as 14:30")
 
 
 def day_between(first: int, last: int) -> Read:

@@ -17,8 +17,8 @@ from ..documents.shape import (
     need_or_null,
 )
 from ..documents.values import amount, choice, day, flag, one_of, text, whole
+from ..documents.worked import WORKED, worked
 from ..vocabulary import Basis, Channel, Entry, Nature
-from ..workdays import MONDAY_TO_FRIDAY, Workdays
 from .records import ZERO, Group, Hold, Level, OpenItem, Policy, Served, Settings
 
 NATURES = {nature.name.lower(): nature for nature in Nature}
@@ -184,9 +184,7 @@ def _hold(key: int, values: dict[str, Any], keys: Mapping[str, int], path: str) 
 
 def _settings(**values: Any) -> Settings:
     return Settings(
-        workdays=Workdays(
-            frozenset(values["worked_days"]), frozenset(values["holidays"])
-        ),
+        workdays=worked(values["worked_days"], values["holidays"]),
         transit_days=values["transit_days"],
         started_on=values["started_on"],
         first_run_rank=values["first_run_rank"],
@@ -199,8 +197,7 @@ def _transit(**values: int) -> dict[Channel, int]:
 
 _SETTINGS = Shape(
     {
-        "worked_days": may(many(whole(0, 6), least=1), tuple(MONDAY_TO_FRIDAY)),
-        "holidays": may(many(day), ()),
+        **WORKED,
         "transit_days": may(
             Shape({channel.value: may(_days, 0) for channel in Channel}, _transit), {}
         ),
