@@ -4,11 +4,11 @@ from typing import Any, NamedTuple
 
 from ..documents.refused import RefusedError
 from ..documents.shape import Shape, many, may
-from ..documents.values import iso, whole
+from ..documents.values import iso, money_of, whole
 from ..money import decimals
 from .proposals import Proposal, Settings, proposals
 from .records import ZERO, Plan, PlanError
-from .request import count, money_of, owed_fields, paid_off_fields
+from .request import count, owed_fields, paid_off_fields
 
 # What a company offers has as many ways as fit on a screen.
 MOST_PROPOSALS = 12

@@ -1,6 +1,5 @@
 """A request as JSON to a plan, and to what is asked of its standing."""
 
-from collections.abc import Mapping
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any, NamedTuple
@@ -8,8 +7,7 @@ from typing import Any, NamedTuple
 from ..documents.refused import RefusedError
 from ..documents.shape import Field, Read, Shape, many, may, need
 from ..documents.text import check_length
-from ..documents.values import amount, choice, currency, day, whole
-from ..money import CURRENCIES, decimals
+from ..documents.values import amount, choice, currency, day, money_of, whole
 from .records import (
     MOST_INSTALMENTS,
     ZERO,
@@ -44,18 +42,6 @@ def parse(document: Any) -> Asked:
     """
     asked: Asked = _shape(*money_of(document))(document)
     return asked
-
-
-def money_of(document: Any) -> tuple[Read, Read]:
-    """Return how the amounts of a request are read: some may be zero, others not.
-
-    Without a currency that exists any number of decimals is read: the currency is told.
-    """
-    code = document.get("currency") if isinstance(document, Mapping) else None
-    places = None
-    if isinstance(code, str) and code in CURRENCIES:
-        places = decimals(code)
-    return amount(places), amount(places, positive=True)
 
 
 def owed_fields(money: Read, some: Read) -> dict[str, Field]:

@@ -8,12 +8,12 @@ from typing import Any
 from ..documents.refused import RefusedError
 from ..documents.shape import Field, Read, Shape, check_refs, many, may, need
 from ..documents.values import (
-    amount,
     choice,
     country,
     currency,
     day_between,
     flag,
+    money_of,
     number,
     one_of,
     text,
@@ -36,7 +36,6 @@ from ..law.case import (
     Request,
     Terms,
 )
-from ..money import CURRENCIES, decimals
 
 _FIXED, _PERCENT, _CAP = "fixed", "percent", "statutory_cap"
 _HUNDRED = Decimal(100)
@@ -52,11 +51,8 @@ def parse(document: Any) -> Request:
 
     :raises RefusedError: if anything in it is not understood
     """
-    code = document.get("currency") if isinstance(document, Mapping) else None
-    places = None
-    if isinstance(code, str) and code in CURRENCIES:
-        places = decimals(code)
-    request: Request = _shape(amount(places))(document)
+    money, _positive = money_of(document)
+    request: Request = _shape(money)(document)
     return request
 
 

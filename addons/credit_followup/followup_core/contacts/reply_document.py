@@ -1,13 +1,12 @@
 """The reply document: an e-mail of a customer as JSON, and what it proposes."""
 
-from collections.abc import Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
 from ..documents.refused import RefusedError
 from ..documents.shape import Shape, many, may, need
-from ..documents.values import amount, any_text, currency, day, iso, text
-from ..money import CURRENCIES, decimals
+from ..documents.values import any_text, currency, day, iso, money_of, text
+from ..money import decimals
 from .reading.records import Proposed, Reply
 from .replies import read
 
@@ -43,10 +42,7 @@ def parse(document: Any) -> Asked:
 
     :raises RefusedError: if anything in it is not understood
     """
-    code = document.get("currency") if isinstance(document, Mapping) else None
-    places = None
-    if isinstance(code, str) and code in CURRENCIES:
-        places = decimals(code)
+    _money, some = money_of(document)
     header = Shape({"name": need(text), "value": need(any_text)}, _header)
     shape = Shape(
         {
@@ -56,7 +52,7 @@ def parse(document: Any) -> Asked:
             "text": need(_body),
             "subject": may(any_text, ""),
             "headers": may(many(header), ()),
-            "open_amounts": may(many(amount(places, positive=True)), ()),
+            "open_amounts": may(many(some), ()),
         },
         _asked,
     )

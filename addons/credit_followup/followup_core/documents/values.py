@@ -1,12 +1,13 @@
 """The values of a document, each refused in its own way: days, amounts, codes."""
 
 import re
+from collections.abc import Mapping
 from datetime import date, datetime, time
 from decimal import Decimal
 from enum import Enum
 from typing import Any, TypeVar
 
-from ..money import CURRENCIES
+from ..money import CURRENCIES, decimals
 from .refused import RefusedError
 from .shape import Read
 from .text import LONGEST_NUMBER, check_length
@@ -129,6 +130,18 @@ def amount(places: int | None = None, *, positive: bool = False) -> Read:
         return found
 
     return read
+
+
+def money_of(document: Any) -> tuple[Read, Read]:
+    """Return how the amounts of a request are read: some may be zero, others not.
+
+    Without a currency that exists any number of decimals is read: the currency is told.
+    """
+    code = document.get("currency") if isinstance(document, Mapping) else None
+    places = None
+    if isinstance(code, str) and code in CURRENCIES:
+        places = decimals(code)
+    return amount(places), amount(places, positive=True)
 
 
 def number(value: Any, path: str, code: str) -> Decimal:
