@@ -14,6 +14,7 @@ from typing import Any
 from .agreements import document as agreement
 from .agreements import proposals_document as proposals
 from .claims import document as claim
+from .contacts import courtesy_document as courtesy
 from .contacts import reply_document as reply
 from .contacts import visit_document as visit
 from .documents.refused import RefusedError
@@ -50,6 +51,7 @@ DOCUMENTS: dict[str, Callable[[], Answer]] = {
     "proposals": lambda: proposals.answer,
     "reply": lambda: reply.answer,
     "visit": lambda: visit.answer,
+    "courtesy": lambda: courtesy.answer,
 }
 USAGE = (
     f"usage: python3 -m followup_core {'|'.join(DOCUMENTS)}"
