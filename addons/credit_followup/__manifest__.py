@@ -5,7 +5,7 @@
     "category": "Accounting/Accounting",
     "author": "credit_followup contributors",
     "license": "LGPL-3",
-    "depends": ["account", "mail", "resource"],
+    "depends": ["account", "mail", "portal", "resource"],
     "data": [
         # Security
         "security/credit_followup_groups.xml",
@@ -23,6 +23,7 @@
         "report/letter.xml",
         "report/statement.xml",
         "report/decision.xml",
+        "report/agreement.xml",
         "report/calculation.xml",
         "report/invoice.xml",
         "data/mail_template.xml",
@@ -32,6 +33,8 @@
         "wizard/decide_views.xml",
         "wizard/people/take_promise_views.xml",
         "wizard/people/decide_dispute_views.xml",
+        "wizard/agreements/agree_views.xml",
+        "wizard/agreements/sign_agreement_views.xml",
         "wizard/force_views.xml",
         "wizard/simulation_views.xml",
         "wizard/calculator_views.xml",
@@ -47,6 +50,7 @@
         "views/mails/address_views.xml",
         "views/people/promise_views.xml",
         "views/people/dispute_views.xml",
+        "views/agreements/agreement_views.xml",
         "views/contacts/contact_views.xml",
         "views/claims/charge_views.xml",
         "views/terms/terms_views.xml",

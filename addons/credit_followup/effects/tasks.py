@@ -16,6 +16,8 @@ REPAIR = "credit_followup.activity_repair"
 DECIDE = "credit_followup.activity_decide"
 APPROVE = "credit_followup.activity_approve"
 BROKEN = "credit_followup.activity_broken"
+BREACH = "credit_followup.activity_breach"
+POST_NOTICE = "credit_followup.activity_post_notice"
 DISPUTE = "credit_followup.activity_dispute"
 LATE = "credit_followup.activity_late"
 CALLED = (Channel.PHONE, Channel.VISIT)
@@ -87,12 +89,20 @@ def approval_is_given(records):
     records.activity_unlink([APPROVE])
 
 
-def tell_broken(promises, words):
-    """Tell who took each promise that it was not kept.
+def tell_broken(records, words, kind=BROKEN):
+    """Tell who took each promise, or answers for each agreement, that it was not kept.
 
-    :param words: a function of the promise
+    :param words: a function of the record
     """
-    _plan(promises, BROKEN, words, fields.Date.context_today(promises))
+    _plan(records, kind, words, fields.Date.context_today(records))
+
+
+def post_notices(agreements, words):
+    """Ask somebody to post what no e-mail can carry.
+
+    :param words: a function of the agreement
+    """
+    _plan(agreements, POST_NOTICE, words, fields.Date.context_today(agreements))
 
 
 def decide_disputes(disputes, words):

@@ -108,6 +108,16 @@ def _netted(rows, as_of):
     return payments[::-1]
 
 
+class Asker:
+    """What ``read_unallocated`` has to know."""
+
+    def __init__(self, company, as_of):
+        """Keep whose money is asked for, and until when."""
+        self.env = company.env(su=True)
+        self.as_of = as_of
+        self.open_lines = open_lines(company)
+
+
 class ShareReader:
     """Holds, credits and open bills of customers of one company on one day."""
 

@@ -14,5 +14,6 @@ from . import (
     books,
     payments,
     people,
+    agreements,
     contacts,
 )

@@ -1,3 +1,4 @@
+from .agreements import test_agreements, test_agree
 from .books import test_charges_posted, test_residual
 from .claims import (
     test_charges,

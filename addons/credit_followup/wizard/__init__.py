@@ -9,6 +9,7 @@ from . import (
     guide,
     simulation,
     people,
+    agreements,
     text_editor,
     waive,
     why,

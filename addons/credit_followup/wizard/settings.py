@@ -77,6 +77,26 @@ class CreditFollowupSettings(models.TransientModel):
     followup_dispute_credit_days = fields.Integer(
         related="company_id.followup_dispute_credit_days", readonly=False
     )
+    followup_agreement_valid_days = fields.Integer(
+        related="company_id.followup_agreement_valid_days", readonly=False
+    )
+    followup_agreement_grace_days = fields.Integer(
+        related="company_id.followup_agreement_grace_days", readonly=False
+    )
+    followup_agreement_notice_days = fields.Integer(
+        related="company_id.followup_agreement_notice_days", readonly=False
+    )
+    followup_agreement_remind_days = fields.Integer(
+        related="company_id.followup_agreement_remind_days", readonly=False
+    )
+    followup_agreement_approve_count = fields.Integer(
+        related="company_id.followup_agreement_approve_count", readonly=False
+    )
+    followup_agreement_approve_amount = fields.Monetary(
+        related="company_id.followup_agreement_approve_amount",
+        readonly=False,
+        currency_field="followup_currency_id",
+    )
     followup_currency_id = fields.Many2one(
         related="company_id.currency_id", string="Company currency"
     )

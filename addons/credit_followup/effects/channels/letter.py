@@ -156,17 +156,20 @@ def with_payment(action, body):
 
 
 def _qr(action):
-    """Return the EPC code as a drawing inside the page, nothing where there is none.
+    """Return the EPC code of a message, nothing where there is none."""
+    params = action._epc_params()
+    return drawing(params["value"]) if params else None
+
+
+def drawing(value):
+    """Return a code as a drawing inside the page: its size and its path.
 
     One path for the dark runs of all rows: a twentieth of the time of a picture.
     """
-    params = action._epc_params()
-    if not params:
-        return None
     code = qrcode.QRCode(
         error_correction=qrcode.constants.ERROR_CORRECT_M, border=0, mask_pattern=0
     )
-    code.add_data(params["value"])
+    code.add_data(value)
     code.make()
     matrix = code.get_matrix()
     path = "".join(

@@ -7,22 +7,13 @@ from odoo.tools import SQL
 from ...followup_core.people.credibility import Outcome
 from ...followup_core.people.promises import Means, Promise, Settings, State, Why
 from ..bank import known_until
-from ..items import open_lines, read
-from ..payments import LEDGER, read_unallocated
+from ..items import read
+from ..payments import LEDGER, Asker, read_unallocated
 from ..settings import money
 
 ZERO = Decimal(0)
 # Holds for these are of others' making: nobody asks for a promise meanwhile.
 OTHER_CAUSES = ("dispute", "agreement", "agency", "insolvency")
-
-
-class _Asker:
-    """What ``read_unallocated`` has to know."""
-
-    def __init__(self, company, as_of):
-        self.env = company.env(su=True)
-        self.as_of = as_of
-        self.open_lines = open_lines(company)
 
 
 def read_promises(promises, as_of):
@@ -48,10 +39,12 @@ def read_promises(promises, as_of):
     ]
 
 
-def read_promisable(items, as_of):
+def read_promisable(items, as_of, apart_from=()):
     """Return what may be promised of each item, and what else holds all of it.
 
     What it owes less the parts that are disputed: ``{item id: (amount, hold)}``.
+
+    :param apart_from: ids of holds that count for nothing
     """
     customers = items.partner_id.commercial_partner_id
     holds = (
@@ -63,6 +56,7 @@ def read_promisable(items, as_of):
                 ("partner_id.commercial_partner_id", "in", customers.ids),
                 ("move_line_id", "in", (False, *items.ids)),
                 ("reason", "in", OTHER_CAUSES),
+                ("id", "not in", list(apart_from)),
                 ("ended_on", "=", False),
                 *("|", ("date_to", "=", False), ("date_to", ">", as_of)),
             ]
@@ -148,7 +142,7 @@ def _on_account(promises, as_of):
         groups = {
             (one.partner_id.commercial_partner_id, one.currency_id) for one in own
         }
-        credits = read_unallocated(_Asker(company.sudo(), as_of), groups)
+        credits = read_unallocated(Asker(company.sudo(), as_of), groups)
         for one in own:
             customer = one.partner_id.commercial_partner_id
             payments = credits.get((customer.id, one.currency_id.id), ())

@@ -166,6 +166,8 @@ class CreditFollowupRun(models.Model):
         run = self.with_context(tracking_disable=True, mail_create_nolog=True)
         wakes = run._read_wakes()
         run._follow_clocks(wakes)
+        # What a clock let go is looked at in the same night.
+        wakes = run._read_wakes()
         reader = Reader(run.env, run.company_id, run.date)
         customers = run._customers_to_look_at(reader, wakes)
         for start in range(0, len(customers), BATCH_CUSTOMERS):

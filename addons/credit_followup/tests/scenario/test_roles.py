@@ -28,6 +28,7 @@ ALLOWED = {
         "action_rewrite": "officer",
         "action_retry": "officer",
         "action_start_again": "manager",
+        "action_agree": "officer",
         "action_log_contact": "officer",
         "action_take_promise": "officer",
         "action_why": "reader",
@@ -49,6 +50,17 @@ ALLOWED = {
         "action_note_dispute": "officer",
         "action_note_promise": "officer",
     },
+    "credit.followup.agree": {"action_apply": "officer"},
+    "credit.followup.agreement": {
+        "action_approve": "manager",
+        "action_cancel": "officer",
+        "action_draft": "officer",
+        "action_offer": "officer",
+        "action_print_agreement": "reader",
+        "action_replace": "officer",
+        "action_sign": "officer",
+    },
+    "credit.followup.sign.agreement": {"action_apply": "officer"},
     "credit.followup.dispute": {
         "action_credit": "officer",
         "action_decide": "officer",
@@ -83,6 +95,7 @@ ALLOWED = {
     },
     "credit.followup.waive": {"action_apply": "officer"},
     "account.move": {
+        "action_followup_agree": "officer",
         "action_followup_dispute": "officer",
         "action_followup_print_statement": "reader",
         "action_followup_promise": "officer",
@@ -97,6 +110,7 @@ ALLOWED = {
     },
     "res.company": {"action_followup_add_holidays": "manager"},
     "res.partner": {
+        "action_followup_agree": "officer",
         "action_followup_contact": "officer",
         "action_followup_dispute": "officer",
         "action_followup_print_statement": "reader",
@@ -118,7 +132,7 @@ OF_THE_BANK = {
 # Takes the right to enter bank accounts as well: `TestSettings` tries it.
 NEEDS_MORE = {"action_bank_account"}
 # There is one for an item at a time.
-ONE_AN_ITEM = {"credit.followup.dispute"}
+ONE_AN_ITEM = {"credit.followup.dispute", "credit.followup.agreement"}
 ROLES = ("outsider", "reader", "officer", "manager")
 
 
@@ -224,6 +238,17 @@ class TestRoles(FollowupCase):
                 "partner_id": self.customer.id,
                 "outcome_id": self.env.ref("credit_followup.outcome_paid").id,
             },
+            "credit.followup.agree": {
+                "company_id": self.company.id,
+                "partner_id": self.customer.id,
+                "known_item_ids": [Command.set(self.item(self.move).ids)],
+                "line_ids": [Command.set(self.item(self.move).ids)],
+            },
+            "credit.followup.agreement": {
+                "partner_id": self.customer.id,
+                "currency_id": self.company.currency_id.id,
+                "item_ids": [Command.create({"move_line_id": self.item(self.move).id})],
+            },
             "credit.followup.dispute": {
                 "partner_id": self.customer.id,
                 "move_line_id": self.item(self.move).id,
@@ -249,6 +274,9 @@ class TestRoles(FollowupCase):
                 "lang": "en_US",
             },
         }
+        if model == "credit.followup.sign.agreement":
+            agreement = self._records("credit.followup.agreement")
+            values[model] = {"agreement_id": agreement.id, "signed_by": "x"}
         if model == "credit.followup.decide.dispute":
             dispute = self._records("credit.followup.dispute")
             values[model] = {"dispute_id": dispute.id, "words": "x"}

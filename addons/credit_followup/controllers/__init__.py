@@ -1,0 +1,3 @@
+"""Where customers help themselves."""
+
+from . import portal

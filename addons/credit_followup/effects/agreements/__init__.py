@@ -1,0 +1,1 @@
+"""What follows when an agreement begins, is late, breaks or is fulfilled."""

@@ -1,0 +1,297 @@
+"""Agreements in time: offered, signed, late, noticed, broken, fulfilled."""
+
+import hashlib
+
+from odoo import Command
+from odoo.exceptions import AccessError, UserError, ValidationError
+from odoo.tests import tagged
+
+from ..common import day
+from ..common_agreements import AgreementsCase
+
+
+@tagged("post_install", "-at_install")
+class TestAgreements(AgreementsCase):
+    """What the scheduled action and payments make of an agreement."""
+
+    def test_it_is_offered_signed_paid_and_fulfilled(self):
+        agreement = self.offer()
+        self.assertEqual(self.stands(agreement), ("offered", "offered"))
+        self.assertEqual(
+            [(one.due_on, one.amount) for one in agreement.instalment_ids],
+            [(day(30), 400), (day(61), 400), (day(91), 400)],
+        )
+        document = agreement.document_id
+        self.assertTrue(document.raw.startswith(b"%PDF"))
+        self.assertEqual(
+            agreement.document_hash, hashlib.sha256(document.raw).hexdigest()
+        )
+        self.assertEqual(self.held(), ["agreement"])
+        mail = agreement.message_ids.filtered("attachment_ids")
+        self.assertEqual(mail.attachment_ids, document)
+        self.assertEqual(mail.partner_ids, self.customer)
+        self.assertIn(agreement.access_token, mail.body)
+        self.assertFalse(self.follow_up(1).action_ids)
+
+        self.sign(agreement, 2)
+        self.assertEqual(self.stands(agreement), ("active", "on_track"))
+        self.assertEqual(agreement.signed_hash, agreement.document_hash)
+        self.assertEqual(agreement.signed_from, "192.0.2.7")
+        self.assertFalse(agreement.hold_ids.date_to)
+        for offset in (30, 61, 91):
+            self.pay(self.move, 400, on=day(offset))
+            self.follow_up(offset + 1)
+        self.assertEqual(self.stands(agreement), ("fulfilled", "paid"))
+        self.assertEqual((agreement.amount_paid, self.held()), (1200, []))
+
+    def test_late_noticed_broken_and_on_at_the_named_level(self):
+        three = self.policy.level_ids.sorted()[2]
+        agreement = self.running(breach_level_id=three.id)
+        self.pay(self.move, 400, on=day(30))
+        # Three days before the second one, once.
+        self.follow_up(57)
+        self.assertFalse(agreement.is_reminded)
+        self.follow_up(58)
+        self.assertEqual(agreement.reminded_rank, 2)
+        said = len(agreement.message_ids)
+        self.follow_up(59)
+        self.assertEqual(len(agreement.message_ids), said)
+        # Its day, three days of grace, then a notice of eight days.
+        self.follow_up(64)
+        self.assertEqual(agreement.state, "active")
+        self.follow_up(65)
+        self.assertEqual(self.stands(agreement), ("noticed", "notice_runs"))
+        self.assertEqual(
+            (agreement.notice_on, agreement.notice_until), (day(65), day(73))
+        )
+        self.assertEqual(agreement.amount_missing, 400)
+        self.assertEqual(agreement.notice_message_id.partner_ids, self.customer)
+        links = self.env["credit.followup.run"].with_user(self.reader).today_status()
+        self.assertIn(
+            "Instalments that are late: 1", [one["text"] for one in links["links"]]
+        )
+        self.assertFalse(self.follow_up(73).action_ids)
+        self.assertEqual(agreement.state, "noticed")
+        # The day after, a Sunday, it breaks: the named level speaks on Monday.
+        self.assertFalse(self.follow_up(74).action_ids)
+        self.assertEqual(self.stands(agreement), ("broken", "notice_over"))
+        action = self.follow_up(75).action_ids
+        self.assertEqual(action.level_id, three)
+        self.assertEqual(action.amount_due, 800)
+        self.assertEqual(self.held(), [])
+        self.assertEqual(agreement.activity_ids.user_id, self.officer)
+        # What comes later does not mend it.
+        self.pay(self.move, 400, on=day(76))
+        self.follow_up(76)
+        self.assertEqual(agreement.state, "broken")
+        self.pay(self.move, 400, on=day(77))
+        self.follow_up(78)
+        self.assertEqual(self.stands(agreement), ("fulfilled", "paid_after_breach"))
+
+    def test_money_that_nobody_has_allocated_is_not_late(self):
+        agreement = self.running()
+        self.pay(amount=400, on=day(29))  # not money: a credit note, see below
+        payment = self.env["account.payment"].create(
+            {
+                "payment_type": "inbound",
+                "partner_type": "customer",
+                "partner_id": self.customer.id,
+                "amount": 400,
+                "date": day(29),
+            }
+        )
+        payment.action_post()
+        if not payment.move_id:
+            payment._generate_journal_entry()
+            payment.move_id.action_post()
+        self.follow_up(40)
+        self.assertEqual(agreement.state, "active")
+        self.assertGreaterEqual(agreement.amount_paid, 400)
+
+    def test_a_payment_that_is_undone_takes_it_back(self):
+        agreement = self.running()
+        payment = self.pay(self.move, 1200, on=day(10))
+        self.follow_up(11)
+        self.assertEqual(self.stands(agreement), ("fulfilled", "paid"))
+        with self.on(20):
+            payment.move_id.line_ids.remove_move_reconcile()
+            payment.action_draft()
+            payment.action_cancel()
+        self.follow_up(21)
+        self.assertEqual(self.stands(agreement), ("active", "payment_undone"))
+        self.assertEqual(self.held(), ["agreement"])
+
+    def test_a_credit_note_shortens_it_from_the_end(self):
+        agreement = self.running()
+        note = self.move._reverse_moves([{"invoice_date": day(5)}])
+        note.invoice_line_ids.price_unit = 500
+        with self.on(5):
+            note.action_post()
+            lines = (note | self.move).line_ids
+            lines.filtered(
+                lambda one: one.account_type == "asset_receivable"
+            ).reconcile()
+        self.follow_up(6)
+        self.assertEqual(
+            [(one.rank, one.amount) for one in agreement.instalment_ids],
+            [(1, 400), (2, 300)],
+        )
+        self.assertEqual((agreement.version, agreement.amount_off), (2, 500))
+        self.assertEqual(len(agreement.past_instalment_ids), 3)
+        self.assertIn("500", agreement.message_ids[0].body)
+        # The second night changes nothing.
+        self.follow_up(7)
+        self.assertEqual(agreement.version, 2)
+        self.pay(self.move, 700, on=day(8))
+        self.follow_up(9)
+        self.assertEqual(agreement.state, "fulfilled")
+
+    def test_an_offer_that_nobody_signs_expires(self):
+        agreement = self.offer()
+        self.assertFalse(self.follow_up(14).action_ids)
+        self.assertEqual(agreement.state, "offered")
+        self.assertTrue(self.follow_up(15).action_ids)
+        self.assertEqual(self.stands(agreement), ("expired", "expired"))
+        self.assertEqual(self.held(), [])
+        with self.assertRaises(UserError):
+            self.sign(agreement, 15)
+
+    def test_what_was_changed_meanwhile_is_not_signed(self):
+        agreement = self.offer()
+        shown = agreement.document_hash
+        own = agreement.with_user(self.officer)
+        with self.on(1):
+            with self.assertRaises(UserError):
+                own.number = 2
+            own.action_draft()
+            own.number = 2
+            own.action_offer()
+        self.assertEqual((agreement.version, len(agreement.instalment_ids)), (2, 2))
+        with self.assertRaises(UserError) as said:
+            self.sign(agreement, 1, shown)
+        self.assertIn("changed meanwhile", str(said.exception))
+        self.sign(agreement, 1)
+        self.assertEqual(agreement.state, "active")
+
+    def test_a_second_person_agrees_to_a_large_one(self):
+        self.company.followup_agreement_approve_amount = 1000
+        agreement = self.draft(user=self.manager)
+        with self.on(0):
+            with self.assertRaises(UserError):
+                agreement.action_offer()
+            with self.assertRaises(AccessError):
+                agreement.action_approve()
+            agreement.with_user(self.env.user).action_approve()
+            agreement.action_offer()
+        self.assertEqual(agreement.state, "offered")
+        self.company.followup_agreement_approve_amount = 1200
+        with self.on(1):
+            agreement.action_cancel()
+        self.assertFalse(self.draft().needs_approval)
+
+    def test_a_copy_signed_on_paper(self):
+        agreement = self.offer()
+        with self.on(3):
+            opened = agreement.with_user(self.officer).action_sign()
+            wizards = self.env[opened["res_model"]].with_user(self.officer)
+            wizard = wizards.create(
+                {
+                    "agreement_id": agreement.id,
+                    "signed_by": "Anna Claes",
+                    "signed_on": day(2),
+                }
+            )
+            with self.assertRaises(UserError):
+                wizard.action_apply()
+            wizard.scan = b"c2Nhbg=="
+            wizard.action_apply()
+        self.assertEqual((agreement.state, agreement.signed_on), ("active", day(2)))
+
+    def test_another_takes_its_place(self):
+        first = self.running()
+        second = self.draft(10, previous_id=first.id, number=6)
+        with self.on(10):
+            second.action_offer()
+        self.assertEqual(first.state, "active")
+        self.sign(second.sudo(), 11)
+        self.assertEqual((first.state, second.state), ("cancelled", "active"))
+        self.assertEqual(self.held(), ["agreement"])
+
+    def test_what_cannot_be_agreed_on(self):
+        running = self.running()
+        self.refused("already", self.move)
+        running.with_user(self.manager).action_cancel()
+        paid = self.invoice(due=-40)
+        self.pay(paid)
+        self.refused("not open", paid)
+        other = self.setup_other_currency("CHF")
+        foreign = self.invoice(due=-40, currency_id=other.id)
+        self.refused("each currency", self.move | foreign)
+        strange = self.invoice(self._customer("Other"), due=-40)
+        self.refused("do not belong", strange)
+        self.refused("before the agreement", self.move, first_on=day(-1))
+        self.refused(
+            "less than what is owed", self.move, deposit_amount=1200, deposit_on=day(0)
+        )
+        self.refused("between 1 and 120", self.move, number=121)
+        self.refused("between zero", self.move, interest_kind="own", rate_percent=99)
+        with self.assertRaises(AccessError):
+            self.draft(user=self.reader)
+
+    def refused(self, words, moves, **values):
+        with self.assertRaises(ValidationError) as said:
+            self.draft(moves=moves, **values)
+        self.assertIn(words, str(said.exception))
+
+    def test_a_promise_gives_way_and_a_dispute_is_left_out(self):
+        with self.on(0):
+            common = {
+                "partner_id": self.customer.id,
+                "move_line_id": self.item(self.move).id,
+            }
+            promise = self.env["credit.followup.promise"].create(
+                {**common, "amount": 100, "promised_on": day(5)}
+            )
+            self.env["credit.followup.dispute"].create({**common, "amount": 200})
+        agreement = self.offer()
+        self.assertEqual(promise.state, "withdrawn")
+        self.assertEqual(agreement.amount_principal, 1000)
+
+    def test_a_customer_who_is_merged_keeps_it(self):
+        agreement = self.running()
+        twin = self._customer("Anna Claes")
+        wizard = self.env["base.partner.merge.automatic.wizard"].create({})
+        wizard._merge((self.customer | twin).ids, twin, extra_checks=False)
+        self.assertEqual(agreement.partner_id, twin)
+        self.pay(self.move, 1200, on=day(9))
+        self.follow_up(10)
+        self.assertEqual(agreement.state, "fulfilled")
+
+    def test_ten_are_judged_in_as_many_queries_as_two(self):
+        agreements = self.env["credit.followup.agreement"]
+        for move in self.invoices([100.0] * 10, due=-40):
+            agreements |= self.draft(moves=move).sudo()
+        few, many = agreements[:2], agreements[2:]
+        many._rulings(day(6))  # what is cached for good
+        counts = []
+        for own in (few, many):
+            self.env.flush_all()
+            self.env.invalidate_all()
+            before = self.env.cr.sql_log_count
+            own._rulings(day(6))
+            counts.append(self.env.cr.sql_log_count - before)
+        self.assertLessEqual(counts[1], counts[0])
+
+    def test_what_was_agreed_is_not_written_by_hand(self):
+        agreement = self.running().with_user(self.officer)
+        with self.assertRaises(AccessError):
+            agreement.instalment_ids[0].amount = 1
+        for vals in (
+            {"item_ids": [Command.clear()]},
+            {"signed_by": "Nobody"},
+            {"document_id": False},
+        ):
+            with self.assertRaises(UserError):
+                agreement.write(vals)
+        with self.assertRaises(UserError):
+            agreement.unlink()

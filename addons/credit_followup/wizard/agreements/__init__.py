@@ -1,0 +1,3 @@
+"""What is agreed with customers: instalments, and their signature."""
+
+from . import agree, sign_agreement
