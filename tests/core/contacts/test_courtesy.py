@@ -82,6 +82,17 @@ def test_only_what_is_large_enough(amount, found):
     assert why(amount=Decimal(amount)).why is found
 
 
+def test_without_a_least_amount_any_invoice_gets_a_call():
+    for amount, found in ((0, Why.TO_CALL), ("-0.01", Why.TOO_SMALL)):
+        facts = {"amount": Decimal(amount), "settings": Settings()}
+        assert why(**facts).why is found
+
+
+@pytest.mark.parametrize("codes", [Why, Question, Move])
+def test_a_code_is_its_name_in_small_letters(codes):
+    assert [one.value for one in codes] == [one.name.lower() for one in codes]
+
+
 @pytest.mark.parametrize(
     ("facts", "found"),
     [

@@ -29,6 +29,7 @@ def test_what_is_answered():
 @pytest.mark.parametrize(
     ("more", "why", "call_on"),
     [
+        ({"days": 0}, "to_call", "2026-03-02"),
         ({"days": 4}, "waits", "2026-03-06"),
         ({"least_amount": "1000.01"}, "too_small", None),
         ({"holidays": ["2026-03-05"]}, "waits", "2026-03-06"),

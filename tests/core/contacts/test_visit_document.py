@@ -55,6 +55,35 @@ def test_all_of_a_slot_is_read():
     assert answer({**REQUEST, "slot": {**slot, "busy": [full]}})["slot"] is None
 
 
+def test_what_is_left_out_has_its_default():
+    here, north = ({"latitude": one, "longitude": "0"} for one in ("0", "0.2697"))
+    near = answer({"ours": here, "theirs": north})
+    assert (near["why"], near["km"]) == ("near_by_distance", "29.989")
+    far = answer({"ours": here, "theirs": {**north, "latitude": "0.2699"}})
+    assert (far["why"], far["km"]) == ("too_far", "30.012")
+    for code, why in (("1099", "near_by_postcode"), ("1100", "other_postcode")):
+        theirs = {"country": "BE", "postcode": code}
+        assert answer({"ours": OURS, "theirs": theirs})["why"] == why
+    for half in ({"country": "BE"}, {"postcode": "1000"}, {}):
+        assert answer({"ours": OURS, "theirs": half})["why"] == "no_address"
+
+
+@pytest.mark.parametrize(
+    ("busy_until", "found"),
+    [
+        ("2026-03-05T08:00", "2026-03-05T14:00"),
+        ("2026-03-05T16:00", "2026-03-05T16:00"),
+        ("2026-03-05T16:01", "2026-03-06T14:00"),
+        ("2026-03-11T16:00", "2026-03-11T16:00"),
+        ("2026-03-11T16:01", None),
+    ],
+)
+def test_the_afternoons_of_five_working_days_are_looked_at(busy_until, found):
+    asked = busy("2026-03-05T07:00", busy_until)
+    slot = answer(asked)["slot"]
+    assert (slot and slot["from"]) == found
+
+
 def place(**values):
     return {**REQUEST, "theirs": values}
 
@@ -138,3 +167,6 @@ def test_the_most_that_is_read():
     most = slot(minutes=1440, most_days=366)
     assert answer({**most, "prefix_length": 10})["why"] == "other_postcode"
     assert answer(most)["slot"] is None
+    least = slot(minutes=1, most_days=1)
+    found = answer({**least, "prefix_length": 1})
+    assert found["slot"] == {"from": "2026-03-05T15:30", "to": "2026-03-05T15:31"}

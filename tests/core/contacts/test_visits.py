@@ -52,6 +52,7 @@ def way(theirs, ours=UNSEEN, **settings):
         (Place("BE", ""), 1, Why.NO_ADDRESS),
         (Place("BE", " - "), 1, Why.NO_ADDRESS),
         (Place("", "1000"), 1, Why.NO_ADDRESS),
+        (Place(postcode="1000"), 1, Why.NO_ADDRESS),
         (Place(), 1, Why.NO_ADDRESS),
     ],
 )
@@ -59,6 +60,10 @@ def test_what_two_addresses_say(theirs, length, why):
     channel = VISIT if why is Why.NEAR_BY_POSTCODE else LETTER
     assert way(theirs, prefix_length=length) == Answer(channel, why)
     assert way(UNSEEN, theirs, prefix_length=length) == Answer(channel, why)
+
+
+def test_a_reason_is_its_name_in_small_letters():
+    assert [one.value for one in Why] == [one.name.lower() for one in Why]
 
 
 @pytest.mark.parametrize("half", [(BRUSSELS, None), (None, PARIS), (None, None)])
