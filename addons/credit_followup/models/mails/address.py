@@ -43,21 +43,25 @@ class CreditFollowupAddress(models.Model):
         self.sudo().active = False
 
     @api.model
-    def _mark(self, delivery, emails, error):
-        """Remember that nothing is sent to these addresses any more."""
+    def _mark(self, mailed, emails, error):
+        """Remember that nothing is sent to these addresses any more.
+
+        :param mailed: what came back from there
+        """
         known = self.with_context(active_test=False).search(
-            [("company_id", "=", delivery.company_id.id), ("email", "in", emails)]
+            [("company_id", "=", mailed.company_id.id), ("email", "in", emails)]
         )
         values = {
-            "delivery_id": delivery.id,
+            "delivery_id": False,
             "failed_on": fields.Date.context_today(self),
             "error": error,
             "active": True,
+            **mailed._came_back(),
         }
         known.write(values)
         self.create(
             [
-                {**values, "company_id": delivery.company_id.id, "email": email}
+                {**values, "company_id": mailed.company_id.id, "email": email}
                 for email in emails
                 if email not in known.mapped("email")
             ]

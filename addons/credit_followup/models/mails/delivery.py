@@ -4,16 +4,6 @@ from odoo import api, fields, models
 from odoo.fields import Domain
 from odoo.tools.mail import email_normalize_all
 
-from ...effects.channels.answers import Blame, blamed, condemned
-
-# Failures of one address. Any other failure is one of the way to the mail server: the
-# next run takes the mail back and decides again.
-ADDRESS_FAILURES = {
-    "mail_email_invalid",
-    "mail_email_missing",
-    "mail_bl",
-    "mail_bounce",
-}
 # A mail that the queue did not send within this time is taken back like a failed one.
 QUEUED_DAYS = 1
 # A server that refuses by its policy again within this time does not mean this mail.
@@ -21,14 +11,8 @@ POLICY_DAYS = 7
 
 
 class CreditFollowupDelivery(models.Model):
-    _inherit = "credit.followup.delivery"
-
-    refused_by_policy = fields.Boolean(
-        string="Refused by policy",
-        readonly=True,
-        copy=False,
-        help="The receiving server refused the message, not the address.",
-    )
+    _name = "credit.followup.delivery"
+    _inherit = ["credit.followup.delivery", "credit.followup.mailed"]
 
     address_ids = fields.One2many(
         "credit.followup.address", "delivery_id", string="Addresses that came back"
@@ -51,57 +35,14 @@ class CreditFollowupDelivery(models.Model):
         working = self.filtered(lambda one: not one.address_failed)
         working.sudo().address_ids.active = False
 
-    def _mark_address_failed(self, error, emails=()):
-        """Note which addresses do not work; a person takes over if none is left.
+    def _came_back(self):
+        return {"delivery_id": self.id}
 
-        :param emails: those that came back; all that were written to if it is not known
-        """
-        addresses = self.env["credit.followup.address"].sudo()
-        lost = self.browse()
-        for delivery in self.filtered(lambda one: one.state != "failed"):
-            written_to = email_normalize_all(delivery.recipient or "")
-            gone = [one for one in written_to if one in emails] or written_to
-            addresses._mark(delivery, gone, error)
-            failed = addresses._failed(delivery.company_id, written_to)
-            if set(written_to) - failed:
-                delivery.error = error  # the other address was not refused
-            else:
-                lost |= delivery
-        lost.write({"state": "failed", "error": error})
-        lost.action_id._refresh_state()
-        lost.action_id._ask_to_reach_by_hand()
-
-    def _take_answer(self, success_pids, success_emails, reason, kind):
-        """Note what the mail server answered for one e-mail.
-
-        A copy to somebody else that fails does not undo what reached the addressee.
-        """
-        self.ensure_one()
-        partners = {getattr(one, "id", one) for one in success_pids}
-        written_to = set(self.mail_id.recipient_ids.ids)
-        own = set(email_normalize_all(self.recipient or ""))
-        heard = set(email_normalize_all(", ".join(success_emails)))
-        reached = partners & written_to or own & heard
-        reason = reason or self.mail_id.failure_reason or kind
-        if reached or not reason:
-            self.write({"state": "sent", "error": False})
-        elif self._is_of_the_address(str(reason), kind):
-            named = condemned(str(reason), self.recipient or "")
-            self._mark_address_failed(reason, named)
-        else:
-            blame = blamed(str(reason), self.recipient or "")
-            self.write({"error": reason, "refused_by_policy": blame is Blame.WAY})
-
-    def _is_of_the_address(self, reason, kind):
-        """Tell whether the server's answer condemns the address, and for good.
-
-        A temporary refusal (greylisting) and one by the server's policy say nothing of
-        the addressee: the mail is taken back and decided for again.
-        """
-        blame = blamed(reason, self.recipient or "")
-        if blame is not None:
-            return blame is Blame.ADDRESS
-        return kind in ADDRESS_FAILURES
+    def _address_lost(self, error):
+        """Let a person take over where no address is left."""
+        self.write({"state": "failed", "error": error})
+        self.action_id._refresh_state()
+        self.action_id._ask_to_reach_by_hand()
 
     @api.model
     def _queued_too_long(self):
@@ -129,11 +70,10 @@ class CreditFollowupDelivery(models.Model):
         self._cancel_mails()
         self._give_up()
 
-    def _take_back_returned(self, error, email):
+    def _returned(self, error, email):
         """Take e-mails back that came back for another reason than their address."""
-        returned = self.filtered(lambda one: one.state != "failed")
-        returned.error = error
-        alone = returned.filtered(
+        super()._returned(error, email)
+        alone = self.filtered(
             lambda one: email_normalize_all(one.recipient or "") == [email]
         )
         alone.refused_by_policy = True

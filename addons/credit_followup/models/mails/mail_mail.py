@@ -7,14 +7,9 @@ class MailMail(models.Model):
     def _postprocess_sent_message(
         self, success_pids, success_emails, failure_reason=False, failure_type=None
     ):
-        """Carry what the mail server said to the follow-up deliveries."""
-        deliveries = (
-            self.env["credit.followup.delivery"]
-            .sudo()
-            .search([("mail_id", "in", self.ids), ("channel", "=", "email")])
-        )
-        for delivery in deliveries:
-            delivery._take_answer(
+        """Carry what the mail server said to what we sent with it."""
+        for mailed in self.env["credit.followup.mailed"]._of_mails(self):
+            mailed._take_answer(
                 success_pids, success_emails, failure_reason, failure_type
             )
         return super()._postprocess_sent_message(

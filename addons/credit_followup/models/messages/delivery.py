@@ -60,15 +60,7 @@ class CreditFollowupDelivery(models.Model):
     partner_id = fields.Many2one(related="action_id.partner_id")
     channel = fields.Selection(CHANNELS, required=True)
     state = fields.Selection(STATES, required=True, default="pending", index=True)
-    recipient = fields.Char(
-        readonly=True, help="The address or number as it was used, kept as it was."
-    )
-    mail_id = fields.Many2one(
-        "mail.mail", readonly=True, index="btree_not_null", ondelete="set null"
-    )
     attachment_id = fields.Many2one("ir.attachment", readonly=True, string="Document")
-    sha256 = fields.Char(string="SHA-256", readonly=True)
-    error = fields.Char(readonly=True)
     # Registered letters
     number = fields.Char(
         copy=False, help="The number on the receipt of the registered letter."
