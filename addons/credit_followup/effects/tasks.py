@@ -20,6 +20,7 @@ BREACH = "credit_followup.activity_breach"
 POST_NOTICE = "credit_followup.activity_post_notice"
 DISPUTE = "credit_followup.activity_dispute"
 LATE = "credit_followup.activity_late"
+NOT_SERVED = "credit_followup.activity_not_served"
 CALLED = (Channel.PHONE, Channel.VISIT)
 NO_ADDRESS = _lt(
     "There is no usable address for this level: reach the customer another way."
@@ -148,6 +149,14 @@ def _managers(env, company):
     managers = env.ref("credit_followup.group_manager").sudo().all_user_ids
     others = (managers - env.ref("base.user_root")).filtered("active")
     return others.filtered(lambda one: company in one.company_ids).sorted("id")
+
+
+def tell_not_served(contacts, words):
+    """Tell who noted each contact that its summary did not reach the customer.
+
+    :param words: a function of the contact
+    """
+    _plan(contacts, NOT_SERVED, words, fields.Date.context_today(contacts))
 
 
 def _phone(action):

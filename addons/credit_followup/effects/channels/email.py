@@ -28,7 +28,12 @@ def address(action, bounced=()):
 
 def addresses(action):
     """Return the addresses of the one who is written to: a field may hold several."""
-    return email_normalize_all(partner(action).email or "")
+    return addresses_of(partner(action))
+
+
+def addresses_of(person):
+    """Return the addresses of a person: one field may hold several."""
+    return email_normalize_all(person.email or "")
 
 
 def bounced_addresses(actions):
@@ -92,7 +97,7 @@ def _note(actions, mails):
                 "channel": EMAIL,
                 "recipient": _written_to(action, mail),
                 "mail_id": mail.id,
-                "sha256": _digest(mail),
+                "sha256": digest(mail),
             }
             for action, mail in zip(actions, mails, strict=True)
         ]
@@ -105,7 +110,7 @@ def _written_to(action, mail):
     return ", ".join(email_normalize_all(mail.email_to or "")) or address(action)
 
 
-def _digest(mail):
+def digest(mail):
     """Return the SHA-256 over the text and the documents of a mail."""
     whole = sha256(mail.body_html.encode())
     for attachment in mail.attachment_ids.sorted("id"):
@@ -145,48 +150,59 @@ def _mail_vals(action, body, attachments, bounced=frozenset()):
     The discussion shows what it was about; the whole text is on the action. Odoo would
     sanitise a second copy of it for milliseconds each.
     """
-    company = action.company_id
     return {
-        "subject": action.subject,
+        **sent_by(action.company_id, action.subject),
         "body_html": body,
-        "body": Markup("<p>%s</p>") % action.subject,
-        "email_from": company._followup_sender(),
-        "reply_to": company._followup_sender(),
-        "author_id": company.partner_id.id,
         "model": action._name,
         "res_id": action.id,
         "record_name": action.reference,
-        "message_type": "email_outgoing",
         "attachment_ids": [(6, 0, (attachments or action.env["ir.attachment"]).ids)],
-        "auto_delete": False,
-        "state": "outgoing",
         **_recipients(action, bounced),
     }
 
 
-def _who(action, bounced):
-    """Return the customer as recipient; if one of his addresses fails, the others."""
-    if bounced.isdisjoint(addresses(action)):
-        return {"recipient_ids": [(6, 0, partner(action).ids)]}
-    return {"email_to": address(action, bounced)}
+def sent_by(company, subject):
+    """Return what all mails of a company to its customers have in common."""
+    return {
+        "subject": subject,
+        "body": Markup("<p>%s</p>") % subject,
+        "email_from": company._followup_sender(),
+        "reply_to": company._followup_sender(),
+        "author_id": company.partner_id.id,
+        "message_type": "email_outgoing",
+        "auto_delete": False,
+        "state": "outgoing",
+    }
 
 
 def _recipients(action, bounced=frozenset()):
-    """Return to whom the mail goes: in test mode to the test mailbox, marked."""
-    company = action.company_id
-    if not action.is_test:
-        return _who(action, bounced)
+    """Return to whom the mail of an action goes."""
+    return addressed(
+        action.company_id, partner(action), action.subject, action.is_test, bounced
+    )
+
+
+def addressed(company, person, subject, is_test, bounced=frozenset()):
+    """Return to whom a mail goes: in test mode to the test mailbox, marked.
+
+    If one of several addresses fails, the others get it.
+    """
+    if not is_test:
+        if bounced.isdisjoint(addresses_of(person)):
+            return {"recipient_ids": [(6, 0, person.ids)]}
+        usable = [one for one in addresses_of(person) if one not in bounced]
+        return {"email_to": ", ".join(usable)}
     if not company.followup_test_email:
         raise UserError(
-            action.env._(
+            company.env._(
                 "Test mode is on but there is no test mailbox. Enter one in the "
                 "settings, or switch test mode off."
             )
         )
-    real = formataddr((partner(action).name, partner(action).email))
+    real = formataddr((person.name, person.email))
     return {
         "email_to": company.followup_test_email,
-        "subject": f"[TEST → {real}] {action.subject}",
+        "subject": f"[TEST → {real}] {subject}",
     }
 
 
@@ -194,8 +210,10 @@ def frame(action, body, lang=None):
     """Put a body into the frame of an e-mail, in the addressee's language."""
     action = action.with_context(lang=lang or action.lang)
     values = {
-        "action": action,
         "company": action.company_id,
+        "lines": action._company_lines(),
+        "reference": action.reference,
+        "sheet": action.block_sheet,
         "body": texts.place_payment(
             action,
             body,

@@ -1,3 +1,10 @@
 """Talking with the customer: calls and visits, and what came of them."""
 
-from . import contact_outcome, contact, res_partner, action
+from . import (
+    contact_outcome,
+    contact,
+    contact_summary,
+    contact_told,
+    res_partner,
+    action,
+)

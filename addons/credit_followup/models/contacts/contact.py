@@ -11,7 +11,10 @@ KINDS = [
     ("visit", "Visit to the customer"),
 ]
 # What a person corrects afterwards; every change stands in the discussion.
-CORRECTED = {"outcome_id", "words", "person_id", "again_on", "kind"}
+CORRECTED = {
+    *("outcome_id", "words", "person_id", "again_on", "kind"),
+    *("with_summary", "summary_reason"),
+}
 
 
 class CreditFollowupContact(models.Model):
@@ -19,7 +22,7 @@ class CreditFollowupContact(models.Model):
 
     _name = "credit.followup.contact"
     _description = "Contact with a Customer"
-    _inherit = ["credit.followup.guarded", "mail.thread"]
+    _inherit = ["credit.followup.guarded", "mail.thread", "mail.activity.mixin"]
     _order = "moment desc, id desc"
     _check_company_auto = True
     _rec_names_search = ("partner_id", "words")

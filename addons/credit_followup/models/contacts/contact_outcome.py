@@ -16,6 +16,12 @@ class CreditFollowupContactOutcome(models.Model):
     _order = "sequence, id"
 
     name = fields.Char(required=True, translate=True)
+    told = fields.Char(
+        string="In the summary",
+        translate=True,
+        help="A whole sentence by which the customer reads it in the summary of the "
+        "call. Without one he reads its name.",
+    )
     sequence = fields.Integer(default=50)
     active = fields.Boolean(default=True)
     is_reached = fields.Boolean(

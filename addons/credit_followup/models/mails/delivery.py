@@ -72,12 +72,13 @@ class CreditFollowupDelivery(models.Model):
 
     def _returned(self, error, email):
         """Take e-mails back that came back for another reason than their address."""
-        super()._returned(error, email)
+        result = super()._returned(error, email)
         alone = self.filtered(
             lambda one: email_normalize_all(one.recipient or "") == [email]
         )
         alone.refused_by_policy = True
         alone._give_up()
+        return result
 
     def _give_up(self):
         """Count these e-mails as not sent: the next run decides for them again."""

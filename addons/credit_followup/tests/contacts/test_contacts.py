@@ -1,32 +1,15 @@
 """Calls and visits: noted in a moment, and the task that asked for one is done."""
 
 from odoo.exceptions import AccessError, UserError, ValidationError
-from odoo.tests import Form, tagged
+from odoo.tests import tagged
 
-from ..common import FollowupCase, day
+from ..common import day
+from ..common_contacts import ContactsCase
 
 
 @tagged("post_install", "-at_install")
-class TestContacts(FollowupCase):
+class TestContacts(ContactsCase):
     """From the card to what was said, and on to the next move."""
-
-    def setUp(self):
-        super().setUp()
-        self.move = self.invoice(due=0)
-        level = self.policy.level_ids.sorted()[0]
-        level.write({"by_email": False, "by_phone": True})
-        self.action = self.follow_up(5).action_ids
-
-    def log(self, outcome, record=None, button="action_log_contact", today=5, **values):
-        """Press the button as an officer, fill in the window and save it."""
-        with self.on(today):
-            opened = getattr((record or self.action).with_user(self.officer), button)()
-            contacts = self.env[opened["res_model"]].with_user(self.officer)
-            form = Form(contacts.with_context(**opened["context"]))
-            form.outcome_id = self.env.ref(f"credit_followup.outcome_{outcome}")
-            for name, value in values.items():
-                form[name] = value
-            return form.save()
 
     def test_a_call_that_reached_somebody_is_made(self):
         self.assertEqual(self.action.todo, "phone")

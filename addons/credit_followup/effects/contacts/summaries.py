@@ -1,0 +1,223 @@
+"""What was said and agreed, in a mail to whom it was agreed with."""
+
+from odoo import fields
+from odoo.tools.mail import plaintext2html
+from odoo.tools.misc import format_amount, format_date, format_time, get_lang
+from odoo.tools.translate import LazyTranslate
+
+from .. import tasks
+from ..channels import email
+
+_lt = LazyTranslate(__name__)
+MET = {
+    "call": _lt("On %(day)s at %(time)s we telephoned and spoke with %(who)s."),
+    "incoming": _lt("On %(day)s at %(time)s %(who)s telephoned us."),
+    "visit": _lt("On %(day)s at %(time)s we visited you and spoke with %(who)s."),
+}
+
+
+def recipient(contact):
+    """Return the address that a summary goes to, or nothing.
+
+    In test mode that is the test mailbox; without one, nothing is sent.
+    """
+    usable = [one for one in _addresses(contact) if one not in _bounced(contact)]
+    if usable and _is_test(contact):
+        return contact.company_id.followup_test_email
+    return ", ".join(usable) or None
+
+
+def proposed(contact):
+    """Return the words of a summary as they are proposed, in the reader's language."""
+    contact = _as_read(contact)
+    paragraphs = [
+        _greeting(contact),
+        " ".join(filter(None, (_met(contact), _outcome(contact)))),
+        contact.words,
+        _promised(contact),
+        _owed(contact),
+        contact.env._(
+            "If you remember it otherwise, please tell us by replying to this message."
+        ),
+        "\n".join(
+            (
+                contact.env._("Kind regards,"),
+                contact.user_id.sudo().name or contact.env.user.name,
+                contact.company_id.sudo().name,
+            )
+        ),
+    ]
+    return "\n\n".join(filter(None, paragraphs))
+
+
+def send(contact, text):
+    """Queue the summary of a contact, keep it as it leaves and wake the mail queue."""
+    contact = _as_read(contact.sudo())
+    mail = contact.env["mail.mail"].create(_mail_vals(contact, text))
+    contact.env["credit.followup.contact.summary"].create(
+        {
+            "contact_id": contact.id,
+            "company_id": contact.company_id.id,
+            "addressee_id": _addressee(contact).id,
+            "lang": contact.env.lang,
+            "recipient": recipient(contact),
+            "subject": mail.subject,
+            "body": mail.body_html,
+            "sha256": email.digest(mail),
+            "sent_on": fields.Datetime.now(),
+            "mail_id": mail.id,
+        }
+    )
+    contact.env.ref("mail.ir_cron_mail_scheduler_action")._trigger()
+
+
+def not_served(summaries):
+    """Tell who noted the contacts that their summaries did not arrive, and why."""
+    why = {one.contact_id: one.error for one in summaries}
+    tasks.tell_not_served(summaries.contact_id, lambda contact: why[contact])
+
+
+# === TO WHOM === #
+
+
+def _addressee(contact):
+    """Return who gets it: who was spoken to, else who is written to."""
+    if contact.person_id.email:
+        return contact.person_id
+    usual = contact.partner_id and contact.partner_id._followup_addressee()
+    return usual if usual and usual.email else contact.partner_id
+
+
+def _addresses(contact):
+    return email.addresses_of(_addressee(contact))
+
+
+def _bounced(contact):
+    failed = contact.env["credit.followup.address"]
+    return failed._failed(contact.company_id, _addresses(contact))
+
+
+def _is_test(contact):
+    return contact.company_id.followup_test_mode or contact.action_id.is_test
+
+
+def _as_read(contact):
+    """Return it in the language of the reader and the hours of who noted it."""
+    zone = contact.env.user.tz or contact.company_id.sudo().resource_calendar_id.tz
+    return contact.with_context(lang=_lang(contact), tz=zone or "UTC")
+
+
+def _lang(contact):
+    """Return the first installed language: of the reader, customer, company, user."""
+    env = contact.env
+    installed = {code for code, _name in env["res.lang"].get_installed()}
+    wanted = (
+        _addressee(contact).lang,
+        contact.partner_id.lang,
+        contact.company_id.sudo().partner_id.lang,
+    )
+    return next((one for one in wanted if one in installed), get_lang(env).code)
+
+
+def _mail_vals(contact, text):
+    company = contact.company_id
+    subject = contact.env._(
+        "Summary of our conversation of %(day)s", day=_day(contact, contact.moment)
+    )
+    addressed = email.addressed(
+        company, _addressee(contact), subject, _is_test(contact), _bounced(contact)
+    )
+    return {
+        **email.sent_by(company, subject),
+        "body_html": _frame(contact, text),
+        "model": contact._name,
+        "res_id": contact.id,
+        "record_name": contact.name,
+        **addressed,
+    }
+
+
+# === THE WORDS === #
+
+
+def _frame(contact, text):
+    values = {
+        "company": contact.company_id,
+        "lines": contact.company_id.with_context(
+            lang=contact.env.lang
+        )._followup_lines(),
+        "reference": contact.action_id.reference,
+        "sheet": None,
+        "body": plaintext2html(text),
+    }
+    return contact.env["ir.qweb"]._render("credit_followup.mail_frame", values)
+
+
+def _greeting(contact):
+    person = _addressee(contact)
+    is_address = person.parent_id and person.type != "contact"
+    if person.is_company or is_address:
+        return contact.env._("Dear Sir or Madam,")
+    return contact.env._("Dear %(name)s,", name=person.name or "")
+
+
+def _met(contact):
+    """Say when, how and with whom."""
+    who = contact.person_id or contact.partner_id
+    sentence = MET[contact.kind or "call"]
+    return str(contact.env._(sentence)) % {
+        "day": _day(contact, contact.moment),
+        "time": format_time(
+            contact.env, contact.moment, contact.env.context["tz"], "short"
+        ),
+        "who": who.name,
+    }
+
+
+def _outcome(contact):
+    """Say what came of it, as the customer reads it."""
+    outcome = contact.outcome_id
+    return outcome.told or contact.env._("We noted: %(outcome)s.", outcome=outcome.name)
+
+
+def _promised(contact):
+    """Say what was promised on that day, where it was noted before the call was."""
+    promises = contact.env["credit.followup.promise"].search(
+        [
+            ("partner_id", "=", contact.partner_id.id),
+            ("company_id", "=", contact.company_id.id),
+            ("state", "=", "open"),
+            ("made_on", "=", fields.Date.context_today(contact)),
+        ]
+    )
+    return "\n".join(
+        contact.env._(
+            "%(amount)s was promised by %(day)s.",
+            amount=format_amount(contact.env, one.amount, one.currency_id),
+            day=format_date(contact.env, one.promised_on, date_format="long"),
+        )
+        for one in promises
+    )
+
+
+def _owed(contact):
+    """Say what is open today, by currency."""
+    customer = contact.partner_id.with_company(contact.company_id)
+    sums = contact.env["account.move.line"]._read_group(
+        customer._followup_lines_domain(),
+        ["currency_id"],
+        ["amount_residual_currency:sum"],
+    )
+    amounts = [
+        format_amount(contact.env, amount, one) for one, amount in sums if amount
+    ]
+    if not amounts:
+        return None
+    return contact.env._(
+        "%(amounts)s is open on your account today.", amounts=", ".join(amounts)
+    )
+
+
+def _day(contact, moment):
+    local = fields.Datetime.context_timestamp(contact, moment)
+    return format_date(contact.env, local.date(), date_format="long")
