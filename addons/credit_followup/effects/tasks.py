@@ -151,6 +151,18 @@ def _managers(env, company):
     return others.filtered(lambda one: company in one.company_ids).sorted("id")
 
 
+def ask_again(actions, channel):
+    """Ask once more for calls or visits that were closed by mistake."""
+    _plan(actions, ACTIVITY[channel], _phone, fields.Date.context_today(actions))
+
+
+def write_instead(actions, text):
+    """Give a person the customers whom no call reached."""
+    actions._close_earlier_repairs()
+    today = fields.Date.context_today(actions)
+    _plan(actions, REPAIR, lambda _action: text, today)
+
+
 def tell_not_served(contacts, words):
     """Tell who noted each contact that its summary did not reach the customer.
 

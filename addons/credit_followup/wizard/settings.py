@@ -97,6 +97,21 @@ class CreditFollowupSettings(models.TransientModel):
         readonly=False,
         currency_field="followup_currency_id",
     )
+    followup_morning_from = fields.Float(
+        related="company_id.followup_morning_from", readonly=False
+    )
+    followup_morning_to = fields.Float(
+        related="company_id.followup_morning_to", readonly=False
+    )
+    followup_afternoon_from = fields.Float(
+        related="company_id.followup_afternoon_from", readonly=False
+    )
+    followup_afternoon_to = fields.Float(
+        related="company_id.followup_afternoon_to", readonly=False
+    )
+    followup_call_tries = fields.Integer(
+        related="company_id.followup_call_tries", readonly=False
+    )
     followup_currency_id = fields.Many2one(
         related="company_id.currency_id", string="Company currency"
     )

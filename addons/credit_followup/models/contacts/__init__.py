@@ -5,6 +5,7 @@ from . import (
     contact,
     contact_summary,
     contact_told,
+    res_company,
     res_partner,
     action,
 )

@@ -10,6 +10,7 @@ from ..runs.action import CARRIED_OUT
 from .delivery import MADE
 
 _lt = LazyTranslate(__name__)
+CALLED = ("phone", "visit")
 DECISIONS = {"to_do": _lt("Decision asked"), "done": _lt("Decided")}
 # The first of these that a delivery is in tells the state of the action: "sent" only
 # where something left, "failed" only where nothing else is left to hope for.
@@ -74,6 +75,9 @@ class CreditFollowupAction(models.Model):
         if self.state != "to_do":
             return False
         by_hand = self.delivery_ids.filtered(lambda one: one.state == "by_hand")
+        given_up = by_hand.filtered(lambda one: one.error and one.channel in CALLED)
+        if given_up:
+            return given_up[0].error
         if by_hand and all(one.error for one in by_hand):
             return self.env._("Not sent: no address")
         return False

@@ -222,6 +222,7 @@ class CreditFollowupAction(models.Model):
         "approved_by_id",
         "delivery_ids.state",
         "delivery_ids.channel",
+        "delivery_ids.error",
     )
     def _compute_todo(self):
         for action in self:

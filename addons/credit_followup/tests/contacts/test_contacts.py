@@ -1,5 +1,6 @@
 """Calls and visits: noted in a moment, and the task that asked for one is done."""
 
+from odoo import fields
 from odoo.exceptions import AccessError, UserError, ValidationError
 from odoo.tests import tagged
 
@@ -80,6 +81,44 @@ class TestContacts(ContactsCase):
         with self.on(5):
             contact.outcome_id = self.env.ref("credit_followup.outcome_paid")
         self.assertEqual((self.action.state, self.action.todo), ("done", False))
+
+    def test_a_call_that_was_not_made_after_all_is_asked_for_again(self):
+        """Nobody is called again of whom another contact reached somebody."""
+        contact = self.log("paid")
+        nobody = self.env.ref("credit_followup.outcome_nobody")
+        with self.on(5):
+            contact.outcome_id = nobody
+        self.assertEqual((self.action.state, self.action.todo), ("to_do", "phone"))
+        self.assertEqual(self.action.activity_ids.date_deadline, day(6))
+        self.log("paid")
+        with self.on(5):
+            contact.outcome_id = self.env.ref("credit_followup.outcome_refuses")
+            contact.outcome_id = nobody
+        self.assertEqual((self.action.state, self.action.todo), ("done", False))
+
+    def test_calls_are_tried_at_other_hours_and_not_for_ever(self):
+        self.company.followup_call_tries = 3
+        self.company.resource_calendar_id.tz = "UTC"
+        for today, hour, following in (
+            (5, 10, "Call between 1:00\u202fPM and 5:00\u202fPM"),
+            (6, 14, "Call between 9:00\u202fAM and 12:00\u202fPM"),
+        ):
+            at = fields.Datetime.to_datetime(day(today - 1)).replace(hour=hour)
+            self.log("nobody", today=today, moment=at)
+            task = self.action.activity_ids
+            self.assertEqual(task.date_deadline, day(today + 1))
+            self.assertEqual(task.summary, following)
+        self.log("call_back", today=7, again_on=day(8))
+        self.assertEqual(self.action.todo, "phone", "who answered is no try")
+        last = self.log("nobody", today=8)
+        self.assertEqual((self.action.state, self.action.todo), ("to_do", "repair"))
+        task = self.action.activity_ids
+        self.assertIn("Nobody was reached in 3 calls", task.note)
+        self.assertIn("in 3 calls", self.action.outcome)
+        with self.on(8):
+            last.outcome_id = self.env.ref("credit_followup.outcome_paid")
+        self.assertEqual((self.action.state, self.action.todo), ("done", False))
+        self.assertFalse(self.action.activity_ids)
 
     def test_moments_and_days_that_cannot_be(self):
         for values in ({"moment": "2026-03-10 10:00:00"}, {"again_on": day(4)}):

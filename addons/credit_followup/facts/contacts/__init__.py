@@ -1,0 +1,1 @@
+"""Talking with customers: when they were called and reached nobody."""
