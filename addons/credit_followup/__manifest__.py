@@ -51,6 +51,7 @@
         "views/people/promise_views.xml",
         "views/people/dispute_views.xml",
         "views/agreements/agreement_views.xml",
+        "views/contacts/briefing.xml",
         "views/contacts/contact_views.xml",
         "views/claims/charge_views.xml",
         "views/terms/terms_views.xml",

@@ -29,9 +29,9 @@ def recipient(contact):
 
 def proposed(contact):
     """Return the words of a summary as they are proposed, in the reader's language."""
-    contact = _as_read(contact)
+    contact = as_read(contact)
     paragraphs = [
-        _greeting(contact),
+        greeting(contact),
         " ".join(filter(None, (_met(contact), _outcome(contact)))),
         contact.words,
         _promised(contact),
@@ -52,7 +52,7 @@ def proposed(contact):
 
 def send(contact, text):
     """Queue the summary of a contact, keep it as it leaves and wake the mail queue."""
-    contact = _as_read(contact.sudo())
+    contact = as_read(contact.sudo())
     mail = contact.env["mail.mail"].create(_mail_vals(contact, text))
     contact.env["credit.followup.contact.summary"].create(
         {
@@ -101,7 +101,7 @@ def _is_test(contact):
     return contact.company_id.followup_test_mode or contact.action_id.is_test
 
 
-def _as_read(contact):
+def as_read(contact):
     """Return it in the language of the reader and the hours of who noted it."""
     zone = contact.env.user.tz or contact.company_id.sudo().resource_calendar_id.tz
     return contact.with_context(lang=_lang(contact), tz=zone or "UTC")
@@ -119,28 +119,37 @@ def _lang(contact):
     return next((one for one in wanted if one in installed), get_lang(env).code)
 
 
+def addressed(contact, subject):
+    """Return to whom a mail about a contact goes."""
+    return email.addressed(
+        contact.company_id,
+        _addressee(contact),
+        subject,
+        _is_test(contact),
+        _bounced(contact),
+    )
+
+
 def _mail_vals(contact, text):
     company = contact.company_id
     subject = contact.env._(
         "Summary of our conversation of %(day)s", day=_day(contact, contact.moment)
     )
-    addressed = email.addressed(
-        company, _addressee(contact), subject, _is_test(contact), _bounced(contact)
-    )
     return {
         **email.sent_by(company, subject),
-        "body_html": _frame(contact, text),
+        "body_html": frame(contact, text),
         "model": contact._name,
         "res_id": contact.id,
         "record_name": contact.name,
-        **addressed,
+        **addressed(contact, subject),
     }
 
 
 # === THE WORDS === #
 
 
-def _frame(contact, text):
+def frame(contact, text):
+    """Put plain words into the frame of an e-mail of the company."""
     values = {
         "company": contact.company_id,
         "lines": contact.company_id.with_context(
@@ -153,7 +162,8 @@ def _frame(contact, text):
     return contact.env["ir.qweb"]._render("credit_followup.mail_frame", values)
 
 
-def _greeting(contact):
+def greeting(contact):
+    """Greet a person by name; that of a company or of an address is none's."""
     person = _addressee(contact)
     is_address = person.parent_id and person.type != "contact"
     if person.is_company or is_address:

@@ -5,6 +5,8 @@ from . import (
     contact,
     contact_summary,
     contact_told,
+    contact_briefing,
+    contact_moves,
     res_company,
     res_partner,
     action,

@@ -3,7 +3,6 @@ from odoo.exceptions import UserError, ValidationError
 from odoo.tools.misc import format_date
 
 from ...effects.contacts.contacts import settle
-from ...facts.items import unpaid
 
 KINDS = [
     ("call", "Call to the customer"),
@@ -13,7 +12,7 @@ KINDS = [
 # What a person corrects afterwards; every change stands in the discussion.
 CORRECTED = {
     *("outcome_id", "words", "person_id", "again_on", "kind"),
-    *("with_summary", "summary_reason"),
+    *("with_summary", "summary_reason", "situation", "situation_until"),
 }
 
 
@@ -143,28 +142,7 @@ class CreditFollowupContact(models.Model):
             "context": {
                 "default_company_id": company.id,
                 "default_partner_id": partner.commercial_partner_id.id,
+                "dialog_size": "extra-large",
                 **defaults,
             },
         }
-
-    def action_note_promise(self):
-        """Go on to the promise that was given in the contact."""
-        self.ensure_one()
-        self.check_access("read")
-        if self.action_id:
-            return self.action_id.action_take_promise()
-        customer = self.partner_id.with_company(self.company_id)
-        return customer.action_followup_promise()
-
-    def action_note_dispute(self):
-        """Go on to the dispute that was raised in the contact."""
-        self.ensure_one()
-        self.check_access("read")
-        items = unpaid(self.action_id.line_ids.move_line_id)
-        return self.env["credit.followup.dispute"]._open(
-            self.company_id,
-            self.partner_id,
-            default_person_id=self.person_id.id,
-            default_words=self.words or self.outcome_id.name,
-            default_move_line_id=len(items) == 1 and items.id,
-        )

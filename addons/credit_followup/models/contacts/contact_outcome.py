@@ -4,6 +4,10 @@ MOVES = [
     ("none", "Nothing more"),
     ("promise", "Note a promise"),
     ("dispute", "Note a dispute"),
+    ("invoice", "Send the invoices again"),
+    ("pause", "Pause the follow-up"),
+    ("person", "Change who is written to"),
+    ("agreement", "Agree on instalments"),
     ("again", "Call again"),
 ]
 

@@ -51,6 +51,32 @@ class TestContacts(ContactsCase):
         self.assertEqual(context["default_move_line_id"], self.item(self.move).id)
         self.assertEqual(context["default_words"], "Broken")
 
+    def test_invoices_that_did_not_arrive_are_sent_again_with_one_click(self):
+        contact = self.log("no_invoice")
+        self.assertEqual(contact.move, "invoice")
+        self.assertFalse(self._invoice_mails())
+        with self.on(5):
+            said = contact.action_send_invoices()
+        self.assertIn("anna@customer.example", said["params"]["message"])
+        mail = self._invoice_mails()
+        self.assertEqual(mail.attachment_ids.mapped("mimetype"), ["application/pdf"])
+        self.assertEqual(mail.recipient_ids, self.customer)
+        self.assertEqual((mail.res_id, mail.state), (self.move.id, "outgoing"))
+        self.assertIn(self.move.name, contact.sudo().message_ids[:1].body)
+        self.pay(self.move)
+        with self.on(5), self.assertRaisesRegex(UserError, "No invoice"):
+            contact.action_send_invoices()
+
+    def _invoice_mails(self):
+        return self.env["mail.mail"].search([("model", "=", "account.move")])
+
+    def test_other_moves_open_what_they_need(self):
+        opened = self.log("own_customer", words="Until May").action_pause()
+        self.assertEqual(opened["context"]["default_reason"], "pause")
+        self.assertEqual(opened["context"]["default_note"], "Until May")
+        opened = self.log("wrong_person").action_edit_addressee()
+        self.assertEqual(opened["res_id"], self.customer.id)
+
     def test_an_incoming_call_is_noted_from_the_customer(self):
         contact = self.log("forgot", self.customer, "action_followup_contact")
         self.assertEqual((contact.kind, contact.action_id.id), ("incoming", False))

@@ -47,8 +47,12 @@ ALLOWED = {
     "credit.followup.hold": {"action_end": "officer"},
     "credit.followup.leave.out": {"action_apply": "officer"},
     "credit.followup.contact": {
+        "action_agree": "officer",
+        "action_edit_addressee": "officer",
         "action_note_dispute": "officer",
         "action_note_promise": "officer",
+        "action_pause": "officer",
+        "action_send_invoices": "officer",
     },
     "credit.followup.agree": {"action_apply": "officer"},
     "credit.followup.agreement": {

@@ -1,0 +1,43 @@
+"""Invoices that the customer says he did not receive, sent once more."""
+
+from odoo.exceptions import UserError
+
+from ..channels import email
+from . import summaries
+
+
+def send(contact, moves):
+    """Queue a mail with the PDF of these invoices; return the address it goes to.
+
+    It stands in the discussion of the first invoice, where an accountant looks.
+    """
+    address = summaries.recipient(contact)
+    if not address:
+        raise UserError(
+            contact.env._(
+                "There is no e-mail address that works: enter one of the customer."
+            )
+        )
+    contact = summaries.as_read(contact.sudo())
+    subject = contact.env._(
+        "Copy of %(invoices)s", invoices=", ".join(moves.mapped("name"))
+    )
+    words = contact.env._(
+        "As agreed, you find attached what you did not receive. Please let us know if "
+        "anything is still missing."
+    )
+    contact.env["mail.mail"].create(
+        {
+            **email.sent_by(contact.company_id, subject),
+            "body_html": summaries.frame(
+                contact, "\n\n".join((summaries.greeting(contact), words))
+            ),
+            "model": moves._name,
+            "res_id": moves[0].id,
+            "record_name": moves[0].name,
+            "attachment_ids": [(6, 0, moves.sudo()._followup_documents().ids)],
+            **summaries.addressed(contact, subject),
+        }
+    )
+    contact.env.ref("mail.ir_cron_mail_scheduler_action")._trigger()
+    return address
