@@ -19,6 +19,7 @@ BROKEN = "credit_followup.activity_broken"
 BREACH = "credit_followup.activity_breach"
 POST_NOTICE = "credit_followup.activity_post_notice"
 DISPUTE = "credit_followup.activity_dispute"
+KEEP_WORD = "credit_followup.activity_keep_word"
 LATE = "credit_followup.activity_late"
 NOT_SERVED = "credit_followup.activity_not_served"
 CALLED = (Channel.PHONE, Channel.VISIT)
@@ -137,6 +138,15 @@ def escalate(records, words):
                 summary=env.ref(LATE).with_context(lang=user.lang).name,
                 note=words(one),
             )
+
+
+def keep_word(commitments, words):
+    """Ask somebody to do what a message announced.
+
+    :param words: a function of the commitment
+    """
+    for day, own in commitments.grouped("due_on").items():
+        _plan(own, KEEP_WORD, words, day)
 
 
 def done(records, *kinds):

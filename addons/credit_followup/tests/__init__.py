@@ -21,7 +21,7 @@ from .messages import (
     test_up_to_date,
 )
 from .contacts import test_briefing, test_contacts, test_summaries
-from .people import test_disputes, test_promises, test_take_promise
+from .people import test_commitments, test_disputes, test_promises, test_take_promise
 from .payments import test_asked, test_bank_statement_lines, test_references
 from .runs import (
     test_access,

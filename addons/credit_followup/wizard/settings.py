@@ -65,6 +65,9 @@ class CreditFollowupSettings(models.TransientModel):
     followup_wait_card = fields.Integer(
         related="company_id.followup_wait_card", readonly=False
     )
+    followup_patience_days = fields.Integer(
+        related="company_id.followup_patience_days", readonly=False
+    )
     followup_dispute_days = fields.Integer(
         related="company_id.followup_dispute_days", readonly=False
     )

@@ -46,6 +46,9 @@ class CreditFollowupClocked(models.AbstractModel):
     def _entered(self, state):
         """Let happen what follows when these records enter a state."""
 
+    def _task_done(self, kind):
+        """Let the record know that somebody did a task of this kind."""
+
     @api.model
     def _clock_domain(self, company):
         """Return which records the night of a company may follow."""

@@ -1,4 +1,4 @@
-"""What customers say: promises and disputes."""
+"""What customers say: promises, disputes; and what they were told."""
 
 from . import (
     promise,
@@ -6,6 +6,8 @@ from . import (
     dispute,
     dispute_clock,
     dispute_letter,
+    commitment,
+    commitment_clock,
     res_company,
     res_partner,
     action,

@@ -28,6 +28,14 @@ class ResCompany(models.Model):
         string="Days to credit what was accepted", default=7
     )
 
+    followup_patience_days = fields.Integer(
+        string="Days until what was announced is late", default=3
+    )
+
+    _check_followup_patience = models.Constraint(
+        "CHECK(followup_patience_days BETWEEN 0 AND 60)",
+        "The days until what was announced is late lie between 0 and 60.",
+    )
     _check_followup_disputes = models.Constraint(
         "CHECK(followup_dispute_days BETWEEN 1 AND 365"
         " AND followup_dispute_remind_days BETWEEN 0 AND 365"

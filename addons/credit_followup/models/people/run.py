@@ -1,6 +1,7 @@
 from odoo import fields, models
 
 ENDING = "credit_followup.action_promise_ending"
+WORDS = "credit_followup.action_commitment"
 OVERDUE = "credit_followup.action_dispute_overdue"
 
 
@@ -8,7 +9,7 @@ class CreditFollowupRun(models.Model):
     _inherit = "credit.followup.run"
 
     def _status_links(self, company):
-        """Name the promises that end today or were not judged, and late disputes."""
+        """Name promises that end today, late disputes, and words to keep."""
         yield from super()._status_links(company)
         ending = self.env["credit.followup.promise"].search_count(
             [
@@ -26,3 +27,13 @@ class CreditFollowupRun(models.Model):
         if late:
             words = self.env._("Disputes past their deadline: %(count)s", count=late)
             yield {"text": words, "action": OVERDUE}
+        due = self.env["credit.followup.commitment"].search_count(
+            [
+                ("company_id", "=", company.id),
+                ("state", "in", ("due", "late")),
+                *("|", ("by_itself", "=", False), ("state", "=", "late")),
+            ]
+        )
+        if due:
+            words = self.env._("Words to keep: %(count)s", count=due)
+            yield {"text": words, "action": WORDS}

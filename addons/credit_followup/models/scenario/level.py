@@ -78,6 +78,16 @@ class CreditFollowupLevel(models.Model):
         translate=True,
         help="What happens if the deadline passes, as one sentence to the customer.",
     )
+    commits = fields.Selection(
+        [
+            ("next", "The next level, or the decision after the last one"),
+            ("task", "A person: it becomes a task"),
+        ],
+        string="Carried out by",
+        default="next",
+        help="Who does what is announced here, on the day after the deadline. Empty: "
+        "nothing is promised, and nobody is reminded of it.",
+    )
     claim_charges = fields.Boolean(
         string="Claims interest and compensation",
         help="What the law or an accepted clause gives, where the company claims it.",

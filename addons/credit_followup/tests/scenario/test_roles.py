@@ -41,6 +41,13 @@ ALLOWED = {
         "action_refuse_waiver": "officer",
         "action_waive": "officer",
     },
+    "credit.followup.commitment": {
+        "action_approve_waiver": "officer",
+        "action_done": "officer",
+        "action_refuse_waiver": "officer",
+        "action_waive": "officer",
+    },
+    "credit.followup.waive.commitment": {"action_apply": "officer"},
     "credit.followup.decide": {"action_apply": "officer"},
     "credit.followup.decide.dispute": {"action_apply": "officer"},
     "credit.followup.force": {"action_apply": "manager"},
@@ -218,13 +225,12 @@ class TestRoles(FollowupCase):
             "res.company": self.company,
             "res.partner": self.customer,
             "credit.followup.level": self.policy.level_ids[0],
+            "credit.followup.run": run,
+            "credit.followup.action": run.action_ids,
+            "credit.followup.commitment": run.action_ids.commitment_ids,
         }
         if model in others:
             return others[model]
-        if model == "credit.followup.run":
-            return run
-        if model == "credit.followup.action":
-            return run.action_ids
         values = {
             "credit.followup.hold": {"partner_id": self.customer.id, "note": "x"},
             "credit.followup.force": {"run_id": run.id, "reason": "x"},
@@ -233,6 +239,10 @@ class TestRoles(FollowupCase):
                 "reason": "x",
             },
             "credit.followup.waive": {"reason": "x"},
+            "credit.followup.waive.commitment": {
+                "commitment_id": run.action_ids.commitment_ids.id,
+                "reason": "x",
+            },
             "credit.followup.decide": {
                 "action_id": run.action_ids[:1].id,
                 "reason": "x",

@@ -1,3 +1,3 @@
-"""What people say: promises and disputes."""
+"""What people say: promises, disputes, words to keep."""
 
-from . import decide_dispute, take_promise
+from . import decide_dispute, take_promise, waive_commitment
