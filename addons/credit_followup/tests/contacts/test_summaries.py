@@ -102,13 +102,11 @@ class TestSummaries(ContactsCase, MailServerCase):
 
     def test_it_is_written_in_the_language_of_who_reads_it(self):
         self.env["res.lang"]._activate_lang("fr_FR")
-        addon = self.env["ir.module.module"].search([("name", "=", "credit_followup")])
-        addon._update_translations(["fr_FR"])
         self.person.lang = "fr_FR"
         contact, summary = self.take(words="Vendredi")
         self.assertEqual(summary.lang, "fr_FR")
-        self.assertIn("Vous nous avez dit", contact.summary_words)
-        self.assertIn("9 mars 2026", summary.mail_id.subject)
+        self.assertIn("nous avons téléphoné", contact.summary_words)
+        self.assertIn("entretien du 9 mars 2026", summary.mail_id.subject)
 
     def test_a_test_goes_to_the_test_mailbox_or_nowhere(self):
         self.company.write({"followup_test_mode": True, "followup_test_email": False})

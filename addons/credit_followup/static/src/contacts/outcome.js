@@ -19,6 +19,11 @@ class OutcomeField extends RadioField {
             });
         });
     }
+
+    /** The first one has the id of the field: the window opens with its focus there. */
+    idOf(item, index) {
+        return index ? `${this.id}_${item[0]}` : this.props.id;
+    }
 }
 
 registry.category("fields").add("followup_outcome", {
