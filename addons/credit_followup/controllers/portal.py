@@ -1,5 +1,6 @@
 """The page on which a customer reads an agreement and signs it."""
 
+import base64
 import binascii
 
 from odoo import http
@@ -35,6 +36,8 @@ class AgreementPortal(CustomerPortal):
         if agreement is None:
             return request.redirect("/my")
         own = agreement._worded()
+        # The page is in the language of whoever signs, as its words are.
+        request.update_context(lang=own.env.lang)
         return request.render(
             PAGE,
             {
@@ -62,19 +65,22 @@ class AgreementPortal(CustomerPortal):
         """
         token = request.httprequest.args.get("access_token")
         agreement = self._shown(agreement_id, token)
-        if agreement is None:
+        # Who may read it is not who signs it: that takes the link of the customer.
+        if agreement is None or not token or request.env.user._is_internal():
             return {"error": request.env._("This agreement is not known.")}
         if not (name and name.strip() and signature):
             return {"error": request.env._("Your name and signature are missing.")}
         own = agreement._worded()
         try:
-            binascii.a2b_base64(signature)
-            own._sign_on_portal(
-                document_hash,
-                name.strip()[:LONGEST_NAME],
-                signature,
-                request.httprequest.remote_addr,
-            )
+            if not base64.b64decode(signature, validate=True):
+                raise binascii.Error
+            with request.env.cr.savepoint():
+                own._sign_on_portal(
+                    document_hash,
+                    name.strip()[:LONGEST_NAME],
+                    signature,
+                    request.httprequest.remote_addr,
+                )
         except UserError as error:
             return {"error": str(error)}
         except (TypeError, binascii.Error):

@@ -10,18 +10,29 @@ from .printing import pages
 STATEMENT = "credit_followup.statement_page"
 
 
-def render_papers(records):
+def render_papers(records, report):
     """Return the PDF of papers, one after the other.
 
     A record says which page it is and what it shows by ``_paper``: the template, the
-    company, the addressee, the language, and the values of its own.
+    company, the addressee, the language, and the values of its own; or what was kept.
+
+    :param report: the name of what is printed
 
     :raises AccessError: if the user may not read the records or the follow-up
     """
     records.check_access("read")
     records.env.user._followup_check("readonly")
-    papers = [one.sudo()._paper() for one in records]
-    return _bound(records.env, [_sheets(records.env, **one) for one in papers])
+    papers = records.sudo()
+    kept = {one: one._kept_paper(report) for one in papers}
+    made = [one for one in papers if not kept[one]]
+    sheets = [_sheets(records.env, **one._paper(report)) for one in made]
+    files = dict(zip(made, with_feet(records.env, sheets), strict=True))
+    whole = [kept[one] or files[one] for one in papers]
+    return (
+        whole[0]
+        if len(whole) == 1
+        else bound([page for file in whole for page in pages(file)])
+    )
 
 
 def render_statements(customers, company):

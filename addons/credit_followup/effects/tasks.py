@@ -19,6 +19,7 @@ BROKEN = "credit_followup.activity_broken"
 BREACH = "credit_followup.activity_breach"
 POST_NOTICE = "credit_followup.activity_post_notice"
 DISPUTE = "credit_followup.activity_dispute"
+BOOK = "credit_followup.activity_book"
 KEEP_WORD = "credit_followup.activity_keep_word"
 LATE = "credit_followup.activity_late"
 NOT_SERVED = "credit_followup.activity_not_served"
@@ -99,12 +100,20 @@ def tell_broken(records, words, kind=BROKEN):
     _plan(records, kind, words, fields.Date.context_today(records))
 
 
-def post_notices(agreements, words):
-    """Ask somebody to post what no e-mail can carry.
+def book_beside(agreements, words):
+    """Ask somebody to book what was paid beside the invoices.
 
     :param words: a function of the agreement
     """
-    _plan(agreements, POST_NOTICE, words, fields.Date.context_today(agreements))
+    _plan(agreements, BOOK, words, fields.Date.context_today(agreements))
+
+
+def post_notices(records, words):
+    """Ask somebody to post what no e-mail can carry.
+
+    :param words: a function of the record
+    """
+    _plan(records, POST_NOTICE, words, fields.Date.context_today(records))
 
 
 def decide_disputes(disputes, words):

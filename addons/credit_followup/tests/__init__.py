@@ -1,4 +1,4 @@
-from .agreements import test_agreements, test_agree
+from .agreements import test_agree, test_agreement_steps, test_agreements
 from .books import test_charges_posted, test_residual
 from .claims import (
     test_charges,

@@ -92,8 +92,8 @@ class CreditFollowupSettings(models.TransientModel):
     followup_agreement_remind_days = fields.Integer(
         related="company_id.followup_agreement_remind_days", readonly=False
     )
-    followup_agreement_approve_count = fields.Integer(
-        related="company_id.followup_agreement_approve_count", readonly=False
+    followup_agreement_approve_months = fields.Integer(
+        related="company_id.followup_agreement_approve_months", readonly=False
     )
     followup_agreement_approve_amount = fields.Monetary(
         related="company_id.followup_agreement_approve_amount",

@@ -10,13 +10,20 @@ OVER = (
     State.EXPIRED.value,
     State.BROKEN.value,
 )
+BEGUN = (
+    State.SIGNED.value,
+    State.ACTIVE.value,
+    State.LATE.value,
+    State.NOTICED.value,
+    State.FULFILLED.value,
+)
 
 
 def entered(state, agreements):
     """Let follow what has to when a state is entered; holds follow by themselves."""
     if state in OVER:
         tasks.done(agreements, tasks.POST_NOTICE)
-    if state in (State.SIGNED.value, State.ACTIVE.value):
+    if state in BEGUN:
         agreements._replace_previous()
     if state == State.BROKEN.value:
         _go_on(agreements)
@@ -24,22 +31,55 @@ def entered(state, agreements):
     elif state == State.EXPIRED.value:
         _tell(agreements, _expired)
     elif state == State.FULFILLED.value:
-        for one in agreements:
-            one.message_post(body=_fulfilled(one))
+        _settle(agreements)
 
 
-def step(why, agreements, today):
-    """Remind of the instalment to come, or give notice of the one that is late."""
+def remind(agreements, today):
+    """Say kindly that an instalment is near."""
+    for one in _reached(agreements):
+        one._remind(today)
+
+
+def give_notice(agreements, today):
+    """Give a last time to pay what is late."""
+    for one in _reached(agreements):
+        one._give_notice(today)
+
+
+def shortened(agreement, grows):
+    """Say on the agreement that a credit shortened it, or that one was taken back."""
+    agreement.message_post(body=agreement._shortened_words(grows))
+
+
+def taken_back(agreement):
+    """Take an offer back of which something was credited: it has to be made anew."""
+    agreement._enter(State.DRAFT.value, Why.DRAFTED.value)
+    agreement._end_holds()
+    _tell(agreement, _changed)
+
+
+def _reached(agreements):
+    """Leave out companies in test mode: their customers get nothing."""
+    return agreements.filtered(lambda one: not one.company_id.followup_test_mode)
+
+
+def _settle(agreements):
+    """Let go what was claimed beside the items: the agreement said what is paid of it.
+
+    What was paid of interest and costs lies in the books: a person allocates it.
+    """
+    charges = agreements.env["credit.followup.charge"].sudo()
+    claimed = charges.search(
+        [
+            ("move_line_id", "in", agreements.item_ids.move_line_id.ids),
+            ("state", "=", "claimed"),
+        ]
+    )
+    claimed._enter("waived", "let_go")
     for one in agreements:
-        if why is Why.INSTALMENT_COMING:
-            one._remind(today)
-        else:
-            one._give_notice(today)
-
-
-def shortened(agreement):
-    """Say on the agreement that a credit shortened it."""
-    agreement.message_post(body=agreement._shortened_words())
+        one.message_post(body=_fulfilled(one))
+    paid_beside = agreements.filtered(lambda one: one._paid_beside())
+    tasks.book_beside(paid_beside, _to_book)
 
 
 def _go_on(agreements):
@@ -92,5 +132,25 @@ def _expired(agreement):
     )
 
 
+def _changed(agreement):
+    return agreement.env._(
+        "Something was credited on the invoices of %(number)s before it was signed: it "
+        "is a draft again. Look at it, and send it anew.",
+        number=agreement.name,
+    )
+
+
+def _to_book(agreement):
+    return agreement.env._(
+        "%(customer)s paid %(amount)s of interest and costs with %(number)s: allocate "
+        "it to its charges, or book it.",
+        customer=agreement.partner_id.display_name,
+        amount=agreement._money(agreement._paid_beside()),
+        number=agreement.name,
+    )
+
+
 def _fulfilled(agreement):
+    if agreement.reason == Why.PAID_OUTSIDE.value:
+        return agreement.env._("Nothing is open any more: the agreement is fulfilled.")
     return agreement.env._("All of it is paid: the agreement is fulfilled.")

@@ -12,11 +12,16 @@ POSTED = "posted"
 
 def read_disputes(disputes):
     """Return the core's facts of disputes, in a constant number of queries."""
-    return [read_dispute(one) for one in disputes.sudo()]
+    credited = _credited(disputes.sudo())
+    return [_dispute(one, credited[one.id]) for one in disputes.sudo()]
 
 
 def read_dispute(one):
     """Return the core's facts of one dispute."""
+    return read_disputes(one)[0]
+
+
+def _dispute(one, credited):
     return Dispute(
         one.id,
         State(one.state),
@@ -24,12 +29,12 @@ def read_dispute(one):
         one.deadline_on,
         money(one.move_line_id.amount_residual_currency),
         money(one.amount),
-        _credited(one),
+        credited,
         one.decided_on or None,
     )
 
 
-def read_disputable(disputes):
+def read_disputable(disputes, as_of):
     """Return the most that each dispute may be about: ``{dispute id: amount}``.
 
     What is open of its item less what other disputes hold of it.
@@ -41,7 +46,9 @@ def read_disputable(disputes):
             [
                 ("move_line_id", "in", disputes.move_line_id.ids),
                 ("reason", "=", "dispute"),
+                ("source_model", "!=", "account.move"),
                 ("ended_on", "=", False),
+                *("|", ("date_to", "=", False), ("date_to", ">", as_of)),
             ]
         )
     )
@@ -72,9 +79,31 @@ def _disputable(dispute, holds):
     return max(owed - sum((money(one.amount) for one in others), ZERO), ZERO)
 
 
-def _credited(dispute):
-    """Return what posted credit notes give back, in the item's currency."""
-    notes = dispute.credit_note_ids.filtered(
-        lambda one: one.state == POSTED and one.currency_id == dispute.currency_id
-    )
-    return sum((money(one.amount_total) for one in notes), ZERO)
+def _credited(disputes):
+    """Return what posted credit notes give each dispute, in its item's currency.
+
+    A note that covers several accepted ones is spread, the oldest dispute first.
+    """
+    notes = disputes.credit_note_ids.filtered(lambda one: one.state == POSTED)
+    sharing = disputes.search([("credit_note_ids", "in", notes.ids)])
+    left = {one: money(one.amount_total) for one in notes}
+    found = defaultdict(Decimal)
+    for one in (sharing | disputes).sorted("id"):
+        if one.state != State.ACCEPTED.value:
+            found[one.id] = sum(
+                (money(note.amount_total) for note in _own(one, notes)), ZERO
+            )
+            continue
+        for note in _own(one, notes):
+            part = min(left[note], money(one.amount) - found[one.id])
+            found[one.id] += part
+            left[note] -= part
+    return found
+
+
+def _own(dispute, notes):
+    return [
+        one
+        for one in dispute.credit_note_ids & notes
+        if one.currency_id == dispute.currency_id
+    ]

@@ -99,11 +99,15 @@ def judge(dispute: Dispute, as_of: date, settings: Settings) -> Ruling:
 def held(dispute: Dispute) -> Decimal:
     """Return the part of its item that the dispute holds.
 
-    What was accepted stays held until it is credited: nobody asks for it meanwhile.
+    What was accepted stays held until it is credited: nobody asks for it meanwhile. A
+    credit note decides nothing: what nobody has accepted stays held beside it.
     """
-    if dispute.state not in (State.OPEN, State.OVERDUE, State.ACCEPTED):
-        return Decimal(0)
-    return max(min(dispute.disputed - dispute.credited, dispute.item_open), Decimal(0))
+    left = {
+        State.OPEN: dispute.disputed,
+        State.OVERDUE: dispute.disputed,
+        State.ACCEPTED: dispute.disputed - dispute.credited,
+    }.get(dispute.state, Decimal(0))
+    return max(min(left, dispute.item_open), Decimal(0))
 
 
 def _rule(dispute: Dispute, as_of: date, settings: Settings) -> tuple[State, Why]:

@@ -1,8 +1,6 @@
-from odoo import api, fields, models
-from odoo.exceptions import UserError, ValidationError
+from odoo import Command, api, fields, models
+from odoo.exceptions import UserError
 
-from ...facts.agreements.agreements import read_agreeable
-from ...facts.items import unpaid
 from ...followup_core.agreements.judge import MOVES
 from ...followup_core.agreements.states import State, Why
 from .agreement_plan import TERMS
@@ -48,8 +46,11 @@ TIED = (
     State.LATE.value,
     State.NOTICED.value,
 )
-# What people change at any time; the rest is written while it is a draft.
+# What people change at any time, and what while it is a draft.
 ALWAYS = {"user_id", "note", "message_follower_ids", "activity_ids"}
+IN_DRAFT = TERMS | {"person_id", "breach_level_id"}
+# What people give a new one, beside its items.
+GIVEN = IN_DRAFT | {"user_id", "note", "company_id", "partner_id", "currency_id"}
 
 
 class CreditFollowupAgreement(models.Model):
@@ -68,6 +69,7 @@ class CreditFollowupAgreement(models.Model):
     ]
     _moves = MOVES
     _hold_reason = "agreement"
+    _hold_is_firm = True
     # After promises and disputes, before what is proposed.
     _clock_order = 6
     _order = "agreed_on desc, id desc"
@@ -173,28 +175,80 @@ class CreditFollowupAgreement(models.Model):
     )
     document_hash = fields.Char(string="SHA-256", readonly=True, copy=False)
 
+    grace_days = fields.Integer(
+        readonly=True, copy=False, help="As it was offered: days after an instalment."
+    )
+    term_days = fields.Integer(
+        string="Days that a notice gives",
+        readonly=True,
+        copy=False,
+        help="As it was offered.",
+    )
+
+    @api.depends("amount_total", "amount_accrued", "with_accrued", "last_on")
+    def _compute_needs_approval(self):
+        """For its amount, its length, or what it waives of interest and costs."""
+        for agreement in self:
+            company = agreement.company_id.sudo()
+            months = company.followup_agreement_approve_months
+            longest = fields.Date.add(agreement.agreed_on, months=months)
+            most = company.followup_agreement_approve_amount
+            waives = company.followup_waiver_limit
+            waived = 0 if agreement.with_accrued else agreement.amount_accrued
+            agreement.needs_approval = bool(
+                (most and agreement._in_company_currency("amount_total") > most)
+                or (months and agreement.last_on and agreement.last_on > longest)
+                or (waives and waived and agreement._converted(waived) > waives)
+            )
+
+    def _in_company_currency(self, field):
+        return self._converted(self[field])
+
+    def _converted(self, amount):
+        """Return an amount of the agreement in the currency of the company."""
+        company = self.company_id.sudo()
+        return self.currency_id._convert(amount, company.currency_id, company)
+
     # === CRUD METHODS === #
 
     @api.model_create_multi
     def create(self, vals_list):
-        """Write drafts of items that may be agreed on; number and state are ours."""
-        for vals in vals_list:
-            vals["state"], vals["reason"] = DRAFT, Why.DRAFTED.value
-            vals["name"] = self.env["ir.sequence"].next_by_code(self._name)
-        agreements = super().create(vals_list)
-        for agreement in agreements.sudo():
-            customer = agreement.partner_id.commercial_partner_id
-            if agreement.partner_id != customer:
-                agreement.partner_id = customer
+        """Write drafts of items that may be agreed on; the steps say the rest."""
+        lines = self.env["account.move.line"]
+        wanted = [
+            lines.browse(command[2]["move_line_id"] for command in vals["item_ids"])
+            for vals in vals_list
+        ]
+        lines.union(*wanted).check_access("read")
+        number = self.env["ir.sequence"].next_by_code
+        agreements = super().create(
+            [
+                {
+                    **{key: one for key, one in vals.items() if key in GIVEN},
+                    "previous_id": vals.get("previous_id"),
+                    "name": number(self._name),
+                }
+                for vals in vals_list
+            ]
+        )
+        for agreement, own in zip(agreements.sudo(), wanted, strict=True):
+            agreement._begin(own)
         agreements._check_items()
-        agreements.sudo()._freeze_items()
         agreements._write_plan()
         return agreements
+
+    def _begin(self, lines):
+        """Put the items into a new draft of the customer."""
+        customer = self.partner_id.commercial_partner_id
+        if self.partner_id != customer:
+            self.partner_id = customer
+        self.item_ids = [Command.create({"move_line_id": line.id}) for line in lines]
 
     def write(self, vals):
         """Let people change a draft; what was offered is offered anew instead."""
         if not self.env.su and not vals.keys() <= ALWAYS:
-            if self.filtered(lambda one: one.state != DRAFT):
+            is_draft = all(one.state == DRAFT for one in self)
+            if not is_draft or not vals.keys() <= ALWAYS | IN_DRAFT:
                 raise UserError(
                     self.env._(
                         "An agreement that was offered is not rewritten. Take it back "
@@ -210,84 +264,3 @@ class CreditFollowupAgreement(models.Model):
     def _unlink_except_offered(self):
         if self.filtered(lambda one: one.document_id):
             raise UserError(self.env._("What was offered once is kept. Cancel it."))
-
-    # === WHAT MAY BE AGREED ON === #
-
-    def _check_items(self):
-        """Refuse items of others, of two currencies, paid, held, or agreed on."""
-        for agreement in self:
-            lines = agreement.sudo().item_ids.move_line_id
-            if not lines:
-                raise ValidationError(
-                    self.env._("Choose the invoices that this is about.")
-                )
-            agreement._check_same(lines)
-            agreement._check_free(lines)
-
-    def _check_same(self, lines):
-        if lines.company_id != self.company_id:
-            raise ValidationError(
-                self.env._("An agreement is for the invoices of one company.")
-            )
-        if lines.currency_id != self.currency_id:
-            raise ValidationError(self.env._("Make one agreement for each currency."))
-        if lines.partner_id.commercial_partner_id != self.partner_id:
-            raise ValidationError(
-                self.env._("The items do not belong to this customer.")
-            )
-
-    def _check_free(self, lines):
-        """Refuse what is paid, and what something else holds: name the first."""
-        paid = (lines - unpaid(lines))[:1]
-        if paid:
-            raise ValidationError(
-                self.env._("%(item)s is not open.", item=paid.move_name)
-            )
-        tied = self._tied(lines)[:1]
-        if tied:
-            raise ValidationError(
-                self.env._(
-                    "%(item)s is in agreement %(number)s already.",
-                    item=tied.move_line_id.move_name,
-                    number=tied.agreement_id.name,
-                )
-            )
-        today = fields.Date.context_today(self)
-        for line, (amount, hold) in read_agreeable(
-            lines, today, self.previous_id
-        ).items():
-            if not amount:
-                raise ValidationError(
-                    self.env._(
-                        "%(item)s is on hold already: %(hold)s. End that first.",
-                        item=line.move_name,
-                        hold=hold.name or "",
-                    )
-                )
-
-    def _tied(self, lines):
-        """Return the items of other agreements that hold these lines."""
-        return (
-            self.env["credit.followup.agreement.item"]
-            .sudo()
-            .search(
-                [
-                    ("move_line_id", "in", lines.ids),
-                    ("agreement_id.state", "in", TIED),
-                    ("agreement_id", "not in", (self | self.previous_id).ids),
-                ]
-            )
-        )
-
-    def _freeze_items(self):
-        """Keep what is open now, without what is disputed of it."""
-        today = fields.Date.context_today(self)
-        for agreement in self:
-            lines = agreement.item_ids.move_line_id
-            open_now = read_agreeable(lines, today, agreement.previous_id)
-            for item in agreement.item_ids:
-                line = item.move_line_id
-                item.amount = float(open_now[line][0])
-                item.amount_open = line.amount_residual_currency
-                item.name = line.move_name
-                item.due_on = line.date_maturity or line.date

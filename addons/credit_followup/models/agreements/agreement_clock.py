@@ -4,22 +4,22 @@ Instalments are never rewritten: another version follows.
 """
 
 from odoo import api, fields, models
+from odoo.tools import email_normalize
 
+from ...effects import tasks
 from ...effects.agreements import agreements as effects
-from ...facts.agreements.agreements import (
+from ...facts.agreements.agreements import core_plan, instalments_of
+from ...facts.agreements.payments import (
     agreement_settings,
-    core_plan,
-    instalments_of,
-    newest_partial,
+    charge_lines,
     read_agreements,
     read_off,
 )
 from ...facts.settings import money
-from ...followup_core.agreements.impute import lacking
 from ...followup_core.agreements.judge import judge
 from ...followup_core.agreements.shorten import shorten_anew
 from ...followup_core.agreements.states import State, Why
-from .agreement_plan import PARTS
+from .agreement_letter import NOTICE
 
 HELD = (
     State.OFFERED.value,
@@ -29,72 +29,82 @@ HELD = (
     State.NOTICED.value,
 )
 RUNNING = HELD[1:]
-# What may follow at once from a first ruling: remind, give notice, judge again.
-STEPS = (Why.INSTALMENT_COMING.value, Why.LATE.value)
+
+
+def _to_post(agreement):
+    """Say why a notice has to be posted, to who does it."""
+    return agreement.env._(
+        "No e-mail reaches %(customer)s: print the notice of %(number)s, post it, and "
+        "mark this as done. Its time runs from that day.",
+        customer=agreement.partner_id.display_name,
+        number=agreement.name,
+    )
 
 
 class CreditFollowupAgreement(models.Model):
     _inherit = "credit.followup.agreement"
 
-    version = fields.Integer(readonly=True, copy=False, default=1)
-    offered_version = fields.Integer(
-        readonly=True, copy=False, help="What was offered last, and is signed."
-    )
-    instalment_ids = fields.One2many(
-        "credit.followup.agreement.instalment",
-        "agreement_id",
-        domain=[("is_current", "=", True)],
-        string="Instalments",
-        readonly=True,
-        copy=False,
-    )
-    past_instalment_ids = fields.One2many(
-        "credit.followup.agreement.instalment",
-        "agreement_id",
-        domain=[("is_current", "=", False)],
-        string="Instalments of earlier versions",
-        readonly=True,
-        copy=False,
-    )
-    amount_total = fields.Monetary(string="To pay in all", readonly=True, copy=False)
-    amount_interest = fields.Monetary(
-        string="Interest of the plan in all", readonly=True, copy=False
-    )
-    last_on = fields.Date(string="Last instalment", readonly=True, copy=False)
-    amount_paid = fields.Monetary(string="Paid", readonly=True, copy=False)
-    amount_missing = fields.Monetary(
-        string="Late now",
-        readonly=True,
-        copy=False,
-        help="Of instalments to pay by now.",
-    )
-    next_due_on = fields.Date(string="Next instalment", readonly=True, copy=False)
-    last_partial = fields.Integer(
-        readonly=True,
-        copy=False,
-        help="The newest allocation when it was agreed: what came later counts.",
-    )
-    amount_off = fields.Monetary(
-        string="Credited since",
-        readonly=True,
-        copy=False,
-        help="What took from the invoices without being paid: it shortens the plan "
-        "from its end.",
-    )
     reminded_rank = fields.Integer(readonly=True, copy=False)
     is_reminded = fields.Boolean(readonly=True, copy=False)
+    notice_on = fields.Date(string="Notice sent on", readonly=True, copy=False)
+    notice_days = fields.Integer(
+        string="Days it gives",
+        readonly=True,
+        copy=False,
+        help="From the day on which it was sent, those that it travels included.",
+    )
+    notice_until = fields.Date(
+        string="Last day to pay", compute="_compute_notice_until"
+    )
+    notice_to_post = fields.Boolean(
+        string="The notice waits to be posted",
+        readonly=True,
+        copy=False,
+        help="It counts from the day on which somebody notes that it was posted.",
+    )
+    notice_message_id = fields.Many2one(
+        "mail.message", string="Notice", readonly=True, copy=False
+    )
+    notice_failed = fields.Boolean(
+        compute="_compute_notice_failed",
+        string="The notice reached nobody",
+        compute_sudo=True,
+    )
+
+    @api.depends("notice_on", "notice_days")
+    def _compute_notice_until(self):
+        for agreement in self:
+            agreement.notice_until = agreement.notice_on and fields.Date.add(
+                agreement.notice_on, days=agreement.notice_days
+            )
+
+    @api.depends("notice_message_id.notification_ids.notification_status")
+    def _compute_notice_failed(self):
+        """A notice whose mail came back was not given."""
+        for agreement in self:
+            said = agreement.notice_message_id.notification_ids.filtered(
+                lambda one: one.notification_type == "email"
+            )
+            failed = said.filtered(
+                lambda one: one.notification_status in ("bounce", "exception")
+            )
+            agreement.notice_failed = bool(said) and failed == said
+
     # === CLOCK === #
 
     def _look(self, today):
         """Shorten, judge, and let follow at once what has to: remind or give notice."""
-        self._shorten(today)
+        self._follow_credits(today)
         result = super()._look(today)
-        for reason in STEPS:
-            due = self.filtered(lambda one, reason=reason: one.reason == reason)
-            if due:
-                effects.step(Why(reason), due, today)
-                super(CreditFollowupAgreement, due)._look(today)
         self._keep_paid(today)
+        steps = (
+            self.filtered(lambda one: one.reason == Why.INSTALMENT_COMING.value),
+            self.filtered(lambda one: one.state == State.LATE.value),
+        )
+        for due, step in zip(steps, (effects.remind, effects.give_notice), strict=True):
+            if due:
+                step(due, today)
+                super(CreditFollowupAgreement, due)._look(today)
         self._hold_offers()
         return result
 
@@ -104,7 +114,12 @@ class CreditFollowupAgreement(models.Model):
             for company in self.company_id
         }
         return [
-            judge(fact, today, settings[one.company_id])
+            judge(
+                fact,
+                today,
+                # The days of grace that were signed.
+                settings[one.company_id]._replace(grace_days=one.grace_days),
+            )
             for one, fact in zip(self, read_agreements(self, today), strict=True)
         ]
 
@@ -113,55 +128,86 @@ class CreditFollowupAgreement(models.Model):
 
     # === SHORTER BY WHAT WAS CREDITED === #
 
-    def _shorten(self, today):
-        """Take from the end of a plan what was credited on its items since."""
-        running = self.filtered(lambda one: one.state in HELD)
-        found = read_off(running, today)
-        for agreement in running.sudo():
+    def _follow_credits(self, today):
+        """Take from the end of a plan what was credited on its items since.
+
+        An offer is not changed behind the customer's back: it goes back to draft.
+        """
+        standing = self.filtered(lambda one: one.state in HELD)
+        found = read_off(standing)
+        for agreement in standing.sudo():
             off = float(found[agreement.id])
-            if agreement.currency_id.compare_amounts(off, agreement.amount_off):
+            if not agreement.currency_id.compare_amounts(off, agreement.amount_off):
+                continue
+            if agreement.state in RUNNING:
                 agreement._shorten_by(off, today)
+            else:
+                effects.taken_back(agreement)
 
     def _shorten_by(self, off, today):
-        """Write the plan anew from the one that was offered, less what fell off."""
+        """Write the plan anew: from what counts, or from the offered one when it grows.
+
+        Interest that fell with an earlier credit is not given back.
+        """
+        grows = off < self.amount_off
+        before = instalments_of(self, self.offered_version if grows else None)
+        fallen = off if grows else off - self.amount_off
         shorter = shorten_anew(
             core_plan(self),
-            instalments_of(self, self.offered_version),
+            before,
             money(self.amount_paid),
-            money(off),
+            money(self.currency_id.round(fallen)),
             today,
         )
         self.amount_off = off
         self._write_instalments(shorter.instalments)
-        effects.shortened(self)
+        effects.shortened(self, grows)
 
-    # === WHAT IS SHOWN === #
+    # === NOTICE === #
 
-    def _keep_paid(self, today):
-        """Keep beside each instalment what was paid of it, for who looks."""
-        begun = self.sudo().filtered(lambda one: one.state != State.DRAFT.value)
-        for one, fact in zip(begun, read_agreements(begun, today), strict=True):
-            paid = sum((payment.amount for payment in fact.payments), money(0))
-            rows = one.instalment_ids.sorted("rank")
-            due = instalments_of(one)
-            lacks = lacking(due, paid)
-            missing = 0.0
-            for row, lack in zip(rows, lacks, strict=True):
-                row.amount_paid = row.amount - float(lack)
-                row.is_late = bool(lack) and row.due_on < today
-                missing += float(lack) if row.is_late else 0.0
-            ahead = rows.filtered(
-                lambda row, today=today: (
-                    row.due_on >= today and row.amount_paid < row.amount
-                )
+    def _give_notice(self, today):
+        """Give a last time to pay what is late.
+
+        What no mail carries is printed, and counts from the day on which it is posted.
+        """
+        if self.notice_to_post:
+            return
+        own = self._worded()
+        if own._usable_email():
+            transit = self.company_id.followup_transit_email
+            self._count_notice(today, transit)
+            self.notice_message_id = own._mail(
+                NOTICE,
+                own.env._("Your instalment is late (%(number)s)", number=self.name),
             )
-            one.write(
-                {
-                    "amount_paid": float(min(paid, money(one.amount_total))),
-                    "amount_missing": missing,
-                    "next_due_on": ahead[:1].due_on,
-                }
-            )
+            return
+        self.write({"notice_to_post": True, "notice_on": False})
+        tasks.post_notices(self, _to_post)
+
+    def _count_notice(self, today, transit):
+        """Let the time of a notice run from today, with the days that it travels."""
+        self.write(
+            {
+                "notice_on": today,
+                "notice_days": self.term_days + transit,
+                "notice_message_id": False,
+                "notice_to_post": False,
+            }
+        )
+
+    def _task_done(self, kind):
+        """Count the notice from the day on which somebody posted it."""
+        if self.notice_to_post and kind == self.env.ref(tasks.POST_NOTICE):
+            today = fields.Date.context_today(self)
+            own = self.sudo()
+            own._count_notice(today, own.company_id.followup_transit_letter)
+            own._look(today)
+
+    def _usable_email(self):
+        """Return the address of whoever signs, unless mails came back from there."""
+        email = email_normalize(self._addressee().email or "")
+        failed = self.env["credit.followup.address"]._failed(self.company_id, {email})
+        return False if self.notice_failed or email in failed else email
 
     # === HOLDING === #
 
@@ -177,7 +223,7 @@ class CreditFollowupAgreement(models.Model):
                     **one._hold_vals(),
                 }
                 for one in self
-                for line in one.item_ids.move_line_id
+                for line in one.item_ids.move_line_id | charge_lines(one)
             ]
         )
 
@@ -218,50 +264,8 @@ class CreditFollowupAgreement(models.Model):
     @api.depends("item_ids.move_line_id", "agreed_on")
     def _compute_amount_accrued(self):
         """What is owed is frozen with the draft, and looked at anew with its day."""
-        drafts = self.filtered(lambda one: one.state == "draft")
+        drafts = self.filtered(lambda one: one.state in ("draft", "expired"))
         for agreement in self - drafts:
             agreement.amount_accrued = agreement.amount_accrued
             agreement.rate_owed = agreement.rate_owed
         return super(CreditFollowupAgreement, drafts)._compute_amount_accrued()
-
-    # === WRITING === #
-
-    def _write_plan(self):
-        """Write the instalments that follow from the terms: as the next version."""
-        for agreement in self.sudo():
-            agreement._write_instalments(agreement._schedule())
-            agreement.last_partial = newest_partial(agreement)
-
-    def _write_instalments(self, found):
-        """Put these instalments in the place of those that counted until now.
-
-        What nobody was offered is no version.
-        """
-        self.ensure_one()
-        rows = self.instalment_ids
-        if self.document_id:
-            rows.is_current = False
-            self.version += 1
-        else:
-            rows.unlink()
-        self.env["credit.followup.agreement.instalment"].create(
-            [
-                {
-                    "agreement_id": self.id,
-                    "version": self.version,
-                    "rank": one.rank,
-                    "due_on": one.on,
-                    "principal_left": float(one.principal_left),
-                    **{part: float(getattr(one, part)) for part in PARTS},
-                }
-                for one in found
-            ]
-        )
-        totals = self._plan_totals(found)
-        self.write(
-            {
-                "amount_total": totals["amount"],
-                "amount_interest": totals["interest"],
-                "last_on": found[-1].on if found else False,
-            }
-        )

@@ -1,4 +1,17 @@
+"""Instalments: version by version, what each asks and what was paid of it."""
+
 from odoo import fields, models
+
+from ...effects import tasks
+from ...facts.agreements.agreements import instalments_of, newest_partial
+from ...facts.agreements.payments import read_agreements
+from ...facts.settings import money
+from ...followup_core.agreements.impute import lacking
+from ...followup_core.agreements.states import State
+from .agreement_plan import PARTS
+
+# Of these nobody expects money.
+NOTHING_PAID = (State.DRAFT.value, State.CANCELLED.value, State.EXPIRED.value)
 
 
 class CreditFollowupAgreementInstalment(models.Model):
@@ -35,3 +48,151 @@ class CreditFollowupAgreementInstalment(models.Model):
         help="What came in fills the instalments in their order.",
     )
     is_late = fields.Boolean(readonly=True, copy=False)
+
+    def _write_changed(self, values):
+        """Write what differs: a night that changes nothing writes nothing."""
+        self.ensure_one()
+        changed = {key: one for key, one in values.items() if self[key] != one}
+        if changed:
+            self.write(changed)
+
+
+class CreditFollowupAgreement(models.Model):
+    _inherit = "credit.followup.agreement"
+
+    version = fields.Integer(readonly=True, copy=False, default=1)
+    offered_version = fields.Integer(
+        readonly=True, copy=False, help="What was offered last, and is signed."
+    )
+    instalment_ids = fields.One2many(
+        "credit.followup.agreement.instalment",
+        "agreement_id",
+        domain=[("is_current", "=", True)],
+        string="Instalments",
+        readonly=True,
+        copy=False,
+    )
+    past_instalment_ids = fields.One2many(
+        "credit.followup.agreement.instalment",
+        "agreement_id",
+        domain=[("is_current", "=", False)],
+        string="Instalments of earlier versions",
+        readonly=True,
+        copy=False,
+    )
+    amount_total = fields.Monetary(string="To pay in all", readonly=True, copy=False)
+    amount_interest = fields.Monetary(
+        string="Interest of the plan in all", readonly=True, copy=False
+    )
+    last_on = fields.Date(string="Last instalment", readonly=True, copy=False)
+    amount_paid = fields.Monetary(string="Paid", readonly=True, copy=False)
+    amount_missing = fields.Monetary(
+        string="Late now",
+        readonly=True,
+        copy=False,
+        help="Of instalments to pay by now.",
+    )
+    next_due_on = fields.Date(string="Next instalment", readonly=True, copy=False)
+    last_partial = fields.Integer(
+        readonly=True,
+        copy=False,
+        help="The newest allocation when it was agreed: what came later counts.",
+    )
+    amount_off = fields.Monetary(
+        string="Credited since",
+        readonly=True,
+        copy=False,
+        help="What took from the invoices without being paid: it shortens the plan "
+        "from its end.",
+    )
+
+    # === WRITING === #
+
+    def _write_plan(self):
+        """Write the instalments that follow from the terms: as the next version."""
+        for agreement in self.sudo():
+            agreement._freeze_items()
+            agreement._write_instalments(agreement._schedule())
+            agreement.write(
+                {
+                    "last_partial": newest_partial(agreement),
+                    "amount_off": 0.0,
+                    "approved_by_id": False,
+                    "approved_on": False,
+                }
+            )
+            tasks.approval_is_given(agreement)
+            if agreement.needs_approval:
+                tasks.ask_approval(agreement, agreement.create_uid | agreement.user_id)
+
+    def _write_instalments(self, found):
+        """Put these instalments in the place of those that counted until now.
+
+        What nobody was offered is no version.
+        """
+        self.ensure_one()
+        rows = self.instalment_ids
+        if self.version == self.offered_version:
+            rows.is_current = False
+            self.version += 1
+        else:
+            rows.unlink()
+        self.env["credit.followup.agreement.instalment"].create(
+            [
+                {
+                    "agreement_id": self.id,
+                    "version": self.version,
+                    "rank": one.rank,
+                    "due_on": one.on,
+                    "principal_left": float(one.principal_left),
+                    **{part: float(getattr(one, part)) for part in PARTS},
+                }
+                for one in found
+            ]
+        )
+        totals = self._plan_totals(found)
+        self.write(
+            {
+                "amount_total": totals["amount"],
+                "amount_interest": totals["interest"],
+                "last_on": found[-1].on if found else False,
+            }
+        )
+
+    # === WHAT IS SHOWN === #
+
+    def _keep_paid(self, today):
+        """Keep beside each instalment what was paid of it, for who looks."""
+        begun = self.sudo().filtered(lambda one: one.state not in NOTHING_PAID)
+        for one, fact in zip(begun, read_agreements(begun, today), strict=True):
+            paid = sum((payment.amount for payment in fact.payments), money(0))
+            one._keep_paid_of(paid, today)
+
+    def _keep_paid_of(self, paid, today):
+        """Write what changed of one agreement, and nothing else."""
+        rows = self.instalment_ids.sorted("rank")
+        lacks = [float(one) for one in lacking(instalments_of(self), paid)]
+        for row, lack in zip(rows, lacks, strict=True):
+            late = bool(lack) and row.due_on < today
+            row._write_changed(
+                {
+                    "amount_paid": row.currency_id.round(row.amount - lack),
+                    "is_late": late,
+                }
+            )
+        ahead = [
+            row.due_on
+            for row, lack in zip(rows, lacks, strict=True)
+            if lack and row.due_on >= today
+        ]
+        late = [
+            lack for row, lack in zip(rows, lacks, strict=True) if row.due_on < today
+        ]
+        values = {
+            "amount_paid": float(min(paid, money(self.amount_total))),
+            "amount_missing": self.currency_id.round(sum(late)),
+            "next_due_on": min(ahead, default=False),
+        }
+        changed = {key: one for key, one in values.items() if self[key] != one}
+        if changed:
+            self.write(changed)

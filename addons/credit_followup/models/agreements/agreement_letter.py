@@ -1,9 +1,9 @@
 """An agreement in words: the document, and the mails before and after it."""
 
 from odoo import fields, models
+from odoo.exceptions import UserError
 from odoo.tools.misc import format_amount, format_date
 
-from ...effects import tasks
 from ...effects.channels.letter import drawing
 from ...effects.papers import render_papers
 
@@ -12,46 +12,12 @@ PAGE = "credit_followup.agreement_page"
 OFFER = "credit_followup.agreement_offer"
 COMING = "credit_followup.agreement_coming"
 NOTICE = "credit_followup.agreement_notice"
+NOTICE_REPORT = "credit_followup.agreement_notice_paper"
+NOTICE_PAGE = "credit_followup.agreement_notice_page"
 
 
 class CreditFollowupAgreement(models.Model):
     _inherit = "credit.followup.agreement"
-
-    notice_on = fields.Date(string="Notice sent on", readonly=True, copy=False)
-    notice_days = fields.Integer(
-        string="Days it gives",
-        readonly=True,
-        copy=False,
-        help="From the day on which it was sent, those that it travels included.",
-    )
-    notice_until = fields.Date(
-        string="Last day to pay", compute="_compute_notice_until"
-    )
-    notice_message_id = fields.Many2one(
-        "mail.message", string="Notice", readonly=True, copy=False
-    )
-    notice_failed = fields.Boolean(
-        compute="_compute_notice_failed",
-        string="The notice reached nobody",
-        compute_sudo=True,
-    )
-
-    def _compute_notice_until(self):
-        for agreement in self:
-            agreement.notice_until = agreement.notice_on and fields.Date.add(
-                agreement.notice_on, days=agreement.notice_days
-            )
-
-    def _compute_notice_failed(self):
-        """A notice whose mail came back was not given."""
-        for agreement in self:
-            said = agreement.notice_message_id.notification_ids.filtered(
-                lambda one: one.notification_type == "email"
-            )
-            failed = said.filtered(
-                lambda one: one.notification_status in ("bounce", "exception")
-            )
-            agreement.notice_failed = bool(said) and failed == said
 
     def _compute_access_url(self):
         result = super()._compute_access_url()
@@ -85,18 +51,36 @@ class CreditFollowupAgreement(models.Model):
 
     def _document(self):
         """Return the PDF of the agreement as it is now."""
-        return render_papers(self)
+        return render_papers(self, PAGE)
 
-    def _paper(self):
-        """Return the page of the agreement, in the language of whoever signs it."""
+    def _paper(self, report):
+        """Return the page of the agreement or of its notice, as its reader reads it."""
         own = self._worded()
+        if report == NOTICE_REPORT:
+            page, values = NOTICE_PAGE, own._mail_values()
+            # A notice that waits for the post says until when, as if posted today.
+            values["until"] = own._notice_until()
+        else:
+            page, values = PAGE, own._page_values()
         return {
-            "template": PAGE,
+            "template": page,
             "company": own.company_id,
             "lang": own.env.lang,
             "addressee": own._addressee(),
-            "values": own._page_values(),
+            "values": values,
         }
+
+    def _kept_paper(self, report):
+        """Return the bytes that were offered, where they are what is printed."""
+        is_offer = report != NOTICE_REPORT and self.state != "draft"
+        return is_offer and self.document_id.raw
+
+    def _notice_until(self):
+        """Return the last day that a notice gives, as if it was posted today."""
+        if self.notice_until:
+            return self.notice_until
+        days = self.term_days + self.company_id.followup_transit_letter
+        return fields.Date.add(fields.Date.context_today(self), days=days)
 
     def _page_values(self):
         return {
@@ -106,8 +90,8 @@ class CreditFollowupAgreement(models.Model):
             "reserves_title": self._reserves_title(),
             "rate": self._rate_words(),
             "bank": self._bank_account(),
-            "grace": self.company_id.followup_agreement_grace_days,
-            "notice": self.company_id.followup_agreement_notice_days,
+            "grace": self.grace_days,
+            "notice": self.term_days,
         }
 
     def _codes(self):
@@ -175,6 +159,7 @@ class CreditFollowupAgreement(models.Model):
         )[:1]
         if not row:
             return
+        lacks = self.currency_id.round(row.amount - row.amount_paid)
         self.write({"reminded_rank": row.rank, "is_reminded": True})
         own._mail(
             COMING,
@@ -183,58 +168,50 @@ class CreditFollowupAgreement(models.Model):
                 day=own._day(row.due_on),
                 number=self.name,
             ),
-            values={"row": row},
+            values={"row": row, "lacks": lacks},
         )
 
-    def _give_notice(self, today):
-        """Give a last time to pay what is late; what no mail carries a person posts."""
-        own, company = self._worded(), self.company_id
-        email = own._addressee().email
-        transit = (
-            company.followup_transit_email if email else company.followup_transit_letter
-        )
-        self._keep_paid(today)
-        self.write(
-            {
-                "notice_on": today,
-                "notice_days": company.followup_agreement_notice_days + transit,
-                "notice_message_id": False,
-            }
-        )
-        self.notice_message_id = own._mail(
-            NOTICE, own.env._("Your instalment is late (%(number)s)", number=self.name)
-        )
-        if not email:
-            tasks.post_notices(
-                self,
-                lambda one: one.env._(
-                    "%(customer)s has no e-mail address: print the notice of "
-                    "%(number)s from its discussion and post it today.",
-                    customer=one.partner_id.display_name,
-                    number=one.name,
-                ),
-            )
+    def action_print_notice(self):
+        """Print the notice, to be posted."""
+        self.check_access("read")
+        self.env.user._followup_check("readonly")
+        if self.filtered(lambda one: not (one.notice_to_post or one.notice_on)):
+            raise UserError(self.env._("No instalment is late."))
+        report = self.env.ref("credit_followup.report_agreement_notice")
+        return report.report_action(self)
+
+    def _paid_beside(self):
+        """Return what was paid of interest and costs, beside the invoices."""
+        beside = self.amount_total - sum(self.instalment_ids.mapped("principal"))
+        return self.currency_id.round(beside) if self.amount_paid else 0.0
 
     def _mail(self, template, subject, values=None, **message):
         """Send a mail about the agreement; it stays in its discussion."""
         body = self.env["ir.qweb"]._render(
             template,
-            {
-                "agreement": self,
-                "greeting": self._addressee()._followup_greeting(),
-                "signature": self._signature(),
-                **(values or {}),
-            },
+            {**self._mail_values(), "until": self.notice_until, **(values or {})},
         )
-        return self.message_post(
+        # In the queue, as what the night sends: no mail server is asked meanwhile. In
+        # test mode it stays in the discussion and reaches nobody.
+        is_test = self.company_id.followup_test_mode
+        message = self.with_context(mail_notify_force_send=False).message_post(
             body=body,
             subject=subject,
-            partner_ids=self._addressee().ids,
+            partner_ids=[] if is_test else self._addressee().ids,
             author_id=self.user_id.partner_id.id,
             message_type="comment",
-            subtype_xmlid="mail.mt_comment",
+            subtype_xmlid="mail.mt_note" if is_test else "mail.mt_comment",
             **message,
         )
+        self.env.ref("mail.ir_cron_mail_scheduler_action")._trigger()
+        return message
+
+    def _mail_values(self):
+        return {
+            "agreement": self,
+            "greeting": self._addressee()._followup_greeting(),
+            "signature": self._signature(),
+        }
 
     def _signature(self):
         """Return the lines below a mail: who is responsible, for which company."""
@@ -242,7 +219,13 @@ class CreditFollowupAgreement(models.Model):
         lines = (person.name, person.function, self.company_id.name)
         return [line for line in lines if line]
 
-    def _shortened_words(self):
+    def _shortened_words(self, grows):
+        if grows:
+            return self.env._(
+                "A credit on its invoices was taken back: the plan is longer again. "
+                "Last instalment: %(day)s.",
+                day=self._day(self.last_on),
+            )
         return self.env._(
             "%(amount)s was credited on its invoices since: the plan is shorter from "
             "its end. Last instalment: %(day)s.",

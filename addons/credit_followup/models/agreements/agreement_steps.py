@@ -2,9 +2,11 @@
 
 import hashlib
 
-from odoo import api, fields, models
+from odoo import fields, models
 from odoo.exceptions import AccessError, UserError
 
+from ...effects import tasks
+from ...facts.agreements.agreements import read_agreeable
 from ...followup_core.agreements.states import State, Why
 from .agreement_clock import RUNNING
 
@@ -14,20 +16,6 @@ NOT_BEGUN = (State.DRAFT.value, *OPEN_OFFERS)
 
 class CreditFollowupAgreement(models.Model):
     _inherit = "credit.followup.agreement"
-
-    @api.depends("amount_total", "instalment_ids.rank", "company_id")
-    def _compute_needs_approval(self):
-        for agreement in self:
-            company = agreement.company_id.sudo()
-            most = company.followup_agreement_approve_amount
-            count = company.followup_agreement_approve_count
-            ranks = agreement.instalment_ids.mapped("rank")
-            owed = agreement.currency_id._convert(
-                agreement.amount_total, company.currency_id, company
-            )
-            agreement.needs_approval = bool(
-                (most and owed > most) or (count and max(ranks, default=0) > count)
-            )
 
     # === BUTTONS === #
 
@@ -39,6 +27,7 @@ class CreditFollowupAgreement(models.Model):
                 raise AccessError(
                     self.env._("A second person agrees: you wrote this one.")
                 )
+        tasks.approval_is_given(self)
         self.sudo().write(
             {
                 "approved_by_id": self.env.uid,
@@ -52,7 +41,6 @@ class CreditFollowupAgreement(models.Model):
         self._check_role("officer")
         for agreement in self:
             agreement._check_may_offer()
-            agreement._check_items()
             agreement.sudo()._offer()
         return True
 
@@ -119,6 +107,11 @@ class CreditFollowupAgreement(models.Model):
     def _check_may_offer(self):
         if self.state not in NOT_BEGUN:
             raise UserError(self.env._("This agreement was signed already."))
+        if self.state == State.OFFERED.value:
+            raise UserError(self.env._("It waits for its signature already."))
+
+    def _check_approved(self):
+        """Refuse what a second person has to agree to, and days that have passed."""
         if self.needs_approval and not self.approved_by_id:
             raise UserError(
                 self.env._(
@@ -136,16 +129,40 @@ class CreditFollowupAgreement(models.Model):
 
     def _offer(self):
         """Keep the document with its hash, and send it with the way to sign it."""
+        self._check_items()
         today = fields.Date.context_today(self)
-        days = self.company_id.followup_agreement_valid_days
-        self.valid_until = fields.Date.add(today, days=days)
-        self.offered_version = self.version
+        if self._is_stale(today):
+            self.agreed_on = today
+            self._write_plan()
+        self._check_approved()
+        company = self.company_id
+        last = fields.Date.add(today, days=company.followup_agreement_valid_days)
+        self.write(
+            {
+                # Nothing is late when it is signed.
+                "valid_until": min(last, *self.instalment_ids.mapped("due_on")),
+                "offered_version": self.version,
+                "grace_days": company.followup_agreement_grace_days,
+                "term_days": company.followup_agreement_notice_days,
+            }
+        )
         self._keep_document()
-        if self.state != State.OFFERED.value:
-            self._enter(State.OFFERED.value, Why.OFFERED.value)
+        self._enter(State.OFFERED.value, Why.OFFERED.value)
         self._withdraw_promises()
         self._send_offer()
         self._look(today)
+
+    def _is_stale(self, today):
+        """Tell whether anything was paid, disputed or credited since it was drafted."""
+        lines = self.item_ids.move_line_id
+        now = read_agreeable(lines, today, self.previous_id)
+        return self.agreed_on != today or any(
+            one.currency_id.compare_amounts(one.amount, float(now[one.move_line_id][0]))
+            or one.currency_id.compare_amounts(
+                one.amount_open, one.move_line_id.amount_residual_currency
+            )
+            for one in self.item_ids
+        )
 
     def _withdraw_promises(self):
         """Let go what was promised of the same items: the agreement says it anew."""
@@ -164,7 +181,9 @@ class CreditFollowupAgreement(models.Model):
         """
         self.ensure_one()
         today = fields.Date.context_today(self)
-        if self.state != State.OFFERED.value:
+        signed_on = values.pop("signed_on", today)
+        is_late = self.state == State.EXPIRED.value and signed_on < today
+        if self.state != State.OFFERED.value and not is_late:
             raise UserError(self.env._("This agreement can no longer be signed."))
         if document_hash != self.document_hash:
             raise UserError(
@@ -172,7 +191,6 @@ class CreditFollowupAgreement(models.Model):
                     "The agreement was changed meanwhile. Please read it once more."
                 )
             )
-        signed_on = values.pop("signed_on", today)
         if not self.valid_until >= signed_on >= self.agreed_on:
             raise UserError(
                 self.env._("The day of the signature lies outside the offer.")
@@ -187,6 +205,7 @@ class CreditFollowupAgreement(models.Model):
         for agreement in self.filtered("previous_id"):
             before = agreement.previous_id
             if before.state in RUNNING:
+                # Nobody but whoever signed the new one ends the old one.
                 before._enter(State.CANCELLED.value, Why.BY_HAND.value)
                 before._end_holds()
                 before.message_post(

@@ -23,10 +23,10 @@ class ResCompany(models.Model):
         currency_field="currency_id",
         help="Zero: whatever the amount, one person is enough.",
     )
-    followup_agreement_approve_count = fields.Integer(
-        string="A second person agrees to more instalments than",
+    followup_agreement_approve_months = fields.Integer(
+        string="A second person agrees to more months than",
         default=12,
-        help="Zero: whatever their number, one person is enough.",
+        help="Zero: however long it lasts, one person is enough.",
     )
 
     _check_followup_agreements = models.Constraint(
@@ -35,8 +35,7 @@ class ResCompany(models.Model):
         " AND followup_agreement_notice_days BETWEEN 1 AND 60"
         " AND followup_agreement_remind_days BETWEEN 0 AND 30"
         " AND followup_agreement_approve_amount >= 0"
-        " AND followup_agreement_approve_count BETWEEN 0 AND 120)",
+        " AND followup_agreement_approve_months BETWEEN 0 AND 120)",
         "Days to sign lie between 1 and 365, grace between 0 and 60, the notice "
-        "between 1 and 60, the reminder between 0 and 30, instalments between 0 and "
-        "120.",
+        "between 1 and 60, the reminder between 0 and 30, months between 0 and 120.",
     )

@@ -27,4 +27,9 @@ class ResPartner(models.Model):
             & customer
             & fields.Domain("date_maturity", "<", today)
         )
-        return self.env["credit.followup.agree"]._open(self.env.company, self, overdue)
+        # What messages claimed beside the invoices is part of the costs so far.
+        entries = overdue._followup_charge_entries()
+        own = overdue.filtered(
+            lambda one: one.move_id not in entries and not one.no_followup
+        )
+        return self.env["credit.followup.agree"]._open(self.env.company, self, own)

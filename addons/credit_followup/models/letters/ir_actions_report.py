@@ -8,7 +8,11 @@ DELAY = "--javascript-delay"
 LETTER = "credit_followup.letter"
 STATEMENT = "credit_followup.statement"
 # Papers of records that say themselves what they show.
-PAPERS = ("credit_followup.decision", "credit_followup.agreement")
+PAPERS = (
+    "credit_followup.decision",
+    "credit_followup.agreement",
+    "credit_followup.agreement_notice_paper",
+)
 
 
 class IrActionsReport(models.Model):
@@ -21,7 +25,8 @@ class IrActionsReport(models.Model):
             customers = self.env["res.partner"].browse(res_ids).exists()
             return render_statements(customers, self.env.company), "pdf"
         if report.report_name in PAPERS:
-            return render_papers(self.env[report.model].browse(res_ids).exists()), "pdf"
+            records = self.env[report.model].browse(res_ids).exists()
+            return render_papers(records, report.report_name), "pdf"
         if report.report_name != LETTER:
             return super()._render_qweb_pdf(report_ref, res_ids=res_ids, data=data)
         actions = self.env["credit.followup.action"].browse(res_ids).exists()

@@ -7,10 +7,13 @@ from odoo.tools.pdf import PdfFileWriter
 from ...effects.printing import pages
 
 FROZEN = "credit.followup.delivery"
+AGREEMENT = "credit.followup.agreement"
 PROOFS = {
     ("credit.followup.terms", "file"),
     ("credit.followup.terms.acceptance", "proof"),
     (FROZEN, "receipt"),
+    (AGREEMENT, "scan"),
+    (AGREEMENT, "signature"),
 }
 
 
@@ -40,8 +43,18 @@ class IrAttachment(models.Model):
         kept = self.sudo()
         if kept.filtered(lambda one: one.res_model == FROZEN and not one.res_field):
             raise UserError(self.env._("A follow-up letter that was sent is frozen."))
+        if self._are_agreements(kept):
+            raise UserError(self.env._("An agreement that was offered is frozen."))
         if kept.filtered(lambda one: (one.res_model, one.res_field) in PROOFS):
             raise UserError(self.env._("A proof is changed on its record only."))
+
+    def _are_agreements(self, kept):
+        """Tell whether any of these is an agreement as it was offered."""
+        agreements = self.env[AGREEMENT].sudo()
+        own = kept.filtered(lambda one: one.res_model == AGREEMENT)
+        return bool(own) and bool(
+            agreements.search_count([("document_id", "in", own.ids)], limit=1)
+        )
 
     def _open_followup_document(self):
         """Open one document in the browser."""

@@ -33,15 +33,8 @@ class AccountMove(models.Model):
     def _followup_blocked(self):
         """Hold what is open of a blocked invoice; let go what is blocked no more."""
         holds = self.env["credit.followup.hold"].sudo()
-        own = holds.search(
-            [
-                ("source_model", "=", self._name),
-                ("source_id", "=", self.id),
-                ("ended_on", "=", False),
-            ]
-        )
         if self.payment_state != "blocked":
-            own.action_end()
+            self._followup_block_holds().action_end()
             return
         for item in unpaid(self._followup_lines()):
             holds.create(
@@ -57,6 +50,20 @@ class AccountMove(models.Model):
                     "user_id": self.env.uid,
                 }
             )
+
+    def _followup_block_holds(self):
+        """Return the holds in force of what is blocked on these invoices."""
+        return (
+            self.env["credit.followup.hold"]
+            .sudo()
+            .search(
+                [
+                    ("source_model", "=", self._name),
+                    ("source_id", "in", self.ids),
+                    ("ended_on", "=", False),
+                ]
+            )
+        )
 
     def _post(self, soft=True):
         """Link the credit notes of what is disputed: they are what was agreed."""

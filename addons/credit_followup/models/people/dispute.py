@@ -59,6 +59,7 @@ class CreditFollowupDispute(models.Model):
     ]
     _moves = MOVES
     _hold_reason = "dispute"
+    _hold_is_firm = True
     _order = "raised_on desc, id desc"
     _check_company_auto = True
     _rec_names_search = ("partner_id", "move_line_id", "words")
@@ -218,7 +219,7 @@ class CreditFollowupDispute(models.Model):
         """Let people change what nobody has decided; the rest stays as it was."""
         self._check_changed(vals)
         result = super().write(vals)
-        if {"amount", "deadline_on", "user_id"} & vals.keys():
+        if {"amount", "deadline_on", "user_id", "credit_note_ids"} & vals.keys():
             self._changed(vals)
         return result
 
@@ -237,7 +238,7 @@ class CreditFollowupDispute(models.Model):
 
     def _check_disputed(self):
         """Refuse items that are paid or of others, and more than is open of them."""
-        disputable = read_disputable(self)
+        disputable = read_disputable(self, fields.Date.context_today(self))
         for dispute in self:
             item = dispute.move_line_id.sudo()
             if not unpaid(item):

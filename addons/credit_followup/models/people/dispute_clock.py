@@ -2,6 +2,7 @@
 
 from odoo import api, fields, models
 from odoo.exceptions import UserError
+from odoo.fields import Domain
 
 from ...effects.people import disputes as effects
 from ...facts.people.disputes import dispute_settings, read_dispute, read_disputes
@@ -87,6 +88,19 @@ class CreditFollowupDispute(models.Model):
             effects.told(Why(reason), own)
         return result
 
+    @api.model
+    def _woken_domain(self, wakes):
+        """Also what was accepted: its credit note may come, or be taken back."""
+        accepted = self._accepted_of(wakes)
+        return super()._woken_domain(wakes) | accepted
+
+    @api.model
+    def _accepted_of(self, wakes):
+        accepted = Domain("state", "=", State.ACCEPTED.value)
+        if wakes.everybody:
+            return accepted & Domain("reason", "!=", Why.CREDITED.value)
+        return accepted & Domain("partner_id", "in", list(wakes.customers))
+
     def _rulings(self, today):
         settings = {
             company: dispute_settings(company.sudo()) for company in self.company_id
@@ -102,7 +116,12 @@ class CreditFollowupDispute(models.Model):
     # === HOLDING === #
 
     def _started(self):
-        """Hold what is disputed, and give its owner the task to decide."""
+        """Hold what is disputed, and give its owner the task to decide.
+
+        The block of Odoo on the invoice says less: the dispute takes its place.
+        """
+        moves = self.sudo().move_line_id.move_id
+        moves._followup_block_holds().action_end()
         self._follow_holds()
         effects.raised(self)
         self.sudo()._look(fields.Date.context_today(self))
@@ -114,7 +133,8 @@ class CreditFollowupDispute(models.Model):
             running._check_disputed()
         if {"user_id", "deadline_on"} & vals.keys():
             effects.raised(running)
-        running.sudo()._look(fields.Date.context_today(self))
+        looked = self if "credit_note_ids" in vals else running
+        looked.sudo()._look(fields.Date.context_today(self))
 
     def _follow_holds(self):
         """Hold as much as is disputed by now: nothing, a part, or all of the item."""

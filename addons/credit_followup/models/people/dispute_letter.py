@@ -5,8 +5,18 @@ from odoo.exceptions import UserError
 from odoo.tools import is_html_empty
 from odoo.tools.misc import format_amount, format_date
 
+from ...effects import tasks
+
 PAGE = "credit_followup.decision_page"
 TEXT = "credit_followup.decision_text"
+
+
+def _to_post(dispute):
+    return dispute.env._(
+        "Print the decision on %(what)s and post it to %(customer)s.",
+        what=dispute.name,
+        customer=dispute.partner_id.display_name,
+    )
 
 
 class CreditFollowupDispute(models.Model):
@@ -59,7 +69,11 @@ class CreditFollowupDispute(models.Model):
             },
         )
 
-    def _paper(self):
+    def _kept_paper(self, report):
+        """Nothing is kept: the page is made of what was written."""
+        return
+
+    def _paper(self, report):
         """Return the page of the decision, as it was written."""
         lang = self._lang()
         return {
@@ -70,15 +84,21 @@ class CreditFollowupDispute(models.Model):
             "values": {"subject": self._subject(), "letter": self.letter},
         }
 
+    def _ask_to_post(self):
+        """Ask for the decision to be printed and posted: no mail carries it."""
+        tasks.post_notices(self.sudo(), _to_post)
+
     def _send_decision(self):
         """Mail the decision to whoever raised it; it stays in its discussion."""
         for dispute in self.sudo():
             own = dispute.with_context(lang=dispute._lang())
+            # In test mode it stays in the discussion and reaches nobody.
+            is_test = own.company_id.followup_test_mode
             own.message_post(
                 body=own.letter,
                 subject=own._subject(),
-                partner_ids=own._addressee().ids,
+                partner_ids=[] if is_test else own._addressee().ids,
                 author_id=self.env.user.partner_id.id,
                 message_type="comment",
-                subtype_xmlid="mail.mt_comment",
+                subtype_xmlid="mail.mt_note" if is_test else "mail.mt_comment",
             )

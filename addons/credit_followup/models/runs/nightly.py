@@ -166,8 +166,10 @@ class CreditFollowupRun(models.Model):
         run = self.with_context(tracking_disable=True, mail_create_nolog=True)
         wakes = run._read_wakes()
         run._follow_clocks(wakes)
-        # What a clock let go is looked at in the same night.
-        wakes = run._read_wakes()
+        # What a clock let go is looked at in the same night; what came
+        # meanwhile the clocks have not read: it stays until the next one.
+        woken = {**dict.fromkeys(run._read_wakes().customers, ()), **wakes.customers}
+        wakes = wakes._replace(customers=woken)
         reader = Reader(run.env, run.company_id, run.date)
         customers = run._customers_to_look_at(reader, wakes)
         for start in range(0, len(customers), BATCH_CUSTOMERS):

@@ -1,5 +1,5 @@
 from odoo import api, fields, models
-from odoo.exceptions import AccessError, ValidationError
+from odoo.exceptions import AccessError, UserError, ValidationError
 from odoo.tools.misc import format_amount, format_date
 
 from ...facts.items import ITEMS
@@ -175,10 +175,24 @@ class CreditFollowupHold(models.Model):
         holds._wake_customers()
         return holds
 
+    def _check_cause(self):
+        """Let what holds end its hold: without it the cause would go on unnoticed."""
+        for hold in self.filtered(lambda one: one.source_model and not one.ended_on):
+            cause = self.env.get(hold.source_model)
+            if getattr(cause, "_hold_is_firm", False):
+                source = cause.sudo().browse(hold.source_id)
+                raise UserError(
+                    self.env._(
+                        "It is on hold by %(cause)s: end that, and the hold ends.",
+                        cause=source.display_name,
+                    )
+                )
+
     def _check_own(self, vals):
         """Let nobody set a hold in another's name, or say that another ended it."""
         if self.env.su:
             return
+        self._check_cause()
         named = vals.get("user_id", self.env.uid)
         if named != self.env.uid or SAID_BY_ITSELF & vals.keys():
             raise AccessError(
@@ -203,6 +217,8 @@ class CreditFollowupHold(models.Model):
     def action_end(self):
         """End the hold today; one that has not begun never does. Its trace stays."""
         self.check_access("write")
+        if not self.env.su:
+            self._check_cause()
         today = fields.Date.context_today(self)
         for hold in self.sudo().filtered(lambda one: not one.ended_on):
             hold.write(

@@ -11,6 +11,8 @@ class CreditFollowupHolding(models.AbstractModel):
     _name = "credit.followup.holding"
     _description = "Cause of Follow-up Holds"
     _hold_reason = "pause"
+    # Whether only its cause ends or changes a hold: nobody ends it beside that.
+    _hold_is_firm = False
 
     hold_ids = fields.One2many(
         "credit.followup.hold",

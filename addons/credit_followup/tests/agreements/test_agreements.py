@@ -2,8 +2,7 @@
 
 import hashlib
 
-from odoo import Command
-from odoo.exceptions import AccessError, UserError, ValidationError
+from odoo.exceptions import UserError
 from odoo.tests import tagged
 
 from ..common import day
@@ -156,106 +155,69 @@ class TestAgreements(AgreementsCase):
         with self.assertRaises(UserError):
             self.sign(agreement, 15)
 
-    def test_what_was_changed_meanwhile_is_not_signed(self):
-        agreement = self.offer()
-        shown = agreement.document_hash
-        own = agreement.with_user(self.officer)
-        with self.on(1):
-            with self.assertRaises(UserError):
-                own.number = 2
-            own.action_draft()
-            own.number = 2
-            own.action_offer()
-        self.assertEqual((agreement.version, len(agreement.instalment_ids)), (2, 2))
-        with self.assertRaises(UserError) as said:
-            self.sign(agreement, 1, shown)
-        self.assertIn("changed meanwhile", str(said.exception))
-        self.sign(agreement, 1)
-        self.assertEqual(agreement.state, "active")
-
-    def test_a_second_person_agrees_to_a_large_one(self):
-        self.company.followup_agreement_approve_amount = 1000
-        agreement = self.draft(user=self.manager)
-        with self.on(0):
-            with self.assertRaises(UserError):
-                agreement.action_offer()
-            with self.assertRaises(AccessError):
-                agreement.action_approve()
-            agreement.with_user(self.env.user).action_approve()
-            agreement.action_offer()
-        self.assertEqual(agreement.state, "offered")
-        self.company.followup_agreement_approve_amount = 1200
-        with self.on(1):
-            agreement.action_cancel()
-        self.assertFalse(self.draft().needs_approval)
-
-    def test_a_copy_signed_on_paper(self):
-        agreement = self.offer()
-        with self.on(3):
-            opened = agreement.with_user(self.officer).action_sign()
-            wizards = self.env[opened["res_model"]].with_user(self.officer)
-            wizard = wizards.create(
-                {
-                    "agreement_id": agreement.id,
-                    "signed_by": "Anna Claes",
-                    "signed_on": day(2),
-                }
-            )
-            with self.assertRaises(UserError):
-                wizard.action_apply()
-            wizard.scan = b"c2Nhbg=="
-            wizard.action_apply()
-        self.assertEqual((agreement.state, agreement.signed_on), ("active", day(2)))
-
-    def test_another_takes_its_place(self):
+    def test_money_on_account_fills_one_of_two(self):
         first = self.running()
-        second = self.draft(10, previous_id=first.id, number=6)
-        with self.on(10):
-            second.action_offer()
-        self.assertEqual(first.state, "active")
-        self.sign(second.sudo(), 11)
-        self.assertEqual((first.state, second.state), ("cancelled", "active"))
-        self.assertEqual(self.held(), ["agreement"])
-
-    def test_what_cannot_be_agreed_on(self):
-        running = self.running()
-        self.refused("already", self.move)
-        running.with_user(self.manager).action_cancel()
-        paid = self.invoice(due=-40)
-        self.pay(paid)
-        self.refused("not open", paid)
-        other = self.setup_other_currency("CHF")
-        foreign = self.invoice(due=-40, currency_id=other.id)
-        self.refused("each currency", self.move | foreign)
-        strange = self.invoice(self._customer("Other"), due=-40)
-        self.refused("do not belong", strange)
-        self.refused("before the agreement", self.move, first_on=day(-1))
-        self.refused(
-            "less than what is owed", self.move, deposit_amount=1200, deposit_on=day(0)
-        )
-        self.refused("between 1 and 120", self.move, number=121)
-        self.refused("between zero", self.move, interest_kind="own", rate_percent=99)
-        with self.assertRaises(AccessError):
-            self.draft(user=self.reader)
-
-    def refused(self, words, moves, **values):
-        with self.assertRaises(ValidationError) as said:
-            self.draft(moves=moves, **values)
-        self.assertIn(words, str(said.exception))
-
-    def test_a_promise_gives_way_and_a_dispute_is_left_out(self):
-        with self.on(0):
-            common = {
+        second = self.running(moves=self.invoice(due=-40, amount=1200.0))
+        payment = self.env["account.payment"].create(
+            {
+                "payment_type": "inbound",
+                "partner_type": "customer",
                 "partner_id": self.customer.id,
-                "move_line_id": self.item(self.move).id,
+                "amount": 400,
+                "date": day(30),
             }
-            promise = self.env["credit.followup.promise"].create(
-                {**common, "amount": 100, "promised_on": day(5)}
-            )
-            self.env["credit.followup.dispute"].create({**common, "amount": 200})
-        agreement = self.offer()
-        self.assertEqual(promise.state, "withdrawn")
-        self.assertEqual(agreement.amount_principal, 1000)
+        )
+        payment.action_post()
+        if not payment.move_id:
+            payment._generate_journal_entry()
+            payment.move_id.action_post()
+        self.follow_up(34)
+        self.assertEqual((first.state, second.state), ("active", "noticed"))
+        for own in (first, second):
+            own.sudo()._look(day(34))
+        self.assertEqual((first.state, second.state), ("active", "noticed"))
+
+    def test_a_notice_that_no_mail_carries_is_posted(self):
+        agreement = self.running()
+        self.customer.email = False
+        self.follow_up(34)
+        self.assertEqual(self.stands(agreement), ("late", "late"))
+        task = agreement.activity_ids
+        self.follow_up(60)
+        self.assertEqual((agreement.state, agreement.activity_ids), ("late", task))
+        report = self.env["ir.actions.report"]
+        printed = report._render_qweb_pdf(
+            "credit_followup.report_agreement_notice", agreement.ids
+        )
+        self.assertTrue(printed[0].startswith(b"%PDF"))
+        with self.on(61):
+            task.with_user(self.officer).action_feedback()
+        self.assertEqual(agreement.state, "noticed")
+        # Two days on the way, eight to pay.
+        self.follow_up(71)
+        self.assertEqual(agreement.state, "noticed")
+        self.follow_up(72)
+        self.assertEqual(agreement.state, "broken")
+
+    def test_a_returned_payment_gets_a_notice_of_its_own(self):
+        agreement = self.running()
+        payment = self.pay(self.move, 1200, on=day(30))
+        self.follow_up(31)
+        self.assertEqual(agreement.state, "fulfilled")
+        with self.on(95):
+            payment.move_id.line_ids.remove_move_reconcile()
+            payment.action_draft()
+            payment.action_cancel()
+        self.follow_up(96)
+        self.assertEqual(agreement.state, "noticed")
+
+    def test_in_test_mode_nobody_is_written_to_or_broken(self):
+        agreement = self.running()
+        self.company.followup_test_mode = True
+        self.company.followup_test_email = "test@company.example"
+        self.follow_up(80)
+        self.assertEqual(agreement.state, "late")
+        self.assertFalse(agreement.notice_on)
 
     def test_a_customer_who_is_merged_keeps_it(self):
         agreement = self.running()
@@ -281,17 +243,3 @@ class TestAgreements(AgreementsCase):
             own._rulings(day(6))
             counts.append(self.env.cr.sql_log_count - before)
         self.assertLessEqual(counts[1], counts[0])
-
-    def test_what_was_agreed_is_not_written_by_hand(self):
-        agreement = self.running().with_user(self.officer)
-        with self.assertRaises(AccessError):
-            agreement.instalment_ids[0].amount = 1
-        for vals in (
-            {"item_ids": [Command.clear()]},
-            {"signed_by": "Nobody"},
-            {"document_id": False},
-        ):
-            with self.assertRaises(UserError):
-                agreement.write(vals)
-        with self.assertRaises(UserError):
-            agreement.unlink()

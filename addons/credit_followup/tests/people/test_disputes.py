@@ -177,6 +177,11 @@ class TestDisputes(FollowupCase):
             note.action_post()
         self.assertEqual(dispute.credit_note_ids, note)
         self.assertEqual((dispute.reason, self.held()), ("credited", []))
+        with self.on(15):
+            note.button_draft()
+            note.button_cancel()
+        self.follow_up(16)
+        self.assertEqual(self.held(), [("dispute", 300)])
 
     def test_what_cannot_be_disputed(self):
         with self.assertRaises(ValidationError) as said:
@@ -208,6 +213,10 @@ class TestDisputes(FollowupCase):
         with self.on(7):
             self.move.action_toggle_block_payment()
         self.assertEqual((self.held(), self.asked(8)), ([], [1000]))
+        with self.on(9):
+            self.move.action_toggle_block_payment()
+        self.dispute(400, today=9)
+        self.assertEqual(self.held(), [("dispute", 400)])
 
     def test_ten_are_judged_in_as_many_queries_as_two(self):
         moves = self.invoices([100.0] * 10, due=0)

@@ -5,145 +5,15 @@ from odoo.exceptions import AccessError, RedirectWarning, UserError
 from odoo.tests import tagged
 
 from ..common import FollowupCase
+from ..common_roles import ALLOWED, NEEDS_MORE, OF_THE_BANK, OURS
 
-OURS = "credit_followup"
-# Who may call each public method of ours: reader, officer, manager. Windows open what
-# rights and rules show anyway.
-ALLOWED = {
-    "credit.followup.action": {
-        "action_approve": "officer",
-        "action_confirm": "officer",
-        "action_confirm_next": "officer",
-        "action_leave_out": "officer",
-        "action_hand_over": "officer",
-        "action_instalments": "officer",
-        "action_open_document": "reader",
-        "action_open_partner": "reader",
-        "action_postpone": "officer",
-        "action_preview_letter": "reader",
-        "action_print": "reader",
-        "action_printed": "officer",
-        "action_renew": "officer",
-        "action_resend": "officer",
-        "action_rewrite": "officer",
-        "action_retry": "officer",
-        "action_start_again": "manager",
-        "action_agree": "officer",
-        "action_log_contact": "officer",
-        "action_take_promise": "officer",
-        "action_why": "reader",
-    },
-    "credit.followup.address": {"action_works_again": "officer"},
-    "credit.followup.calculator": {"action_print": "officer"},
-    "credit.followup.charge": {
-        "action_approve_waiver": "manager",
-        "action_post": "officer",
-        "action_refuse_waiver": "officer",
-        "action_waive": "officer",
-    },
-    "credit.followup.commitment": {
-        "action_approve_waiver": "officer",
-        "action_done": "officer",
-        "action_refuse_waiver": "officer",
-        "action_waive": "officer",
-    },
-    "credit.followup.waive.commitment": {"action_apply": "officer"},
-    "credit.followup.decide": {"action_apply": "officer"},
-    "credit.followup.decide.dispute": {"action_apply": "officer"},
-    "credit.followup.force": {"action_apply": "manager"},
-    "credit.followup.hold": {"action_end": "officer"},
-    "credit.followup.leave.out": {"action_apply": "officer"},
-    "credit.followup.contact": {
-        "action_agree": "officer",
-        "action_edit_addressee": "officer",
-        "action_note_dispute": "officer",
-        "action_note_promise": "officer",
-        "action_pause": "officer",
-        "action_send_invoices": "officer",
-    },
-    "credit.followup.agree": {"action_apply": "officer"},
-    "credit.followup.agreement": {
-        "action_approve": "manager",
-        "action_cancel": "officer",
-        "action_draft": "officer",
-        "action_offer": "officer",
-        "action_print_agreement": "reader",
-        "action_replace": "officer",
-        "action_sign": "officer",
-    },
-    "credit.followup.sign.agreement": {"action_apply": "officer"},
-    "credit.followup.dispute": {
-        "action_credit": "officer",
-        "action_decide": "officer",
-        "action_print_decision": "reader",
-        "action_withdraw": "officer",
-    },
-    "credit.followup.promise": {"action_withdraw": "officer"},
-    "credit.followup.rate.import": {"action_import": "manager"},
-    "credit.followup.run": {
-        "action_cancel": "manager",
-        "action_confirm": "officer",
-        "action_force": "manager",
-        "action_propose": "officer",
-        "action_view_actions": "reader",
-        "action_view_left_out": "reader",
-        "today_status": "reader",
-    },
-    "credit.followup.level": {"action_edit_text": "manager"},
-    "credit.followup.settings": {
-        "action_add_holidays": "manager",
-        "action_bank_account": "manager",
-        "action_excluded": "manager",
-        "action_own_mailbox": "manager",
-        "action_run": "manager",
-        "action_test_message": "manager",
-    },
-    "credit.followup.simulation": {"action_simulate": "officer"},
-    "credit.followup.take.promise": {"action_apply": "officer"},
-    "credit.followup.text.editor": {
-        "action_back": "manager",
-        "action_save": "manager",
-    },
-    "credit.followup.waive": {"action_apply": "officer"},
-    "account.move": {
-        "action_followup_agree": "officer",
-        "action_followup_dispute": "officer",
-        "action_followup_print_statement": "reader",
-        "action_followup_promise": "officer",
-        "action_followup_remind": "officer",
-        "action_followup_statement": "officer",
-        "action_followup_why": "reader",
-        "action_view_followup": "reader",
-    },
-    "account.move.line": {
-        "action_followup_include": "officer",
-        "action_followup_restart": "manager",
-    },
-    "res.company": {"action_followup_add_holidays": "manager"},
-    "res.partner": {
-        "action_followup_agree": "officer",
-        "action_followup_contact": "officer",
-        "action_followup_dispute": "officer",
-        "action_followup_print_statement": "reader",
-        "action_followup_promise": "officer",
-        "action_followup_remind": "officer",
-        "action_followup_statement": "officer",
-        "action_view_followup": "reader",
-        "action_view_followup_items": "reader",
-    },
-}
-# These take rights in the books as well: `TestBankStatementLines` tries them.
-OF_THE_BANK = {
-    "account.bank.statement.line": {
-        "action_followup_allocate",
-        "action_followup_open",
-        "action_followup_reconcile",
-    }
-}
-# Takes the right to enter bank accounts as well: `TestSettings` tries it.
-NEEDS_MORE = {"action_bank_account"}
 # There is one for an item at a time.
 ONE_AN_ITEM = {"credit.followup.dispute", "credit.followup.agreement"}
+# Wizards of one record.
+OF_A_RECORD = {
+    "credit.followup.decide.dispute": ("dispute_id", "credit.followup.dispute"),
+    "credit.followup.sign.agreement": ("agreement_id", "credit.followup.agreement"),
+}
 ROLES = ("outsider", "reader", "officer", "manager")
 
 
@@ -288,12 +158,10 @@ class TestRoles(FollowupCase):
                 "lang": "en_US",
             },
         }
-        if model == "credit.followup.sign.agreement":
-            agreement = self._records("credit.followup.agreement")
-            values[model] = {"agreement_id": agreement.id, "signed_by": "x"}
-        if model == "credit.followup.decide.dispute":
-            dispute = self._records("credit.followup.dispute")
-            values[model] = {"dispute_id": dispute.id, "words": "x"}
+        if model in OF_A_RECORD:
+            field, of = OF_A_RECORD[model]
+            words = "signed_by" if field == "agreement_id" else "words"
+            values[model] = {field: self._records(of).id, words: "x"}
         if model not in values:
             return self.env[model].browse()
         if model in ONE_AN_ITEM and (known := self.env[model].search([])):

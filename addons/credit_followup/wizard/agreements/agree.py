@@ -96,7 +96,18 @@ class CreditFollowupAgree(models.TransientModel):
         except (PlanError, ValidationError):
             return ()
 
-    @api.onchange("choice")
+    @api.onchange(
+        "choice",
+        "line_ids",
+        "deposit_amount",
+        "deposit_on",
+        "first_on",
+        "rhythm",
+        "shape",
+        "interest_kind",
+        "rate_percent",
+        "with_accrued",
+    )
     def _onchange_choice(self):
         """Take over how many instalments the chosen proposal has."""
         found = self._core_proposals()
@@ -176,6 +187,15 @@ class CreditFollowupAgree(models.TransientModel):
         return format_date(self.env, day, date_format="medium")
 
     # === OPENING AND AGREEING === #
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        """Try out only what the user may read."""
+        wizards = super().create(vals_list)
+        lines = wizards.sudo().known_item_ids | wizards.sudo().line_ids
+        lines.sudo(False).check_access("read")
+        wizards.previous_id.sudo(False).check_access("read")
+        return wizards
 
     @api.model
     def _open(self, company, partner, items, **values):

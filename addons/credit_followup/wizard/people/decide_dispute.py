@@ -56,6 +56,15 @@ class CreditFollowupDecideDispute(models.TransientModel):
             is_accepted = wizard.what == State.ACCEPTED.value
             wizard.letter = wizard.dispute_id._text(is_accepted, wizard.words or "")
 
+    @api.model_create_multi
+    def create(self, vals_list):
+        """Show a dispute only to who may read it."""
+        ids = [vals.get("dispute_id") for vals in vals_list]
+        self.env["credit.followup.dispute"].browse(filter(None, ids)).check_access(
+            "read"
+        )
+        return super().create(vals_list)
+
     @api.model
     def _open(self, dispute):
         """Return the window in which a dispute is decided."""
@@ -90,4 +99,6 @@ class CreditFollowupDecideDispute(models.TransientModel):
         dispute._decide(state, why, values)
         if self.is_mailed:
             dispute._send_decision()
+        else:
+            dispute._ask_to_post()
         return {"type": "ir.actions.act_window_close"}
