@@ -44,6 +44,7 @@ class AgreementPortal(CustomerPortal):
                 "signable": own._is_signable(),
                 "message": False,
                 "page_name": "agreement",
+                "res_company": own.company_id,
                 **own._page_values(),
             },
         )

@@ -10,7 +10,6 @@ ALLOWED = {
         "action_confirm_next": "officer",
         "action_leave_out": "officer",
         "action_hand_over": "officer",
-        "action_instalments": "officer",
         "action_open_document": "reader",
         "action_open_partner": "reader",
         "action_postpone": "officer",

@@ -97,6 +97,19 @@ class TestAtDesk(FollowupCase, HttpCase):
         self.assertEqual((promise.means, promise.state), ("cheque", "open"))
         self.assertEqual((action.state, action.todo), ("done", False))
 
+    def test_agree_on_instalments_and_have_them_signed(self):
+        self.invoice(due=-40, amount=1200)
+        self.tour("agree")
+        agreement = self.env["credit.followup.agreement"].search([])
+        self.assertEqual((agreement.state, agreement.number), ("offered", 6))
+        self.start_tour(agreement._portal_url(), "credit_followup_sign")
+        self.assertEqual(
+            (agreement.state, agreement.signed_by), ("active", "Anna Claes")
+        )
+        self.assertEqual(agreement.signed_hash, agreement.document_hash)
+        self.assertTrue(agreement.signature)
+        self.assertTrue(agreement.signed_from)
+
     def test_find_out_why(self):
         self.invoice(due=0)
         self.tour("why")

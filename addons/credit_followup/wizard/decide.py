@@ -6,7 +6,7 @@ from ..facts.items import unpaid
 DECIDE = "credit_followup.activity_decide"
 MANAGER = "credit_followup.group_manager"
 # The hold that keeps the follow-up away from what was decided about.
-HOLDS = {"hand_over": "agency", "instalments": "agreement"}
+HOLDS = {"hand_over": "agency"}
 
 
 class CreditFollowupDecide(models.TransientModel):
@@ -41,7 +41,6 @@ class CreditFollowupDecide(models.TransientModel):
         """Return what may be decided: to start again is for managers."""
         ways = {
             "hand_over": self.env._("Hand over to an agency"),
-            "instalments": self.env._("Agree on instalments"),
         }
         if self.env.user.has_group(MANAGER):
             ways["again"] = self.env._("Start again from the first level")
@@ -67,13 +66,6 @@ class CreditFollowupDecide(models.TransientModel):
         action.check_access("write")
         if action.todo != "decide":
             raise UserError(self.env._("Nothing waits for a decision here any more."))
-        if self.what == "instalments" and not self.date_to:
-            raise UserError(
-                self.env._(
-                    "Say until which day the instalments run: the follow-up resumes "
-                    "then."
-                )
-            )
         items = self.item_ids & self.known_item_ids
         if not items:
             raise UserError(self.env._("Choose the invoices that this is about."))

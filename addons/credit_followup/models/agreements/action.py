@@ -10,20 +10,19 @@ class CreditFollowupAction(models.Model):
         """Agree on instalments for what this asks for or lets decide."""
         self.ensure_one()
         self.check_access("read")
+        asked = self.line_ids.filtered(lambda one: one.role == "raised")
         return self.env["credit.followup.agree"]._open(
             self.company_id,
             self.partner_id,
             self.line_ids.move_line_id,
+            chosen=asked.move_line_id,
             action_id=self.id,
             person_id=self.addressee_id.id,
         )
 
     def _decided_by(self, agreement):
-        """Close the decision, or the call, that the agreement answers."""
-        self.check_access("write")
-        kinds = [self.env.ref(one) for one in (tasks.DECIDE, tasks.CALL)]
-        asked = self.sudo().activity_ids.filtered(
-            lambda one: one.activity_type_id in kinds
-        )
+        """Close the decision that an agreement takes, once it holds the items."""
+        kind = self.env.ref(tasks.DECIDE)
+        asked = self.activity_ids.filtered(lambda one: one.activity_type_id == kind)
         asked.action_feedback(feedback=agreement.display_name)
-        self.sudo()._settle_decisions()
+        self.filtered(lambda one: one.todo == "decide")._settle_decisions()

@@ -113,6 +113,16 @@ class CreditFollowupAgreement(models.Model):
     reason = fields.Selection(
         REASONS, string="Why", readonly=True, copy=False, default=Why.DRAFTED.value
     )
+    action_id = fields.Many2one(
+        "credit.followup.action",
+        string="Asked by",
+        readonly=True,
+        copy=False,
+        index="btree_not_null",
+        ondelete="set null",
+        check_company=True,
+        help="The call or decision that it answers.",
+    )
     previous_id = fields.Many2one(
         "credit.followup.agreement",
         string="Replaces",
@@ -191,15 +201,19 @@ class CreditFollowupAgreement(models.Model):
         for agreement in self:
             company = agreement.company_id.sudo()
             months = company.followup_agreement_approve_months
-            longest = fields.Date.add(agreement.agreed_on, months=months)
             most = company.followup_agreement_approve_amount
             waives = company.followup_waiver_limit
             waived = 0 if agreement.with_accrued else agreement.amount_accrued
             agreement.needs_approval = bool(
                 (most and agreement._in_company_currency("amount_total") > most)
-                or (months and agreement.last_on and agreement.last_on > longest)
+                or (months and agreement._months() > months)
                 or (waives and waived and agreement._converted(waived) > waives)
             )
+
+    def _months(self):
+        """Return how many months it lasts; a closed day makes no agreement longer."""
+        first, last = self.agreed_on, self.last_on or self.agreed_on
+        return (last.year - first.year) * 12 + last.month - first.month
 
     def _in_company_currency(self, field):
         return self._converted(self[field])
@@ -226,6 +240,7 @@ class CreditFollowupAgreement(models.Model):
                 {
                     **{key: one for key, one in vals.items() if key in GIVEN},
                     "previous_id": vals.get("previous_id"),
+                    "action_id": vals.get("action_id"),
                     "name": number(self._name),
                 }
                 for vals in vals_list

@@ -78,7 +78,9 @@ class CreditFollowupAgreementPlan(models.AbstractModel):
 
     company_id = fields.Many2one("res.company")
     currency_id = fields.Many2one("res.currency")
-    agreed_on = fields.Date(required=True, default=fields.Date.context_today)
+    agreed_on = fields.Date(
+        string="Agreed on", required=True, default=fields.Date.context_today
+    )
     amount_principal = fields.Monetary(
         string="Open of the invoices",
         compute="_compute_amount_principal",

@@ -151,6 +151,7 @@ class CreditFollowupAgreement(models.Model):
         self._withdraw_promises()
         self._send_offer()
         self._look(today)
+        self.action_id._decided_by(self)
 
     def _is_stale(self, today):
         """Tell whether anything was paid, disputed or credited since it was drafted."""

@@ -106,10 +106,6 @@ class CreditFollowupAction(models.Model):
         """Decide that an agency takes over: ask for the reason."""
         return self._open_decide("hand_over")
 
-    def action_instalments(self):
-        """Decide on instalments: ask until when, and for the reason."""
-        return self._open_decide("instalments")
-
     def action_start_again(self):
         """Decide to start again from the first level: ask for the reason."""
         self.env.user._followup_check("manager")

@@ -46,3 +46,19 @@ class TestAgree(AgreementsCase):
         agreement = self.env[opened["res_model"]].browse(opened["res_id"])
         self.assertEqual(agreement.instalment_ids.amount, 1200)
         self.assertEqual(agreement.item_ids.due_on, day(-40))
+
+    def test_a_decision_is_taken_by_an_agreement(self):
+        levels = self.policy.level_ids.sorted()
+        levels[1:].unlink()
+        self.follow_up(0)
+        action = self.follow_up(7).action_ids
+        self.assertEqual(action.todo, "decide")
+        with self.on(7):
+            form = self.window(action, "action_agree", 7)
+            self.assertEqual(form.amount_principal, 1200)
+            opened = form.save().action_apply()
+            agreement = self.env[opened["res_model"]].browse(opened["res_id"])
+            self.assertEqual(action.todo, "decide")
+            agreement.with_user(self.officer).action_offer()
+        self.assertEqual((action.state, action.todo), ("done", False))
+        self.assertIn(agreement.name, action.message_ids[0].body)

@@ -58,9 +58,9 @@ class TestDecide(FollowupCase):
         self.assertEqual(held.move_line_id, self.item(self.move))
         self.assertEqual(held.action_id, self.decision)
 
-    def test_what_is_listed_can_be_part_of_the_agreement(self):
+    def test_what_is_listed_can_be_handed_over_too(self):
         both = self.rider() | self.item(self.move)
-        self.decide("action_instalments", date_to=day(60), item_ids=both)
+        self.decide("action_hand_over", date_to=day(60), item_ids=both)
         self.assertEqual(self.env["credit.followup.hold"].search([]).move_line_id, both)
         with self.on(14):
             self.assertFalse(self.follow_up(15).action_ids)
@@ -72,18 +72,6 @@ class TestDecide(FollowupCase):
         other = self.item(self.invoice(self._customer("Bert Maes"), due=0))
         with self.assertRaisesRegex(UserError, "Choose the invoices"):
             self.decide("action_hand_over", item_ids=other)
-
-    def test_instalments_hold_until_the_day(self):
-        self.decide("action_instalments", date_to=day(60))
-        self.assertEqual(self.hold().date_to, day(60))
-        self.assertEqual(self.hold().reason, "agreement")
-
-    def test_instalments_without_a_day_are_refused(self):
-        values = {"action_id": self.decision.id, "reason": "x", "what": "instalments"}
-        window = self.env["credit.followup.decide"].with_user(self.officer)
-        with self.assertRaisesRegex(UserError, "until which day"):
-            window.create(values).action_apply()
-        self.assertFalse(self.hold())
 
     def test_to_start_again_is_offered_to_managers_only(self):
         for user, offered in ((self.officer, False), (self.manager, True)):
@@ -104,7 +92,7 @@ class TestDecide(FollowupCase):
     def test_nothing_is_decided_twice(self):
         self.decide("action_hand_over")
         with self.assertRaises(UserError):
-            self.decide("action_instalments", date_to=day(60))
+            self.decide("action_hand_over", date_to=day(60))
         self.assertEqual(len(self.hold()), 1)
 
     def test_a_cancelled_run_leaves_a_decision_that_was_taken(self):

@@ -198,8 +198,11 @@ class CreditFollowupAgree(models.TransientModel):
         return wizards
 
     @api.model
-    def _open(self, company, partner, items, **values):
-        """Return the window in which instalments are agreed on for these items."""
+    def _open(self, company, partner, items, chosen=None, **values):
+        """Return the window in which instalments are agreed on for these items.
+
+        :param chosen: those that are ticked; all of the oldest one's currency otherwise
+        """
         self.env.user._followup_check("officer")
         known = oldest_first(items)
         if not known:
@@ -210,7 +213,7 @@ class CreditFollowupAgree(models.TransientModel):
                 "company_id": company.id,
                 "partner_id": partner.commercial_partner_id.id,
                 "known_item_ids": [Command.set(known.ids)],
-                "line_ids": [Command.set(same.ids)],
+                "line_ids": [Command.set(((chosen and known & chosen) or same).ids)],
                 **values,
             }
         )
@@ -230,8 +233,6 @@ class CreditFollowupAgree(models.TransientModel):
         self.env.user._followup_check("officer")
         lines = oldest_first(self.line_ids & self.known_item_ids)
         agreement = self.env["credit.followup.agreement"].create(self._vals(lines))
-        if self.action_id:
-            self.action_id._decided_by(agreement)
         return {
             "type": "ir.actions.act_window",
             "res_model": agreement._name,
@@ -263,6 +264,7 @@ class CreditFollowupAgree(models.TransientModel):
             "person_id": self.person_id.id,
             "currency_id": self.currency_id.id,
             "previous_id": self.previous_id.id,
+            "action_id": self.action_id.id,
             "breach_level_id": self.breach_level_id.id,
             "item_ids": [Command.create({"move_line_id": one.id}) for one in lines],
         }
