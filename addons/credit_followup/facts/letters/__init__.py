@@ -1,0 +1,1 @@
+"""Letters: the dated facts that they list."""
