@@ -4,7 +4,7 @@ from hashlib import sha256
 
 from ..followup_core.vocabulary import Channel
 from . import tasks
-from .channels import email, letter
+from .channels import email, enclosures, letter
 
 PRINTED = (Channel.LETTER, Channel.REGISTERED)
 CALLED = (Channel.PHONE, Channel.VISIT)
@@ -22,9 +22,13 @@ def deliver(actions):
         if not channels:
             unreachable |= action
     tasks.reach_by_hand(unreachable)
-    email.send(by_channel[Channel.EMAIL], bounced)
+    mailed = by_channel[Channel.EMAIL]
+    written = mailed.union(*(by_channel[channel] for channel in PRINTED))
+    # The same for each channel: mail and letter carry one document.
+    bound = enclosures.bound_letters(written.filtered("level_id.lists_facts"))
+    email.send(mailed, bounced, enclosures.documents_of(mailed, bound))
     for channel in PRINTED:
-        letter.print_letters(by_channel[channel], channel)
+        letter.print_letters(by_channel[channel], channel, bound)
     for channel in CALLED:
         tasks.schedule(by_channel[channel], channel)
     for action in actions:

@@ -55,12 +55,15 @@ def place_payment(action, body, template, values):
 def _complete(action, body):
     """Add what a message has to say, where the text does not place it itself.
 
-    What it claims beside the principal, and the mentions that a law wants.
+    The facts that it lists, what it claims beside the principal, and the mentions that
+    a law wants.
     """
-    charges = action.with_context(lang=action.lang).block_charges
-    if charges and str(charges) not in body:
-        body += charges
-    mentions = action.with_context(lang=action.lang).block_mentions
+    worded = action.with_context(lang=action.lang)
+    facts = action.level_id.lists_facts and worded.block_history
+    for part in (facts, worded.block_charges):
+        if part and str(part) not in body:
+            body += part
+    mentions = worded.block_mentions
     if not mentions:
         return body, False
     if lacking := action._lacking_mentions():

@@ -43,14 +43,18 @@ def bounced_addresses(actions):
     return failed._failed(actions.company_id, single) if single else set()
 
 
-def send(actions, bounced):
+def send(actions, bounced, letters=None):
     """Queue the e-mails of these actions and note them as deliveries.
 
     :param bounced: the addresses to which nothing is sent
+    :param letters: ``{action: document}``: the letters that go along, annexes included
     """
     if not actions:
         return
+    letters = letters or {}
     documents = _invoice_documents(actions.filtered("level_id.attach_invoices"))
+    for action, letter in letters.items():
+        documents[action] = documents.get(action, letter.browse()) | letter
     mails = actions.env["mail.mail"].create(
         [
             _mail_vals(
@@ -59,7 +63,9 @@ def send(actions, bounced):
             for action in actions
         ]
     )
-    _note(actions, mails)
+    for delivery in _note(actions, mails):
+        if delivery.action_id in letters:
+            letters[delivery.action_id].res_id = delivery.id
     _send_copies(actions, mails)
 
 
@@ -89,7 +95,7 @@ def copied_to(action):
 
 def _note(actions, mails):
     """Note the queued mails as deliveries and wake the mail scheduler."""
-    actions.env["credit.followup.delivery"].create(
+    deliveries = actions.env["credit.followup.delivery"].create(
         [
             {
                 "action_id": action.id,
@@ -103,6 +109,7 @@ def _note(actions, mails):
         ]
     )
     actions.env.ref("mail.ir_cron_mail_scheduler_action")._trigger()
+    return deliveries
 
 
 def _written_to(action, mail):

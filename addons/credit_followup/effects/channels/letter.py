@@ -41,14 +41,18 @@ def _is_complete(partner):
     return bool(partner.street and partner.city)
 
 
-def print_letters(actions, channel):
-    """Print the letters and keep each as the document of a delivery."""
+def print_letters(actions, channel, bound_before=None):
+    """Print the letters and keep each as the document of a delivery.
+
+    :param bound_before: ``{action: bytes}``: letters that have their annexes already
+    """
     if not actions:
         return
-    files = split_letters(actions, render_letters(actions))
-    attachments = actions.env["ir.attachment"].create(
-        [_attachment_vals(action, files[action]) for action in actions]
-    )
+    files = dict(bound_before or {})
+    others = actions.filtered(lambda one: one not in files)
+    if others:
+        files |= split_letters(others, render_letters(others))
+    attachments = documents(actions, files)
     deliveries = actions.env["credit.followup.delivery"].create(
         [
             _delivery_vals(action, channel, attachment, files[action])
@@ -92,13 +96,6 @@ def stamp(pdf, word):
     pages = PdfFileReader(io.BytesIO(pdf)).pages
     pages[0].merge_page(PdfFileReader(buffer).pages[0])
     return bound(pages)
-
-
-def letters_in_one(actions):
-    """Return one PDF of the letters as they would leave, to be seen beforehand."""
-    files = split_letters(actions, render_letters(actions))
-    whole = [page for action in actions for page in pages(files[action])]
-    return bound(whole)
 
 
 def render_letters(actions):
@@ -251,6 +248,13 @@ def _first_page(texts, wanted):
     """Return the number of the one page that shows the marker, None if in doubt."""
     found = [number for number, text in enumerate(texts) if wanted in text.split()]
     return found[0] if len(found) == 1 else None
+
+
+def documents(actions, files):
+    """Keep the files of letters as documents, in the order of the actions."""
+    return actions.env["ir.attachment"].create(
+        [_attachment_vals(action, files[action]) for action in actions]
+    )
 
 
 def _attachment_vals(action, pdf):

@@ -6,7 +6,7 @@ from odoo.exceptions import UserError
 from ..tasks import CALLED
 from ..texts import texts
 from .email import frame
-from .letter import letters_in_one
+from .enclosures import letters_in_one
 
 # How many proposals are looked at to find one that is written.
 MOST_LOOKED_AT = 50

@@ -2,6 +2,7 @@
 
 from . import (
     action_letter,
+    action_chronicle,
     action_print,
     ir_actions_report,
     ir_attachment,

@@ -1,6 +1,6 @@
 from odoo import models
 
-from ...effects.channels.letter import letters_in_one
+from ...effects.channels.enclosures import letters_in_one
 from ...effects.papers import render_papers, render_statements
 from ...effects.printing import FOOT, PAPER, documents_to_pdf
 
@@ -31,7 +31,7 @@ class IrActionsReport(models.Model):
             return super()._render_qweb_pdf(report_ref, res_ids=res_ids, data=data)
         actions = self.env["credit.followup.action"].browse(res_ids).exists()
         actions.check_access("read")
-        stored = actions.sudo().delivery_ids.attachment_id
+        stored = actions.sudo()._stored_letters()
         if stored:
             return stored._merge_followup_documents(), "pdf"
         return letters_in_one(actions.sudo()), "pdf"

@@ -33,7 +33,9 @@ class CreditFollowupAction(models.Model):
     def _compute_prints_letter(self):
         for action in self:
             channels = action.level_id._channels() if action.level_id else ()
-            action.prints_letter = bool(set(PRINTED) & set(channels))
+            # With its annexes, the letter goes along with an e-mail too.
+            enclosed = action.level_id.lists_facts and Channel.EMAIL in channels
+            action.prints_letter = enclosed or bool(set(PRINTED) & set(channels))
 
     @api.depends("level_id", "partner_id", "note", "subject", "state")
     @api.depends_context("lang")
@@ -62,9 +64,11 @@ class CreditFollowupAction(models.Model):
             (words[channel.value], self._address_of(channel, bounced))
             for channel in channels
         ]
-        invoices = attached_invoices(self).mapped("name")
-        if invoices and Channel.EMAIL in channels:
-            rows.append((self.env._("Attached"), ", ".join(invoices)))
+        attached = attached_invoices(self).mapped("name")
+        if self.level_id.lists_facts:
+            attached.append(f"{self.reference}.pdf")
+        if attached and Channel.EMAIL in channels:
+            rows.append((self.env._("Attached"), ", ".join(attached)))
         copies = copied_to(self)
         if copies and Channel.EMAIL in channels and not self._is_trial():
             rows.append((self.env._("Copy to"), ", ".join(copies.mapped("email"))))

@@ -92,6 +92,12 @@ class CreditFollowupLevel(models.Model):
         string="Claims interest and compensation",
         help="What the law or an accepted clause gives, where the company claims it.",
     )
+    lists_facts = fields.Boolean(
+        string="Lists the facts and annexes copies",
+        help="What was accepted, written, said, promised and agreed stands in the "
+        "message by its dates, in place of the earlier messages. Copies follow as "
+        "numbered annexes, as they were sent.",
+    )
     attach_invoices = fields.Boolean(
         string="Attach invoices", help="Attach the invoices as PDF to the e-mail."
     )

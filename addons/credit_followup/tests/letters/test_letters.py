@@ -8,11 +8,8 @@ from odoo.tests import tagged
 from odoo.tools.pdf import PdfFileReader
 
 from ...effects import printing
-from ...effects.channels.letter import (
-    letters_in_one,
-    render_letters,
-    split_letters,
-)
+from ...effects.channels.enclosures import letters_in_one
+from ...effects.channels.letter import render_letters, split_letters
 from ...effects.channels.letter_foot import _print_of
 from ...effects.printing import head_text, offline
 from ..common import FollowupCase
