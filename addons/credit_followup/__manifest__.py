@@ -53,6 +53,7 @@
         "views/people/dispute_views.xml",
         "views/people/commitment_views.xml",
         "views/agreements/agreement_views.xml",
+        "views/letters/timeline.xml",
         "views/contacts/briefing.xml",
         "views/contacts/contact_views.xml",
         "views/claims/charge_views.xml",

@@ -9,4 +9,5 @@ from . import (
     res_company,
     res_country,
     res_partner,
+    res_partner_timeline,
 )
