@@ -8,7 +8,7 @@ from .claims import (
     test_waivers,
 )
 from .ledger import test_items, test_payables, test_statements
-from .letters import test_annexes, test_letters, test_registered
+from .letters import test_annexes, test_chronicle, test_letters, test_registered
 from .mails import test_addresses, test_server_words
 from .messages import (
     test_by_hand,
