@@ -1,5 +1,7 @@
 """What happened with a customer, on one line of time: as far as the reader may see."""
 
+from textwrap import shorten
+
 from odoo import api, fields, models
 from odoo.tools.misc import format_amount, format_date
 from odoo.tools.translate import LazyTranslate
@@ -9,6 +11,8 @@ from ...facts.letters.chronicle import read_of_customers, written
 
 _lt = LazyTranslate(__name__)
 MOST = 30
+# Of a long note the line has the beginning; its link has the rest.
+LETTERS = 160
 # Icon, colour, and what it is.
 LOOKS = {
     "terms": ("fa-file-text-o", "text-muted", _lt("Conditions of sale")),
@@ -81,7 +85,8 @@ class ResPartner(models.Model):
     def _followup_said_contact(self, fact):
         contact = fact.record
         who = contact.person_id.name or contact.user_id.sudo().name
-        return contact.outcome_id.name, contact.words, who
+        words = shorten(contact.words or "", LETTERS, placeholder="…")
+        return contact.outcome_id.name, words, who
 
     @api.model
     def _followup_said_promise(self, fact):
