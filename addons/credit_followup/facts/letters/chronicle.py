@@ -67,7 +67,11 @@ def read_of_items(env, items):
     customers = lines.partner_id.commercial_partner_id
     scope = _Scope(env, lines.company_id.ids, customers.ids, lines.ids)
     facts = sorted(_facts(scope, READ_OF_ITEMS), key=Fact.place)
-    return {key: _about(own, facts) for key, own in items.items()}
+    # What one key asks of its items is read for those of all.
+    together = lines.with_prefetch(lines.ids)._prefetch_ids
+    return {
+        key: _about(own.with_prefetch(together), facts) for key, own in items.items()
+    }
 
 
 def read_of_customers(customers, company, most):
