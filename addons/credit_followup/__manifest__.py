@@ -56,6 +56,7 @@
         "views/letters/timeline.xml",
         "views/contacts/briefing.xml",
         "views/contacts/contact_views.xml",
+        "views/replies/reply_views.xml",
         "views/claims/charge_views.xml",
         "views/terms/terms_views.xml",
         "views/claims/rate_views.xml",

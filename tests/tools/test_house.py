@@ -20,6 +20,7 @@ ROOMS = {
     "messages",
     "letters",
     "mails",
+    "replies",
     "terms",
     "figures",
     "workdays",

@@ -16,4 +16,5 @@ from . import (
     people,
     agreements,
     contacts,
+    replies,
 )

@@ -23,6 +23,7 @@ from .messages import (
 from .contacts import test_briefing, test_contacts, test_summaries
 from .people import test_commitments, test_disputes, test_promises, test_take_promise
 from .payments import test_asked, test_bank_statement_lines, test_references
+from .replies import test_replies
 from .runs import (
     test_access,
     test_bank,

@@ -73,6 +73,13 @@ ALLOWED = {
         "action_withdraw": "officer",
     },
     "credit.followup.promise": {"action_withdraw": "officer"},
+    "credit.followup.reply": {
+        "action_dismiss": "officer",
+        "action_open_message": "reader",
+        "action_reopen": "officer",
+        "action_take": "officer",
+    },
+    "credit.followup.reply.move": {"action_take": "officer"},
     "credit.followup.rate.import": {"action_import": "manager"},
     "credit.followup.run": {
         "action_cancel": "manager",

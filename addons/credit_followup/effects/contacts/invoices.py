@@ -6,6 +6,31 @@ from ..channels import email
 from . import summaries
 
 
+def send_and_note(asked, moves, thread):
+    """Send invoices once more and note it where one reads it; say so to the user.
+
+    :param asked: the contact or the answer in which the customer asked for them
+    """
+    env = asked.env
+    if not moves:
+        raise UserError(env._("No invoice of the customer is open."))
+    said = env._(
+        "%(invoices)s leaves for %(address)s within a minute.",
+        invoices=", ".join(moves.mapped("name")),
+        address=send(asked, moves),
+    )
+    thread.sudo().message_post(body=said, author_id=env.user.partner_id.id)
+    return {
+        "type": "ir.actions.client",
+        "tag": "display_notification",
+        "params": {
+            "message": said,
+            "type": "success",
+            "next": {"type": "ir.actions.act_window_close"},
+        },
+    }
+
+
 def send(contact, moves):
     """Queue a mail with the PDF of these invoices; return the address it goes to.
 

@@ -1,9 +1,9 @@
 """What a contact leads to: each outcome proposes its next move."""
 
 from odoo import models
-from odoo.exceptions import UserError
 
 from ...effects.contacts import invoices
+from ...facts.contacts.invoices import open_invoices
 from ...facts.items import unpaid
 
 
@@ -60,49 +60,14 @@ class CreditFollowupContact(models.Model):
     def action_edit_addressee(self):
         """Go on to whoever is written to, to correct the name and the address."""
         self._check_move()
-        addressee = self.action_id.addressee_id or self.partner_id._followup_addressee()
-        return {
-            "type": "ir.actions.act_window",
-            "name": self.env._("Who is written to"),
-            "res_model": "res.partner",
-            "res_id": addressee.id,
-            "view_mode": "form",
-            "views": [(False, "form")],
-            "target": "new",
-        }
+        partner = self.partner_id.with_company(self.company_id)
+        return partner._followup_edit_addressee(self.action_id.addressee_id)
 
     def action_send_invoices(self):
         """Send the customer the open invoices once more, at once."""
         self._check_move()
-        moves = self._open_invoices()
-        if not moves:
-            raise UserError(self.env._("No invoice of the customer is open."))
-        address = invoices.send(self, moves)
-        said = self.env._(
-            "%(invoices)s leaves for %(address)s within a minute.",
-            invoices=", ".join(moves.mapped("name")),
-            address=address,
-        )
-        self.sudo().message_post(body=said, author_id=self.env.user.partner_id.id)
-        return {
-            "type": "ir.actions.client",
-            "tag": "display_notification",
-            "params": {
-                "message": said,
-                "type": "success",
-                "next": {"type": "ir.actions.act_window_close"},
-            },
-        }
-
-    def _open_invoices(self):
-        """Return the open invoices of the message that asked, else all overdue ones."""
-        lines = self.action_id.sudo().line_ids.move_line_id
-        if not lines:
-            partner = self.partner_id.with_company(self.company_id)
-            found = partner._followup_items_of(self.company_id)[self.partner_id]
-            lines = found.filtered("followup_days_late")
-        still_open = lines.filtered(lambda one: not one.reconciled)
-        return still_open.move_id.filtered(lambda one: one.is_invoice())
+        moves = open_invoices(self.action_id, self.partner_id, self.company_id)
+        return invoices.send_and_note(self, moves, self)
 
     def _check_move(self):
         self.ensure_one()

@@ -36,6 +36,18 @@ class ResPartner(models.Model):
             self.env.company, self.commercial_partner_id, default_kind="incoming"
         )
 
+    def _followup_edit_addressee(self, addressee):
+        """Return the window of who is written to, to correct name and address."""
+        return {
+            "type": "ir.actions.act_window",
+            "name": self.env._("Who is written to"),
+            "res_model": "res.partner",
+            "res_id": (addressee or self._followup_addressee()).id,
+            "view_mode": "form",
+            "views": [(False, "form")],
+            "target": "new",
+        }
+
     def _followup_situation_now(self):
         """Return the customer's situation and its last day, while it lasts."""
         customer = self.commercial_partner_id
@@ -93,6 +105,21 @@ class ResPartner(models.Model):
 
         :param but: the contacts that are being noted
         """
+        return defaultdict(
+            list,
+            {
+                partner: [
+                    {"day": self._followup_day(day), "said": said, "by": by}
+                    for day, said, by in sorted(
+                        told, key=lambda one: one[0], reverse=True
+                    )
+                ]
+                for partner, told in self._followup_told(company, but).items()
+            },
+        )
+
+    def _followup_told(self, company, but):
+        """Return the newest words of each customer: day, words and who noted them."""
         found = defaultdict(list)
         own = [("partner_id", "in", self.ids), ("company_id", "=", company.id)]
         most = READ_BACK * len(self)
@@ -111,18 +138,7 @@ class ResPartner(models.Model):
         for one in messages:
             said = f"{one.reference}: {one.level_id.sudo().name}"
             found[one.partner_id].append((one.date, said, False))
-        return defaultdict(
-            list,
-            {
-                partner: [
-                    {"day": self._followup_day(day), "said": said, "by": by}
-                    for day, said, by in sorted(
-                        told, key=lambda one: one[0], reverse=True
-                    )
-                ]
-                for partner, told in found.items()
-            },
-        )
+        return found
 
     def _followup_day(self, day):
         return format_date(self.env, day, date_format="medium")

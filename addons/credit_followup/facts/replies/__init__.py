@@ -1,0 +1,1 @@
+"""Answers of customers: what stands in them."""
