@@ -23,6 +23,7 @@ BOOK = "credit_followup.activity_book"
 KEEP_WORD = "credit_followup.activity_keep_word"
 LATE = "credit_followup.activity_late"
 NOT_SERVED = "credit_followup.activity_not_served"
+COURTESY = "credit_followup.activity_courtesy"
 CALLED = (Channel.PHONE, Channel.VISIT)
 NO_ADDRESS = _lt(
     "There is no usable address for this level: reach the customer another way."
@@ -149,6 +150,20 @@ def escalate(records, words):
             )
 
 
+def call_in_courtesy(moves, note, day, who):
+    """Ask somebody to ring about invoices that are not due yet.
+
+    :param who: a function of the invoice
+    """
+    _plan(moves, COURTESY, note, day, who)
+
+
+def of_kind(records, kind):
+    """Return the open tasks of a kind on these records."""
+    kind = records.env.ref(kind)
+    return records.activity_ids.filtered(lambda one: one.activity_type_id == kind)
+
+
 def keep_word(commitments, words):
     """Ask somebody to do what a message announced.
 
@@ -195,29 +210,31 @@ def _phone(action):
     return phone or action.env._("No phone number.")
 
 
-def _plan(actions, activity_type, note, due=None):
+def _plan(actions, activity_type, note, due=None, who=None):
     """Create one activity per action, in the language of who has to do it.
 
     :param note: a function of the action
     :param due: a day, where it is not the action's own
+    :param who: a function of the action, where it is not its responsible
     """
     if not actions:
         return
     env = actions.env
     model = env["ir.model"]._get_id(actions._name)
     kind = env.ref(activity_type)
+    users = {action: who(action) if who else action.user_id for action in actions}
     env["mail.activity"].with_context(mail_activity_quick_update=True).create(
         [
             {
-                "summary": kind.with_context(lang=action.user_id.lang).name,
+                "summary": kind.with_context(lang=user.lang).name,
                 "activity_type_id": kind.id,
                 "res_model_id": model,
                 "res_id": action.id,
-                "user_id": action.user_id.id or env.uid,
+                "user_id": user.id or env.uid,
                 "date_deadline": due or action.date,
-                "note": note(action.with_context(lang=action.user_id.lang)),
+                "note": note(action.with_context(lang=user.lang)),
             }
-            for action in actions
+            for action, user in users.items()
         ]
     )
     actions.invalidate_recordset(["activity_ids"])

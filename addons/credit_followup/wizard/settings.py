@@ -115,6 +115,14 @@ class CreditFollowupSettings(models.TransientModel):
     followup_call_tries = fields.Integer(
         related="company_id.followup_call_tries", readonly=False
     )
+    followup_courtesy_days = fields.Integer(
+        related="company_id.followup_courtesy_days", readonly=False
+    )
+    followup_courtesy_amount = fields.Monetary(
+        related="company_id.followup_courtesy_amount",
+        readonly=False,
+        currency_field="followup_currency_id",
+    )
     followup_currency_id = fields.Many2one(
         related="company_id.currency_id", string="Company currency"
     )

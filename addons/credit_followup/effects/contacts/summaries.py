@@ -5,6 +5,8 @@ from odoo.tools.mail import plaintext2html
 from odoo.tools.misc import format_amount, format_date, format_time, get_lang
 from odoo.tools.translate import LazyTranslate
 
+from ...facts.contacts.courtesies import answers_of
+from ...followup_core.contacts.courtesy import Question, moves
 from .. import tasks
 from ..channels import email
 
@@ -12,7 +14,17 @@ _lt = LazyTranslate(__name__)
 MET = {
     "call": _lt("On %(day)s at %(time)s we telephoned and spoke with %(who)s."),
     "incoming": _lt("On %(day)s at %(time)s %(who)s telephoned us."),
+    "courtesy": _lt("On %(day)s at %(time)s we telephoned and spoke with %(who)s."),
     "visit": _lt("On %(day)s at %(time)s we visited you and spoke with %(who)s."),
+}
+CONFIRMED = {
+    Question.SATISFIED: _lt(
+        "You confirmed that what invoice %(invoice)s is for is to your satisfaction."
+    ),
+    Question.RECEIVED: _lt("You confirmed that you received invoice %(invoice)s."),
+    Question.PASSED: _lt(
+        "You confirmed that invoice %(invoice)s has been passed for payment."
+    ),
 }
 
 
@@ -33,6 +45,7 @@ def proposed(contact):
     paragraphs = [
         greeting(contact),
         " ".join(filter(None, (_met(contact), _outcome(contact)))),
+        _confirmed(contact),
         contact.words,
         _promised(contact),
         _owed(contact),
@@ -190,6 +203,15 @@ def _outcome(contact):
     return outcome.told or contact.env._("We noted: %(outcome)s.", outcome=outcome.name)
 
 
+def _confirmed(contact):
+    """Say what was confirmed in a courtesy call: he reads it, so it is evidence."""
+    heard = moves(answers_of(contact))
+    return "\n".join(
+        str(contact.env._(CONFIRMED[one])) % {"invoice": contact.invoice_id.name}
+        for one in heard.confirmed
+    )
+
+
 def _promised(contact):
     """Say what was promised on that day, where it was noted before the call was."""
     promises = contact.env["credit.followup.promise"].search(
@@ -212,6 +234,8 @@ def _promised(contact):
 
 def _owed(contact):
     """Say what is open today, by currency."""
+    if contact.invoice_id:  # not due yet: nobody is reminded by a courtesy
+        return None
     customer = contact.partner_id.with_company(contact.company_id)
     sums = contact.env["account.move.line"]._read_group(
         customer._followup_lines_domain(),

@@ -7,7 +7,10 @@ from . import (
     contact_told,
     contact_briefing,
     contact_moves,
+    courtesy,
     res_company,
     res_partner,
+    account_move,
     action,
+    run,
 )

@@ -2,17 +2,20 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError, ValidationError
 from odoo.tools.misc import format_date
 
+from ...effects.contacts import courtesies
 from ...effects.contacts.contacts import settle
 
 KINDS = [
     ("call", "Call to the customer"),
     ("incoming", "Call from the customer"),
     ("visit", "Visit to the customer"),
+    ("courtesy", "Courtesy call"),
 ]
 # What a person corrects afterwards; every change stands in the discussion.
 CORRECTED = {
     *("outcome_id", "words", "person_id", "again_on", "kind"),
     *("with_summary", "summary_reason", "situation", "situation_until"),
+    *("satisfied", "received", "passed"),
 }
 
 
@@ -97,7 +100,7 @@ class CreditFollowupContact(models.Model):
             customer = contact.partner_id.commercial_partner_id
             if contact.partner_id != customer:
                 contact.partner_id = customer
-        settle(contacts)
+        contacts._settle()
         return contacts
 
     def write(self, vals):
@@ -109,9 +112,14 @@ class CreditFollowupContact(models.Model):
                 )
             )
         result = super().write(vals)
-        if {"outcome_id", "again_on"} & vals.keys():
-            settle(self)
+        if {"outcome_id", "again_on", "passed"} & vals.keys():
+            self._settle()
         return result
+
+    def _settle(self):
+        """Close or open again what asked for these contacts."""
+        courtesies.settle(self.filtered("invoice_id"))
+        settle(self)
 
     @api.constrains("moment")
     def _check_moment(self):

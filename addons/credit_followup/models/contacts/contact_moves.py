@@ -1,14 +1,52 @@
 """What a contact leads to: each outcome proposes its next move."""
 
-from odoo import models
+from odoo import api, fields, models
 
 from ...effects.contacts import invoices
+from ...facts.contacts.courtesies import answers_of
 from ...facts.contacts.invoices import open_invoices
 from ...facts.items import unpaid
+from ...followup_core.contacts.courtesy import Question, moves
+
+ANSWERS = [("yes", "Yes"), ("no", "No")]
 
 
 class CreditFollowupContact(models.Model):
     _inherit = "credit.followup.contact"
+
+    invoice_id = fields.Many2one(
+        "account.move",
+        string="About",
+        readonly=True,
+        index="btree_not_null",
+        ondelete="restrict",
+        check_company=True,
+        help="The invoice that a courtesy call is about.",
+    )
+    # Empty where it was not asked or not answered.
+    satisfied = fields.Selection(ANSWERS, string="Is he satisfied?", tracking=True)
+    received = fields.Selection(
+        ANSWERS, string="Did he receive the invoice?", tracking=True
+    )
+    passed = fields.Selection(
+        ANSWERS, string="Is it passed for payment?", tracking=True
+    )
+    confirmed = fields.Char(
+        compute="_compute_confirmed",
+        help="What the customer cannot say otherwise later.",
+    )
+
+    @api.depends("satisfied", "received", "passed")
+    @api.depends_context("lang")
+    def _compute_confirmed(self):
+        words = {
+            Question.SATISFIED: self.env._("satisfied"),
+            Question.RECEIVED: self.env._("received"),
+            Question.PASSED: self.env._("passed for payment"),
+        }
+        for contact in self:
+            heard = moves(answers_of(contact))
+            contact.confirmed = ", ".join(words[one] for one in heard.confirmed)
 
     def action_note_promise(self):
         """Go on to the promise that was given in the contact."""
@@ -22,7 +60,9 @@ class CreditFollowupContact(models.Model):
     def action_note_dispute(self):
         """Go on to the dispute that was raised in the contact."""
         self._check_move()
-        items = unpaid(self.action_id.line_ids.move_line_id)
+        items = unpaid(
+            self.invoice_id._followup_lines() | self.action_id.line_ids.move_line_id
+        )
         return self.env["credit.followup.dispute"]._open(
             self.company_id,
             self.partner_id,
@@ -66,8 +106,10 @@ class CreditFollowupContact(models.Model):
     def action_send_invoices(self):
         """Send the customer the open invoices once more, at once."""
         self._check_move()
-        moves = open_invoices(self.action_id, self.partner_id, self.company_id)
-        return invoices.send_and_note(self, moves, self)
+        asked = self.invoice_id or open_invoices(
+            self.action_id, self.partner_id, self.company_id
+        )
+        return invoices.send_and_note(self, asked, self)
 
     def _check_move(self):
         self.ensure_one()

@@ -32,7 +32,10 @@ class CreditFollowupContact(models.Model):
         for contact in self:
             contact.summary_to = summaries.recipient(contact)
 
-    @api.depends("kind", "moment", "person_id", "partner_id", "outcome_id", "words")
+    @api.depends(
+        *("kind", "moment", "person_id", "partner_id", "outcome_id", "words"),
+        *("satisfied", "received", "passed", "invoice_id"),
+    )
     def _compute_summary_words(self):
         for contact in self:
             contact.summary_words = contact.is_reached and summaries.proposed(contact)

@@ -20,6 +20,21 @@ class ResCompany(models.Model):
         help="After so many calls in vain the customer is written to instead.",
     )
 
+    followup_courtesy_days = fields.Integer(
+        string="Courtesy call, days after the invoice",
+        help="0 for no courtesy calls.",
+    )
+    followup_courtesy_amount = fields.Monetary(
+        string="Courtesy call from",
+        currency_field="currency_id",
+        help="With taxes; a smaller invoice gets no courtesy call.",
+    )
+
+    _check_followup_courtesy = models.Constraint(
+        "CHECK(followup_courtesy_days BETWEEN 0 AND 366"
+        " AND COALESCE(followup_courtesy_amount, 0) >= 0)",
+        "A courtesy call comes within a year, and its amount is not negative.",
+    )
     _check_followup_call_hours = models.Constraint(
         "CHECK(followup_morning_from >= 0"
         " AND followup_morning_from < followup_morning_to"
