@@ -5,7 +5,7 @@
     "category": "Accounting/Accounting",
     "author": "credit_followup contributors",
     "license": "LGPL-3",
-    "depends": ["account", "mail", "portal", "resource"],
+    "depends": ["account", "calendar", "mail", "portal", "resource"],
     "data": [
         # Security
         "security/credit_followup_groups.xml",

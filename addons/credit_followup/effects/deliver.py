@@ -5,6 +5,7 @@ from hashlib import sha256
 from ..followup_core.vocabulary import Channel
 from . import tasks
 from .channels import email, enclosures, letter
+from .contacts import visits
 
 PRINTED = (Channel.LETTER, Channel.REGISTERED)
 CALLED = (Channel.PHONE, Channel.VISIT)
@@ -21,7 +22,9 @@ def deliver(actions):
             by_channel[channel] |= action
         if not channels:
             unreachable |= action
-    tasks.reach_by_hand(unreachable)
+    far = unreachable.filtered(visits.is_far)
+    tasks.reach_by_hand(unreachable - far)
+    tasks.reach_by_hand(far, tasks.TOO_FAR)
     mailed = by_channel[Channel.EMAIL]
     written = mailed.union(*(by_channel[channel] for channel in PRINTED))
     # The same for each channel: mail and letter carry one document.
@@ -31,6 +34,7 @@ def deliver(actions):
         letter.print_letters(by_channel[channel], channel, bound)
     for channel in CALLED:
         tasks.schedule(by_channel[channel], channel)
+    visits.plan(by_channel[Channel.VISIT])
     for action in actions:
         action.sha256 = _digest(action)
 
@@ -52,7 +56,8 @@ def usable(action, bounced):
         Channel.PHONE: lambda: True,
         Channel.VISIT: lambda: True,
     }
-    return [one for one in action.level_id._channels() if checks[one]()]
+    found = [one for one in action.level_id._channels() if checks[one]()]
+    return visits.or_letter(action, found)
 
 
 def _digest(action):

@@ -28,6 +28,7 @@ CALLED = (Channel.PHONE, Channel.VISIT)
 NO_ADDRESS = _lt(
     "There is no usable address for this level: reach the customer another way."
 )
+TOO_FAR = _lt("Too far away for a visit: write to the customer instead.")
 ACTIVITY = {Channel.PHONE: CALL, Channel.VISIT: VISIT}
 
 
@@ -49,13 +50,13 @@ def post(actions):
     )
 
 
-def reach_by_hand(actions):
-    """Give a person the customers for whom no channel of the level has an address."""
+def reach_by_hand(actions, why=NO_ADDRESS):
+    """Give a person the customers whom no channel of the level reaches, and why."""
     if not actions:
         return
     actions._close_earlier_repairs()
-    text = actions.env._(NO_ADDRESS)
-    _plan(actions, REPAIR, lambda action: action.env._(NO_ADDRESS))
+    text = actions.env._(why)
+    _plan(actions, REPAIR, lambda action: action.env._(why))
     for channel, own in actions.grouped(
         lambda action: action.level_id._channels()[0]
     ).items():

@@ -20,7 +20,13 @@ from .messages import (
     test_states,
     test_up_to_date,
 )
-from .contacts import test_briefing, test_contacts, test_courtesies, test_summaries
+from .contacts import (
+    test_briefing,
+    test_contacts,
+    test_courtesies,
+    test_summaries,
+    test_visits,
+)
 from .people import test_commitments, test_disputes, test_promises, test_take_promise
 from .payments import test_asked, test_bank_statement_lines, test_references
 from .replies import test_replies

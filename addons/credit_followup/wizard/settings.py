@@ -123,6 +123,21 @@ class CreditFollowupSettings(models.TransientModel):
         readonly=False,
         currency_field="followup_currency_id",
     )
+    followup_visit_digits = fields.Integer(
+        related="company_id.followup_visit_digits", readonly=False
+    )
+    followup_visit_km = fields.Float(
+        related="company_id.followup_visit_km", readonly=False
+    )
+    followup_visit_from = fields.Float(
+        related="company_id.followup_visit_from", readonly=False
+    )
+    followup_visit_to = fields.Float(
+        related="company_id.followup_visit_to", readonly=False
+    )
+    followup_visit_minutes = fields.Integer(
+        related="company_id.followup_visit_minutes", readonly=False
+    )
     followup_currency_id = fields.Many2one(
         related="company_id.currency_id", string="Company currency"
     )

@@ -10,6 +10,7 @@ from ...facts.settings import company_workdays
 from ...followup_core.contacts.calls import call_again
 from ...followup_core.vocabulary import Channel
 from .. import tasks
+from . import visits
 
 DAY = timedelta(days=1)
 # Calls are made by telephone, whoever rang.
@@ -132,6 +133,8 @@ def _opened_again(contact):
         done.state = "by_hand"
         action._refresh_state()
         tasks.ask_again(action, _channel(contact))
+        if contact.kind == "visit":
+            visits.plan(action)
     return _asked(contact)
 
 

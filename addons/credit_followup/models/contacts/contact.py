@@ -16,6 +16,7 @@ CORRECTED = {
     *("outcome_id", "words", "person_id", "again_on", "kind"),
     *("with_summary", "summary_reason", "situation", "situation_until"),
     *("satisfied", "received", "passed"),
+    *("cheque_number", "cheque_scan", "cheque_scan_name"),
 }
 
 
@@ -73,6 +74,9 @@ class CreditFollowupContact(models.Model):
     is_reached = fields.Boolean(related="outcome_id.is_reached")
     move = fields.Selection(related="outcome_id.move")
     words = fields.Text(help="What was said and agreed.", tracking=True)
+    cheque_number = fields.Char(help="Of the cheque that was collected.", tracking=True)
+    cheque_scan = fields.Binary(string="Scan of the cheque")
+    cheque_scan_name = fields.Char(string="Name of the scan")
     again_on = fields.Date(string="Call again on", tracking=True)
 
     @api.depends("kind", "partner_id", "moment")

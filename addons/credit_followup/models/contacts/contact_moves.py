@@ -52,10 +52,25 @@ class CreditFollowupContact(models.Model):
         """Go on to the promise that was given in the contact."""
         self.ensure_one()
         self.check_access("read")
-        if self.action_id:
-            return self.action_id.action_take_promise()
         customer = self.partner_id.with_company(self.company_id)
-        return customer.action_followup_promise()
+        opened = (
+            self.action_id.action_take_promise()
+            if self.action_id
+            else customer.action_followup_promise()
+        )
+        if self.cheque_number or self.cheque_scan:
+            window = self.env[opened["res_model"]].browse(opened["res_id"])
+            window.write(self._cheque_vals())
+        return opened
+
+    def _cheque_vals(self):
+        """Return the collected cheque as a promise: the bank says if it was kept."""
+        return {
+            "means": "cheque",
+            "number": self.cheque_number,
+            "proof": self.cheque_scan,
+            "proof_name": self.cheque_scan_name,
+        }
 
     def action_note_dispute(self):
         """Go on to the dispute that was raised in the contact."""

@@ -30,6 +30,27 @@ class ResCompany(models.Model):
         help="With taxes; a smaller invoice gets no courtesy call.",
     )
 
+    followup_visit_digits = fields.Integer(
+        string="Visits where so many signs of the postcode agree", default=2
+    )
+    followup_visit_km = fields.Float(
+        string="Visits within (km)",
+        default=30.0,
+        help="In a straight line, where both addresses are on the map.",
+    )
+    followup_visit_from = fields.Float(string="Visits from", default=14.0)
+    followup_visit_to = fields.Float(string="Visits until", default=17.0)
+    followup_visit_minutes = fields.Integer(
+        string="Minutes of a visit", default=60, help="With the way there."
+    )
+
+    _check_followup_visits = models.Constraint(
+        "CHECK(followup_visit_digits BETWEEN 1 AND 10 AND followup_visit_km >= 0"
+        " AND followup_visit_from >= 0 AND followup_visit_from < followup_visit_to"
+        " AND followup_visit_to < 24 AND followup_visit_minutes BETWEEN 1 AND 1440)",
+        "Visits need hours that follow each other within a day, and 1 to 10 signs of "
+        "the postcode.",
+    )
     _check_followup_courtesy = models.Constraint(
         "CHECK(followup_courtesy_days BETWEEN 0 AND 366"
         " AND COALESCE(followup_courtesy_amount, 0) >= 0)",

@@ -1,4 +1,4 @@
-from odoo import models
+from odoo import fields, models
 
 CALL = "credit_followup.activity_call"
 VISIT = "credit_followup.activity_visit"
@@ -22,6 +22,12 @@ class MailActivity(models.Model):
         """Settle the delivery or decision of a follow-up action that was done."""
         settled = self._followup_settled()
         self._check_followup_officer(settled)
+        # A visit that was made before its hour frees it.
+        visits = self._followup_visits()
+        self.sudo().filtered(
+            lambda one: one.calendar_event_id in visits
+        ).calendar_event_id = False
+        visits.unlink()
         result = super()._action_done(feedback=feedback, attachment_ids=attachment_ids)
         for action, name in settled:
             if name == DECIDE:
@@ -42,7 +48,17 @@ class MailActivity(models.Model):
     def unlink(self):
         """Let no reader remove what somebody has to do."""
         self._check_followup_officer(self._followup_settled())
-        return super().unlink()
+        visits = self._followup_visits()
+        result = super().unlink()
+        visits.unlink()
+        return result
+
+    def _followup_visits(self):
+        """Return the visits in diaries that nobody makes without these tasks."""
+        kind = self.env.ref(VISIT, raise_if_not_found=False)
+        own = self.sudo().filtered(lambda one: one.activity_type_id == kind)
+        events = own.calendar_event_id.with_context(dont_notify=True)
+        return events.filtered(lambda one: one.start > fields.Datetime.now())
 
     def _check_followup_officer(self, settled):
         """Refuse who may only read the follow-up: closing a task moves it on."""
