@@ -40,6 +40,7 @@ from .runs import (
     test_remind,
     test_rights,
     test_revision,
+    test_story,
     test_run,
     test_screens,
     test_why,

@@ -45,7 +45,7 @@ def proposed(contact):
     paragraphs = [
         greeting(contact),
         " ".join(filter(None, (_met(contact), _outcome(contact)))),
-        _confirmed(contact),
+        confirmed(contact),
         contact.words,
         _promised(contact),
         _owed(contact),
@@ -203,7 +203,7 @@ def _outcome(contact):
     return outcome.told or contact.env._("We noted: %(outcome)s.", outcome=outcome.name)
 
 
-def _confirmed(contact):
+def confirmed(contact):
     """Say what was confirmed in a courtesy call: he reads it, so it is evidence."""
     heard = moves(answers_of(contact))
     return "\n".join(

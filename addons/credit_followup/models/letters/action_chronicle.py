@@ -6,6 +6,7 @@ from odoo.tools.translate import LazyTranslate
 
 from ...effects.channels.annex_index import Words
 from ...effects.channels.copies import told
+from ...effects.contacts.summaries import confirmed
 from ...facts.letters.chronicle import read_of_items, written
 from .ir_attachment import FROZEN
 
@@ -13,6 +14,7 @@ _lt = LazyTranslate(__name__)
 MET = {
     "call": _lt("We spoke with %(person)s by telephone."),
     "incoming": _lt("%(person)s telephoned us."),
+    "courtesy": _lt("We spoke with %(person)s by telephone."),
     "visit": _lt("We visited you and spoke with %(person)s."),
 }
 PROMISED = {
@@ -132,6 +134,8 @@ class CreditFollowupAction(models.Model):
             return self.env._("We visited you and met nobody.")
         person = contact.person_id or contact.partner_id
         met = str(self.env._(MET[contact.kind])) % {"person": person.name}
+        if contact.kind == "courtesy":
+            return " ".join((met, *confirmed(contact).splitlines()))
         return " ".join(filter(None, (met, contact.outcome_id.told)))
 
     def _told_promise(self, promise):
