@@ -28,7 +28,9 @@ CALLED = (Channel.PHONE, Channel.VISIT)
 NO_ADDRESS = _lt(
     "There is no usable address for this level: reach the customer another way."
 )
-TOO_FAR = _lt("Too far away for a visit: write to the customer instead.")
+TOO_FAR = _lt(
+    "No visit: the customer is too far away, or a postcode is missing. Write instead."
+)
 ACTIVITY = {Channel.PHONE: CALL, Channel.VISIT: VISIT}
 
 

@@ -110,6 +110,16 @@ class TestAtDesk(FollowupCase, HttpCase):
         self.assertTrue(agreement.signature)
         self.assertTrue(agreement.signed_from)
 
+    def test_answers_of_a_courtesy_call_by_their_keys(self):
+        move = self.invoice(due=0)
+        self.env["credit.followup.courtesy"].sudo().create(
+            {"move_id": move.id, "company_id": self.company.id}
+        )
+        self.tour("courtesy")
+        contact = self.customer.followup_contact_ids
+        answers = (contact.satisfied, contact.received, contact.passed)
+        self.assertEqual(answers, ("yes", False, False))
+
     def test_find_out_why(self):
         self.invoice(due=0)
         self.tour("why")

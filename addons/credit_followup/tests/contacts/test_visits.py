@@ -100,7 +100,7 @@ class TestVisits(FollowupCase):
         self.assertEqual(written.todo, "letter")
         by_hand = actions - written
         self.assertEqual(by_hand.todo, "repair")
-        self.assertIn("Too far away", by_hand.activity_ids.note)
+        self.assertIn("too far away", by_hand.activity_ids.note)
         self.assertFalse(self.events())
 
     def test_the_map_counts_before_the_postcode(self):

@@ -53,3 +53,40 @@ registry.category("web_tour.tours").add("credit_followup_call", {
         },
     ],
 });
+
+registry.category("web_tour.tours").add("credit_followup_courtesy", {
+    url: "/odoo/action-account.action_move_out_invoice_type",
+    steps: () => [
+        {
+            content: "The invoice",
+            trigger: ".o_data_row:contains('Anna Claes') .o_data_cell:first",
+            run: "click",
+        },
+        {
+            content: "Ring",
+            trigger: "button[name='action_followup_courtesy']",
+            run: "click",
+        },
+        {
+            content: "Satisfied, by its key",
+            trigger: ".modal div[name='satisfied'] input:first:focus",
+            run: "press 1",
+        },
+        {
+            content: "Received, by its key",
+            trigger: ".modal div[name='satisfied'] input:first:checked",
+            run: "press 3",
+        },
+        {
+            content: "A key that was wrong is taken back",
+            trigger: ".modal div[name='received'] input:first:checked",
+            run: "press 3",
+        },
+        {
+            content: "Save it",
+            trigger: ".modal:not(:has(div[name='received'] input:checked)) .o_form_button_save, .modal:not(:has(div[name='received'] input:checked)) button:contains('Save'):first",
+            run: "click",
+        },
+        { content: "It is noted", trigger: "body:not(:has(.modal))" },
+    ],
+});
