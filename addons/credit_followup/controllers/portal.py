@@ -42,7 +42,6 @@ class AgreementPortal(CustomerPortal):
             PAGE,
             {
                 "signable": own._is_signable(),
-                "message": False,
                 "page_name": "agreement",
                 "res_company": own.company_id,
                 **own._page_values(),

@@ -8,6 +8,7 @@ from odoo.tools import email_normalize
 
 from ...effects import tasks
 from ...effects.agreements import agreements as effects
+from ...effects.agreements import words
 from ...facts.agreements.agreements import core_plan, instalments_of
 from ...facts.agreements.payments import (
     agreement_settings,
@@ -177,8 +178,7 @@ class CreditFollowupAgreement(models.Model):
             transit = self.company_id.followup_transit_email
             self._count_notice(today, transit)
             self.notice_message_id = own._mail(
-                NOTICE,
-                own.env._("Your instalment is late (%(number)s)", number=self.name),
+                NOTICE, own._notice_subject(), words.NOTICE
             )
             return
         self.write({"notice_to_post": True, "notice_on": False})

@@ -4,6 +4,7 @@ from odoo import fields, models
 from odoo.exceptions import UserError
 from odoo.tools.misc import format_amount, format_date
 
+from ...effects.agreements import words
 from ...effects.channels.letter import drawing
 from ...effects.papers import render_papers
 
@@ -57,9 +58,8 @@ class CreditFollowupAgreement(models.Model):
         """Return the page of the agreement or of its notice, as its reader reads it."""
         own = self._worded()
         if report == NOTICE_REPORT:
-            page, values = NOTICE_PAGE, own._mail_values()
-            # A notice that waits for the post says until when, as if posted today.
-            values["until"] = own._notice_until()
+            page, values = NOTICE_PAGE, own._mail_values(words.NOTICE)
+            values["subject"] = own._notice_subject()
         else:
             page, values = PAGE, own._page_values()
         return {
@@ -75,6 +75,9 @@ class CreditFollowupAgreement(models.Model):
         is_offer = report != NOTICE_REPORT and self.state != "draft"
         return is_offer and self.document_id.raw
 
+    def _notice_subject(self):
+        return self.env._("Your instalment is late (%(number)s)", number=self.name)
+
     def _notice_until(self):
         """Return the last day that a notice gives, as if it was posted today."""
         if self.notice_until:
@@ -88,10 +91,8 @@ class CreditFollowupAgreement(models.Model):
             "rows": self.instalment_ids.sorted("rank"),
             "codes": self._codes(),
             "reserves_title": self._reserves_title(),
-            "rate": self._rate_words(),
             "bank": self._bank_account(),
-            "grace": self.grace_days,
-            "notice": self.term_days,
+            "said": words.sentences(self, words.DOCUMENT),
         }
 
     def _codes(self):
@@ -148,6 +149,7 @@ class CreditFollowupAgreement(models.Model):
         own._mail(
             OFFER,
             own.env._("Instalment agreement %(number)s", number=self.name),
+            words.OFFER,
             attachment_ids=self.document_id.ids,
         )
 
@@ -168,7 +170,10 @@ class CreditFollowupAgreement(models.Model):
                 day=own._day(row.due_on),
                 number=self.name,
             ),
-            values={"row": row, "lacks": lacks},
+            words.COMING,
+            lacks=own._money(lacks),
+            due_on=own._day(row.due_on),
+            reference=self._reference(row),
         )
 
     def action_print_notice(self):
@@ -185,11 +190,10 @@ class CreditFollowupAgreement(models.Model):
         beside = self.amount_total - sum(self.instalment_ids.mapped("principal"))
         return self.currency_id.round(beside) if self.amount_paid else 0.0
 
-    def _mail(self, template, subject, values=None, **message):
+    def _mail(self, template, subject, wanted, attachment_ids=(), **values):
         """Send a mail about the agreement; it stays in its discussion."""
         body = self.env["ir.qweb"]._render(
-            template,
-            {**self._mail_values(), "until": self.notice_until, **(values or {})},
+            template, self._mail_values(wanted, **values)
         )
         # In the queue, as what the night sends: no mail server is asked meanwhile. In
         # test mode it stays in the discussion and reaches nobody.
@@ -201,14 +205,17 @@ class CreditFollowupAgreement(models.Model):
             author_id=self.user_id.partner_id.id,
             message_type="comment",
             subtype_xmlid="mail.mt_note" if is_test else "mail.mt_comment",
-            **message,
+            attachment_ids=list(attachment_ids),
         )
         self.env.ref("mail.ir_cron_mail_scheduler_action")._trigger()
         return message
 
-    def _mail_values(self):
+    def _mail_values(self, wanted, **values):
+        """Return what a mail or a notice places; a notice says until when, too."""
+        until = self._day(self._notice_until())
         return {
             "agreement": self,
+            "said": words.sentences(self, wanted, until=until, **values),
             "greeting": self._addressee()._followup_greeting(),
             "signature": self._signature(),
         }

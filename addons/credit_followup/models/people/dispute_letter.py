@@ -1,12 +1,35 @@
 """The decision on a dispute in words: proposed, read by who decides, then sent."""
 
+from markupsafe import Markup
+
 from odoo import models
 from odoo.exceptions import UserError
 from odoo.tools import is_html_empty
 from odoo.tools.misc import format_amount, format_date
+from odoo.tools.translate import LazyTranslate
 
 from ...effects import tasks
 
+_lt = LazyTranslate(__name__)
+SENTENCES = {
+    "looked": _lt(
+        "You told us that you dispute %(amount)s of our invoice %(invoice)s of "
+        "%(day)s. We have looked into it."
+    ),
+    "agree": _lt(
+        "We agree with you: %(amount)s will be credited. You will receive the credit "
+        "note separately; please do not pay this part."
+    ),
+    "disagree": _lt("We cannot agree with you."),
+    "open": _lt(
+        "%(open)s of this invoice is open. Please pay it, or tell us what we have "
+        "overlooked."
+    ),
+    "regards": _lt("Kind regards,"),
+}
+# In their order; what is no sentence is what was found, in the words of who decides.
+ACCEPTED = ("looked", "agree", "found")
+REJECTED = ("looked", "disagree", "found", "open")
 PAGE = "credit_followup.decision_page"
 TEXT = "credit_followup.decision_text"
 
@@ -49,25 +72,29 @@ class CreditFollowupDispute(models.Model):
     def _text(self, is_accepted, words):
         """Return the text that is proposed, in the language of its addressee."""
         own = self.with_context(lang=self._lang()).sudo()
-        item, env = own.move_line_id, own.env
-        user = self.env.user
-        return env["ir.qweb"]._render(
-            TEXT,
-            {
-                "greeting": own._addressee()._followup_greeting(),
-                "amount": format_amount(env, own.amount, own.currency_id),
-                "invoice": item.move_name,
-                "invoiced_on": format_date(
-                    env, item.invoice_date or item.date, date_format="long"
-                ),
-                "open": format_amount(
-                    env, item.amount_residual_currency, own.currency_id
-                ),
-                "accepted": is_accepted,
-                "words": words,
-                "signature": ", ".join(filter(None, (user.name, own.company_id.name))),
-            },
+        said = own._sentences()
+        wanted = ACCEPTED if is_accepted else REJECTED
+        paragraphs = [
+            own._addressee()._followup_greeting(),
+            *(said.get(one, words) for one in wanted),
+            Markup("<br/>").join(
+                filter(None, (said["regards"], self.env.user.name, own.company_id.name))
+            ),
+        ]
+        return own.env["ir.qweb"]._render(
+            TEXT, {"paragraphs": list(filter(None, paragraphs))}
         )
+
+    def _sentences(self):
+        """Return the sentences of a decision, in the language of its addressee."""
+        item, env = self.move_line_id, self.env
+        values = {
+            "amount": format_amount(env, self.amount, self.currency_id),
+            "invoice": item.move_name,
+            "day": format_date(env, item.invoice_date or item.date, date_format="long"),
+            "open": format_amount(env, item.amount_residual_currency, self.currency_id),
+        }
+        return {name: str(env._(text)) % values for name, text in SENTENCES.items()}
 
     def _kept_paper(self, report):
         """Nothing is kept: the page is made of what was written."""
