@@ -181,6 +181,7 @@ class CreditFollowupAgreement(models.Model):
         string="Agreement as offered",
         readonly=True,
         copy=False,
+        check_company=True,
         index="btree_not_null",
     )
     document_hash = fields.Char(string="SHA-256", readonly=True, copy=False)

@@ -147,10 +147,12 @@ class CreditFollowupAgreementPlan(models.AbstractModel):
         """Return the day a month from today."""
         return fields.Date.add(fields.Date.context_today(self), months=1)
 
+    @api.depends("company_id")
     def _compute_amount_principal(self):
         for plan in self:
             plan.amount_principal = float(sum(plan._plan_amounts().values()))
 
+    @api.depends("company_id", "agreed_on")
     def _compute_amount_accrued(self):
         """Ask the law, or the accepted conditions, what is owed beside the invoices."""
         for plan in self:

@@ -223,6 +223,7 @@ class CreditFollowupAgreement(models.Model):
                 "name": f"{self.name.replace('/', '-')} v{self.version}.pdf",
                 "raw": pdf,
                 "mimetype": "application/pdf",
+                "company_id": self.company_id.id,
                 "res_model": self._name,
                 "res_id": self.id,
             }

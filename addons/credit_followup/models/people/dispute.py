@@ -127,7 +127,11 @@ class CreditFollowupDispute(models.Model):
     )
     decided_on = fields.Date(readonly=True, copy=False)
     decided_by_id = fields.Many2one(
-        "res.users", string="Decided by", readonly=True, copy=False
+        "res.users",
+        string="Decided by",
+        readonly=True,
+        copy=False,
+        check_company=True,
     )
     decision = fields.Text(
         readonly=True, copy=False, help="What was decided, and why.", tracking=True
