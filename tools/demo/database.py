@@ -66,3 +66,4 @@ def _build() -> None:
     for remark in remarks(log):
         raise ToolError(f"The demonstration data has a remark: {remark}")
     launch.python("Demonstration prepare", "tools.demo.prepare", DATABASE)
+    launch.python("Demonstration story", "tools.demo.story", DATABASE, FOLDER)

@@ -8,6 +8,7 @@ from ..story import CUSTOMERS
 
 COMPANY = "Atelier Vandevelde"
 IBAN = "BE71096123456769"
+STORY_IBAN = "BE68539007547034"
 # GBP and USD have a rate, the franc deliberately has none.
 RATES = {"USD": 1.08, "GBP": 0.86}
 
@@ -40,27 +41,17 @@ class CreditFollowupDemo(models.AbstractModel):
     # === THE COMPANY === #
 
     def _company(self):
-        # The chart is loaded below; nothing else is to be installed for the country.
-        companies = self.env["res.company"].with_context(chart_template_load=True)
-        company = companies.create(
+        company = self._found(
             {
                 "name": COMPANY,
                 "street": "Rue des Artisans 12",
-                "zip": "5000",
-                "city": "Namur",
-                "country_id": self.env.ref("base.be").id,
-                "currency_id": self.env.ref("base.EUR").id,
                 "vat": "BE0477472701",
                 "phone": "+32 81 55 01 20",
                 "email": "comptabilite@atelier-vandevelde.example",
             }
         )
-        self.env.user.company_ids |= company
         admin = self.env.ref("base.user_admin")
-        admin.write({"company_ids": [(4, company.id)], "company_id": company.id})
-        chart = self.env["account.chart.template"]
-        code = chart._guess_chart_template(company.country_id)
-        chart.with_context(demo=True).try_loading(code, company, install_demo=False)
+        admin.company_id = company
         company.write(
             {
                 "followup_test_mode": False,
@@ -71,6 +62,49 @@ class CreditFollowupDemo(models.AbstractModel):
                 ),
             }
         )
+        return company
+
+    @api.model
+    def _story_company(self, name):
+        """Found a company beside it, for the story of one invoice."""
+        company = self._found(
+            {
+                "name": name,
+                "street": "Quai de Meuse 7",
+                "vat": "BE0403170701",
+                "phone": "+32 81 55 02 10",
+                "email": "comptabilite@brasserie-du-pont.example",
+            }
+        )
+        company.resource_calendar_id = self._calendar(company)
+        self.env["res.partner.bank"].create(
+            {
+                "acc_number": STORY_IBAN,
+                "partner_id": company.partner_id.id,
+                "acc_holder_name": company.name,
+                "allow_out_payment": True,
+            }
+        )
+        return company
+
+    def _found(self, values):
+        """Make a company in Namur with its chart of accounts; admin works there."""
+        # The chart is loaded below; nothing else is to be installed for the country.
+        companies = self.env["res.company"].with_context(chart_template_load=True)
+        company = companies.create(
+            {
+                "zip": "5000",
+                "city": "Namur",
+                "country_id": self.env.ref("base.be").id,
+                "currency_id": self.env.ref("base.EUR").id,
+                **values,
+            }
+        )
+        self.env.user.company_ids |= company
+        self.env.ref("base.user_admin").company_ids |= company
+        chart = self.env["account.chart.template"]
+        code = chart._guess_chart_template(company.country_id)
+        chart.with_context(demo=True).try_loading(code, company, install_demo=False)
         return company
 
     def _calendar(self, company):
