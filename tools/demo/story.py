@@ -24,13 +24,17 @@ DUE_DAYS_AGO = 90
 # Of the instalment that is missed: a word before it, the notice, the breach.
 REMINDED, NOTICED, BROKEN = -3, 4, 13
 LEVELS = (
-    # Name, days late, nature, channels, text
-    ("First reminder", 5, "1", ("by_email",), "template_first"),
-    ("Call", 15, "1", ("by_phone",), "template_second"),
-    ("Formal notice", 60, "2", ("by_email",), "template_notice"),
-    ("Final demand", 70, "3", ("by_email", "by_letter"), "template_final"),
+    # Name, days late, nature, channels, text, what it announces
+    ("First reminder", 5, "1", ("by_email",), "template_first", "we will call you"),
+    ("Call", 15, "1", ("by_phone",), "template_second", ""),
+    ("Formal notice", 60, "2", ("by_email",), "template_notice", ""),
+    (
+        *("Final demand", 70, "3", ("by_email", "by_letter"), "template_final"),
+        "we intend to entrust the file to a third party for collection",
+    ),
 )
 ADDON = "credit_followup"
+UNPAID = "If the payment has not arrived by then,"
 
 
 class Story:
@@ -64,9 +68,10 @@ class Story:
                     "deadline_days": 5,
                     "template_id": self.env.ref(f"{ADDON}.{text}").id,
                     "lists_facts": name == "Final demand",
+                    "consequence": announced and f"{UNPAID} {announced}.",
                 }
             )
-            for name, days, nature, channels, text in LEVELS
+            for name, days, nature, channels, text, announced in LEVELS
         ]
         return self.env["credit.followup.policy"].create(
             {
@@ -145,14 +150,13 @@ class Story:
     def night(self, offset: int) -> None:
         """Let the night of a day run for this company, and its mails leave."""
         with freeze_time(self.on(offset)):
-            run = self.env["credit.followup.run"].with_company(self.company)
+            run = self.nights.with_company(self.company)
             run._propose_safely(self.company, self.on(offset))
             run._cron_execute()
-        queued = self.env["credit.followup.delivery"].search(
+        queued = self.nights.env["credit.followup.delivery"].search(
             [("company_id", "=", self.company.id), ("state", "=", "pending")]
         )
-        queued.mail_id.state = "sent"
-        queued.sudo().state = "sent"
+        queued.mail_id.state = queued.state = "sent"
 
     def call(self, offset: int, outcome: str, **values: Any) -> Any:
         """Note a call with what came of it."""
