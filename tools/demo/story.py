@@ -45,7 +45,10 @@ class Story:
         self.due = date.today() - timedelta(days=DUE_DAYS_AGO)  # noqa: DTZ011
         builder = env["credit.followup.demo"]
         self.company = builder._story_company(COMPANY)
-        self.env = env(context={**env.context, "allowed_company_ids": self.company.ids})
+        context = {**env.context, "allowed_company_ids": self.company.ids}
+        # The scheduler, and whoever works there.
+        self.nights = env(context=context)["credit.followup.run"]
+        self.env = env(user=env.ref("base.user_admin").id, context=context)
         self.policy = self._policy()
         self.final = self.policy.level_ids.sorted()[-1]
         self._settings()
