@@ -1,4 +1,4 @@
-from .agreements import test_agree, test_agreement_steps, test_agreements
+from .agreements import test_agree, test_agreement_steps, test_agreements, test_story
 from .books import test_charges_posted, test_residual
 from .claims import (
     test_charges,
@@ -40,7 +40,6 @@ from .runs import (
     test_remind,
     test_rights,
     test_revision,
-    test_story,
     test_run,
     test_screens,
     test_why,
