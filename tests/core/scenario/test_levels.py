@@ -2,7 +2,8 @@
 
 import pytest
 
-from followup_core.scenario.records import Level, Policy
+from followup_core.scenario.levels import firmer_without
+from followup_core.scenario.records import Level, Policy, Settings
 from followup_core.vocabulary import Basis, Channel, Entry, Outcome, Reason
 
 from ..world import (
@@ -23,6 +24,7 @@ from ..world import (
     step,
 )
 
+SETTINGS = Settings(workdays=MONDAY_TO_FRIDAY)
 REMIND = policy(step(5))
 
 
@@ -258,3 +260,26 @@ def test_time_given_under_another_policy_is_that_of_the_rank_it_counts_as():
     grave = policy(step(5, NOTICE), key=3)
     unknown = item(policy=grave, served=served(2, on=5))
     assert answer(decide(unknown, on=5)).next_on == day(6)
+
+
+@pytest.mark.parametrize(
+    ("late", "left_out"), [(14, None), (15, 2), (29, 2)], ids=["early", "begun", "on"]
+)
+def test_one_step_firmer_leaves_out_what_the_next_but_one_has_overtaken(late, left_out):
+    """Level 2 begins on day 10, level 3 on day 15: before it there is no firmer one."""
+    steps = policy(step(5), step(10), step(15), step(30, NOTICE))
+    one = item(policy=steps, served=served(1, 6, of=steps))
+    found = firmer_without(one, steps, day(0), day(late), SETTINGS)
+    assert (found and found.rank) == left_out
+
+
+def test_a_formal_notice_is_never_left_out():
+    steps = policy(step(5), step(10, NOTICE), step(15, DEMAND))
+    one = item(policy=steps, served=served(1, 6, of=steps))
+    assert firmer_without(one, steps, day(0), day(90), SETTINGS) is None
+
+
+def test_after_the_last_level_nothing_is_left_out():
+    steps = policy(step(5), step(10))
+    one = item(policy=steps, served=served(2, 11, of=steps))
+    assert firmer_without(one, steps, day(0), day(90), SETTINGS) is None

@@ -1,7 +1,9 @@
 """What follows when a promise is kept or broken: its hold, a word to the officer."""
 
+from odoo import fields
 from odoo.tools.misc import format_amount, format_date
 
+from ...facts.people.promises import read_left_out
 from ...followup_core.people.promises import State
 from .. import tasks
 
@@ -14,8 +16,29 @@ def entered(state, promises):
         promises._hold()
         return
     promises._end_holds()
+    if state == State.BROKEN.value:
+        _firmer(promises)
     if state in MISSED:
         tasks.tell_broken(promises, _words)
+
+
+def _firmer(promises):
+    """Have the items go on one step firmer, where their policy says so.
+
+    The level that is left out counts as served on the last day of the promise.
+    """
+    items = promises.move_line_id.sudo()
+    left_out = read_left_out(items, fields.Date.context_today(promises))
+    values = {
+        one.move_line_id.id: {
+            "followup_level_id": left_out[one.move_line_id.id].key,
+            "followup_level_on": one.last_on,
+        }
+        for one in promises
+        if one.move_line_id.id in left_out
+    }
+    items._followup_set(values)
+    promises.env["credit.followup.wake"]._append_lines(items.browse(values), "served")
 
 
 def _words(promise):

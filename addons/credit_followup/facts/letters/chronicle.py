@@ -12,10 +12,10 @@ from odoo.fields import Domain
 
 from ..items import RECEIVABLE
 
-# In this order on one day.
+# In this order on one day: what led to something comes before it.
 KINDS = (
-    *("terms", "message", "contact", "promise", "dispute"),
-    *("agreement", "notice", "breach", "payment"),
+    *("terms", "payment", "breach", "message", "contact"),
+    *("promise", "dispute", "agreement", "notice"),
 )
 # The channels that carry words; a call that was made is a contact.
 WRITTEN = ("email", "letter", "registered")

@@ -6,10 +6,13 @@ from odoo.tools import SQL
 
 from ...followup_core.people.credibility import Outcome
 from ...followup_core.people.promises import Means, Promise, Settings, State, Why
+from ...followup_core.scenario.levels import firmer_without
+from ...followup_core.scenario.records import OpenItem, Served
+from ...followup_core.vocabulary import Nature
 from ..bank import known_until
 from ..items import read
 from ..payments import LEDGER, Asker, read_unallocated
-from ..settings import money
+from ..settings import company_settings, core_policy, money
 
 ZERO = Decimal(0)
 # Holds for these are of others' making: nobody asks for a promise meanwhile.
@@ -94,6 +97,34 @@ def read_outcomes(promises):
         Outcome(one.promised_on, State(one.state), days.get(one.move_line_id))
         for one in promises
     ]
+
+
+def read_left_out(items, as_of):
+    """Return the level that each item leaves out by one firmer step: ``{id: level}``.
+
+    Where its policy says so; the core's level, by the id of the item.
+    """
+    served = items.filtered("followup_level_id.policy_id.firmer_after_broken")
+    companies = {one: company_settings(one.sudo(), as_of) for one in served.company_id}
+    policies = {one: core_policy(one) for one in served.followup_level_id.policy_id}
+    found = {}
+    for item in served.filtered("date_maturity"):
+        settings = companies[item.company_id]
+        due = settings.workdays.on_or_after(item.date_maturity)
+        policy = policies[item.followup_level_id.policy_id]
+        level = policy.by_key[item.followup_level_id.id]
+        known = OpenItem(
+            item.id,
+            money(item.amount_residual_currency),
+            item.invoice_date or item.date,
+            item.date_maturity,
+            policy,
+            Served(level.key, level.rank, level.nature, item.followup_level_on),
+            (item.followup_notice and Nature(int(item.followup_notice))) or None,
+        )
+        if left := firmer_without(known, policy, due, as_of, settings):
+            found[item.id] = left
+    return found
 
 
 def promise_settings(company, as_of):

@@ -81,6 +81,22 @@ def next_level(
     return None
 
 
+def firmer_without(
+    item: OpenItem, policy: Policy, due: date, as_of: date, settings: Settings
+) -> Level | None:
+    """Return the level that one firmer step leaves out, None where it leaves none.
+
+    The next one, if the one after it has begun already: nobody is written to later for
+    being firm. What puts a debtor on notice is never left out.
+    """
+    following = next_level(item, policy, due, as_of, settings)
+    if following is None or following.nature >= Nature.FORMAL_NOTICE:
+        return None
+    after = policy.levels[following.rank :][:1]
+    begun = [one for one in after if starts_on(one, policy, item, due) <= as_of]
+    return following if begun else None
+
+
 def enters_by_age(item: OpenItem, policy: Policy) -> bool:
     """Tell whether the item is new and its age says where it enters."""
     return policy.entry is _BY_AGE and item.served is None and item.notice is None

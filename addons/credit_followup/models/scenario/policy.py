@@ -56,6 +56,11 @@ class CreditFollowupPolicy(models.Model):
         default=Entry.FIRST.value,
         help="Where an invoice that was never followed up starts.",
     )
+    firmer_after_broken = fields.Boolean(
+        string="Firmer after a broken promise",
+        help="The next level is left out where the one after it has begun already. A "
+        "formal notice is never left out.",
+    )
     grace_days = fields.Integer(
         string="Days of grace",
         help="Days that pass after the due date before the levels start to count.",

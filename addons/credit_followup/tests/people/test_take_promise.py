@@ -92,3 +92,22 @@ class TestTakePromise(PromisesCase):
         wizard.item_ids = wizard.known_item_ids
         with self.assertRaisesRegex(UserError, "each currency"):
             wizard.action_apply()
+
+    def after_a_broken_promise(self, firmer):
+        """Return the level that follows where level Three has begun already."""
+        _one, two, three, _four = self.policy.level_ids.sorted()
+        two.write({"days": 8, "mode": "automatic"})
+        three.write({"days": 10, "mode": "automatic", "nature": "1"})
+        self.policy.firmer_after_broken = firmer
+        self.follow_up(5)
+        promise = self.promise(given=6, on=9, means="card")
+        self.follow_up(12)
+        self.assertEqual(promise.state, "broken")
+        actions = self.run_of(12).action_ids | self.follow_up(16).action_ids
+        return actions.level_id.name
+
+    def test_after_a_broken_promise_the_scenario_goes_on(self):
+        self.assertEqual(self.after_a_broken_promise(False), "Two")
+
+    def test_after_a_broken_promise_it_is_firmer_where_the_policy_says_so(self):
+        self.assertEqual(self.after_a_broken_promise(True), "Three")
