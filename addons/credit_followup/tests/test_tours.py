@@ -205,3 +205,5 @@ class TestOnPhone(TestAtDesk):
     browser_size = "390x844"
     touch_enabled = True
     allow_inherited_tests_method = True
+    # A phone has no keys.
+    test_answers_of_a_courtesy_call_by_their_keys = None

@@ -32,6 +32,7 @@ class CreditFollowupReplyMove(models.Model):
 
     _name = "credit.followup.reply.move"
     _description = "Move proposed by an Answer"
+    _rec_names_search = ("reply_id",)
     _order = "id"
     _check_company_auto = True
 
