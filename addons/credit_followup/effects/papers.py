@@ -22,17 +22,19 @@ def render_papers(records, report):
     """
     records.check_access("read")
     records.env.user._followup_check("readonly")
-    papers = records.sudo()
-    kept = {one: one._kept_paper(report) for one in papers}
-    made = [one for one in papers if not kept[one]]
-    sheets = [_sheets(records.env, **one._paper(report)) for one in made]
-    files = dict(zip(made, with_feet(records.env, sheets), strict=True))
-    whole = [kept[one] or files[one] for one in papers]
-    return (
-        whole[0]
-        if len(whole) == 1
-        else bound([page for file in whole for page in pages(file)])
-    )
+    whole = [
+        one._kept_paper(report) or made_paper(one, report) for one in records.sudo()
+    ]
+    if len(whole) == 1:
+        return whole[0]
+    return bound([page for file in whole for page in pages(file)])
+
+
+def made_paper(record, report):
+    """Return the PDF of a paper as it is made now, whatever was kept of it before."""
+    sheets = _sheets(record.env, **record._paper(report))
+    (file,) = with_feet(record.env, [sheets])
+    return file
 
 
 def render_statements(customers, company):

@@ -10,6 +10,7 @@ OVER = (
     State.EXPIRED.value,
     State.BROKEN.value,
 )
+AFTER_BREACH = Why.PAID_AFTER_BREACH.value
 BEGUN = (
     State.SIGNED.value,
     State.ACTIVE.value,
@@ -31,7 +32,10 @@ def entered(state, agreements):
     elif state == State.EXPIRED.value:
         _tell(agreements, _expired)
     elif state == State.FULFILLED.value:
-        _settle(agreements)
+        for one in agreements:
+            one.message_post(body=_fulfilled(one))
+        # After a breach interest is owed by law, and stays claimed.
+        _settle(agreements.filtered(lambda one: one.reason != AFTER_BREACH))
 
 
 def remind(agreements, today):
@@ -76,8 +80,6 @@ def _settle(agreements):
         ]
     )
     claimed._enter("waived", "let_go")
-    for one in agreements:
-        one.message_post(body=_fulfilled(one))
     paid_beside = agreements.filtered(lambda one: one._paid_beside())
     tasks.book_beside(paid_beside, _to_book)
 

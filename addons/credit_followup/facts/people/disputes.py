@@ -16,11 +16,6 @@ def read_disputes(disputes):
     return [_dispute(one, credited[one.id]) for one in disputes.sudo()]
 
 
-def read_dispute(one):
-    """Return the core's facts of one dispute."""
-    return read_disputes(one)[0]
-
-
 def _dispute(one, credited):
     return Dispute(
         one.id,

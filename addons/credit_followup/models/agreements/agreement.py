@@ -206,7 +206,7 @@ class CreditFollowupAgreement(models.Model):
             waives = company.followup_waiver_limit
             waived = 0 if agreement.with_accrued else agreement.amount_accrued
             agreement.needs_approval = bool(
-                (most and agreement._in_company_currency("amount_total") > most)
+                (most and agreement._converted(agreement.amount_total) > most)
                 or (months and agreement._months() > months)
                 or (waives and waived and agreement._converted(waived) > waives)
             )
@@ -215,9 +215,6 @@ class CreditFollowupAgreement(models.Model):
         """Return how many months it lasts; a closed day makes no agreement longer."""
         first, last = self.agreed_on, self.last_on or self.agreed_on
         return (last.year - first.year) * 12 + last.month - first.month
-
-    def _in_company_currency(self, field):
-        return self._converted(self[field])
 
     def _converted(self, amount):
         """Return an amount of the agreement in the currency of the company."""
@@ -231,7 +228,11 @@ class CreditFollowupAgreement(models.Model):
         """Write drafts of items that may be agreed on; the steps say the rest."""
         lines = self.env["account.move.line"]
         wanted = [
-            lines.browse(command[2]["move_line_id"] for command in vals["item_ids"])
+            lines.browse(
+                command[2].get("move_line_id")
+                for command in vals.get("item_ids", ())
+                if command[0] == Command.CREATE
+            )
             for vals in vals_list
         ]
         lines.union(*wanted).check_access("read")

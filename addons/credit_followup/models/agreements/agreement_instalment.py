@@ -109,21 +109,23 @@ class CreditFollowupAgreement(models.Model):
     # === WRITING === #
 
     def _write_plan(self):
-        """Write the instalments that follow from the terms: as the next version."""
+        """Write the instalments of terms that people gave: who agreed agrees anew."""
         for agreement in self.sudo():
-            agreement._freeze_items()
-            agreement._write_instalments(agreement._schedule())
-            agreement.write(
-                {
-                    "last_partial": newest_partial(agreement),
-                    "amount_off": 0.0,
-                    "approved_by_id": False,
-                    "approved_on": False,
-                }
-            )
-            tasks.approval_is_given(agreement)
-            if agreement.needs_approval:
-                tasks.ask_approval(agreement, agreement.create_uid | agreement.user_id)
+            agreement._write_plan_anew()
+            agreement._ask_approval()
+
+    def _write_plan_anew(self):
+        """Write the instalments that follow from the terms: as the next version."""
+        self._freeze_items()
+        self._write_instalments(self._schedule())
+        self.write({"last_partial": newest_partial(self), "amount_off": 0.0})
+
+    def _ask_approval(self):
+        """Forget who agreed to what was written before, and ask where it is needed."""
+        self.write({"approved_by_id": False, "approved_on": False})
+        tasks.approval_is_given(self)
+        if self.needs_approval:
+            tasks.ask_approval(self, self.create_uid | self.user_id)
 
     def _write_instalments(self, found):
         """Put these instalments in the place of those that counted until now.

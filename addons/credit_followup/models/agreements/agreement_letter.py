@@ -4,9 +4,10 @@ from odoo import fields, models
 from odoo.exceptions import UserError
 from odoo.tools.misc import format_amount, format_date
 
+from ...decisions.sentences import number
 from ...effects.agreements import words
 from ...effects.channels.letter import drawing
-from ...effects.papers import render_papers
+from ...facts.agreements.agreements import core_plan
 
 EPC_METHOD = "sct_qr"
 PAGE = "credit_followup.agreement_page"
@@ -49,10 +50,6 @@ class CreditFollowupAgreement(models.Model):
         return format_date(self.env, day, date_format="long") if day else ""
 
     # === THE DOCUMENT === #
-
-    def _document(self):
-        """Return the PDF of the agreement as it is now."""
-        return render_papers(self, PAGE)
 
     def _paper(self, report):
         """Return the page of the agreement or of its notice, as its reader reads it."""
@@ -136,9 +133,8 @@ class CreditFollowupAgreement(models.Model):
         return bool(terms and terms.reserves_title)
 
     def _rate_words(self):
-        rates = {"none": 0.0, "owed": self.rate_owed, "own": self.rate_percent}
-        rate = rates[self.interest_kind]
-        return f"{rate:g} %" if rate else ""
+        rate = core_plan(self).rate_percent
+        return f"{number(self.env, rate.normalize())} %" if rate else ""
 
     # === MAILS === #
 

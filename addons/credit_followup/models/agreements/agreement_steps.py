@@ -6,9 +6,11 @@ from odoo import fields, models
 from odoo.exceptions import AccessError, UserError
 
 from ...effects import tasks
+from ...effects.papers import made_paper
 from ...facts.agreements.agreements import read_agreeable
 from ...followup_core.agreements.states import State, Why
 from .agreement_clock import RUNNING
+from .agreement_letter import PAGE
 
 OPEN_OFFERS = (State.OFFERED.value, State.EXPIRED.value)
 NOT_BEGUN = (State.DRAFT.value, *OPEN_OFFERS)
@@ -132,8 +134,11 @@ class CreditFollowupAgreement(models.Model):
         self._check_items()
         today = fields.Date.context_today(self)
         if self._is_stale(today):
-            self.agreed_on = today
-            self._write_plan()
+            before, self.agreed_on = self.amount_principal, today
+            self._write_plan_anew()
+            # Whoever agreed to more has agreed to this.
+            if self.amount_principal > before:
+                self._ask_approval()
         self._check_approved()
         company = self.company_id
         last = fields.Date.add(today, days=company.followup_agreement_valid_days)
@@ -217,7 +222,7 @@ class CreditFollowupAgreement(models.Model):
 
     def _keep_document(self):
         """Keep the agreement as it is offered, and the hash of its bytes."""
-        pdf = self._document()
+        pdf = made_paper(self, PAGE)
         self.document_id = self.env["ir.attachment"].create(
             {
                 "name": f"{self.name.replace('/', '-')} v{self.version}.pdf",

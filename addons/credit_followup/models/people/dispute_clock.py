@@ -5,12 +5,18 @@ from odoo.exceptions import UserError
 from odoo.fields import Domain
 
 from ...effects.people import disputes as effects
-from ...facts.people.disputes import dispute_settings, read_dispute, read_disputes
+from ...facts.people.disputes import dispute_settings, read_disputes
 from ...facts.settings import money
 from ...followup_core.people.disputes import State, Why, held, judge
 from .dispute import RUNNING
 
 FORM = "credit_followup.credit_followup_dispute_view_form_new"
+
+
+def _held_part(fact):
+    """Return the part that is held; zero where that is all that is open."""
+    amount = held(fact)
+    return amount if amount < fact.item_open else money(0)
 
 
 class CreditFollowupDispute(models.Model):
@@ -138,28 +144,22 @@ class CreditFollowupDispute(models.Model):
 
     def _follow_holds(self):
         """Hold as much as is disputed by now: nothing, a part, or all of the item."""
-        for dispute in self.sudo():
-            amount = held(read_dispute(dispute))
+        disputes = self.sudo()
+        for dispute, fact in zip(disputes, read_disputes(disputes), strict=True):
             own = dispute._own_holds()
-            if not amount:
+            if not held(fact):
                 own.action_end()
             elif not own:
                 dispute._hold()
-            elif money(own[0].amount) != dispute._held_part():
-                own[0].amount = float(dispute._held_part())
-
-    def _held_part(self):
-        """Return the part that is held; zero where that is all that is open."""
-        fact = read_dispute(self)
-        amount = held(fact)
-        return amount if amount < fact.item_open else money(0)
+            elif money(own[0].amount) != _held_part(fact):
+                own[0].amount = float(_held_part(fact))
 
     def _hold_vals(self):
         return {
             "company_id": self.company_id.id,
             "partner_id": self.partner_id.id,
             "move_line_id": self.move_line_id.id,
-            "amount": float(self._held_part()),
+            "amount": float(_held_part(*read_disputes(self))),
             "date_from": self.raised_on,
             "note": self._held_words(),
             "user_id": self.env.uid,

@@ -1,8 +1,11 @@
 """What people do with agreements, what they may agree on, and what they may not."""
 
+import io
+
 from odoo import Command
 from odoo.exceptions import AccessError, UserError, ValidationError
 from odoo.tests import tagged
+from odoo.tools.pdf import PdfFileReader
 
 from ..common import day
 from ..common_agreements import AgreementsCase
@@ -54,6 +57,33 @@ class TestAgreementSteps(AgreementsCase):
         self.assertFalse(short.needs_approval)
         short.action_cancel()
         self.assertTrue(self.draft(rhythm="quarterly", number=6).needs_approval)
+
+    def test_what_was_approved_can_be_offered_on_a_later_day(self):
+        self.company.followup_agreement_approve_amount = 1000
+        agreement = self.draft()
+        with self.on(1):
+            agreement.with_user(self.manager).action_approve()
+        with self.on(2):
+            agreement.action_offer()
+        self.assertEqual((agreement.state, agreement.agreed_on), ("offered", day(2)))
+        self.assertEqual(agreement.approved_by_id, self.manager)
+
+    def test_an_offer_that_expired_is_made_anew(self):
+        agreement = self.offer()
+        before = agreement.document_hash
+        self.follow_up(15)
+        self.assertEqual(agreement.state, "expired")
+        with self.on(16):
+            agreement.with_user(self.officer).action_offer()
+        self.assertEqual(agreement.valid_until, day(30))
+        self.assertNotEqual(agreement.document_hash, before)
+        text = PdfFileReader(io.BytesIO(agreement.document_id.raw)).pages[0]
+        self.assertIn("April 3, 2026", " ".join(text.extract_text().split()))
+        # What is printed afterwards are the very bytes that were offered.
+        printed = self.env["ir.actions.report"]._render_qweb_pdf(
+            "credit_followup.report_agreement", agreement.ids
+        )
+        self.assertEqual(printed[0], agreement.document_id.raw)
 
     def test_a_copy_signed_on_paper(self):
         agreement = self.offer()

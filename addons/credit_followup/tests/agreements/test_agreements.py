@@ -87,6 +87,34 @@ class TestAgreements(AgreementsCase):
         self.follow_up(78)
         self.assertEqual(self.stands(agreement), ("fulfilled", "paid_after_breach"))
 
+    def test_what_is_claimed_after_a_breach_stays_claimed(self):
+        agreement = self.running()
+        claim = (
+            self.env["credit.followup.charge"]
+            .sudo()
+            .create(
+                {
+                    "company_id": self.company.id,
+                    "partner_id": self.customer.id,
+                    "currency_id": self.move.currency_id.id,
+                    "move_line_id": self.item(self.move).id,
+                    "move_id": self.move.id,
+                    "kind": "interest",
+                    "amount": 12.0,
+                    "date_from": day(-40),
+                    "date_to": day(50),
+                }
+            )
+        )
+        for offset in (34, 43):
+            self.follow_up(offset)
+        self.assertEqual(agreement.state, "broken")
+        self.pay(self.move, 1200, on=day(44))
+        with self.on(45):
+            agreement._look(day(45))
+        self.assertEqual(agreement.reason, "paid_after_breach")
+        self.assertEqual(claim.state, "claimed")
+
     def test_money_that_nobody_has_allocated_is_not_late(self):
         agreement = self.running()
         self.pay(amount=400, on=day(29))  # not money: a credit note, see below
