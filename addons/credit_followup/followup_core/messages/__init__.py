@@ -1,0 +1,1 @@
+"""Messages: when one may leave, and how many parts a short text takes."""
