@@ -17,9 +17,12 @@ LEFT = ("sent", "delivered")
 STILL_OWED = [("line_ids.move_line_id.reconciled", "=", False)]
 # Who may read what the follow-up adds to models of others.
 READERS = "credit_followup.group_readonly"
+# All channels that there may be: what left by one stays on record without its addon.
 CHANNELS = [
     ("email", "E-mail"),
+    ("sms", "Text message"),
     ("letter", "Letter"),
+    ("post", "Letter by a provider"),
     ("registered", "Registered letter"),
     ("phone", "Phone call"),
     ("visit", "Visit"),

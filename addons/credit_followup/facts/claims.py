@@ -29,9 +29,11 @@ DEBTORS = {
     "consumer": DebtorKind.CONSUMER,
     "public_body": DebtorKind.PUBLIC_BODY,
 }
+# A text message is left out: it reminds, but says too little to start a term.
 CHANNELS = {
     "email": NoticeChannel.ELECTRONIC,
     "letter": NoticeChannel.POST,
+    "post": NoticeChannel.POST,
     "registered": NoticeChannel.REGISTERED,
 }
 FORMAL = "2"

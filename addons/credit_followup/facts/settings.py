@@ -27,6 +27,7 @@ def company_settings(company, as_of):
         transit_days={
             Channel.EMAIL: company.followup_transit_email,
             Channel.LETTER: company.followup_transit_letter,
+            Channel.POST: company.followup_transit_letter,
             Channel.REGISTERED: company.followup_transit_registered,
         },
         started_on=company.followup_started_on or None,

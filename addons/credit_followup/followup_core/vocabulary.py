@@ -11,15 +11,18 @@ class Basis(str, Enum):
 
 
 class Channel(str, Enum):
-    """A way to reach the customer.
+    """A way to reach the customer, in order of preference.
 
+    ``POST`` is a letter that a provider prints and posts, ``LETTER`` one of our own.
     Hashed as the string it is: ``Enum`` would hash its name in Python, each time.
     """
 
     __hash__ = str.__hash__
 
     EMAIL = "email"
+    SMS = "sms"
     LETTER = "letter"
+    POST = "post"
     REGISTERED = "registered"
     PHONE = "phone"
     VISIT = "visit"

@@ -45,9 +45,11 @@ def print_letters(actions, channel, bound_before=None):
     """Print the letters and keep each as the document of a delivery.
 
     :param bound_before: ``{action: bytes}``: letters that have their annexes already
+
+    Return the deliveries. What a provider posts is on its way, and not for a person.
     """
     if not actions:
-        return
+        return actions.delivery_ids
     files = dict(bound_before or {})
     others = actions.filtered(lambda one: one not in files)
     if others:
@@ -63,14 +65,16 @@ def print_letters(actions, channel, bound_before=None):
         attachment.res_id = delivery.id
     if channel is Channel.REGISTERED:
         tasks.post(actions)
+    return deliveries
 
 
 def print_again(duplicates):
     """Keep the same documents on the duplicates, stamped, to be printed once more."""
     for action in duplicates:
-        for original in action.duplicate_of_id.delivery_ids.filtered("attachment_id"):
-            word = action.with_context(lang=action.lang).env._("DUPLICATE")
-            pdf = stamp(original.attachment_id.raw, word)
+        for original in action.duplicate_of_id.delivery_ids.filtered(
+            lambda one: one.attachment_id and one.channel in (LETTER, REGISTERED)
+        ):
+            pdf = duplicate_of(original, action)
             attachment = action.env["ir.attachment"].create(
                 _attachment_vals(action, pdf)
             )
@@ -84,6 +88,12 @@ def print_again(duplicates):
                 }
             )
             attachment.res_id = delivery.id
+
+
+def duplicate_of(delivery, action):
+    """Return the letter of a delivery, marked as a duplicate by another action."""
+    word = action.with_context(lang=action.lang).env._("DUPLICATE")
+    return stamp(delivery.attachment_id.raw, word)
 
 
 def stamp(pdf, word):
@@ -277,7 +287,7 @@ def _delivery_vals(action, channel, attachment, pdf):
         "action_id": action.id,
         "company_id": action.company_id.id,
         "channel": channel.value,
-        "state": "by_hand",
+        "state": "pending" if channel is Channel.POST else "by_hand",
         "recipient": on_one_line(address(action)),
         "attachment_id": attachment.id,
         "sha256": sha256(pdf).hexdigest(),

@@ -18,7 +18,7 @@ KINDS = (
     *("promise", "dispute", "agreement", "notice"),
 )
 # The channels that carry words; a call that was made is a contact.
-WRITTEN = ("email", "letter", "registered")
+WRITTEN = ("email", "sms", "letter", "post", "registered")
 MONEY = ("bank", "cash", "credit")
 
 

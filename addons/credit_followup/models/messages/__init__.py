@@ -10,4 +10,5 @@ from . import (
     action_why,
     delivery,
     mail_activity,
+    way,
 )

@@ -12,7 +12,7 @@ from ...effects.channels.email import (
 )
 from ...effects.channels.letter import address as postal_address
 from ...effects.channels.letter import on_one_line
-from ...effects.deliver import PRINTED, usable
+from ...effects.deliver import PRINTED, printed, usable
 from ...effects.texts import texts
 from ...followup_core.vocabulary import Channel
 from .action_since import WAITING
@@ -35,7 +35,8 @@ class CreditFollowupAction(models.Model):
             channels = action.level_id._channels() if action.level_id else ()
             # With its annexes, the letter goes along with an e-mail too.
             enclosed = action.level_id.lists_facts and Channel.EMAIL in channels
-            action.prints_letter = enclosed or bool(set(PRINTED) & set(channels))
+            letters = set(printed(self.env)) & set(channels)
+            action.prints_letter = enclosed or bool(letters)
 
     @api.depends("level_id", "partner_id", "note", "subject", "state")
     @api.depends_context("lang")
@@ -72,6 +73,9 @@ class CreditFollowupAction(models.Model):
         copies = copied_to(self)
         if copies and Channel.EMAIL in channels and not self._is_trial():
             rows.append((self.env._("Copy to"), ", ".join(copies.mapped("email"))))
+        ways = self.env["credit.followup.way"]._ways()
+        for channel in channels:
+            rows += ways[channel]._says(self) if channel in ways else []
         if refusal:
             rows.append((self.env._("It will be refused"), refusal))
         return self.env["ir.qweb"]._render(
@@ -96,4 +100,7 @@ class CreditFollowupAction(models.Model):
         if channel in PRINTED:
             partner = postal_address(self)
             return f"{partner.display_name}, {on_one_line(partner)}"
+        ways = self.env["credit.followup.way"]._ways()
+        if channel in ways:
+            return ways[channel]._address_of(self)
         return self.addressee_id.phone or self.partner_id.phone or ""

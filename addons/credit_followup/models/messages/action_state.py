@@ -90,7 +90,7 @@ class CreditFollowupAction(models.Model):
         refused = made.filtered("error")[:1]
         if refused:
             return self.env._("Not sent yet: %(why)s", why=refused.error)
-        return self.env._("In the outgoing mail")
+        return made._waiting_words()
 
     def _carried_out_state(self):
         """Return the state of an action that a worker carried out."""

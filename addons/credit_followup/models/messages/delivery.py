@@ -212,6 +212,10 @@ class CreditFollowupDelivery(models.Model):
         """Return the deliveries that were made: no call still to do, no bounce."""
         return self.filtered(lambda one: one.state in MADE)
 
+    def _waiting_words(self):
+        """Say where these wait, while nothing of their message has left."""
+        return self.env._("In the outgoing mail")
+
     def _leaving(self):
         """Return what a person is about to have printed, posted or told."""
         return self.filtered(lambda one: one.state == "by_hand" and not one.error)

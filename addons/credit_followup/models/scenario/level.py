@@ -144,17 +144,13 @@ class CreditFollowupLevel(models.Model):
             else:
                 level.timing = self.env._("On the due date")
 
-    @api.depends("by_email", "by_letter", "by_registered", "by_phone", "by_visit")
+    @api.depends(lambda self: tuple(self._boxes().values()))
     @api.depends_context("lang")
     def _compute_channels_text(self):
-        fields_info = self.fields_get(
-            [f"by_{channel.value}" for channel in Channel], ["string"]
-        )
+        boxes = self._boxes()
+        words = self.fields_get([*boxes.values()], ["string"])
         for level in self:
-            names = [
-                fields_info[f"by_{channel.value}"]["string"]
-                for channel in level._channels()
-            ]
+            names = [words[boxes[one]]["string"] for one in level._channels()]
             level.channels_text = ", ".join(names)
 
     # === CONSTRAINT METHODS === #
@@ -173,7 +169,7 @@ class CreditFollowupLevel(models.Model):
                     )
                 )
 
-    @api.constrains("by_email", "by_letter", "by_registered", "by_phone", "by_visit")
+    @api.constrains(lambda self: tuple(self._boxes().values()))
     def _check_has_channel(self):
         for level in self:
             if not level._channels():
@@ -248,4 +244,10 @@ class CreditFollowupLevel(models.Model):
     def _channels(self):
         """Return the core's channels of one level, in order of preference."""
         self.ensure_one()
-        return tuple(channel for channel in Channel if self[f"by_{channel.value}"])
+        return tuple(channel for channel, box in self._boxes().items() if self[box])
+
+    @api.model
+    def _boxes(self):
+        """Return the box of each channel that is installed: ``{Channel: field}``."""
+        boxes = {channel: f"by_{channel.value}" for channel in Channel}
+        return {one: box for one, box in boxes.items() if box in self._fields}

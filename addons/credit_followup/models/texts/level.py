@@ -4,7 +4,7 @@ from odoo import api, fields, models
 
 from ...followup_core.vocabulary import Channel
 
-WRITTEN = {Channel.EMAIL, Channel.LETTER, Channel.REGISTERED}
+WRITTEN = {Channel.EMAIL, Channel.LETTER, Channel.POST, Channel.REGISTERED}
 
 
 class CreditFollowupLevel(models.Model):
