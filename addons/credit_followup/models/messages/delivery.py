@@ -206,6 +206,26 @@ class CreditFollowupDelivery(models.Model):
             action._give_levels_back()
             action._ask_to_reach_by_hand()
 
+    # === WAITING FOR THEIR HOURS === #
+
+    def _withdraw_overtaken(self):
+        """Take back what waited and asks for more than is asked for now.
+
+        Return what may leave. Where nothing of a message left, its levels come back,
+        and the next run decides from the facts of then.
+        """
+        overtaken = self.action_id._overtaken()
+        gone = self.filtered(lambda one: one.action_id in overtaken)
+        gone.state = "cancelled"
+        nothing_left = overtaken.filtered(
+            lambda one: set(one.delivery_ids.mapped("state")) <= {"cancelled"}
+        )
+        nothing_left._take_back(
+            self.env._("Paid, credited or held before it left: it asked for more.")
+        )
+        (overtaken - nothing_left)._settle_rest()
+        return self - gone
+
     # === GETTERS === #
 
     def _made(self):

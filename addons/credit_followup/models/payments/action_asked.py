@@ -119,6 +119,16 @@ class CreditFollowupAction(models.Model):
                 found[action] = action._asked(reader, charges[action])
         return found
 
+    def _overtaken(self):
+        """Return those that said more than what is asked for now.
+
+        A duplicate says what its original did.
+        """
+        originals = {one: one.duplicate_of_id or one for one in self}
+        asked = self.union(*originals.values())._asked_now()
+        less = {one for one, now in asked.items() if now.total < now.limit}
+        return self.filtered(lambda one: originals[one] in less)
+
     def _asked(self, reader, charges):
         customer = self.partner_id.commercial_partner_id
         listed = {

@@ -1,0 +1,1 @@
+"""Messages: when those of a company may leave."""
