@@ -1,0 +1,1 @@
+"""Effects: text messages that reach a customer."""

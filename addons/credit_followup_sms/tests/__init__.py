@@ -1,0 +1,1 @@
+from . import test_hours, test_refusals, test_texts
