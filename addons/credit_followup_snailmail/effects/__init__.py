@@ -1,0 +1,1 @@
+"""Effects: letters that a provider posts."""

@@ -1,0 +1,1 @@
+from . import delivery, level, res_company, snailmail_letter, way
