@@ -115,7 +115,7 @@ class TestRefusals(SmsCase):
 
     def test_in_test_mode_the_test_number_gets_it_marked(self):
         self.company.write(
-            {"followup_test_mode": True, "followup_test_phone": "0470 99 88 77"}
+            {"followup_test_mode": True, "followup_test_phone": "+32 470 99 88 77"}
         )
         action = self.send()
         sent = self.network()
