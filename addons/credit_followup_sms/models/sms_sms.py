@@ -35,7 +35,7 @@ class SmsSms(models.Model):
     def _handle_call_result_hook(self, results):
         """Note what each text message cost, where the provider says so."""
         result = super()._handle_call_result_hook(results)
-        cost = {one["uuid"]: one.get("credit") for one in results}
+        cost = {one.get("uuid"): one.get("credit") for one in results}
         for sms in self:
             delivery = sms.sms_tracker_id.sudo().followup_delivery_id
             if delivery and cost.get(sms.uuid):
