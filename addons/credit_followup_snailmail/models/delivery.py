@@ -33,6 +33,7 @@ class CreditFollowupDelivery(models.Model):
         copy=False,
         index="btree_not_null",
         ondelete="set null",
+        check_company=True,
     )
     post_sheets = fields.Integer(
         string="Sheets",

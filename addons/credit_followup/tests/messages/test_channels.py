@@ -3,6 +3,9 @@ from freezegun import freeze_time
 from odoo.exceptions import UserError
 from odoo.tests import Form, tagged
 
+from odoo.addons.credit_followup.const import CHANNELS
+from odoo.addons.credit_followup.followup_core.vocabulary import Channel
+
 from ..common import FollowupCase, day
 
 
@@ -99,6 +102,21 @@ class TestChannels(FollowupCase):
         self.assertEqual(self.send().lang, self.company.partner_id.lang or "en_US")
 
     # === CHANNELS === #
+
+    def test_each_channel_of_the_core_has_its_word(self):
+        words = [code for code, _word in CHANNELS]
+        self.assertEqual(words, [channel.value for channel in Channel])
+        boxes = self.level._boxes()
+        own = [Channel.EMAIL, Channel.LETTER, Channel.REGISTERED, Channel.PHONE]
+        self.assertLessEqual({*own, Channel.VISIT}, set(boxes))
+        others = set(boxes) - {*own, Channel.VISIT}
+        self.assertEqual(others, set(self.env["credit.followup.way"]._ways()))
+
+    def test_a_message_is_overtaken_by_what_is_paid_since(self):
+        action = self.send()
+        self.assertFalse(action._overtaken())
+        self.pay(self.move, 400)
+        self.assertEqual(action._overtaken(), action)
 
     def test_without_an_e_mail_address_the_next_channel_is_used(self):
         self.customer.email = False
