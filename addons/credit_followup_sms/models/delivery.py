@@ -122,8 +122,10 @@ class CreditFollowupDelivery(models.Model):
         if own:
             take_out(own)
             own._give_up()
-        if rest := self - own:
-            super(CreditFollowupDelivery, rest)._take_back_queued()
+        rest = self - own
+        if not rest:
+            return None
+        return super(CreditFollowupDelivery, rest)._take_back_queued()
 
     def _cancel_mails(self):
         """Cancel the text messages too that have not left."""

@@ -3,9 +3,8 @@ from freezegun import freeze_time
 from odoo.exceptions import UserError
 from odoo.tests import Form, tagged
 
-from odoo.addons.credit_followup.const import CHANNELS
-from odoo.addons.credit_followup.followup_core.vocabulary import Channel
-
+from ...const import CHANNELS
+from ...followup_core.vocabulary import Channel
 from ..common import FollowupCase, day
 
 
