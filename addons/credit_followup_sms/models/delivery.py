@@ -9,8 +9,9 @@ from odoo.addons.credit_followup.models.mails.delivery import QUEUED_DAYS
 from ..effects.sms import SMS, leave, take_out
 
 _lt = LazyTranslate(__name__)
-# What Odoo calls a text message that was handed over, and one that arrived.
-STATES = {"pending": "sent", "sent": "delivered"}
+# What Odoo calls a text message that a provider looks at, has sent, and one that arrived.
+# What a provider looks at for long may still leave: a second one would be too much.
+STATES = {"process": "sent", "pending": "sent", "sent": "delivered"}
 # Failures of the number: nothing is sent there until somebody says that it works.
 OF_THE_NUMBER = {
     "sms_number_missing": _lt("The number takes no text messages."),
