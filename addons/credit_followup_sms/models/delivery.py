@@ -9,7 +9,7 @@ from odoo.addons.credit_followup.models.mails.delivery import QUEUED_DAYS
 from ..effects.sms import SMS, leave, take_out
 
 _lt = LazyTranslate(__name__)
-# What Odoo calls a text message that a provider looks at, has sent, and one that arrived.
+# What Odoo calls a text message that a provider looks at, took, and that arrived.
 # What a provider looks at for long may still leave: a second one would be too much.
 STATES = {"process": "sent", "pending": "sent", "sent": "delivered"}
 # Failures of the number: nothing is sent there until somebody says that it works.
