@@ -1,1 +1,1 @@
-from . import address, delivery, level, res_company, sms_sms, sms_tracker, way
+from . import delivery, level, res_company, sms_sms, sms_tracker, way

@@ -2,19 +2,19 @@ from odoo import api, fields, models
 
 
 class CreditFollowupAddress(models.Model):
-    """An e-mail address from which a message of the company came back.
+    """An e-mail address, or a number, from which a message of the company came back.
 
     Nothing is sent there until somebody says that it works again.
     """
 
     _name = "credit.followup.address"
-    _description = "E-mail Address That Does Not Work"
+    _description = "Address That Does Not Work"
     _inherit = ["credit.followup.guarded"]
     _order = "failed_on desc, id desc"
     _rec_name = "email"
     _check_company_auto = True
 
-    email = fields.Char(string="E-mail", required=True, readonly=True)
+    email = fields.Char(string="Address", required=True, readonly=True)
     company_id = fields.Many2one(
         "res.company", required=True, index=True, readonly=True
     )
@@ -33,7 +33,7 @@ class CreditFollowupAddress(models.Model):
     )
 
     _email_uniq = models.UniqueIndex(
-        "(company_id, email)", "This e-mail address is listed already."
+        "(company_id, email)", "This address is listed already."
     )
 
     def action_works_again(self):
