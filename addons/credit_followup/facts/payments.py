@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from odoo.tools import SQL
 
+from ..followup_core.agreements.impute import Received
 from ..followup_core.law.case import Payment
 from ..followup_core.scenario.holds import group_hold, unheld
 from ..followup_core.scenario.records import ZERO, OpenItem
@@ -73,7 +74,15 @@ def sum_credits(company, partner_ids):
 
 
 def read_unallocated(reader, groups):
-    """Return payments that no invoice was matched with, by group.
+    """Return payments that no invoice was matched with, by group."""
+    return {
+        key: [Payment(one.on, one.amount) for one in received]
+        for key, received in read_received(reader, groups).items()
+    }
+
+
+def read_received(reader, groups):
+    """Return the same with what was written with each, by group.
 
     Money paid to the customer and not allocated takes from them, the newest first: what
     came early counts early.
@@ -82,7 +91,8 @@ def read_unallocated(reader, groups):
     """
     query = SQL(
         "SELECT %s, line.currency_id, line.date,"
-        " -line.amount_residual_currency %s AND %s AND %s IN %s"
+        " -line.amount_residual_currency, CONCAT_WS(' ', line.name, line.ref)"
+        " %s AND %s AND %s IN %s"
         " ORDER BY line.date DESC, line.id DESC",
         CUSTOMER,
         reader.open_lines,
@@ -91,20 +101,21 @@ def read_unallocated(reader, groups):
         tuple(partner.id for partner, _currency in groups) or (0,),
     )
     credits = defaultdict(list)
-    for partner_id, currency_id, day, amount in read(reader.env, query, LEDGER):
-        credits[partner_id, currency_id].append((day, money(amount)))
+    for partner_id, currency_id, day, amount, text in read(reader.env, query, LEDGER):
+        credits[partner_id, currency_id].append(Received(day, money(amount), text))
     return {key: _netted(rows, reader.as_of) for key, rows in credits.items()}
 
 
 def _netted(rows, as_of):
-    """Return the payments of (day, amount) rows, oldest first, less what went out."""
-    out = -sum((amount for _day, amount in rows if amount < 0), Decimal(0))
+    """Return what is left of the payments, oldest first, less what went out."""
+    out = -sum((one.amount for one in rows if one.amount < 0), Decimal(0))
     payments = []
-    for day, amount in rows:
-        taken = min(max(amount, Decimal(0)), out)
+    for one in rows:
+        taken = min(max(one.amount, Decimal(0)), out)
         out -= taken
-        if amount > taken:
-            payments.append(Payment(min(day, as_of), amount - taken))
+        if one.amount > taken:
+            left = one.amount - taken
+            payments.append(one._replace(on=min(one.on, as_of), amount=left))
     return payments[::-1]
 
 

@@ -1,4 +1,10 @@
-from .agreements import test_agree, test_agreement_steps, test_agreements, test_story
+from .agreements import (
+    test_agree,
+    test_agreement_money,
+    test_agreement_steps,
+    test_agreements,
+    test_story,
+)
 from .books import test_charges_posted, test_residual
 from .claims import (
     test_charges,

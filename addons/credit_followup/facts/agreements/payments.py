@@ -10,11 +10,12 @@ from decimal import Decimal
 
 from odoo.tools import SQL
 
+from ...followup_core.agreements.impute import Wanting, share_out
 from ...followup_core.agreements.records import Due, Notice, Payment
 from ...followup_core.agreements.states import Agreement, Settings, State, Why
 from ..bank import known_until
 from ..items import read, trade
-from ..payments import LEDGER, Asker, read_unallocated
+from ..payments import LEDGER, Asker, read_received
 from ..settings import money
 
 ZERO = Decimal(0)
@@ -53,8 +54,9 @@ def read_off(agreements):
 def read_plan_payments(agreements, as_of):
     """Return the payments of each plan by id: allocated to its items, or to nothing.
 
-    Money that nobody has allocated fills the oldest agreement of a customer first,
-    whichever of them are looked at: one that is over takes none.
+    Money that nobody has allocated fills the agreement whose number was written with
+    it, else the oldest of the customer, whichever of them are looked at: one that is
+    over takes none.
     """
     agreements = agreements.sudo()
     found = defaultdict(list)
@@ -76,31 +78,19 @@ def read_plan_payments(agreements, as_of):
         groups = own.grouped(
             lambda one: (one.partner_id.commercial_partner_id, one.currency_id)
         )
-        free = read_unallocated(Asker(company, as_of), groups)
+        free = read_received(Asker(company, as_of), groups)
         for (partner, currency), ones in groups.items():
-            purse = [
-                [paid.paid_on, paid.amount]
-                for paid in free.get((partner.id, currency.id), ())
-            ]
-            for one in ones.sorted("id"):
-                found[one.id] += _taken(one, found[one.id], purse)
+            received = free.get((partner.id, currency.id), ())
+            wanting = [_wanting(one, found[one.id]) for one in ones.sorted("id")]
+            for key, payments in share_out(received, wanting).items():
+                found[key] += payments
     return found
 
 
-def _taken(agreement, paid, purse):
-    """Take from money on account what an agreement lacks, as its payments.
-
-    :param purse: ``[day, amount]`` of each, lowered by what is taken
-    """
+def _wanting(agreement, paid):
+    """Return what an agreement lacks, beside what was allocated to it."""
     lacks = money(agreement.amount_total) - sum((one.amount for one in paid), ZERO)
-    taken = []
-    for row in purse:
-        part = min(row[1], lacks)
-        if row[0] >= agreement.agreed_on and part > 0:
-            taken.append(Payment(row[0], part))
-            row[1] -= part
-            lacks -= part
-    return taken
+    return Wanting(agreement.id, agreement.name, agreement.agreed_on, lacks)
 
 
 def charge_lines(agreement):

@@ -10,6 +10,8 @@ from ...followup_core.agreements.impute import lacking
 from ...followup_core.agreements.states import State
 from .agreement_plan import PARTS
 
+# Before it is signed.
+BEFORE = (State.DRAFT.value, State.OFFERED.value, State.EXPIRED.value)
 # Of these nobody expects money.
 NOTHING_PAID = (State.DRAFT.value, State.CANCELLED.value, State.EXPIRED.value)
 
@@ -130,15 +132,15 @@ class CreditFollowupAgreement(models.Model):
     def _write_instalments(self, found):
         """Put these instalments in the place of those that counted until now.
 
-        What nobody was offered is no version.
+        What nobody was offered is no version; of a plan that runs, each one counted.
         """
         self.ensure_one()
         rows = self.instalment_ids
-        if self.version == self.offered_version:
+        if self.version != self.offered_version and self.state in BEFORE:
+            rows.unlink()
+        else:
             rows.is_current = False
             self.version += 1
-        else:
-            rows.unlink()
         self.env["credit.followup.agreement.instalment"].create(
             [
                 {

@@ -55,6 +55,19 @@ class TestNights(WakesCase):
         self.assertEqual(self.woken(), {(self.asleep, "changed")})
         self.assertEqual(self.looked_at(8), self.asleep.ids)
 
+    def test_a_wake_that_comes_while_the_clocks_work_is_not_lost(self):
+        clocks = self.env.registry["credit.followup.run"]
+        follow = clocks._follow_clocks
+
+        def change_meanwhile(run, wakes):
+            follow(run, wakes)
+            self.item(self.far).date_maturity = day(50)
+
+        with patch.object(clocks, "_follow_clocks", change_meanwhile):
+            self.assertIn(self.asleep.id, self.looked_at(7))
+        # The clocks have not read it: they do in the next night.
+        self.assertEqual(self.woken(), {(self.asleep, "changed")})
+
     def test_a_run_by_hand_leaves_the_wakes_to_the_night(self):
         self.invoice(due=30)
         run = self.env["credit.followup.run"].create({"company_id": self.company.id})

@@ -183,6 +183,16 @@ class TestDisputes(FollowupCase):
         self.follow_up(16)
         self.assertEqual(self.held(), [("dispute", 300)])
 
+    def test_a_goodwill_credit_decides_nothing(self):
+        dispute = self.dispute(300)
+        note = self.move._reverse_moves([{"invoice_date": day(6)}])
+        note.invoice_line_ids.price_unit = 100
+        with self.on(6):
+            note.action_post()
+        self.assertEqual(dispute.credit_note_ids, note)
+        self.follow_up(7)
+        self.assertEqual((dispute.state, self.held()), ("open", [("dispute", 300)]))
+
     def test_what_cannot_be_disputed(self):
         with self.assertRaises(ValidationError) as said:
             self.dispute(1000.01)
