@@ -19,7 +19,14 @@ from odoo.tests.common import get_db_name
 from tools.mailbox import receiving
 from tools.ports import LOOPBACK
 
-from .world import committed, make_company, make_customers
+from .worker import FEW
+from .world import (
+    committed,
+    make_agreements,
+    make_company,
+    make_customers,
+    pay_all,
+)
 
 ROOT = Path(__file__).resolve().parents[2]
 NIGHTLY = "credit_followup.ir_cron_followup_nightly"
@@ -32,6 +39,8 @@ BATCH = int(os.environ.get("BATCH", "30"))
 # Three batches, so that a kill falls between two commits.
 CUSTOMERS = 2 * BATCH + 10
 PATIENCE_SECONDS = 120
+# A batch for each kill, and two more.
+AGREEMENTS = (KILLS + 2) * FEW
 # An action that was proposed, whatever became of it since.
 PROPOSED = ("proposed", "ready", "sent")
 
@@ -88,6 +97,23 @@ class TestWorkers(unittest.TestCase):
             self.assertEqual(self.start(SENDER).wait(PATIENCE_SECONDS), 0)
             arrived = Counter(map(_message_id, mailbox.mails))
         self.assert_all_arrived(arrived)
+
+    def test_a_kill_between_a_payment_and_its_verdict_changes_none(self):
+        with committed(self.database) as env:
+            customers = make_customers(env, self.company_id, AGREEMENTS)
+            make_agreements(env, self.company_id, customers)
+        with committed(self.database) as env:
+            pay_all(env, self.company_id, customers)
+        for time_ in range(KILLS):
+            worker = self.start(NIGHTLY)
+            self.wait_until(self.fulfilled, time_ * FEW + 1, worker)
+            self.assertIsNone(worker.poll(), "it had ended before it was killed")
+            self.assertLess(self.fulfilled(), AGREEMENTS)
+            worker.kill()
+            self.assertNotEqual(worker.wait(PATIENCE_SECONDS), 0)
+        self.assertEqual(self.start(NIGHTLY).wait(PATIENCE_SECONDS), 0)
+        self.assertEqual(self.fulfilled(), AGREEMENTS)
+        self.assert_said_once(customers)
 
     def disturb(self, times, how, *states):
         """Disturb one worker after the other in the middle of its work.
@@ -162,6 +188,30 @@ class TestWorkers(unittest.TestCase):
             return env["credit.followup.action"].search_count(
                 [("company_id", "=", self.company_id), ("state", "in", states)]
             )
+
+    def fulfilled(self):
+        """Count the company's agreements that are fulfilled, as committed by now."""
+        with committed(self.database) as env:
+            return env["credit.followup.agreement"].search_count(
+                [("company_id", "=", self.company_id), ("state", "=", "fulfilled")]
+            )
+
+    def assert_said_once(self, customers):
+        """Each agreement says once that it is fulfilled, and holds nothing."""
+        with committed(self.database) as env:
+            agreements = env["credit.followup.agreement"].search(
+                [("company_id", "=", self.company_id)]
+            )
+            self.assertEqual(agreements.partner_id.ids, sorted(customers))
+            said = Counter(
+                message.res_id
+                for message in agreements.message_ids
+                if "fulfilled" in (message.body or "")
+            )
+            self.assertEqual(said, Counter(agreements.ids))
+            self.assertFalse(agreements.hold_ids.filtered(lambda one: not one.ended_on))
+            actions = env["credit.followup.action"]
+            self.assertFalse(actions.search([("partner_id", "in", customers)]))
 
     def assert_all_arrived(self, arrived):
         """Every mail came in; a second time at most the one that a kill interrupted.

@@ -116,3 +116,42 @@ def make_customers(env: Environment, company_id: int, count: int) -> list[int]:
     )
     moves.action_post()
     return partners.ids
+
+
+def make_agreements(env: Environment, company_id: int, partner_ids: list[int]) -> None:
+    """Have these customers agree on two instalments, offered and signed today."""
+    company = env["res.company"].browse(company_id)
+    env = env(context={"allowed_company_ids": [company_id]})
+    today = fields.Date.context_today(company)
+    items = env["account.move.line"].search(
+        [("partner_id", "in", partner_ids), ("account_type", "=", "asset_receivable")]
+    )
+    agreements = env["credit.followup.agreement"].create(
+        [
+            {
+                "company_id": company_id,
+                "partner_id": item.partner_id.id,
+                "currency_id": item.currency_id.id,
+                "number": 2,
+                "first_on": today + timedelta(days=30),
+                "with_accrued": False,
+                "item_ids": [Command.create({"move_line_id": item.id})],
+            }
+            for item in items
+        ]
+    )
+    agreements.action_offer()
+    for agreement in agreements:
+        agreement._sign(agreement.document_hash, signed_by="Anna Claes")
+
+
+def pay_all(env: Environment, company_id: int, partner_ids: list[int]) -> None:
+    """Receive all that these customers owe."""
+    env = env(context={"allowed_company_ids": [company_id]})
+    moves = env["account.move"].search(
+        [("partner_id", "in", partner_ids), ("move_type", "=", "out_invoice")]
+    )
+    wizards = env["account.payment.register"].with_context(
+        active_model="account.move", active_ids=moves.ids
+    )
+    wizards.create({"group_payment": False})._create_payments()
