@@ -12,7 +12,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 
-from tools import addons, database, postgres
+from tools import addons, database, launch, postgres
 from tools.console import ToolError
 from tools.lock import locked
 from tools.testing import suites
@@ -82,6 +82,7 @@ def _install(names: tuple[str, str]) -> Result:
     first, second = names
     database.copy(database.template(TEMPLATE, addons.surroundings()), first)
     result = suites.install(first)
+    launch.python("Company of the tests", "tools.testing.company", first)
     database.copy(first, second)
     return result
 

@@ -8,6 +8,8 @@ from odoo.tools.safe_eval import safe_eval
 
 from odoo.addons.account.tests.common import AccountTestInvoicingCommon
 
+# Loading a chart of accounts for each class takes long: the test command does it once.
+PREPARED = "company_1_data"
 # A Wednesday; every date of the tests is counted from here.
 TODAY = fields.Date.to_date("2026-03-04")
 
@@ -38,6 +40,15 @@ class FollowupCase(AccountTestInvoicingCommon):
             cls.env.ref("base.user_root")
         )
         cls.Action = cls.env["credit.followup.action"]
+
+    @classmethod
+    def setup_independent_company(cls, **kwargs):
+        """Act for the company that the database was prepared with, where it was."""
+        company = cls.env["res.company"].search([("name", "=", PREPARED)], limit=1)
+        if not company:
+            return super().setup_independent_company(**kwargs)
+        cls.env.user.company_ids = [Command.link(company.id)]
+        return company
 
     # === BUILDING === #
 

@@ -93,17 +93,23 @@ def _wanting(agreement, paid):
     return Wanting(agreement.id, agreement.name, agreement.agreed_on, lacks)
 
 
-def charge_lines(agreement):
-    """Return the open items that booked charges of its items made: it covers them."""
-    charges = agreement.env["credit.followup.charge"].sudo()
+def charge_lines(agreements):
+    """Return what booked charges of each item made: agreements cover it too.
+
+    ``{item: journal items}``, without a key for what has none.
+    """
+    charges = agreements.env["credit.followup.charge"].sudo()
     booked = charges.search(
         [
-            ("move_line_id", "in", agreement.item_ids.move_line_id.ids),
+            ("move_line_id", "in", agreements.item_ids.move_line_id.ids),
             ("entry_id", "!=", False),
             ("state", "in", ("posted", "paid")),
         ]
     )
-    return trade(booked.entry_id.line_ids)
+    found = defaultdict(charges.move_line_id.browse)
+    for charge in booked:
+        found[charge.move_line_id] |= trade(charge.entry_id.line_ids)
+    return found
 
 
 def _cash_of_items(agreements):

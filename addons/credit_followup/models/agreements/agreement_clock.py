@@ -106,7 +106,7 @@ class CreditFollowupAgreement(models.Model):
             if due:
                 step(due, today)
                 super(CreditFollowupAgreement, due)._look(today)
-        self._hold_offers()
+        self._hold_agreed()
         return result
 
     def _rulings(self, today):
@@ -211,21 +211,20 @@ class CreditFollowupAgreement(models.Model):
 
     # === HOLDING === #
 
-    def _hold(self):
-        """Hold each of the items: an agreement is for several."""
-        self.env["credit.followup.hold"].sudo().create(
-            [
-                {
-                    "source_model": one._name,
-                    "source_id": one.id,
-                    "reason": one._hold_reason,
-                    "move_line_id": line.id,
-                    **one._hold_vals(),
-                }
-                for one in self
-                for line in one.item_ids.move_line_id | charge_lines(one)
-            ]
-        )
+    def _hold_rows(self):
+        """Hold each of the items, and what was booked beside it, that is not held."""
+        charges = charge_lines(self)
+        return [
+            {"source_id": one.id, **one._hold_vals(), "move_line_id": line.id}
+            for one in self
+            for line in one._not_held(charges)
+        ]
+
+    def _not_held(self, charges):
+        lines = self.item_ids.move_line_id
+        lines |= lines.union(*(charges[line] for line in lines))
+        missing = lines - self._own_holds().move_line_id
+        return missing.filtered(lambda line: not line.reconciled)
 
     def _hold_vals(self):
         is_offer = self.state == State.OFFERED.value
@@ -238,16 +237,16 @@ class CreditFollowupAgreement(models.Model):
             "date_to": is_offer and fields.Date.add(self.valid_until, days=1),
         }
 
-    def _hold_offers(self):
-        """Hold what is agreed on as long as it stands, and no longer."""
-        for agreement in self:
-            own = agreement._own_holds()
-            if agreement.state not in HELD:
-                own.action_end()
-            elif not own:
-                agreement._hold()
-            elif agreement.state in RUNNING:
-                own.filtered("date_to").write({"date_to": False})
+    def _hold_agreed(self):
+        """Hold what is agreed on as long as it stands, and no longer.
+
+        With what was booked of its charges meanwhile.
+        """
+        standing = self.filtered(lambda one: one.state in HELD)
+        (self - standing)._end_holds()
+        standing._hold()
+        running = standing.filtered(lambda one: one.state in RUNNING)
+        running._own_holds().filtered("date_to").write({"date_to": False})
 
     # === SEAM OF THE PLAN === #
 

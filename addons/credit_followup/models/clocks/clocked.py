@@ -10,7 +10,8 @@ class CreditFollowupClocked(models.AbstractModel):
 
     A model with a clock has ``state`` and ``reason``, names the core's ``MOVES`` and
     says how its facts are read and judged (``_rulings``) and what follows when a state
-    is entered (``_entered``). The night follows all of them before it proposes.
+    is entered (``_entered``) or its reason is another one (``_told``). The night
+    follows all of them before it proposes.
     """
 
     _name = "credit.followup.clocked"
@@ -45,6 +46,9 @@ class CreditFollowupClocked(models.AbstractModel):
 
     def _entered(self, state):
         """Let happen what follows when these records enter a state."""
+
+    def _told(self, reason):
+        """Let happen what follows when these records get another reason."""
 
     def _task_done(self, kind):
         """Let the record know that somebody did a task of this kind."""
@@ -96,7 +100,11 @@ class CreditFollowupClocked(models.AbstractModel):
     def _look(self, today):
         """Judge these records and let follow what has to."""
         self.filtered("clock_error").clock_error = False
+        before = {one.id: one.reason for one in self}
         self._move(self._rulings(today))
+        changed = self.filtered(lambda one: one.reason != before[one.id])
+        for reason, own in changed.grouped("reason").items():
+            own._told(reason)
 
     def _enter(self, state, reason):
         """Move these records by a person's decision, or by that of an effect."""

@@ -23,15 +23,6 @@ class CreditFollowupCommitment(models.Model):
 
     # === CLOCK === #
 
-    def _look(self, today):
-        """Judge, and tell who has to do what was announced."""
-        before = {one.id: one.reason for one in self}
-        result = super()._look(today)
-        changed = self.filtered(lambda one: one.reason != before[one.id])
-        for reason, own in changed.grouped("reason").items():
-            effects.told(Why(reason), own)
-        return result
-
     def _rulings(self, today):
         settings = {
             company: Settings(company.sudo().followup_patience_days)
@@ -44,6 +35,9 @@ class CreditFollowupCommitment(models.Model):
 
     def _entered(self, state):
         effects.entered(state, self)
+
+    def _told(self, reason):
+        effects.told(Why(reason), self)
 
     def _task_done(self, kind):
         """Whoever did the task has kept the word."""

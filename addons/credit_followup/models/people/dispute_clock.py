@@ -85,13 +85,9 @@ class CreditFollowupDispute(models.Model):
     # === CLOCK === #
 
     def _look(self, today):
-        """Judge, hold what is disputed by now, and tell who has to know."""
-        before = {one.id: one.reason for one in self}
+        """Judge, and hold what is disputed by now."""
         result = super()._look(today)
         self._follow_holds()
-        changed = self.filtered(lambda one: one.reason != before[one.id])
-        for reason, own in changed.grouped("reason").items():
-            effects.told(Why(reason), own)
         return result
 
     @api.model
@@ -118,6 +114,9 @@ class CreditFollowupDispute(models.Model):
 
     def _entered(self, state):
         effects.entered(state, self)
+
+    def _told(self, reason):
+        effects.told(Why(reason), self)
 
     # === HOLDING === #
 

@@ -29,21 +29,17 @@ class CreditFollowupHolding(models.AbstractModel):
         """Return customer, item, amount, last day and words of the record's hold."""
         raise NotImplementedError
 
+    def _hold_rows(self):
+        """Return the values of all holds: one for each record that has one item."""
+        return [{"source_id": one.id, **one._hold_vals()} for one in self]
+
     # === BUSINESS METHODS === #
 
     def _hold(self):
         """Suspend what these records are about."""
-        self.env["credit.followup.hold"].sudo().create(
-            [
-                {
-                    "source_model": one._name,
-                    "source_id": one.id,
-                    "reason": one._hold_reason,
-                    **one._hold_vals(),
-                }
-                for one in self
-            ]
-        )
+        source = {"source_model": self._name, "reason": self._hold_reason}
+        rows = [{**source, **values} for values in self._hold_rows()]
+        self.env["credit.followup.hold"].sudo().create(rows)
 
     def _hold_until(self, day):
         """Let the holds in force last until another day."""

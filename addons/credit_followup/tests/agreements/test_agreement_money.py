@@ -46,6 +46,48 @@ class TestAgreementMoney(AgreementsCase):
             payment.move_id.action_post()
         return payment
 
+    def charge_entry(self):
+        """Book what was claimed beside the invoice."""
+        entry = self.env["account.move"].create(
+            {
+                "move_type": "entry",
+                "line_ids": [
+                    Command.create(
+                        {
+                            "account_id": self.item(self.move).account_id.id,
+                            "partner_id": self.customer.id,
+                            "date_maturity": day(-10),
+                            "debit": 40,
+                        }
+                    ),
+                    Command.create(
+                        {
+                            "account_id": self.move.invoice_line_ids.account_id.id,
+                            "credit": 40,
+                        }
+                    ),
+                ],
+            }
+        )
+        entry.action_post()
+        item = self.item(self.move)
+        self.env["credit.followup.charge"].sudo().create(
+            {
+                "company_id": self.company.id,
+                "partner_id": self.customer.id,
+                "currency_id": item.currency_id.id,
+                "move_line_id": item.id,
+                "move_id": self.move.id,
+                "kind": "compensation",
+                "amount": 40,
+                "entry_id": entry.id,
+                "date_from": day(-39),
+                "date_to": day(-10),
+                "state": "posted",
+            }
+        )
+        return entry
+
     def test_a_credit_for_the_disputed_part_leaves_the_plan(self):
         with self.on(0):
             self.env["credit.followup.dispute"].create(
@@ -108,53 +150,23 @@ class TestAgreementMoney(AgreementsCase):
         self.assertEqual((first.amount_paid, second.amount_paid), (500, 400))
 
     def test_what_was_claimed_beside_is_not_agreed_on_twice(self):
-        entry = self.env["account.move"].create(
-            {
-                "move_type": "entry",
-                "line_ids": [
-                    Command.create(
-                        {
-                            "account_id": self.item(self.move).account_id.id,
-                            "partner_id": self.customer.id,
-                            "date_maturity": day(-10),
-                            "debit": 40,
-                        }
-                    ),
-                    Command.create(
-                        {
-                            "account_id": self.move.invoice_line_ids.account_id.id,
-                            "credit": 40,
-                        }
-                    ),
-                ],
-            }
-        )
-        entry.action_post()
-        item = self.item(self.move)
-        self.env["credit.followup.charge"].sudo().create(
-            {
-                "company_id": self.company.id,
-                "partner_id": self.customer.id,
-                "currency_id": item.currency_id.id,
-                "move_line_id": item.id,
-                "move_id": self.move.id,
-                "kind": "compensation",
-                "amount": 40,
-                "entry_id": entry.id,
-                "date_from": day(-39),
-                "date_to": day(-10),
-                "state": "posted",
-            }
-        )
+        item, entry = self.item(self.move), self.charge_entry()
         with self.assertRaises(ValidationError) as said:
             self.draft(moves=self.move | entry)
         self.assertIn("claimed beside an invoice", str(said.exception))
         # The agreement covers the entry: what is paid of it is paid of the plan.
         agreement = self.running()
-        self.assertEqual(
-            agreement.hold_ids.move_line_id,
-            item | entry.line_ids.filtered("debit"),
-        )
+        held = item | entry.line_ids.filtered("debit")
+        self.assertEqual(agreement.hold_ids.move_line_id, held)
+
+    def test_what_is_booked_beside_an_item_meanwhile_is_held_too(self):
+        agreement = self.running()
+        entry = self.charge_entry()
+        self.assertFalse(self.follow_up(5).action_ids)
+        held = self.item(self.move) | entry.line_ids.filtered("debit")
+        self.assertEqual(agreement.hold_ids.move_line_id, held)
+        self.follow_up(6)
+        self.assertEqual(len(agreement.hold_ids), 2)
 
     def test_one_that_replaces_another_and_is_late_when_it_is_noted(self):
         first = self.running()
