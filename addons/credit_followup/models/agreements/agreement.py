@@ -150,7 +150,7 @@ class CreditFollowupAgreement(models.Model):
     approved_by_id = fields.Many2one(
         "res.users", string="Approved by", readonly=True, copy=False
     )
-    approved_on = fields.Date(readonly=True, copy=False)
+    approved_on = fields.Date(string="Approved on", readonly=True, copy=False)
 
     # === SIGNATURE === #
 
@@ -160,8 +160,8 @@ class CreditFollowupAgreement(models.Model):
         copy=False,
         help="The last day on which the offer can be signed.",
     )
-    signed_on = fields.Date(readonly=True, copy=False)
-    signed_by = fields.Char(readonly=True, copy=False)
+    signed_on = fields.Date(string="Signed on", readonly=True, copy=False)
+    signed_by = fields.Char(string="Signed by", readonly=True, copy=False)
     signed_from = fields.Char(
         string="Signed from", readonly=True, copy=False, help="The network address."
     )
@@ -187,7 +187,10 @@ class CreditFollowupAgreement(models.Model):
     document_hash = fields.Char(string="SHA-256", readonly=True, copy=False)
 
     grace_days = fields.Integer(
-        readonly=True, copy=False, help="As it was offered: days after an instalment."
+        string="Days of grace",
+        readonly=True,
+        copy=False,
+        help="As it was offered: days after an instalment.",
     )
     term_days = fields.Integer(
         string="Days that a notice gives",

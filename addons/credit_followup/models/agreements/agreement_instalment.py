@@ -49,7 +49,7 @@ class CreditFollowupAgreementInstalment(models.Model):
         copy=False,
         help="What came in fills the instalments in their order.",
     )
-    is_late = fields.Boolean(readonly=True, copy=False)
+    is_late = fields.Boolean(string="Late", readonly=True, copy=False)
 
     def _write_changed(self, values):
         """Write what differs: a night that changes nothing writes nothing."""

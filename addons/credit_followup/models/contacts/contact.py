@@ -74,7 +74,11 @@ class CreditFollowupContact(models.Model):
     is_reached = fields.Boolean(related="outcome_id.is_reached")
     move = fields.Selection(related="outcome_id.move")
     words = fields.Text(help="What was said and agreed.", tracking=True)
-    cheque_number = fields.Char(help="Of the cheque that was collected.", tracking=True)
+    cheque_number = fields.Char(
+        string="Number of the cheque",
+        help="Of the cheque that was collected.",
+        tracking=True,
+    )
     cheque_scan = fields.Binary(string="Scan of the cheque")
     cheque_scan_name = fields.Char(string="Name of the scan")
     again_on = fields.Date(string="Call again on", tracking=True)

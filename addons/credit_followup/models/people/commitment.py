@@ -74,11 +74,12 @@ class CreditFollowupCommitment(models.Model):
         string="Announced", required=True, help="As the customer read it."
     )
     by_itself = fields.Boolean(
-        help="The next level, or the decision after the last one, carries it out."
+        string="Done by itself",
+        help="The next level, or the decision after the last one, carries it out.",
     )
-    announced_on = fields.Date(required=True)
+    announced_on = fields.Date(string="Announced on", required=True)
     due_on = fields.Date(string="On", required=True)
-    done_on = fields.Date(readonly=True)
+    done_on = fields.Date(string="Done on", readonly=True)
     user_id = fields.Many2one(
         "res.users",
         string="Responsible",

@@ -18,7 +18,7 @@ GROUNDS = [
     ("other", "Something else"),
 ]
 STATES = [
-    (State.OPEN.value, "Open"),
+    (State.OPEN.value, "To decide"),
     (State.OVERDUE.value, "Past its deadline"),
     (State.ACCEPTED.value, "Accepted"),
     (State.REJECTED.value, "Rejected"),
@@ -106,9 +106,12 @@ class CreditFollowupDispute(models.Model):
         tracking=True,
         help="Only this part is held; the rest of the invoice is followed up.",
     )
-    words = fields.Text(help="What the customer says.", tracking=True)
+    words = fields.Text(string="What he says", tracking=True)
     raised_on = fields.Date(
-        required=True, readonly=True, default=fields.Date.context_today
+        string="Raised on",
+        required=True,
+        readonly=True,
+        default=fields.Date.context_today,
     )
     user_id = fields.Many2one(
         "res.users",
@@ -125,7 +128,7 @@ class CreditFollowupDispute(models.Model):
         default=lambda self: self._default_deadline_on(),
         tracking=True,
     )
-    decided_on = fields.Date(readonly=True, copy=False)
+    decided_on = fields.Date(string="Decided on", readonly=True, copy=False)
     decided_by_id = fields.Many2one(
         "res.users",
         string="Decided by",

@@ -14,7 +14,7 @@ MEANS = [
     (Means.CARD.value, "Card or online"),
 ]
 STATES = [
-    (State.OPEN.value, "Open"),
+    (State.OPEN.value, "Running"),
     (State.KEPT.value, "Kept"),
     (State.PARTLY.value, "Kept in part"),
     (State.BROKEN.value, "Broken"),

@@ -69,9 +69,11 @@ class CreditFollowupReply(models.Model):
     taken_by_id = fields.Many2one(
         "res.users", string="Taken by", readonly=True, check_company=True
     )
-    taken_on = fields.Datetime(readonly=True)
+    taken_on = fields.Datetime(string="Taken on", readonly=True)
     taken_for = fields.Selection(
-        lambda self: self.env["credit.followup.reply.move"]._moves(), readonly=True
+        lambda self: self.env["credit.followup.reply.move"]._moves(),
+        string="Taken as",
+        readonly=True,
     )
 
     _new_idx = models.Index("(company_id) WHERE state = 'new'")

@@ -41,7 +41,7 @@ class TestBriefing(ContactsCase):
         self.assertIn('href="tel:+32 9 555 01 02"', contact.briefing)
         for words in (
             *("+32 9 555 01 02", self.move.name, "1,000.00", "7 days late"),
-            *("1,200.00", "Promised before", "400.00", "Open", "Waits for the bank"),
+            *("1,200.00", "Promised before", "400.00", "Running", "Waits for the bank"),
             "Nobody reached",
         ):
             self.assertIn(words, said)

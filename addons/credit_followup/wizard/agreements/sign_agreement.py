@@ -11,8 +11,10 @@ class CreditFollowupSignAgreement(models.TransientModel):
     agreement_id = fields.Many2one(
         "credit.followup.agreement", required=True, readonly=True, ondelete="cascade"
     )
-    signed_by = fields.Char(required=True)
-    signed_on = fields.Date(required=True, default=fields.Date.context_today)
+    signed_by = fields.Char(string="Signed by", required=True)
+    signed_on = fields.Date(
+        string="Signed on", required=True, default=fields.Date.context_today
+    )
     scan = fields.Binary(string="Signed copy")
     scan_name = fields.Char(string="Name of the copy")
 
