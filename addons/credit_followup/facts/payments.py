@@ -8,8 +8,8 @@ from decimal import Decimal
 
 from odoo.tools import SQL
 
-from ..followup_core.agreements.impute import Received
 from ..followup_core.law.case import Payment
+from ..followup_core.payments.received import Received
 from ..followup_core.scenario.holds import group_hold, unheld
 from ..followup_core.scenario.records import ZERO, OpenItem
 from .customers import read_holds, read_payables

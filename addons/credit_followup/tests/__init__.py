@@ -33,7 +33,13 @@ from .contacts import (
     test_summaries,
     test_visits,
 )
-from .people import test_commitments, test_disputes, test_promises, test_take_promise
+from .people import (
+    test_commitments,
+    test_disputes,
+    test_promise_money,
+    test_promises,
+    test_take_promise,
+)
 from .payments import test_asked, test_bank_statement_lines, test_references
 from .replies import test_replies
 from .runs import (

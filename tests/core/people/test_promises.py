@@ -98,3 +98,10 @@ def test_each_means_has_its_own_waiting_time(means, day):
     waits = {Means.TRANSFER: 1, Means.CHEQUE: 3}
     workdays = Workdays(holidays=frozenset({date(2026, 3, 6)}))
     assert last_day(date(2026, 3, 5), means, waits, workdays) == date(2026, 3, day)
+
+
+def test_an_undone_promise_does_not_open_beside_another_of_its_item():
+    kept = {"state": State.KEPT, "reason": Why.PAID, "is_followed": True}
+    assert rule(LAST, **kept) == ("broken", "undone", None)
+    assert rule(LAST, paid=Decimal(1), **kept) == ("partly_kept", "paid_in_part", None)
+    assert rule(LAST, **{**kept, "is_followed": False})[0] == "open"

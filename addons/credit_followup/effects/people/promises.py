@@ -18,6 +18,8 @@ def entered(state, promises):
     promises._end_holds()
     if state == State.BROKEN.value:
         _firmer(promises)
+    elif state == State.KEPT.value:
+        _not_firmer(promises)
     if state in MISSED:
         tasks.tell_broken(promises, _words)
 
@@ -37,8 +39,34 @@ def _firmer(promises):
         for one in promises
         if one.move_line_id.id in left_out
     }
+    stepped = promises.filtered(lambda one: one.move_line_id.id in values)
+    for promise in stepped.sudo():
+        item = promise.move_line_id
+        promise.before_level_id = item.followup_level_id
+        promise.before_level_on = item.followup_level_on
+    _set_levels(items, values)
+
+
+def _not_firmer(promises):
+    """Take the firmer step back: the money had come in time.
+
+    What was sent since stays sent.
+    """
+    values = {
+        one.move_line_id.id: {
+            "followup_level_id": one.before_level_id.id,
+            "followup_level_on": one.before_level_on,
+        }
+        for one in promises.sudo().filtered("before_level_id")
+        if one.move_line_id.followup_level_on == one.last_on
+    }
+    _set_levels(promises.move_line_id.sudo(), values)
+    promises.sudo().write({"before_level_id": False, "before_level_on": False})
+
+
+def _set_levels(items, values):
     items._followup_set(values)
-    promises.env["credit.followup.wake"]._append_lines(items.browse(values), "served")
+    items.env["credit.followup.wake"]._append_lines(items.browse(values), "served")
 
 
 def _words(promise):

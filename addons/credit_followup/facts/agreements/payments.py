@@ -10,9 +10,9 @@ from decimal import Decimal
 
 from odoo.tools import SQL
 
-from ...followup_core.agreements.impute import Wanting, share_out
 from ...followup_core.agreements.records import Due, Notice, Payment
 from ...followup_core.agreements.states import Agreement, Settings, State, Why
+from ...followup_core.payments.received import Wanting, share_out
 from ..bank import known_until
 from ..items import read, trade
 from ..payments import LEDGER, Asker, read_received
@@ -82,8 +82,8 @@ def read_plan_payments(agreements, as_of):
         for (partner, currency), ones in groups.items():
             received = free.get((partner.id, currency.id), ())
             wanting = [_wanting(one, found[one.id]) for one in ones.sorted("id")]
-            for key, payments in share_out(received, wanting).items():
-                found[key] += payments
+            for key, taken in share_out(received, wanting).items():
+                found[key] += [Payment(one.on, one.amount) for one in taken]
     return found
 
 

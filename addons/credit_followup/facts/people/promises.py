@@ -4,6 +4,7 @@ from decimal import Decimal
 
 from odoo.tools import SQL
 
+from ...followup_core.payments.received import Wanting, share_out
 from ...followup_core.people.credibility import Outcome
 from ...followup_core.people.promises import Means, Promise, Settings, State, Why
 from ...followup_core.scenario.levels import firmer_without
@@ -11,7 +12,7 @@ from ...followup_core.scenario.records import OpenItem, Served
 from ...followup_core.vocabulary import Nature
 from ..bank import known_until
 from ..items import read
-from ..payments import LEDGER, Asker, read_unallocated
+from ..payments import LEDGER, Asker, read_received
 from ..settings import company_settings, core_policy, money
 
 ZERO = Decimal(0)
@@ -25,8 +26,10 @@ def read_promises(promises, as_of):
     What was paid is what the item owes less than when the promise was made, without
     what has a value date after the last day: it follows payments that are undone.
     """
-    late = _paid_late(promises)
-    on_account = _on_account(promises, as_of)
+    waiting = _waiting(promises, as_of)
+    paid = _paid_in_time(promises | waiting)
+    on_account = _on_account(waiting, paid, as_of)
+    followed = _followed(promises)
     return [
         Promise(
             one.id,
@@ -34,9 +37,10 @@ def read_promises(promises, as_of):
             Why(one.reason),
             money(one.amount),
             one.last_on,
-            max(_paid(one) - late.get(one.id, ZERO), ZERO),
+            paid[one],
             on_account.get(one.id, ZERO),
             not one.move_line_id,
+            one.move_line_id in followed,
         )
         for one in promises
     ]
@@ -137,7 +141,50 @@ def waiting_days(company):
     return {means: company[f"followup_wait_{means.value}"] for means in Means}
 
 
-def _paid(promise):
+def _waiting(promises, as_of):
+    """Return what may want money that nobody has allocated, the oldest first.
+
+    All of the customers' whose last day is over, not only those that are asked about:
+    before it nothing hangs on that money. A kept one whose payment was undone, too.
+    """
+    found = promises.sudo().search(
+        [
+            ("company_id", "in", promises.company_id.ids),
+            (
+                "partner_id.commercial_partner_id",
+                "in",
+                promises.partner_id.commercial_partner_id.ids,
+            ),
+            ("last_on", "<", as_of),
+            ("state", "=", State.OPEN.value),
+        ]
+    )
+    kept = promises.sudo().filtered(lambda one: one.state == State.KEPT.value)
+    return (found | kept).sorted(lambda one: (one.promised_on, one.id))
+
+
+def _followed(promises):
+    """Return the items of kept promises of which another promise is open."""
+    kept = promises.filtered(lambda one: one.state == State.KEPT.value)
+    if not kept:
+        return kept.move_line_id
+    later = promises.sudo().search(
+        [
+            ("move_line_id", "in", kept.move_line_id.ids),
+            ("state", "=", State.OPEN.value),
+        ]
+    )
+    return later.move_line_id
+
+
+def _paid_in_time(promises):
+    """Return what was paid of each promise since it was made, by its last day."""
+    late = _paid_late(promises)
+    return {one: max(paid_of(one) - late.get(one.id, ZERO), ZERO) for one in promises}
+
+
+def paid_of(promise):
+    """Return what its item owes less than when it was promised."""
     return money(promise.amount_open) - money(
         promise.move_line_id.amount_residual_currency
     )
@@ -159,30 +206,31 @@ def _paid_late(promises):
     return {promise_id: money(amount) for promise_id, amount in rows}
 
 
-def _on_account(promises, as_of):
-    """Return what came in since each was made and nobody has allocated yet.
+def _on_account(waiting, paid, as_of):
+    """Return what each promise gets of money that nobody has allocated yet.
 
-    Asked only of those whose last day is over: before it nothing hangs on it.
+    What came in since it was made, by its last day; the same money never for two.
     """
-    over = promises.filtered(
-        lambda one: one.state == State.OPEN.value and one.last_on < as_of
-    )
     found = {}
-    for company, own in over.grouped("company_id").items():
+    for company, own in waiting.grouped("company_id").items():
         # A customer may have become a contact of another one since.
-        groups = {
-            (one.partner_id.commercial_partner_id, one.currency_id) for one in own
-        }
-        credits = read_unallocated(Asker(company.sudo(), as_of), groups)
-        for one in own:
-            customer = one.partner_id.commercial_partner_id
-            payments = credits.get((customer.id, one.currency_id.id), ())
-            found[one.id] = sum(
-                (
-                    payment.amount
-                    for payment in payments
-                    if one.made_on <= payment.paid_on <= one.last_on
-                ),
-                ZERO,
-            )
+        groups = own.grouped(
+            lambda one: (one.partner_id.commercial_partner_id, one.currency_id)
+        )
+        received = read_received(Asker(company.sudo(), as_of), groups)
+        for (partner, currency), ones in groups.items():
+            wanting = [_wanting(one, paid[one]) for one in ones]
+            money_in = received.get((partner.id, currency.id), ())
+            for key, taken in share_out(money_in, wanting).items():
+                found[key] = sum((one.amount for one in taken), ZERO)
     return found
+
+
+def _wanting(promise, paid):
+    return Wanting(
+        promise.id,
+        promise.move_line_id.move_name or "",
+        promise.made_on,
+        money(promise.amount) - paid,
+        promise.last_on,
+    )

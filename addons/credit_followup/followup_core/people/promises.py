@@ -55,7 +55,9 @@ class Promise(NamedTuple):
     ``last_on``: the last day on which money counts as paid in time, waiting time of the
     means included. ``paid``: what was paid or credited on the item since the promise
     was made, with a value date up to that day. ``on_account``: money of the customer
-    from that time which nobody has allocated yet. ``is_gone``: its item is no more.
+    from that time which nobody has allocated yet, as far as no other promise takes it.
+    ``is_gone``: its item is no more. ``is_followed``: another promise of the item is
+    open.
     """
 
     key: int
@@ -66,6 +68,7 @@ class Promise(NamedTuple):
     paid: Decimal
     on_account: Decimal
     is_gone: bool = False
+    is_followed: bool = False
 
 
 class Settings(NamedTuple):
@@ -107,7 +110,9 @@ def _rule(promise: Promise, as_of: date, settings: Settings) -> tuple[State, Why
         return _without_item(promise)
     if promise.paid >= promise.amount:
         return State.KEPT, Why.PAID
-    if promise.state not in OVER:
+    # Of an item one promise is open: an undone one does not wait beside another.
+    stays_over = promise.state is State.KEPT and promise.is_followed
+    if promise.state not in OVER and not stays_over:
         waits = _waits(promise, as_of, settings)
         if waits:
             return State.OPEN, waits

@@ -5,7 +5,7 @@ from odoo.exceptions import UserError
 from odoo.tools.misc import format_amount, format_date
 
 from ...effects.people.promises import entered
-from ...facts.people.promises import promise_settings, read_promises
+from ...facts.people.promises import paid_of, promise_settings, read_promises
 from ...followup_core.people.promises import State, Why, judge
 
 
@@ -13,6 +13,16 @@ class CreditFollowupPromise(models.Model):
     _inherit = "credit.followup.promise"
     # Before agreements and what is asked for tonight.
     _clock_order = 5
+
+    before_level_id = fields.Many2one(
+        "credit.followup.level",
+        string="Level before a firmer step",
+        readonly=True,
+        copy=False,
+        check_company=True,
+        help="It comes back where the money had come in time after all.",
+    )
+    before_level_on = fields.Date(string="Its day", readonly=True, copy=False)
 
     def action_withdraw(self):
         """Take a promise back that was noted wrongly or given otherwise."""
@@ -37,6 +47,8 @@ class CreditFollowupPromise(models.Model):
         )
         for day, own in waits.grouped("next_on").items():
             own._hold_until(day)
+        for promise in self.filtered(lambda one: one.state == State.OPEN.value):
+            promise._hold_what_is_left()
         return result
 
     def _rulings(self, today):
@@ -54,18 +66,34 @@ class CreditFollowupPromise(models.Model):
     # === HOLDING === #
 
     def _hold_vals(self):
-        is_part = self.currency_id.compare_amounts(self.amount, self.amount_open) < 0
         return {
             "company_id": self.company_id.id,
             "partner_id": self.partner_id.id,
             "move_line_id": self.move_line_id.id,
             "action_id": self.action_id.id,
-            "amount": self.amount if is_part else 0,
+            "amount": self._held_part(),
             "date_from": self.made_on,
             "date_to": self.next_on or fields.Date.add(self.last_on, days=1),
             "note": self._said(),
             "user_id": self.user_id.id or self.env.uid,
         }
+
+    def _held_part(self):
+        """Return what is promised and not paid; zero where that is all that is open.
+
+        What nobody promised is asked for meanwhile.
+        """
+        left = self.currency_id.round(self.amount - float(paid_of(self)))
+        residual = self.move_line_id.amount_residual_currency
+        is_part = self.currency_id.compare_amounts(left, residual) < 0
+        return left if is_part else 0.0
+
+    def _hold_what_is_left(self):
+        """Hold less, where a part of what was promised is paid."""
+        own = self._own_holds().filtered("amount")
+        part = self._held_part()
+        if own and part > 0 and self.currency_id.compare_amounts(own[0].amount, part):
+            own.amount = part
 
     def _said(self):
         """Say in a few words what was promised, for who reads the hold."""

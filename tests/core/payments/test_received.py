@@ -7,8 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from followup_core.agreements.impute import Received, Wanting, names, share_out
-from followup_core.agreements.records import Payment
+from followup_core.payments.received import Received, Wanting, names, share_out
 
 SINCE, DAY = date(2026, 3, 1), date(2026, 3, 4)
 OLD = Wanting("old", "AGR/2026/0001", SINCE, Decimal(100))
@@ -41,25 +40,30 @@ def test_nothing_names_an_agreement_without_number():
 def test_what_names_an_agreement_fills_that_one():
     money = [Received(DAY, Decimal(60)), Received(DAY, Decimal(70), "AGR/2026/0002-1")]
     assert share_out(money, [OLD, NEW]) == {
-        "old": [Payment(DAY, Decimal(60))],
-        "new": [Payment(DAY, Decimal(70))],
+        "old": [Received(DAY, Decimal(60))],
+        "new": [money[1]],
     }
 
 
 def test_what_one_does_not_lack_goes_to_the_oldest():
     money = [Received(DAY, Decimal(130), "AGR/2026/0002-1")]
     assert share_out(money, [OLD, NEW]) == {
-        "old": [Payment(DAY, Decimal(30))],
-        "new": [Payment(DAY, Decimal(100))],
+        "old": [money[0]._replace(amount=Decimal(30))],
+        "new": [money[0]._replace(amount=Decimal(100))],
     }
 
 
 def test_money_from_before_an_agreement_is_for_something_else():
     before = Received(date(2026, 2, 28), Decimal(50), "AGR/2026/0001-1")
     on_its_day = Received(SINCE, Decimal(50))
-    assert share_out([before, on_its_day], [OLD]) == {
-        "old": [Payment(SINCE, Decimal(50))]
-    }
+    assert share_out([before, on_its_day], [OLD]) == {"old": [on_its_day]}
+
+
+@pytest.mark.parametrize(("until", "counts"), [(DAY, True), (SINCE, False)])
+def test_money_from_after_the_last_day_is_for_something_else(until, counts):
+    money = Received(DAY, Decimal(50))
+    found = share_out([money], [OLD._replace(until=until)])
+    assert found == {"old": [money] if counts else []}
 
 
 amounts = st.decimals(0, 500, places=2)

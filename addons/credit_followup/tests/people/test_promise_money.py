@@ -1,0 +1,117 @@
+"""Money and promises: shared, matched anew, in parts, known late."""
+
+from freezegun import freeze_time
+
+from odoo.tests import tagged
+
+from ..common import day
+from ..common_people import PromisesCase
+
+
+@tagged("post_install", "-at_install")
+class TestPromiseMoney(PromisesCase):
+    """What was paid counts once, and as far as it goes."""
+
+    def asked(self, offset):
+        return self.follow_up(offset).action_ids.mapped("amount_claimed")
+
+    def test_money_that_nobody_allocated_keeps_one_of_several_waiting(self):
+        second = self.invoice(due=0)
+        promises = self.promise() | self.promise(move=second)
+        self.on_account(1000, day(8))
+        self.follow_up(13)
+        self.assertEqual(
+            [self.outcome(one) for one in promises],
+            [("open", "on_account"), ("broken", "not_paid")],
+        )
+        # Looked at alone, each answers the same.
+        with freeze_time(day(13)):
+            promises[0].sudo()._look(day(13))
+        self.assertEqual(self.outcome(promises[0]), ("open", "on_account"))
+
+    def test_money_that_names_an_invoice_is_for_that_one(self):
+        second = self.invoice(due=0)
+        promises = self.promise() | self.promise(move=second)
+        payment = self.env["account.payment"].create(
+            {
+                "payment_type": "inbound",
+                "partner_type": "customer",
+                "partner_id": self.customer.id,
+                "amount": 1000,
+                "date": day(8),
+                "memo": f"Invoice {second.name}",
+            }
+        )
+        payment.action_post()
+        if not payment.move_id:
+            payment._generate_journal_entry()
+            payment.move_id.action_post()
+        self.follow_up(13)
+        self.assertEqual(promises.mapped("state"), ["broken", "open"])
+
+    def test_money_that_is_to_be_matched_anew_breaks_nothing(self):
+        promise = self.promise()
+        payment = self.pay(self.move, on=day(7))
+        self.follow_up(8)
+        self.assertEqual(self.outcome(promise), ("kept", "paid"))
+        with freeze_time(day(20)):
+            payment.move_id.line_ids.remove_move_reconcile()
+        self.follow_up(21)
+        self.assertEqual(self.outcome(promise), ("open", "on_account"))
+        self.assertFalse(promise.sudo().activity_ids)
+
+    def test_of_a_part_that_is_paid_only_the_rest_is_held(self):
+        promise = self.promise(amount=800)
+        self.assertEqual(promise.sudo().hold_ids.amount, 800)
+        self.pay(self.move, 500, on=day(6))
+        self.assertEqual(self.asked(7), [200])
+        self.assertEqual(promise.sudo().hold_ids.amount, 300)
+
+    def test_a_payment_that_is_undone_beside_another_promise(self):
+        promise = self.promise(amount=500)
+        payment = self.pay(self.move, 500, on=day(6))
+        self.follow_up(7)
+        self.assertEqual(promise.state, "kept")
+        other = self.promise(amount=500, number="4711", given=7, on=20)
+        with freeze_time(day(8)):
+            payment.move_id.line_ids.remove_move_reconcile()
+            payment.action_draft()
+            payment.action_cancel()
+        self.follow_up(9)
+        self.assertFalse(promise.clock_error)
+        self.assertEqual(self.outcome(promise), ("broken", "undone"))
+        self.assertEqual(other.state, "open")
+
+    def test_a_part_of_the_payments_that_is_undone(self):
+        promise = self.promise(amount=800)
+        first = self.pay(self.move, 300, on=day(6))
+        self.pay(self.move, 500, on=day(6))
+        self.follow_up(7)
+        self.assertEqual(promise.state, "kept")
+        with freeze_time(day(8)):
+            first.move_id.line_ids.remove_move_reconcile()
+            first.action_draft()
+            first.action_cancel()
+        self.follow_up(9)
+        self.assertFalse(promise.clock_error)
+        self.assertEqual(promise.state, "open")
+        held = promise.sudo().hold_ids.filtered(lambda one: not one.ended_on)
+        self.assertEqual(held.amount, 300)
+
+    def test_the_firmer_step_is_taken_back_where_the_money_had_come(self):
+        one, two, three, _four = self.policy.level_ids.sorted()
+        two.write({"days": 8, "mode": "confirm"})
+        three.write({"days": 10, "mode": "confirm", "nature": "1"})
+        self.policy.firmer_after_broken = True
+        self.follow_up(5)
+        promise = self.promise(given=6, on=9, means="card", amount=500)
+        self.follow_up(12)
+        item = self.item(self.move)
+        self.assertEqual((promise.state, item.followup_level_id), ("broken", two))
+        # The bank was known late: it had come in on the day.
+        self.pay(self.move, 500, on=day(9))
+        self.follow_up(13)
+        self.assertEqual(promise.state, "kept")
+        self.assertEqual(
+            (item.followup_level_id, item.followup_level_on), (one, day(5))
+        )
