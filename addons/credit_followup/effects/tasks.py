@@ -24,6 +24,7 @@ KEEP_WORD = "credit_followup.activity_keep_word"
 LATE = "credit_followup.activity_late"
 NOT_SERVED = "credit_followup.activity_not_served"
 COURTESY = "credit_followup.activity_courtesy"
+CALL_AGAIN = "credit_followup.activity_call_again"
 CALLED = (Channel.PHONE, Channel.VISIT)
 NO_ADDRESS = _lt(
     "There is no usable address for this level: reach the customer another way."
@@ -159,6 +160,14 @@ def call_in_courtesy(moves, note, day, who):
     :param who: a function of the invoice
     """
     _plan(moves, COURTESY, note, day, who)
+
+
+def call_again(contacts, note, day):
+    """Ask whoever called to call again, where no message had asked for it.
+
+    :param note: a function of the contact
+    """
+    _plan(contacts, CALL_AGAIN, note, day)
 
 
 def of_kind(records, kind):

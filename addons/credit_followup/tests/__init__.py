@@ -28,6 +28,7 @@ from .messages import (
 )
 from .contacts import (
     test_briefing,
+    test_calls_again,
     test_contacts,
     test_courtesies,
     test_summaries,

@@ -108,6 +108,7 @@ ALLOWED = {
     "credit.followup.waive": {"action_apply": "officer"},
     "account.move": {
         "action_followup_agree": "officer",
+        "action_followup_contact": "officer",
         "action_followup_courtesy": "officer",
         "action_followup_dispute": "officer",
         "action_followup_print_statement": "reader",

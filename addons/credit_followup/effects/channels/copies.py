@@ -7,12 +7,14 @@ its hash says is no copy, and the letter is not sent.
 
 import base64
 from collections.abc import Callable
+from datetime import date
 from hashlib import sha256
 from typing import NamedTuple
 
 from markupsafe import Markup
 
 from odoo.exceptions import UserError
+from odoo.fields import Datetime
 
 from ...facts.letters.chronicle import Fact, written
 from ..printing import head_text, pages, to_pdf
@@ -28,7 +30,10 @@ ON_THEIR_WAY = ("pending", "sent")
 
 
 class Copy(NamedTuple):
-    """Where bytes or words are that left; ``kept``: their hash from that moment."""
+    """Where bytes or words are that left; ``kept``: their hash from that moment.
+
+    ``sent_on``: where that is another day than that of the fact.
+    """
 
     read: Callable
     digest: Callable
@@ -36,6 +41,7 @@ class Copy(NamedTuple):
     channel: str = ""
     recipient: str = ""
     is_file: bool = False
+    sent_on: date | None = None
 
 
 class Told(NamedTuple):
@@ -170,8 +176,8 @@ def _of_message(action):
         return None
     return Copy(
         lambda: mail.body_html,
-        lambda: email.digest(mail),
-        one.sha256,
+        lambda: email.words_digest(mail),
+        one.words_sha256,
         one.channel,
         one.recipient or "",
     )
@@ -179,13 +185,15 @@ def _of_message(action):
 
 def _of_contact(contact):
     """Return the summary as it was sent: to the customer, not to a test mailbox."""
-    tests = contact.company_id.sudo().followup_test_email
     one = contact.summary_ids.filtered(
-        lambda one: one.state in ON_THEIR_WAY and one.recipient != tests
+        lambda one: one.state in ON_THEIR_WAY and not one.is_test
     )[:1]
     if not one.body:
         return None
-    return _words(one.body, one.sha256, one.recipient or "")
+    zone = contact.company_id.sudo().resource_calendar_id.tz or "UTC"
+    sent = Datetime.context_timestamp(one.with_context(tz=zone), one.sent_on)
+    copy = _words(one.body, one.sha256, one.recipient or "")
+    return copy._replace(sent_on=sent.date())
 
 
 def _of_terms(acceptance):
@@ -197,7 +205,7 @@ def _of_terms(acceptance):
 
 def _of_agreement(agreement):
     """Return the copy that was signed on paper, else what was offered and signed."""
-    scan = _binary(agreement, "scan")
+    scan = _binary(agreement, "scan", agreement.scan_hash)
     if scan or not agreement.document_id:
         return scan
     return _file(agreement.document_id, agreement.document_hash)
@@ -208,7 +216,7 @@ def _of_notice(agreement):
     if not message.body:
         return None
     people = ", ".join(message.partner_ids.mapped("name"))
-    return _words(message.body, _hash(str(message.body).encode()), people)
+    return _words(message.body, agreement.notice_hash, people)
 
 
 def _words(body, kept, recipient):

@@ -104,6 +104,7 @@ def _note(actions, mails):
                 "recipient": _written_to(action, mail),
                 "mail_id": mail.id,
                 "sha256": digest(mail),
+                "words_sha256": words_digest(mail),
             }
             for action, mail in zip(actions, mails, strict=True)
         ]
@@ -123,6 +124,11 @@ def digest(mail):
     for attachment in mail.attachment_ids.sorted("id"):
         whole.update((attachment.checksum or "").encode())
     return whole.hexdigest()
+
+
+def words_digest(mail):
+    """Return the SHA-256 over the text of a mail alone."""
+    return sha256(mail.body_html.encode()).hexdigest()
 
 
 def send_again(duplicates):

@@ -27,6 +27,27 @@ def settle(contacts):
             _made(contact)
         elif not _reached_otherwise(contact):
             _put_off(contact)
+    _settle_own(contacts.filtered(lambda one: not (one.action_id or one.invoice_id)))
+
+
+def asked_for(contact):
+    """Return the message whose call or visit this is, though it was noted elsewhere.
+
+    Whoever rings has been reached: nobody calls him once more about the same.
+    """
+    if contact.action_id or contact.invoice_id:
+        return contact.action_id
+    waiting = contact.env["credit.followup.action"].search(
+        [
+            ("company_id", "=", contact.company_id.id),
+            ("partner_id", "child_of", contact.partner_id.commercial_partner_id.id),
+            ("todo", "=", _channel(contact).value),
+        ],
+        order="id desc",
+        limit=1,
+    )
+    noted_on = fields.Datetime.context_timestamp(contact, contact.moment).date()
+    return waiting.filtered(lambda one: one.date <= noted_on)
 
 
 def _channel(contact):
@@ -91,14 +112,26 @@ def _put_off(contact):
 
 
 def _call_again(contact, asked):
-    settings = call_settings(contact.company_id.sudo())
-    tries = read_tries(contact.action_id.sudo(), contact.kind, settings)
-    today = fields.Date.context_today(contact)
-    again = call_again(tries, today, _workdays(contact), settings)
+    tries, again = next_try(contact)
     if again is None:
-        _write_instead(contact, asked, len(tries))
-        return
-    day, slot = again
+        _write_instead(contact, asked, tries)
+    else:
+        put_off(asked, *again)
+
+
+def next_try(contact):
+    """Return how often nobody was reached, and day and hours of the next try.
+
+    None for those after the last one that the company wants.
+    """
+    settings = call_settings(contact.company_id.sudo())
+    tries = read_tries(contact.sudo(), settings)
+    today = fields.Date.context_today(contact)
+    return len(tries), call_again(tries, today, _workdays(contact), settings)
+
+
+def put_off(asked, day, slot):
+    """Put tasks off to a day, and say at which hours."""
     for one in asked:
         words = one.with_context(lang=one.user_id.lang or one.env.lang)
         one.write({"date_deadline": day, "summary": _hours(words, slot)})
@@ -136,6 +169,35 @@ def _opened_again(contact):
         if contact.kind == "visit":
             visits.plan(action)
     return _asked(contact)
+
+
+# === CALLS THAT NOBODY HAD ASKED FOR === #
+
+
+def _settle_own(contacts):
+    """Plan what was agreed on or reached nobody; take off what was done since."""
+    for contact in contacts:
+        known = contact.search(
+            [
+                ("company_id", "=", contact.company_id.id),
+                ("partner_id", "=", contact.partner_id.id),
+            ]
+        )
+        tasks.of_kind(known, tasks.CALL_AGAIN).action_feedback(feedback=_said(contact))
+        if not contact.is_reached:
+            _plan_again(contact)
+
+
+def _plan_again(contact):
+    """Ask for another call: on the day that was agreed on, else at other hours."""
+    again = None
+    if not contact.again_on:
+        _tries, again = next_try(contact)
+    if contact.again_on or (again and contact.kind == "call"):
+        day = contact.again_on or again[0]
+        tasks.call_again(contact, _said, day)
+        if again:
+            put_off(tasks.of_kind(contact, tasks.CALL_AGAIN), *again)
 
 
 def _workdays(contact):

@@ -1,13 +1,12 @@
 """Courtesy calls: tasks of the night, closed by the call that was noted."""
 
-from odoo import fields
 from odoo.tools.misc import format_amount, format_date
 
 from ...facts.contacts.courtesies import answers_of, courtesy_settings, read_courtesies
 from ...facts.settings import company_workdays
 from ...followup_core.contacts.courtesy import Move, Why, courtesy, moves
-from ...followup_core.workdays import shift
 from .. import tasks
+from .contacts import next_try, put_off
 
 
 def plan(company, today, responsible):
@@ -69,14 +68,21 @@ def settle(contacts):
 
 
 def _again(contact, move, asked):
-    """Ask on the day that was agreed on, else on the next working day."""
-    today = fields.Date.context_today(contact)
-    workdays = company_workdays(contact.company_id.sudo(), today)
-    day = contact.again_on or workdays.on_or_after(shift(today, 1))
+    """Ask on the day that was agreed on, else at other hours; not for ever."""
+    again = None
+    if not contact.again_on:
+        _tries, again = next_try(contact)
+        if again is None:
+            asked.sudo().unlink()
+            move.followup_courtesy_ids.state = "dropped"
+            return
+    day = contact.again_on or again[0]
     if asked:
         asked.write({"date_deadline": day})
     else:
         tasks.call_in_courtesy(move, _note, day, lambda _move: contact.user_id)
+    if again:
+        put_off(tasks.of_kind(move, tasks.COURTESY), *again)
 
 
 def _note(move):

@@ -6,6 +6,7 @@ from odoo.tools.misc import format_amount, format_date, format_time, get_lang
 from odoo.tools.translate import LazyTranslate
 
 from ...facts.contacts.courtesies import answers_of
+from ...facts.payments import sum_credits
 from ...followup_core.contacts.courtesy import Question, moves
 from .. import tasks
 from ..channels import email
@@ -76,6 +77,7 @@ def send(contact, text):
             "recipient": recipient(contact),
             "subject": mail.subject,
             "body": mail.body_html,
+            "is_test": _is_test(contact),
             "sha256": email.digest(mail),
             "sent_on": fields.Datetime.now(),
             "mail_id": mail.id,
@@ -242,8 +244,13 @@ def _owed(contact):
         ["currency_id"],
         ["amount_residual_currency:sum"],
     )
+    # What he has paid and nobody has allocated is not asked of him.
+    credits = sum_credits(contact.company_id.sudo(), customer.commercial_partner_id.ids)
     amounts = [
-        format_amount(contact.env, amount, one) for one, amount in sums if amount
+        format_amount(contact.env, left, one)
+        for one, amount in sums
+        if (left := amount - float(credits[customer.commercial_partner_id.id, one.id]))
+        > 0
     ]
     if not amounts:
         return None

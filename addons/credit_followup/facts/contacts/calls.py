@@ -22,16 +22,30 @@ def call_settings(company):
     )
 
 
-def read_tries(action, kind, settings):
-    """Return when the calls of an action reached nobody: day and hours of each.
+def read_tries(contact, settings):
+    """Return when calls like this one reached nobody: day and hours of each.
 
-    Who was to be called back on a day of his own is no try: somebody answered.
+    Those for the same message or the same invoice, else those that nobody asked for
+    since somebody was reached. Who was to be called back on a day of his own is no
+    try: somebody answered.
     """
-    contacts = action.env["credit.followup.contact"].search(
-        [("action_id", "=", action.id), ("kind", "=", kind), ("again_on", "=", False)]
+    contacts = contact.search(
+        [
+            ("company_id", "=", contact.company_id.id),
+            ("partner_id", "=", contact.partner_id.id),
+            ("action_id", "=", contact.action_id.id),
+            ("invoice_id", "=", contact.invoice_id.id),
+            ("kind", "=", contact.kind),
+        ]
     )
-    missed = contacts.filtered(lambda one: not one.is_reached)
-    zone = action.company_id.resource_calendar_id.tz or "UTC"
+    since = max(contacts.filtered("is_reached").mapped("moment"), default=None)
+    missed = contacts.filtered(
+        lambda one: (
+            not (one.is_reached or one.again_on)
+            and (contact.action_id or not since or one.moment > since)
+        )
+    )
+    zone = contact.company_id.resource_calendar_id.tz or "UTC"
     moments = [
         fields.Datetime.context_timestamp(one.with_context(tz=zone), one.moment)
         for one in missed

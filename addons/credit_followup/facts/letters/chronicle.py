@@ -116,7 +116,7 @@ def _about(lines, facts):
         one
         for one in own
         if one in accepted
-        or (one.kind == "contact" and one.day >= first)
+        or (one.kind == "contact" and one.items is None and one.day >= first)
         or (one.items and one.items & ids)
     ]
 
@@ -186,7 +186,10 @@ def _contacts(scope):
         moment = fields.Datetime.context_timestamp(
             one.with_context(tz=zone), one.moment
         )
-        yield Fact(moment.date(), "contact", one, _customer(one))
+        # A courtesy call is about its invoice, any other about all that is owed.
+        lines = one.invoice_id.sudo()._followup_lines()
+        items = frozenset(lines.ids) if one.invoice_id else None
+        yield Fact(moment.date(), "contact", one, _customer(one), items)
 
 
 def _promises(scope):

@@ -6,14 +6,21 @@ from odoo.tools import SQL
 
 from ...followup_core.payments.received import Wanting, share_out
 from ...followup_core.people.credibility import Outcome
-from ...followup_core.people.promises import Means, Promise, Settings, State, Why
+from ...followup_core.people.promises import (
+    DAY,
+    Means,
+    Promise,
+    Settings,
+    State,
+    Why,
+)
 from ...followup_core.scenario.levels import firmer_without
 from ...followup_core.scenario.records import OpenItem, Served
 from ...followup_core.vocabulary import Nature
 from ..bank import known_until
 from ..items import read
 from ..payments import LEDGER, Asker, read_received
-from ..settings import company_settings, core_policy, money
+from ..settings import company_settings, company_workdays, core_policy, money
 
 ZERO = Decimal(0)
 # Holds for these are of others' making: nobody asks for a promise meanwhile.
@@ -139,6 +146,14 @@ def promise_settings(company, as_of):
 def waiting_days(company):
     """Return the working days that money takes to arrive, by its means."""
     return {means: company[f"followup_wait_{means.value}"] for means in Means}
+
+
+def on_its_way_until(company, today, means=Means.TRANSFER):
+    """Return the day after the last one on which money sent today may arrive."""
+    workdays, day = company_workdays(company.sudo(), today), today
+    for _day in range(1 + waiting_days(company.sudo())[means]):
+        day = workdays.on_or_after(day + DAY)
+    return day
 
 
 def _waiting(promises, as_of):

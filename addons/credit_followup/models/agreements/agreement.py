@@ -176,6 +176,7 @@ class CreditFollowupAgreement(models.Model):
         string="Signed copy", readonly=True, copy=False, attachment=True
     )
     scan_name = fields.Char(string="Name of the copy", readonly=True, copy=False)
+    scan_hash = fields.Char(string="SHA-256 of the copy", readonly=True, copy=False)
     document_id = fields.Many2one(
         "ir.attachment",
         string="Agreement as offered",

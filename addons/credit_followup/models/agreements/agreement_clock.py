@@ -3,6 +3,8 @@
 Instalments are never rewritten: another version follows.
 """
 
+import hashlib
+
 from odoo import api, fields, models
 from odoo.tools import email_normalize
 
@@ -66,6 +68,7 @@ class CreditFollowupAgreement(models.Model):
     notice_message_id = fields.Many2one(
         "mail.message", string="Notice", readonly=True, copy=False
     )
+    notice_hash = fields.Char(string="SHA-256 of the notice", readonly=True, copy=False)
     notice_failed = fields.Boolean(
         compute="_compute_notice_failed",
         string="The notice reached nobody",
@@ -177,9 +180,9 @@ class CreditFollowupAgreement(models.Model):
         if own._usable_email():
             transit = self.company_id.followup_transit_email
             self._count_notice(today, transit)
-            self.notice_message_id = own._mail(
-                NOTICE, own._notice_subject(), words.NOTICE
-            )
+            message = own._mail(NOTICE, own._notice_subject(), words.NOTICE)
+            digest = hashlib.sha256(str(message.body).encode()).hexdigest()
+            self.write({"notice_message_id": message.id, "notice_hash": digest})
             return
         self.write({"notice_to_post": True, "notice_on": False})
         tasks.post_notices(self, _to_post)

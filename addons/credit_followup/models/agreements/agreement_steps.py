@@ -1,5 +1,6 @@
 """What people do with an agreement: offer, approve, sign, give up, replace."""
 
+import base64
 import hashlib
 
 from odoo import fields, models
@@ -201,6 +202,9 @@ class CreditFollowupAgreement(models.Model):
             raise UserError(
                 self.env._("The day of the signature lies outside the offer.")
             )
+        if scan := values.get("scan"):
+            digest = hashlib.sha256(base64.b64decode(scan)).hexdigest()
+            values["scan_hash"] = digest
         self.sudo().write(
             {**values, "signed_hash": document_hash, "signed_on": signed_on}
         )

@@ -47,6 +47,14 @@ class AccountMove(models.Model):
                 for one in sure
             )
 
+    def action_followup_contact(self):
+        """Note a call or visit about the invoice, as from its customer."""
+        self.ensure_one()
+        self.check_access("read")
+        return self.env["credit.followup.contact"]._open(
+            self.company_id, self.commercial_partner_id, default_kind="incoming"
+        )
+
     def action_followup_courtesy(self):
         """Note the courtesy call about the invoice, by its three answers."""
         self.ensure_one()

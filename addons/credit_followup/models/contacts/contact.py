@@ -3,7 +3,7 @@ from odoo.exceptions import UserError, ValidationError
 from odoo.tools.misc import format_date
 
 from ...effects.contacts import courtesies
-from ...effects.contacts.contacts import settle
+from ...effects.contacts.contacts import asked_for, settle
 
 KINDS = [
     ("call", "Call to the customer"),
@@ -108,6 +108,7 @@ class CreditFollowupContact(models.Model):
             customer = contact.partner_id.commercial_partner_id
             if contact.partner_id != customer:
                 contact.partner_id = customer
+            contact.action_id = asked_for(contact)
         contacts._settle()
         return contacts
 
@@ -135,6 +136,18 @@ class CreditFollowupContact(models.Model):
             raise ValidationError(
                 self.env._("A contact cannot be noted before it took place.")
             )
+
+    @api.constrains("partner_id", "person_id", "action_id", "invoice_id")
+    def _check_customer(self):
+        """Tell nobody about another customer, and close no call of another one."""
+        for contact in self.sudo():
+            about = (
+                contact.person_id | contact.action_id.partner_id
+            ) | contact.invoice_id.commercial_partner_id
+            if about.commercial_partner_id - contact.partner_id.commercial_partner_id:
+                raise ValidationError(
+                    self.env._("Person, message and invoice are of another customer.")
+                )
 
     @api.constrains("again_on")
     def _check_again_on(self):

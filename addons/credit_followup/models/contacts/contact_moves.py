@@ -6,6 +6,7 @@ from ...effects.contacts import invoices
 from ...facts.contacts.courtesies import answers_of
 from ...facts.contacts.invoices import open_invoices
 from ...facts.items import unpaid
+from ...facts.people.promises import on_its_way_until
 from ...followup_core.contacts.courtesy import Question, moves
 
 ANSWERS = [("yes", "Yes"), ("no", "No")]
@@ -58,9 +59,11 @@ class CreditFollowupContact(models.Model):
             if self.action_id
             else customer.action_followup_promise()
         )
+        said = {"person_id": self.person_id.id, "note": self.words}
         if self.cheque_number or self.cheque_scan:
-            window = self.env[opened["res_model"]].browse(opened["res_id"])
-            window.write(self._cheque_vals())
+            said |= self._cheque_vals()
+        window = self.env[opened["res_model"]].browse(opened["res_id"])
+        window.write({name: value for name, value in said.items() if value})
         return opened
 
     def _cheque_vals(self):
@@ -97,6 +100,8 @@ class CreditFollowupContact(models.Model):
     def action_pause(self):
         """Go on to a hold that gives the customer time."""
         self._check_move()
+        today = fields.Date.context_today(self)
+        items = unpaid(self.action_id.line_ids.move_line_id)
         return {
             "type": "ir.actions.act_window",
             "name": self.env._("Pause the follow-up"),
@@ -107,7 +112,11 @@ class CreditFollowupContact(models.Model):
             "context": {
                 "default_company_id": self.company_id.id,
                 "default_partner_id": self.partner_id.id,
+                "default_move_line_id": len(items) == 1 and items.id,
                 "default_reason": "pause",
+                # Nobody is left alone for ever by a word on the telephone.
+                "default_date_to": self.situation_until
+                or on_its_way_until(self.company_id, today),
                 "default_note": self.words or self.outcome_id.name,
             },
         }

@@ -37,6 +37,9 @@ class CreditFollowupContactSummary(models.Model):
     addressee_id = fields.Many2one("res.partner", readonly=True, ondelete="restrict")
     lang = fields.Char(string="Language", readonly=True)
     subject = fields.Char(readonly=True)
+    is_test = fields.Boolean(
+        string="A test", readonly=True, help="It went to the test mailbox, or nowhere."
+    )
     body = fields.Html(string="As it was sent", sanitize=False, readonly=True)
     sent_on = fields.Datetime(string="Given to the outgoing mail", readonly=True)
     state = fields.Selection(STATES, required=True, default="pending", index=True)

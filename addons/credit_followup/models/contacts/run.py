@@ -14,8 +14,8 @@ class CreditFollowupRun(models.Model):
         """Give the courtesy calls of the day as tasks, too."""
         result = super()._propose_tonight(company, today)
         own = company.sudo()
+        self._tried(partial(courtesies.drop, own, today))
         if own.followup_courtesy_days:
-            self._tried(partial(courtesies.drop, own, today))
             who = partial(self._responsible_for, own, today)
             self._tried(partial(courtesies.plan, own, today, who))
         return result

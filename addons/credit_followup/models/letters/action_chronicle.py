@@ -186,7 +186,7 @@ class CreditFollowupAction(models.Model):
         words = self.env["credit.followup.delivery"]._channel_words()
         return self.env._(
             "Copy of what was sent on %(day)s (%(channel)s) to %(recipient)s.",
-            day=self._day(fact.day),
+            day=self._day(copy.sent_on or fact.day),
             channel=words[copy.channel],
             recipient=copy.recipient,
         )

@@ -60,6 +60,11 @@ class CreditFollowupDelivery(models.Model):
     partner_id = fields.Many2one(related="action_id.partner_id")
     channel = fields.Selection(CHANNELS, required=True)
     state = fields.Selection(STATES, required=True, default="pending", index=True)
+    words_sha256 = fields.Char(
+        string="SHA-256 of its words",
+        readonly=True,
+        help="Without what was attached, which may be deleted on an invoice.",
+    )
     attachment_id = fields.Many2one("ir.attachment", readonly=True, string="Document")
     # Registered letters
     number = fields.Char(

@@ -131,8 +131,12 @@ class CreditFollowupCommitment(models.Model):
     # === BUTTONS === #
 
     def action_done(self):
-        """Note that what was announced was done."""
+        """Note that what was announced was done, once its day has come."""
         self._check_running()
+        if self.filtered(lambda one: one.by_itself or one.state == State.OPEN.value):
+            raise UserError(
+                self.env._("Its day has not come, or the next level carries it out.")
+            )
         self.sudo().done_on = fields.Date.context_today(self)
         self.sudo()._look(fields.Date.context_today(self))
         return True

@@ -1,4 +1,5 @@
 from odoo import api, fields, models
+from odoo.exceptions import UserError
 from odoo.tools.misc import format_date
 
 from ...facts.replies.replies import own_words, read_reply, sender, written
@@ -11,6 +12,8 @@ STATES = [
     ("dismissed", "Nothing to do"),
     ("automatic", "Automatic answer"),
 ]
+# What nobody has read yet: a mailbox's answer may be taken as one, too.
+UNREAD = ("new", "automatic")
 
 
 class CreditFollowupReply(models.Model):
@@ -132,8 +135,8 @@ class CreditFollowupReply(models.Model):
         return first.action_take() if first else self.action_dismiss()
 
     def action_dismiss(self):
-        """Note that it was read and asks for nothing."""
-        self._settle("dismissed")
+        """Note that it was read and asks for nothing; what was taken stays so."""
+        self.filtered(lambda one: one.state in UNREAD)._settle("dismissed")
 
     def action_reopen(self):
         """Lay it on the desk again: the window was closed, or it was a mistake."""
@@ -144,6 +147,21 @@ class CreditFollowupReply(models.Model):
         self.ensure_one()
         self.check_access("read")
         return self.action_id._get_records_action()
+
+    def _check_nobody_took_it(self):
+        """Refuse what another person has taken meanwhile, or is taking."""
+        self.sudo().lock_for_update()
+        taken = self.filtered(lambda one: one.state not in UNREAD)[:1]
+        if taken:
+            raise UserError(
+                self.env._(
+                    "%(who)s has read this answer already: %(what)s.",
+                    who=taken.taken_by_id.name,
+                    what=dict(taken._fields["state"]._description_selection(self.env))[
+                        taken.state
+                    ],
+                )
+            )
 
     def _settle(self, state, move=False):
         """Note who read it and what for."""

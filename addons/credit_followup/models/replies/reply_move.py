@@ -6,11 +6,9 @@ from odoo.tools.misc import format_amount, format_date
 from ...effects.contacts import invoices
 from ...facts.contacts.invoices import open_invoices
 from ...facts.items import unpaid
-from ...facts.people.promises import waiting_days
-from ...facts.settings import company_workdays
+from ...facts.people.promises import on_its_way_until
 from ...followup_core.contacts.reading.records import Move
 from ...followup_core.people.promises import Means
-from ...followup_core.workdays import shift
 
 MOVES = [
     (Move.DISPUTE.value, "Dispute"),
@@ -99,6 +97,7 @@ class CreditFollowupReplyMove(models.Model):
         self.ensure_one()
         self.check_access("read")
         self.env.user._followup_check("officer")
+        self.reply_id._check_nobody_took_it()
         opened = getattr(self, f"_take_{self.move}")()
         state = "taken" if self.is_offered else "dismissed"
         self.reply_id._settle(state, self.move)
@@ -134,10 +133,8 @@ class CreditFollowupReplyMove(models.Model):
 
     def _take_paid_already(self):
         """Open a pause for as long as his money may still be on its way."""
-        company, today = self.company_id.sudo(), fields.Date.context_today(self)
-        workdays, ends = company_workdays(company, today), today
-        for _day in range(1 + waiting_days(company)[Means(self.means or "transfer")]):
-            ends = workdays.on_or_after(shift(ends, 1))
+        company, today = self.company_id, fields.Date.context_today(self)
+        ends = on_its_way_until(company, today, Means(self.means or "transfer"))
         items = self._items()
         return self._window(
             "credit.followup.hold",
@@ -176,6 +173,7 @@ class CreditFollowupReplyMove(models.Model):
             default_action_id=self.reply_id.action_id.id,
             default_person_id=self._person().id,
             default_kind="call",
+            default_again_on=self.on,
         )
 
     def _take_out_of_office(self):

@@ -79,8 +79,8 @@ class TestContacts(ContactsCase):
 
     def test_an_incoming_call_is_noted_from_the_customer(self):
         contact = self.log("forgot", self.customer, "action_followup_contact")
-        self.assertEqual((contact.kind, contact.action_id.id), ("incoming", False))
-        self.assertEqual(self.action.todo, "phone")
+        self.assertEqual((contact.kind, contact.action_id), ("incoming", self.action))
+        self.assertFalse(self.action.todo)
 
     def test_what_was_noted_can_be_corrected_and_nothing_else(self):
         contact = self.log("paid")

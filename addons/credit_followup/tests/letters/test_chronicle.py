@@ -5,11 +5,13 @@ from hashlib import sha256
 from freezegun import freeze_time
 from reportlab.pdfgen.canvas import Canvas
 
+from odoo import Command
 from odoo.exceptions import AccessError
 from odoo.tests import tagged
 from odoo.tools.pdf import PdfFileReader
 
 from ...effects.channels.enclosures import letters_in_one
+from ...facts.letters.chronicle import read_of_items
 from ..common import FollowupCase, day
 
 # A Tuesday after the third level has begun.
@@ -182,6 +184,35 @@ class TestChronicle(FollowupCase):
         action = self.follow_up(LAST).action_ids
         self.assertEqual(action.state, "failed")
         self.assertIn("Annex 3 (Two", action.error)
+
+    def test_what_is_deleted_beside_its_words_stops_no_letter(self):
+        mail = self.mailed.delivery_ids.mail_id.sudo()
+        mail.attachment_ids = [Command.create({"name": "Bill", "raw": b"x"})]
+        mail.attachment_ids.unlink()
+        self.assertEqual(self.follow_up(LAST).action_ids.state, "sent")
+
+    def test_a_courtesy_call_about_another_invoice_is_not_told(self):
+        other = self.invoice(due=90)
+        with self.on(17):
+            for move in (self.move, other):
+                self.env["credit.followup.contact"].create(
+                    {
+                        "company_id": self.company.id,
+                        "partner_id": self.customer.id,
+                        "kind": "courtesy",
+                        "invoice_id": move.id,
+                        "outcome_id": self.env.ref(
+                            "credit_followup.outcome_courtesy"
+                        ).id,
+                        "received": "yes",
+                        "with_summary": False,
+                        "summary_reason": "Said on the telephone",
+                    }
+                )
+        items = self.item(self.move)
+        facts = read_of_items(self.env, {self.mailed: items})[self.mailed]
+        about = {one.record.invoice_id for one in facts if one.kind == "contact"}
+        self.assertEqual(about, {self.env["account.move"], self.move})
 
     def test_the_preview_has_the_annexes_and_other_levels_have_none(self):
         self.last.mode = "confirm"
