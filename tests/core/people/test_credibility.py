@@ -6,7 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from followup_core.people.credibility import Credibility, Outcome, credibility
+from followup_core.people.credibility import (
+    Credibility,
+    Outcome,
+    credibility,
+    together,
+)
 from followup_core.people.promises import State
 
 DAY = date(2026, 3, 5)
@@ -74,3 +79,25 @@ def test_what_holds_for_any_past(outcomes, random):
         late = [one.fulfilled_on - DAY for one in over if one.fulfilled_on]
         if found.days_late is not None:
             assert 1 <= found.days_late <= max(late).days
+
+
+@pytest.mark.parametrize(
+    ("states", "state"),
+    [
+        (("kept", "kept"), "kept"),
+        (("broken", "broken"), "broken"),
+        (("kept", "broken"), "partly_kept"),
+        (("kept", "partly_kept"), "partly_kept"),
+        (("kept", "open"), "open"),
+        (("kept", "withdrawn"), "kept"),
+        (("withdrawn", "withdrawn"), "withdrawn"),
+    ],
+)
+def test_one_word_for_several_invoices(states, state):
+    assert together(promised(one) for one in states).state.value == state
+
+
+def test_a_word_is_paid_on_the_day_of_its_last_invoice():
+    paid = [promised("broken", 3), promised("broken", 9)]
+    assert together(paid).fulfilled_on == DAY + timedelta(days=9)
+    assert together([*paid, promised("broken")]).fulfilled_on is None

@@ -21,7 +21,16 @@ def entered(state, promises):
     elif state == State.KEPT.value:
         _not_firmer(promises)
     if state in MISSED:
-        tasks.tell_broken(promises, _words)
+        _tell_missed(promises)
+
+
+def _tell_missed(promises):
+    """Give one task for each word, however many invoices it was given for."""
+    told = promises.browse()
+    for first, own in promises.grouped(lambda one: one._word()).items():
+        if not tasks.of_kind(first._given().sudo(), tasks.BROKEN):
+            told |= own[:1]
+    tasks.tell_broken(told, _words)
 
 
 def _firmer(promises):
@@ -71,9 +80,11 @@ def _set_levels(items, values):
 
 def _words(promise):
     """Say what was promised and what came of it, in the promise's language."""
-    amount = format_amount(promise.env, promise.amount, promise.currency_id)
+    given = promise._given()
+    total = sum(given.mapped("amount"))
+    amount = format_amount(promise.env, total, promise.currency_id)
     day = format_date(promise.env, promise.promised_on, date_format="medium")
-    if promise.state == State.PARTLY.value:
+    if set(given.mapped("state")) - {State.BROKEN.value}:
         return promise.env._(
             "%(customer)s promised %(amount)s by %(day)s and paid a part of it. The "
             "follow-up goes on.",

@@ -193,15 +193,15 @@ def _contacts(scope):
 
 
 def _promises(scope):
-    """Yield what was promised; what a person took back was noted by mistake."""
+    """Yield each word that was given; what a person took back was noted by mistake."""
     found = scope.search(
         "credit.followup.promise",
         scope.of_items() & Domain("state", "!=", "withdrawn"),
         "made_on desc, id desc",
     )
-    for one in found:
-        own = frozenset(one.move_line_id.ids)
-        yield Fact(one.made_on, "promise", one, _customer(one), own)
+    for first, own in found.grouped(lambda one: one._word()).items():
+        items = frozenset(own.move_line_id.ids)
+        yield Fact(first.made_on, "promise", first, _customer(first), items)
 
 
 def _disputes(scope):

@@ -5,7 +5,7 @@ from decimal import Decimal
 from odoo.tools import SQL
 
 from ...followup_core.payments.received import Wanting, share_out
-from ...followup_core.people.credibility import Outcome
+from ...followup_core.people.credibility import Outcome, together
 from ...followup_core.people.promises import (
     DAY,
     Means,
@@ -92,6 +92,25 @@ def _promisable(item, holds):
     parts = sum((money(one.amount) for one in own), ZERO)
     left = max(money(item.amount_residual_currency) - parts, ZERO)
     return (ZERO if whole else left), whole
+
+
+def read_words(promises):
+    """Return what came of each word by its first promise: ``{promise: outcome}``.
+
+    A customer gives his word once, for however many invoices.
+    """
+    outcomes = dict(zip(promises, read_outcomes(promises), strict=True))
+    return {
+        first: together(outcomes[one] for one in own)
+        for first, own in promises.grouped(lambda one: one._word()).items()
+    }
+
+
+def state_of(promises):
+    """Return what came of one word that was given for several items."""
+    return together(
+        Outcome(one.promised_on, State(one.state), None) for one in promises
+    ).state.value
 
 
 def read_outcomes(promises):

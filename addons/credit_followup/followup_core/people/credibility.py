@@ -28,6 +28,28 @@ class Credibility(NamedTuple):
     days_late: int | None
 
 
+def together(outcomes: Iterable[Outcome]) -> Outcome:
+    """Return what came of one word that was given for several items.
+
+    What was withdrawn says nothing beside the others. Paid is the day of the last one.
+
+    >>> day = date(2026, 3, 5)
+    >>> kept, broken = Outcome(day, State.KEPT, day), Outcome(day, State.BROKEN, None)
+    >>> together([kept, broken]).state.value
+    'partly_kept'
+    """
+    given = list(outcomes)
+    said = [one for one in given if one.state is not State.WITHDRAWN] or given
+    states = {one.state for one in said}
+    state = State.OPEN if State.OPEN in states else State.PARTLY
+    days = [one.fulfilled_on for one in said]
+    return Outcome(
+        said[0].promised_on,
+        states.pop() if len(states) == 1 else state,
+        None if None in days else max(day for day in days if day),
+    )
+
+
 def credibility(outcomes: Iterable[Outcome]) -> Credibility | None:
     """Return what the past says, None where no promise is over.
 

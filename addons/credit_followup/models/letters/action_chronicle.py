@@ -8,6 +8,7 @@ from ...effects.channels.annex_index import Words
 from ...effects.channels.copies import told
 from ...effects.contacts.summaries import confirmed
 from ...facts.letters.chronicle import read_of_items, written
+from ...facts.people.promises import state_of
 from .ir_attachment import FROZEN
 
 _lt = LazyTranslate(__name__)
@@ -141,10 +142,12 @@ class CreditFollowupAction(models.Model):
     def _told_promise(self, promise):
         said = self.env._(
             "You promised to pay %(amount)s by %(day)s.",
-            amount=format_amount(self.env, promise.amount, promise.currency_id),
+            amount=format_amount(
+                self.env, sum(promise._given().mapped("amount")), promise.currency_id
+            ),
             day=self._day(promise.promised_on),
         )
-        outcome = PROMISED.get(promise.state)
+        outcome = PROMISED.get(state_of(promise._given()))
         return " ".join(filter(None, (said, outcome and str(self.env._(outcome)))))
 
     def _told_dispute(self, dispute):

@@ -93,7 +93,11 @@ class ResPartner(models.Model):
         return (
             self.env._(
                 "%(amount)s by %(day)s",
-                amount=self._followup_amount(fact.record),
+                amount=format_amount(
+                    self.env,
+                    sum(fact.record._given().mapped("amount")),
+                    fact.record.currency_id,
+                ),
                 day=format_date(
                     self.env, fact.record.promised_on, date_format="medium"
                 ),

@@ -102,6 +102,23 @@ class CreditFollowupPromise(models.Model):
     proof = fields.Binary(string="Scan", attachment=True, copy=False)
     proof_name = fields.Char(string="Name of the scan", copy=False)
     note = fields.Char(string="Words", help="What was said, in a few words.")
+    first_id = fields.Many2one(
+        "credit.followup.promise",
+        string="Given together with",
+        readonly=True,
+        copy=False,
+        index="btree_not_null",
+        ondelete="set null",
+        check_company=True,
+        help="One word for several invoices: the first of its promises.",
+    )
+    given_ids = fields.One2many(
+        "credit.followup.promise",
+        "first_id",
+        string="For other invoices",
+        readonly=True,
+        copy=False,
+    )
     user_id = fields.Many2one(
         "res.users",
         string="Taken by",
@@ -192,6 +209,15 @@ class CreditFollowupPromise(models.Model):
                 )
             )
         return super().write(vals)
+
+    def _word(self):
+        """Return the first promise of the word that was given."""
+        return self.first_id or self
+
+    def _given(self):
+        """Return all promises of the word that was given: one for each invoice."""
+        first = self._word()
+        return first | first.given_ids
 
     # === WHAT MAY BE PROMISED === #
 

@@ -1,7 +1,7 @@
 from odoo import api, fields, models
 
 from ...facts import items
-from ...facts.people.promises import read_outcomes
+from ...facts.people.promises import read_words
 from ...followup_core.people.credibility import credibility
 
 
@@ -39,12 +39,12 @@ class ResPartner(models.Model):
                 *("|", ("partner_id", "in", self.ids), ("person_id", "in", self.ids)),
             ]
         )
-        outcomes = dict(zip(promises, read_outcomes(promises), strict=True))
+        outcomes = read_words(promises)
         for partner in self:
             own = promises.filtered(
                 lambda one, partner=partner: partner in (one.partner_id, one.person_id)
             )
-            found = credibility(outcomes[one] for one in own)
+            found = credibility(outcomes[one] for one in {one._word() for one in own})
             partner.followup_credibility = found and partner._followup_kept(found)
 
     def _followup_kept(self, found):

@@ -98,6 +98,49 @@ class TestPromiseMoney(PromisesCase):
         held = promise.sudo().hold_ids.filtered(lambda one: not one.ended_on)
         self.assertEqual(held.amount, 300)
 
+    def word(self, amount, *moves, given=5, on=8, **values):
+        """Give one word for several invoices, in the window of the customer."""
+        with freeze_time(day(given)):
+            opened = self.customer.with_user(self.officer).action_followup_promise()
+            window = self.env[opened["res_model"]].with_user(self.officer)
+            window = window.browse(opened["res_id"])
+            window.write({"amount": amount, "promised_on": day(on), **values})
+            window.action_apply()
+        return window.item_ids
+
+    def test_one_word_for_two_invoices_is_one_word(self):
+        second = self.invoice(due=-1, amount=500)
+        self.word(1500)
+        promises = self.customer.followup_promise_ids
+        self.assertEqual(len(promises), 2)
+        self.follow_up(12)
+        self.follow_up(13)
+        self.assertEqual(set(promises.mapped("state")), {"broken"})
+        task = promises.sudo().activity_ids
+        self.assertEqual(len(task), 1)
+        self.assertIn("1,500.00", task.note)
+        customer = self.customer.with_user(self.officer)
+        self.assertEqual(customer.followup_credibility, "Kept 0 of 1 promises.")
+        self.assertEqual(customer.followup_timeline.count("1,500.00 by"), 1)
+        self.pay(second, on=day(8))
+        self.follow_up(14)
+        customer.invalidate_recordset()
+        self.assertEqual(sorted(promises.mapped("state")), ["broken", "kept"])
+        self.assertEqual(customer.followup_credibility, "Kept 0 of 1 promises.")
+
+    def test_what_is_promised_already_is_not_proposed(self):
+        second = self.invoice(due=-1, amount=500)
+        self.promise()
+        self.assertEqual(self.word(500), self.item(second))
+
+    def test_an_amount_that_is_all_of_one_invoice_is_for_that_one(self):
+        second = self.invoice(due=1, amount=734.56)
+        windows = self.env["credit.followup.take.promise"].with_user(self.officer)
+        items = self.item(self.move) | self.item(second)
+        for amount, meant in ((734.56, self.item(second)), (734.55, items)):
+            opened = windows._open(self.company, self.customer, items, amount=amount)
+            self.assertEqual(windows.browse(opened["res_id"]).item_ids, meant)
+
     def test_the_firmer_step_is_taken_back_where_the_money_had_come(self):
         one, two, three, _four = self.policy.level_ids.sorted()
         two.write({"days": 8, "mode": "confirm"})

@@ -75,10 +75,11 @@ class CreditFollowupTakePromise(models.TransientModel):
     def _open(self, company, partner, items, **values):
         """Return the window that takes a promise for these items."""
         self.env.user._followup_check("officer")
-        known = oldest_first(items)
+        known = oldest_first(items - self._promised(items))
         if not known:
             raise UserError(self.env._("Nothing is open that could be promised."))
         same = known.filtered(lambda one: one.currency_id == known[0].currency_id)
+        same = self._meant(same, values.get("amount")) or same
         wizard = self.create(
             {
                 "company_id": company.id,
@@ -97,6 +98,25 @@ class CreditFollowupTakePromise(models.TransientModel):
             "views": [(False, "form")],
             "target": "new",
         }
+
+    def _promised(self, items):
+        """Return the items that somebody has given his word for already."""
+        given = self.env["credit.followup.promise"].search(
+            [("move_line_id", "in", items.ids), ("state", "=", "open")]
+        )
+        return given.move_line_id
+
+    def _meant(self, items, amount):
+        """Return the one invoice that an amount is all of, none where there are two."""
+        exact = items.filtered(
+            lambda one: (
+                amount
+                and not one.currency_id.compare_amounts(
+                    one.amount_residual_currency, amount
+                )
+            )
+        )
+        return exact if len(exact) == 1 else exact.browse()
 
     # === TAKING === #
 
@@ -119,13 +139,14 @@ class CreditFollowupTakePromise(models.TransientModel):
         parts = allot(owed, money(self.amount))
         if money(self.amount) > sum(owed):
             raise UserError(self.env._("More is promised than these invoices owe."))
-        self.env["credit.followup.promise"].create(
+        promises = self.env["credit.followup.promise"].create(
             [
                 self._vals(item, part)
                 for item, part in zip(items, parts, strict=True)
                 if part
             ]
         )
+        promises[1:].sudo().first_id = promises[0]
         return {"type": "ir.actions.act_window_close"}
 
     def _vals(self, item, part):
