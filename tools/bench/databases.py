@@ -57,4 +57,5 @@ def _seed(template: str, name: str, size: Size) -> None:
 
 
 def _source() -> bytes:
-    return (ROOT / "tools" / "bench" / "seed.py").read_bytes()
+    folder = ROOT / "tools" / "bench"
+    return b"".join((folder / name).read_bytes() for name in ("seed.py", "rows.py"))

@@ -10,6 +10,7 @@ from typing import Any
 from odoo.fields import Command
 from odoo.tools import SQL
 
+from tools.bench.rows import clone, last_id, numbered
 from tools.bench.settings import AS_OF, Size
 from tools.odoo_session import environment
 
@@ -87,7 +88,7 @@ def _invoice(env: Any, customer: Any) -> Any:
 
 def _clone_customers(env: Any, customer: Any, count: int) -> tuple[int, int]:
     """Clone the customer; return the id before the first clone and their number."""
-    base = _base(env, "res_partner")
+    base = last_id(env, "res_partner")
     key = SQL("%s + n.n", base)
     name = SQL("'Customer ' || n.n")
     address = SQL("'customer' || n.n || '@bench.example'")
@@ -99,13 +100,14 @@ def _clone_customers(env: Any, customer: Any, count: int) -> tuple[int, int]:
         "email": address,
         "email_normalized": address,
     }
-    _clone(env, "res_partner", changes, count, SQL("source.id = %s", customer.id))
+    which = SQL("source.id = %s", customer.id)
+    clone(env, "res_partner", changes, numbered(count), which)
     return base, count
 
 
 def _clone_moves(env: Any, move: Any, customers: tuple[int, int], size: Size) -> None:
     """Clone the invoice and its lines, dealt out to the customers in turn."""
-    base = _base(env, "account_move")
+    base = last_id(env, "account_move")
     first, count = customers
     partner = SQL("%s + 1 + n.n %% %s", first, count)
     least, most = size.late
@@ -130,7 +132,8 @@ def _clone_moves(env: Any, move: Any, customers: tuple[int, int], size: Size) ->
         "access_token": SQL("NULL"),
         "invoice_partner_display_name": SQL("'Customer'"),
     }
-    _clone(env, "account_move", header, size.items, SQL("source.id = %s", move.id))
+    rows, which = numbered(size.items), SQL("source.id = %s", move.id)
+    clone(env, "account_move", header, rows, which)
     lines = {
         **dates,
         "move_id": SQL("%s + n.n", base),
@@ -141,53 +144,7 @@ def _clone_moves(env: Any, move: Any, customers: tuple[int, int], size: Size) ->
         ),
     }
     which = SQL("source.move_id = %s", move.id)
-    _clone(env, "account_move_line", lines, size.items, which)
-
-
-def _clone(
-    env: Any, table: str, changes: dict[str, SQL], count: int, which: SQL
-) -> None:
-    """Insert `count` copies of the rows, with these columns changed."""
-    kept = [name for name in _columns(env, table) if name not in {"id", *changes}]
-    names = [SQL.identifier(name) for name in (*kept, *changes)]
-    values = [SQL.identifier("source", name) for name in kept] + [*changes.values()]
-    env.cr.execute(
-        SQL(
-            "INSERT INTO %s (%s) SELECT %s FROM %s source,"
-            " generate_series(1, %s) n WHERE %s",
-            SQL.identifier(table),
-            SQL(", ").join(names),
-            SQL(", ").join(values),
-            SQL.identifier(table),
-            count,
-            which,
-        )
-    )
-    env.cr.execute(
-        SQL(
-            "SELECT setval(%s, (SELECT max(id) FROM %s))",
-            f"{table}_id_seq",
-            SQL.identifier(table),
-        )
-    )
-    # The checks of foreign keys into this table were planned when it was empty.
-    env.cr.execute(SQL("ANALYZE %s", SQL.identifier(table)))
-
-
-def _base(env: Any, table: str) -> int:
-    env.cr.execute(SQL("SELECT max(id) FROM %s", SQL.identifier(table)))
-    return env.cr.fetchone()[0]
-
-
-def _columns(env: Any, table: str) -> list[str]:
-    env.cr.execute(
-        SQL(
-            "SELECT column_name FROM information_schema.columns WHERE table_name = %s"
-            " AND is_generated = 'NEVER'",
-            table,
-        )
-    )
-    return [name for (name,) in env.cr.fetchall()]
+    clone(env, "account_move_line", lines, rows, which)
 
 
 if __name__ == "__main__":
