@@ -16,8 +16,11 @@ def lacking(instalments: Iterable[Owed], paid: Decimal) -> list[Decimal]:
     """Return what each instalment lacks once so much was paid, in their order."""
     found = []
     for one in instalments:
-        amount = one.amount
-        taken = min(paid, amount)
-        paid -= taken
-        found.append(amount - taken)
+        lack = one.amount
+        # Most of a plan lies ahead, and nothing came in for it yet.
+        if paid:
+            taken = min(paid, lack)
+            paid -= taken
+            lack -= taken
+        found.append(lack)
     return found
