@@ -17,6 +17,9 @@ class AccountMove(models.Model):
 
     def button_draft(self):
         """Keep what an agreement is about: a credit note corrects and shortens it."""
+        # Odoo takes nothing back at each allocation.
+        if not self:
+            return super().button_draft()
         tied = (
             self.env["credit.followup.agreement.item"]
             .sudo()

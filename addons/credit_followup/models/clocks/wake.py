@@ -50,12 +50,14 @@ class CreditFollowupWake(models.Model):
             (company.id, partner.commercial_partner_id.id or False)
             for company, partner in touched
         }
-        self.sudo().create(
-            [
-                {"company_id": company, "partner_id": partner, "cause": cause}
-                for company, partner in sorted(rows)
-            ]
-        )
+        # Odoo deletes nothing, and writes nothing, more often than one would think.
+        if rows:
+            self.sudo().create(
+                [
+                    {"company_id": company, "partner_id": partner, "cause": cause}
+                    for company, partner in sorted(rows)
+                ]
+            )
 
     @api.model
     def _append_lines(self, lines, cause):

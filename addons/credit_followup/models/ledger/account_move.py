@@ -205,6 +205,9 @@ class AccountMove(models.Model):
 
     def button_draft(self):
         """Refuse to take back an invoice that a customer was reminded of today."""
+        # Odoo takes nothing back at each allocation.
+        if not self:
+            return super().button_draft()
         sending = (
             self.env["credit.followup.action.line"]
             .sudo()

@@ -16,5 +16,7 @@ class AccountPartialReconcile(models.Model):
 
     def _followup_wake(self):
         """Have the customers looked at again whose payment is made or undone."""
+        if not self:
+            return
         lines = (self.debit_move_id | self.credit_move_id).sudo()
         self.env["credit.followup.wake"]._append_lines(lines, "paid")
