@@ -220,10 +220,12 @@ class CreditFollowupHold(models.Model):
         if not self.env.su:
             self._check_cause()
         today = fields.Date.context_today(self)
-        for hold in self.sudo().filtered(lambda one: not one.ended_on):
-            hold.write(
+        in_force = self.sudo().filtered(lambda one: not one.ended_on)
+        # Together, for a night ends many.
+        for day, own in in_force.grouped(lambda one: max(today, one.date_from)).items():
+            own.write(
                 {
-                    "date_to": max(today, hold.date_from),
+                    "date_to": day,
                     "ended_on": today,
                     "ended_by_id": self.env.user.id,
                 }

@@ -76,6 +76,23 @@ class TestHolds(FollowupCase):
         self.assertEqual(hold.date_to, day(6))
         self.assertEqual(self.follow_up(6).action_ids.state, "sent")
 
+    def test_many_are_ended_together_each_on_its_own_day(self):
+        holds = self.hold() | self.hold(date_from=day(10))
+        with freeze_time(day(6)):
+            holds.action_end()
+        self.assertEqual(holds.mapped("date_to"), [day(6), day(10)])
+        few, many = ([self.hold().id for _n in range(count)] for count in (2, 20))
+        self.assertEqual(self.queries_of_ending(few), self.queries_of_ending(many))
+
+    def queries_of_ending(self, ids):
+        self.env.flush_all()
+        self.env.invalidate_all()
+        before = self.env.cr.sql_log_count
+        with freeze_time(day(6)):
+            self.env["credit.followup.hold"].browse(ids).action_end()
+            self.env.flush_all()
+        return self.env.cr.sql_log_count - before
+
     def test_a_hold_of_another_company_holds_nothing_here(self):
         other = (
             self.company_data_2["company"] if hasattr(self, "company_data_2") else None
