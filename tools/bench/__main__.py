@@ -1,7 +1,8 @@
 """`make bench`: every phase in turn, then the table.
 
-BENCH_ITEMS= and BENCH_PEER_ITEMS= set the sizes, BENCH_PHASES= chooses phases by name
-(their figures are printed raw, no table is written), BENCH_PROFILE=1 profiles them.
+BENCH_ITEMS=, BENCH_PEER_ITEMS= and BENCH_PROMISES= set the sizes, BENCH_PHASES= chooses
+phases by name (their figures are printed raw, no table is written), BENCH_PROFILE=1
+profiles them.
 It begins with workers that are killed and connections that are cut (`disturbances`).
 """
 
@@ -16,10 +17,12 @@ from tools.bench.figures import figures
 from tools.bench.machine import machine
 from tools.bench.peer_addon import MODULE as PEER
 from tools.bench.settings import (
+    BARE,
     FOLDER,
     SMTP_PORT,
     main_size,
     peer_size,
+    people_size,
     tenth_size,
 )
 from tools.console import main, run, say
@@ -28,6 +31,7 @@ from tools.paths import PYTHON
 
 BIG, SMALL = "cf_bench_big", "cf_bench_small"
 OURS, THEIRS = "cf_bench_ours", "cf_bench_theirs"
+PEOPLE = "cf_bench_people"
 COPY = "cf_bench_copy"
 
 
@@ -36,11 +40,15 @@ DISTURBANCES, KILLS, CUTS, BATCH = "disturbances", "20", "12", "100"
 
 
 class Phase(NamedTuple):
-    """A phase: its module, its database, whether it gets a copy for itself."""
+    """A phase: its module, its database, whether it gets a copy for itself.
+
+    ``beside``: another database that it looks at, by its name.
+    """
 
     module: str
     database: str
     alone: bool = False
+    beside: str = ""
 
 
 # The screens look at what the proposals have left.
@@ -54,6 +62,10 @@ PHASES = {
     "mails": Phase("mails", OURS, alone=True),
     "letters": Phase("letters", OURS, alone=True),
     "peer": Phase("peer", THEIRS),
+    "judging": Phase("people.judging", PEOPLE),
+    "reconciling": Phase("people.reconciling", PEOPLE, alone=True, beside=BARE),
+    "clocks": Phase("people.clocks", PEOPLE),
+    "annexes": Phase("people.annexes", OURS, alone=True),
 }
 
 
@@ -86,7 +98,8 @@ def _disturb() -> None:
 
 def _measure(name: str, phase: Phase, made: set[str]) -> dict:
     """Run a phase in a process of its own, with a mailbox; return what it found."""
-    _ensure(phase.database, made)
+    for wanted in filter(None, (phase.database, phase.beside)):
+        _ensure(wanted, made)
     if phase.alone:
         database.copy(phase.database, COPY)
     say(f"Bench: {name.replace('_', ' ')}")
@@ -115,10 +128,14 @@ def _ensure(name: str, made: set[str]) -> None:
         SMALL: (tenth_size(), databases.ADDON),
         OURS: (peer_size(), databases.ADDON),
         THEIRS: (peer_size(), PEER),
+        PEOPLE: (people_size(), databases.ADDON),
+        BARE: (people_size(), ""),
     }
     if name not in made:
         made.add(name)
         databases.ready(name, *wanted[name])
+        if name == PEOPLE:
+            odoo.python("Bench people", "tools.bench.people.seed", name)
 
 
 if __name__ == "__main__":

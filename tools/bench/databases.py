@@ -16,12 +16,15 @@ MILLION = 1_000_000
 
 
 def ready(name: str, size: Size, module: str = ADDON) -> str:
-    """Return a fresh database of that size with an addon; ours is switched on."""
+    """Return a fresh database of that size with an addon, if any; ours is on."""
     source = seeded(size)
     need_space(size.items / MILLION * GIGABYTES_A_MILLION)
-    say(f"Bench: copying {size.items:,} open items and installing {module}")
+    say(
+        f"Bench: copying {size.items:,} open items and installing {module or 'nothing'}"
+    )
     database.copy(source, name)
-    odoo.install(name, module)
+    if module:
+        odoo.install(name, module)
     if module == ADDON:
         odoo.python(f"Bench prepare {name}", "tools.bench.prepare", name)
     postgres.psql(name, "VACUUM ANALYZE")

@@ -1,31 +1,10 @@
 """From raw figures to the rows of the table: aim, comparison, what it grows with."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
+from tools.bench.people.figures import people
+from tools.bench.row import MICROSECONDS, MILLISECONDS, Figure
 from tools.bench.settings import BIG_NIGHT, SMALL_NIGHT
-
-MILLISECONDS = 1000
-MICROSECONDS = 1_000_000
-
-
-class Figure(NamedTuple):
-    """One row. ``aim`` is the greatest value wanted, or the least for a speed-up."""
-
-    what: str
-    value: float
-    unit: str
-    aim: float | None = None
-    at_least: bool = False
-    beside: str = ""
-    grows_with: str = ""
-
-    @property
-    def met(self) -> bool | None:
-        """Whether the aim is met, None without one."""
-        if self.aim is None:
-            return None
-        return self.value >= self.aim if self.at_least else self.value <= self.aim
 
 
 def figures(raw: dict) -> list[Figure]:
@@ -39,6 +18,7 @@ def figures(raw: dict) -> list[Figure]:
         *_letters(raw["letters"]),
         *_peer(raw["peer"], raw["mails"], raw["letters"]),
         *_screens(raw["screens"]),
+        *people(raw),
     ]
 
 

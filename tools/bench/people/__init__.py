@@ -1,1 +1,1 @@
-"""What customers promised and agreed: judged in a night, beside payments, in letters."""
+"""What customers promised and agreed: judged at night, paid, and annexed to letters."""

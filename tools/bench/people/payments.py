@@ -12,7 +12,7 @@ RECEIVABLE = "asset_receivable"
 
 
 def number_items(env: Any) -> None:
-    """Number the open items: in the table bench_item, by customer and within him."""
+    """Make the table bench_item: the open items, numbered for each customer."""
     env.flush_all()
     env.cr.execute(
         SQL(
@@ -93,7 +93,7 @@ def _entry(env: Any) -> Any:
 def _clone_moves(env: Any, entry: Any, *, allocate: bool) -> int:
     base = last_id(env, "account_move")
     same = {"partner_id": SQL("n.partner_id"), "date": SQL("n.day")}
-    number = SQL("'PAY/' || lpad(n.n::text, 7, '0')")
+    number = SQL("'PAY/' || %s + n.n", base)
     header = {
         **same,
         "id": SQL("%s + n.n", base),
@@ -102,7 +102,7 @@ def _clone_moves(env: Any, entry: Any, *, allocate: bool) -> int:
         "amount_total": SQL("n.amount"),
         "amount_total_signed": SQL("n.amount"),
         "sequence_prefix": SQL("'PAY/'"),
-        "sequence_number": SQL("n.n"),
+        "sequence_number": SQL("%s + n.n", base),
     }
     rows = SQL("bench_payment n")
     clone(env, "account_move", header, rows, SQL("source.id = %s", entry.id))
