@@ -133,16 +133,18 @@ def pages(pdf):
         return []
 
 
-def head_text(page):
+def head_text(page, most=HEAD_BYTES):
     """Return the text that a page draws first; reading all of it takes a tenth second.
 
     A letterhead with the reference is drawn in half of these bytes, before the table
     and the code for the bank's app, which are most of a page.
+
+    :param most: how many bytes of what it draws are read
     """
     content = page.get_contents()
     if isinstance(content, list):
         return page.extract_text()
-    drawn = content.get_data()[:HEAD_BYTES]
+    drawn = content.get_data()[:most]
     head = DecodedStreamObject()
     head.set_data(drawn[: drawn.rfind(b"ET") + len(b"ET")])
     shown = type(page)(page.pdf)

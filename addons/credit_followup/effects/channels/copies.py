@@ -17,7 +17,7 @@ from odoo.exceptions import UserError
 from odoo.fields import Datetime
 
 from ...facts.letters.chronicle import Fact, written
-from ..printing import head_text, pages, to_pdf
+from ..printing import HEAD_BYTES, head_text, pages, to_pdf
 from . import email
 from .annex_index import Annex
 from .letter_foot import bound
@@ -25,6 +25,8 @@ from .letter_foot import bound
 # So many are printed in one process: a batch of letters may have hundreds, and a
 # process has half a minute.
 TOGETHER = 40
+# What a page draws of them.
+FIRST_LINES = HEAD_BYTES // 4
 PDF = b"%PDF"
 ON_THEIR_WAY = ("pending", "sent")
 
@@ -146,8 +148,17 @@ def _page(action, one):
 
 
 def _starts(sheets, words):
-    """Return the first page of each copy, nothing where that is in doubt."""
-    heads = ["".join(head_text(sheet).split()) for sheet in sheets]
+    """Return the first page of each copy, nothing where that is in doubt.
+
+    The hash stands in the first lines of a copy: more is read only where they leave a
+    doubt.
+    """
+    found = (_starts_within(sheets, words, most) for most in (FIRST_LINES, HEAD_BYTES))
+    return next(filter(None, found), [])
+
+
+def _starts_within(sheets, words, most):
+    heads = ["".join(head_text(sheet, most).split()) for sheet in sheets]
     starts = []
     for _action, one in words:
         found = [place for place, head in enumerate(heads) if one.copy.kept in head]

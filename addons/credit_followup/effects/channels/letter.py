@@ -250,8 +250,14 @@ def _cut_up(actions, pdf):
 
 
 def _is_whole(found, wanted):
-    """Tell whether a letter has pages and shows its own reference on the first one."""
-    return bool(found) and _first_page([found[0].extract_text()], wanted) == 0
+    """Tell whether a letter has pages and shows its own reference on the first one.
+
+    All of the page is read only where its head does not show it: that takes long.
+    """
+    if not found:
+        return False
+    page = found[0]
+    return wanted in head_text(page).split() or wanted in page.extract_text().split()
 
 
 def _first_page(texts, wanted):
