@@ -16,7 +16,7 @@ from .folded import folded
 _LONGEST = 400
 _LINES_OF_ATTRIBUTION = 3
 _LINES_OF_HEADERS = 5
-_LONGEST_CLOSING = 60
+_LONGEST_CLOSING = 120
 
 _SEPARATOR = re.compile(r"-{3,}[^-]{3,60}-{3,}|_{10,}|begin forwarded message:?")
 _ATTRIBUTION = re.compile(r"(?:on|le|op|am|el|il)\b")
@@ -30,7 +30,12 @@ _OTHER_HEADER = re.compile(
     r"|objet|onderwerp|cc) ?: ?\*?"
 )
 _CLOSING = pattern(set_phrases("closings"))
-_NAME = re.compile(r"[ ,.!]*(?:[\w.'-]{1,30}[ ,.]*){0,4}")
+# What stands beside a closing: a name of few words, and what names have between them.
+_WORDS_OF_A_NAME = 4
+_BETWEEN_NAMES = {
+    *("van", "von", "vom", "zu", "de", "der", "den", "des", "du", "la", "le", "ten"),
+    *("ter", "te", "di", "da", "and", "et", "en", "und", "i", "i.a", "i.v", "ppa"),
+}
 
 
 class Line(NamedTuple):
@@ -45,7 +50,7 @@ def own_lines(text: str) -> Iterator[Line]:
     """Yield the lines that the customer wrote, empty ones among them."""
     lines = list(_lines(text))
     heads = [_head(text, line) for line in lines]
-    skipped_to, in_quote = -1, False
+    skipped_to, in_quote, is_begun = -1, False, False
     for position, line in enumerate(lines):
         head = heads[position]
         if head.startswith(">"):
@@ -55,10 +60,11 @@ def own_lines(text: str) -> Iterator[Line]:
         in_quote = in_quote and bool(head)
         if in_quote or position <= skipped_to:
             continue
-        if _is_end(heads, position):
+        if _is_end(heads, position) or (is_begun and _is_closing(text, line)):
             return
         last = _attribution(heads, position)
         if last is None:
+            is_begun = is_begun or bool(head)
             yield line
         elif not _is_quoted_below(heads, last):
             return
@@ -83,7 +89,7 @@ def _is_end(heads: list[str], position: int) -> bool:
     head = heads[position]
     if head == "--" or _SEPARATOR.fullmatch(head):
         return True
-    return _is_header(heads, position) or _is_closing(head)
+    return _is_header(heads, position)
 
 
 def _is_header(heads: list[str], position: int) -> bool:
@@ -94,12 +100,26 @@ def _is_header(heads: list[str], position: int) -> bool:
     return "@" in heads[position] or any(map(_OTHER_HEADER.match, below))
 
 
-def _is_closing(head: str) -> bool:
-    """Tell whether a line is a closing formula, perhaps with a name behind it."""
-    if len(head) > _LONGEST_CLOSING:
+def _is_closing(text: str, line: Line) -> bool:
+    """Tell whether a line is a closing formula, perhaps with a name behind it.
+
+    Behind anything else it is the beginning of a sentence: "Cheers John, will pay".
+    """
+    if line.end - line.start > _LONGEST_CLOSING:
         return False
-    closing = _CLOSING.match(head)
-    return bool(closing and _NAME.fullmatch(head, closing.end()))
+    head = folded(text, line.start, line.end)
+    closing = _CLOSING.match(head.text)
+    if not closing:
+        return False
+    is_all = closing.end() == len(head.text)
+    return is_all or _is_name(text[head.at[closing.end()] : line.end])
+
+
+def _is_name(behind: str) -> bool:
+    words = re.split(r"[\s,!]+|\.(?=\s|$)", behind)
+    said = [one for one in words if any(map(str.isalnum, one))]
+    names = [one for one in said if one.lower() not in _BETWEEN_NAMES]
+    return len(names) <= _WORDS_OF_A_NAME and all(one[0].isupper() for one in names)
 
 
 def _attribution(heads: list[str], position: int) -> int | None:

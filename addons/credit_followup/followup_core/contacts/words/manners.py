@@ -70,8 +70,11 @@ FR = Manners(
         "(?:bien |tres )?cordialement(?: votre)?",
         *("bien a (?:vous|toi)", "(?:sinceres|meilleures|respectueuses) salutations"),
         *("salutations(?: distinguees)?", "cdlt", "bav"),
-        "(?:veuillez|je vous prie|nous vous prions)[^.]{0,40}(?:agreer|recevoir)",
-        "dans l'attente",
+        (
+            "(?:veuillez|je vous prie|nous vous prions)[^.]{0,40}(?:agreer|recevoir)"
+            "(?:[^.]{0,60}(?:salutations|sentiments)(?: distinguee?s)?)?"
+        ),
+        "dans l'attente(?: de (?:votre (?:reponse|retour)|vous lire))?",
     ),
 )
 
