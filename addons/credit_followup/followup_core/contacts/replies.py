@@ -70,17 +70,24 @@ def _said(one: Proposed) -> tuple[bool, bool]:
 # === NOBODY, NOTHING === #
 
 
-_AUTOMATIC, _FORMAL, _RECEIVED = (
-    set_phrases("automatic"),
-    set_phrases("formal"),
-    set_phrases("received"),
+_AUTOMATIC, _OF_ITSELF, _OF_OURS, _FORMAL, _RECEIVED = map(
+    set_phrases, ("automatic", "of_itself", "of_ours", "formal", "received")
 )
 _THANKS, _GREETINGS = set_phrases("thanks"), set_phrases("greetings")
 
 
 def _sounds_automatic(told: list[Sentence], found: dict[Move, Proposed]) -> bool:
-    """Tell whether the words are a mailbox's: it says so, or is away in set phrases."""
-    if any(has(_AUTOMATIC, sentence.text) for sentence in told):
+    """Tell whether the words are a mailbox's: it says so, or is away in set phrases.
+
+    Where anything else is said too, a mailbox begins with "this is": a customer may
+    call by its name the automatic mail that he got from us.
+    """
+    named = [one for one in told if not has(_OF_OURS, one.text)]
+    if any(pattern(_OF_ITSELF).match(sentence.text) for sentence in named):
+        return True
+    if any(move not in _OF_A_MAILBOX for move in found):
+        return False
+    if any(has(_AUTOMATIC, sentence.text) for sentence in named):
         return True
     is_away = list(found) == [Move.OUT_OF_OFFICE]
     return is_away and any(has(_FORMAL, sentence.text) for sentence in told)

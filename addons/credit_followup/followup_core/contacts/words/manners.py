@@ -8,6 +8,18 @@ EN = Manners(
         "automated (?:reply|response|answer|message|e-?mail)",
         *("automatically generated", "do not reply to this (?:message|e-?mail)"),
     ),
+    of_itself=(
+        r"this is an?(?: \w+)? auto\S*",
+        (
+            "this (?:e-?mail|message|reply|response) (?:is|was|has been)"
+            "(?: sent| generated)? automatically"
+        ),
+    ),
+    of_ours=(
+        r"(?:your|got|get|received?|receiving|sent (?:us|me))(?: \w+){0,3} auto\S*",
+        r"auto\S*…(?:from you|you sent)",
+        "(?:i|we) (?:see|know|guess|suppose|assume|understand)",
+    ),
     absence=("out of (?:the )?office", "absent", "away"),
     formal=(
         *("thank you for your (?:e-?mail|message)", "limited access to"),
@@ -38,6 +50,18 @@ FR = Manners(
         *("(?:reponse|notification) automatique", "(?:message|courriel) automatique"),
         "(?:genere|envoye)e? automatiquement",
         "ne pas repondre a ce (?:message|mail|courriel)",
+    ),
+    of_itself=(
+        r"ceci est une?(?: \w+)? automat\w*",
+        (
+            "(?:ce (?:message|mail|courriel)|cette reponse) (?:est|a ete)"
+            "(?: envoyee?| generee?)? automatiquement"
+        ),
+    ),
+    of_ours=(
+        r"(?:vos|votre|recu|recevons|recois)(?: \w+){0,3} auto\w*",
+        r"auto\w*…(?:de votre part|recue?s?)",
+        "(?:je|nous) (?:sais|savons|vois|voyons|suppose|supposons|comprends)",
     ),
     absence=("absente?", "absence(?: du bureau)?", "en conges?", "en vacances"),
     formal=(
@@ -84,6 +108,21 @@ NL = Manners(
         "automatisch (?:gegenereerd|verstuurd|aangemaakt)",
         "niet (?:te )?(?:beantwoorden|antwoorden op dit bericht)",
     ),
+    of_itself=(
+        r"dit is een(?: \w+)? automat\w*",
+        (
+            "(?:dit bericht|dit antwoord|deze (?:e-?mail|mail)) (?:is|werd|wordt)"
+            "(?: een)? automatisch"
+        ),
+    ),
+    of_ours=(
+        (
+            r"(?:uw|jullie|jouw|je|kreeg|kregen|krijg|krijgen|ontvangen|ontving)"
+            r"(?: \w+){0,3} auto\w*"
+        ),
+        r"auto\w*…(?:van (?:u|jullie|je)|gekregen|ontvangen|gestuurd)",
+        "(?:ik|wij|we) (?:weet|weten|zie|zien|vermoed|begrijp|denk)",
+    ),
     absence=(
         "afwezig(?:heid)?",
         "afwezigheidsbericht",
@@ -122,6 +161,18 @@ DE = Manners(
     automatic=(
         "autom(?:\\.|atische)[rns]? (?:antwort|nachricht|abwesenheitsnotiz|e-?mail)",
         *("automatisch (?:generiert|erstellt|versendet)\\w*", "abwesenheitsnotiz"),
+    ),
+    of_itself=(
+        r"(?:dies|das) ist eine(?: \w+)? autom\S*",
+        r"diese (?:nachricht|e-?mail|mail|antwort) (?:ist|wurde)(?: eine)? autom\S*",
+    ),
+    of_ours=(
+        (
+            r"(?:ihre[rnms]?|eure[rn]?|deine[rn]?|bekam|bekamen|erhielt|erhielten)"
+            r"(?: \w+){0,3} autom\S*"
+        ),
+        r"autom\S*…(?:von ihnen|erhalten|bekommen|geschickt)",
+        "(?:ich|wir) (?:weiss|wissen|sehe|sehen|vermute|denke|verstehe)",
     ),
     absence=("abwesend", "abwesenheit(?:snotiz)?", "nicht im bue?ro", "im urlaub"),
     formal=(

@@ -51,12 +51,16 @@ class Times(NamedTuple):
 class Manners(NamedTuple):
     """The set phrases of mails.
 
+    ``automatic``: what an automatic mail is called; ``of_itself``: how one begins that
+    says so of itself; ``of_ours``: how a customer speaks of one that he got.
     ``absence``: how the subject of an automatic answer says that somebody is away.
     ``formal``: what people who are away let their mailbox say, and would not write.
     ``closings``: the line after which only a signature follows.
     """
 
     automatic: Phrases
+    of_itself: Phrases
+    of_ours: Phrases
     absence: Phrases
     formal: Phrases
     received: Phrases
