@@ -106,14 +106,22 @@ def own_words(text):
     return told[:MOST_WORDS]
 
 
+def day_of(company, moment=None):
+    """Return the day of a moment, or of now, by the company's own clock.
+
+    Whoever receives mails is no user with a clock, and at night the day is another one.
+    """
+    zone = company.resource_calendar_id.tz or "UTC"
+    return fields.Date.context_today(company.with_context(tz=zone), moment)
+
+
 def read_reply(action, message, text, headers):
     """Return a mail that answers an action as the core reads it."""
-    today = fields.Date.context_today(action)
     lines = unpaid(action.line_ids.move_line_id)
     speaks = sender(action, message).lang or action.lang or ""
     return Reply(
         text=text,
-        sent_on=message.date.date() if message.date else today,
+        sent_on=day_of(action.company_id, message.date),
         currency=action.currency_id.name,
         subject=message.subject or "",
         headers=tuple(headers),

@@ -2,7 +2,7 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError
 from odoo.tools.misc import format_date
 
-from ...facts.replies.replies import own_words, read_reply, sender, written
+from ...facts.replies.replies import day_of, own_words, read_reply, sender, written
 from ...followup_core.contacts.reading.records import Move
 from ...followup_core.contacts.replies import read
 
@@ -106,7 +106,7 @@ class CreditFollowupReply(models.Model):
         """
         text = written(message.body)
         found = read_reply(action, message, text, headers)
-        reading = read(found, fields.Date.context_today(action))
+        reading = read(found, day_of(action.company_id))
         moves = {one.move for one in reading.moves}
         is_silent = reading.is_automatic and Move.WRONG_ADDRESS not in moves
         return self.create(

@@ -139,6 +139,14 @@ class TestReplies(FollowupCase):
             shown = [one["text"] for one in runs.today_status()["links"]]
         return [one for one in shown if "Answers" in one]
 
+    def test_days_count_from_the_clock_of_the_company(self):
+        calendar = self.company.resource_calendar_id
+        late = "Mon, 09 Mar 2026 23:30:00 +0000"
+        for zone, tomorrow in (("UTC", 6), ("Europe/Brussels", 7)):
+            calendar.tz = zone
+            reply = self.mail("We will pay tomorrow.", Date=late)
+            self.assertEqual(reply.move_ids.on, day(tomorrow), zone)
+
     def test_whatever_comes_in_lands(self):
         stranger = self.mail("We paid on 5 March.", sender="x@elsewhere.example")
         self.assertEqual(self.moves(stranger), ["paid_already"])
