@@ -13,10 +13,14 @@ from typing import NamedTuple
 
 from ..words import LANGUAGES
 from ..words.rule import Language
-from .days import Sides, on_sides, spoken
+from .days import Sides, on_sides, spoken, weekdays
 
 _CENTURY = 2000
 _SHORT_YEAR = 2
+# What stands between a weekday and its date: "Friday, the 13th of March".
+_TO_ITS_DATE = re.compile(
+    r"[.,]? ?\(?(?:(?:on(?: the)?|the|le|op|de|am|de[mn]) )?|\.|, ?"
+)
 
 
 class Mention(NamedTuple):
@@ -59,7 +63,7 @@ def _is_weekday_of(text: str, before: Mention, one: Mention) -> bool:
     between = text[before.end : one.start]
     has_number = any(map(str.isdigit, text[one.start : one.end]))
     is_word = not any(map(str.isdigit, text[before.start : before.end]))
-    return is_word and has_number and between in (" ", ", ", ".", ". ")
+    return is_word and has_number and bool(_TO_ITS_DATE.fullmatch(between))
 
 
 def _sides(match: re.Match[str], base: date) -> Sides:
@@ -93,14 +97,14 @@ def _months() -> dict[str, int]:
     return {
         name: month
         for language in LANGUAGES.values()
-        for name, month in language.times.months.items()
+        for name, month in language.times.calendar.months.items()
     }
 
 
 @cache
 def _written() -> tuple[re.Pattern[str], ...]:
     """Return the forms of dates that are written alike in all languages."""
-    names, first = _any(_months()), _any(LANGUAGES["en"].times.months)
+    names, first = _any(_months()), _any(LANGUAGES["en"].times.calendar.months)
     day, month, year = (
         r"(?P<day>[0-9]{1,2})",
         r"(?P<month>[0-9]{1,2})",
@@ -108,6 +112,7 @@ def _written() -> tuple[re.Pattern[str], ...]:
     )
     # A number in parts is a date without a year only where a word says so.
     said = "on|by|before|until|till|le|du|au|avant|op|voor|tot|am|bis|zum|vom|den|ab"
+    weekday = rf"(?:{_any(weekdays())})[.,]? \(?"
     named = rf"(?P<name>{names})(?:\.(?=,? [0-9]))?"
     ordinal = r"(?:(?:st|nd|rd|th|er|ste|de|e)?(?: of| de)?[ -]|\. ?)"
     ends = "end of|fin(?: du mois)?(?: de| d')?|einde?(?: van)?|ende"
@@ -115,8 +120,14 @@ def _written() -> tuple[re.Pattern[str], ...]:
     forms = (
         rf"(?<![\w/.-])(?P<at>{long_year}([-/.]){month}\3{day})(?![\w/-]|\.[0-9])",
         rf"(?<![\w/.,-])(?P<at>{day}([./-]) ?{month}\3 ?{year})(?![\w/]|[.,-][0-9])",
-        rf"(?<!\w)(?:{said}) (?:the )?(?P<at>{day}/{month})(?![\w/]|[.,-][0-9])",
-        rf"(?<!\w)(?:{said}) (?:dem |den )?(?P<at>{day}\. ?{month}\.)(?! ?[0-9])",
+        (
+            rf"(?<!\w)(?:{weekday}|(?:{said}) )(?:the )?"
+            rf"(?P<at>{day}/{month})(?![\w/]|[.,-][0-9])"
+        ),
+        (
+            rf"(?<!\w)(?:{weekday}|(?:{said}) )(?:dem |den )?"
+            rf"(?P<at>{day}\. ?{month}\.)(?! ?[0-9])"
+        ),
         (
             rf"(?<![\w/.,])(?P<at>{day}{ordinal}"
             rf"{named}(?:,?[ -]{long_year})?)(?!\w)"

@@ -2,16 +2,24 @@
 
 import re
 from calendar import monthrange
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from functools import cache
 
 from ..words import LANGUAGES
-from ..words.rule import Language, When, expanded
+from ..words.rule import Language, Phrases, When, expanded
 
 _WEEK = 7
 # The last day of a week on which people work: who promises a week means it whole.
 _FRIDAY = 4
+# Of three months in a row one has each day from 1 to 31.
+_FEW_MONTHS = 2
+
+# What is counted behind a number: money, hours, papers.
+_UNITS = (
+    "eur|euros?|usd|dollars?|gbp|pounds?|chf|h|am|pm|u|uur|uhr|heures?|o'clock"
+    "|invoices?|factures?|facturen|factuur|rechnung(?:en)?"
+)
 
 # A day where it lies before the mail, and where it lies after it.
 Sides = tuple[date | None, date | None]
@@ -25,6 +33,8 @@ def spoken(text: str, language: Language, base: date) -> Iterator[Spoken]:
     """
     for when, regex in _phrases(language.code):
         for match in regex.finditer(text):
+            if when is When.WEEKDAY_AND_DAY and _goes_on().match(text, match.end()):
+                continue
             yield (*match.span(), *_when(when, match, base))
     for match in _weekday().finditer(text):
         away = (_number_of(match[0]) - base.weekday()) % _WEEK
@@ -46,34 +56,62 @@ def _moved(day: date, days: int) -> date | None:
 
 
 def _when(when: When, match: re.Match[str], base: date) -> Sides:
-    if when in _FIXED:
-        return on_sides(_moved(base, _FIXED[when]), base)
-    if when in _COUNTED:
-        return on_sides(_moved(base, _COUNTED[when] * _count(match["n"])), base)
-    if when in (When.LAST_WEEKDAY, When.WEEKDAY_OF_NEXT_WEEK):
-        return _named_weekday(when, _number_of(match["weekday"]), base)
+    if when in _DAYS:
+        times = _count(match["n"]) if when in _COUNTED else 1
+        return on_sides(_moved(base, _DAYS[when] * times), base)
+    if when in _MONTHS:
+        return on_sides(_of_month(base, _MONTHS[when], int(match["day"])), base)
+    if when in _WEEKDAYS:
+        return _named_weekday(when, match, base)
     if when in (When.THIS_WEEK, When.NEXT_WEEK):
         return None, _friday(base, when is When.NEXT_WEEK)
-    return None, _month_end(base, when is When.NEXT_MONTH)
+    if when in (When.THIS_MONTH, When.NEXT_MONTH):
+        return None, _month_end(base, when is When.NEXT_MONTH)
+    return None, None
 
 
-_FIXED = {
+_DAYS = {
     When.TODAY: 0,
     When.TOMORROW: 1,
     When.AFTER_TOMORROW: 2,
     When.YESTERDAY: -1,
     When.BEFORE_YESTERDAY: -2,
-}
-_COUNTED = {
     When.IN_DAYS: 1,
     When.IN_WEEKS: _WEEK,
     When.DAYS_AGO: -1,
     When.WEEKS_AGO: -_WEEK,
 }
+_COUNTED = (When.IN_DAYS, When.IN_WEEKS, When.DAYS_AGO, When.WEEKS_AGO)
+_WEEKDAYS = (When.LAST_WEEKDAY, When.WEEKDAY_OF_NEXT_WEEK, When.WEEKDAY_AND_DAY)
+_MONTHS = {When.DAY_OF_THIS_MONTH: 0, When.DAY_OF_NEXT_MONTH: 1}
 
 
-def _named_weekday(when: When, number: int, base: date) -> Sides:
+def _weekday_and_day(weekday: int, number: int, base: date) -> Sides:
+    """Return Friday the 13th; no day where the nearest 13th is no Friday."""
+    months = range(-_FEW_MONTHS, _FEW_MONTHS + 1)
+    days = [day for more in months if (day := _of_month(base, more, number))]
+    past = max((day for day in days if day <= base), default=None)
+    ahead = min((day for day in days if day >= base), default=None)
+    return (
+        past if past and past.weekday() == weekday else None,
+        ahead if ahead and ahead.weekday() == weekday else None,
+    )
+
+
+def _of_month(base: date, more: int, number: int) -> date | None:
+    """Return a day of the month so many months away, if it has that day."""
+    year, month = divmod(base.year * 12 + base.month - 1 + more, 12)
+    try:
+        return date(year, month + 1, number)
+    except ValueError:
+        return None
+
+
+def _named_weekday(when: When, match: re.Match[str], base: date) -> Sides:
     """Return last Friday, or the Friday of the next week, which begins on Monday."""
+    number = _number_of(match["weekday"])
+    if when is When.WEEKDAY_AND_DAY:
+        return _weekday_and_day(number, int(match["day"]), base)
     away = number - base.weekday()
     if when is When.LAST_WEEKDAY:
         return _moved(base, away % _WEEK - _WEEK), None
@@ -102,7 +140,7 @@ def _count(word: str) -> int:
     found = (
         count
         for language in LANGUAGES.values()
-        for count, phrase in enumerate(language.times.numbers, 1)
+        for count, phrase in enumerate(language.times.calendar.numbers, 1)
         if re.fullmatch(phrase, word)
     )
     return next(found)
@@ -111,30 +149,56 @@ def _count(word: str) -> int:
 @cache
 def _phrases(code: str) -> tuple[tuple[When, re.Pattern[str]], ...]:
     language = LANGUAGES[code]
-    number = f"(?P<n>[0-9]{{1,3}}|{'|'.join(language.times.numbers)})"
-    weekday = f"(?P<weekday>{'|'.join(language.times.weekdays)})"
+    said = {
+        "{n}": f"(?P<n>[0-9]{{1,3}}|{'|'.join(language.times.calendar.numbers)})",
+        "{day}": "(?<![.,/-])(?P<day>[0-9]{1,2})",
+        "{weekday}": f"(?P<weekday>{'|'.join(language.times.calendar.weekdays)})",
+    }
     return tuple(
-        (when, re.compile(rf"(?<!\w)(?:{_filled(phrase, number, weekday)})(?!\w)"))
+        (when, re.compile(rf"(?<!\w)(?:{_filled(phrase, said)})(?!\w)"))
         for when, phrases in language.times.days
         for phrase in phrases
     )
 
 
-def _filled(phrase: str, number: str, weekday: str) -> str:
-    return expanded(phrase.replace("{n}", number).replace("{weekday}", weekday))
+def _filled(phrase: str, said: Mapping[str, str]) -> str:
+    for mark, regex in said.items():
+        phrase = phrase.replace(mark, regex)
+    return expanded(phrase)
+
+
+@cache
+def _goes_on() -> re.Pattern[str]:
+    """Return what stands behind a number that is no day: an amount, a time, a month."""
+    months = "|".join(
+        sorted(
+            {name for one in LANGUAGES.values() for name in one.times.calendar.months}
+        )
+    )
+    return re.compile(
+        r"[.:/,-] ?[0-9]| [0-9]{3}(?![0-9])|[ -]?[%€£$]"
+        rf"|\.? ?(?:(?:of|de|van) |d')?(?:{months})(?!\w)"
+        rf"| ?(?:{_UNITS})(?!\w)"
+    )
+
+
+def weekdays() -> Phrases:
+    """Return what weekdays are called, in all languages."""
+    return tuple(
+        word for one in LANGUAGES.values() for word in one.times.calendar.weekdays
+    )
 
 
 @cache
 def _weekday() -> re.Pattern[str]:
-    words = [word for one in LANGUAGES.values() for word in one.times.weekdays]
-    return re.compile(rf"(?<!\w)(?:{'|'.join(words)})(?!\w)")
+    return re.compile(rf"(?<!\w)(?:{'|'.join(weekdays())})(?!\w)")
 
 
 @cache
 def _number_of(word: str) -> int:
     """Return which day of the week a word names, 0 for Monday."""
     for language in LANGUAGES.values():
-        for number, phrase in enumerate(language.times.weekdays):
+        for number, phrase in enumerate(language.times.calendar.weekdays):
             if re.fullmatch(phrase, word):
                 return number
     raise ValueError(word)

@@ -72,18 +72,34 @@ def _nearest(hit: Hit, spans: list[Span]) -> int | None:
 def _days(
     hit: Hit, sentence: Sentence, language: Language, base: date
 ) -> list[Mention]:
-    """Return the days that are about the hit: not those of invoices and letters."""
-    return [
+    """Return the days that are about the hit: not those of invoices and letters.
+
+    Of "two weeks from Friday" is known that a day is said, and not which one.
+    """
+    found = [
         one
         for one in mentions(sentence.text, language, base)
         if hit.first <= one.start and one.end <= hit.last
-        if hit.rule.move is Move.OUT_OF_OFFICE or not _is_of(one, sentence, language)
     ]
+    if hit.rule.move is Move.OUT_OF_OFFICE:
+        return found
+    away = _just_before(language.times.away)
+    return [
+        one._replace(past=None, ahead=None)
+        if away.search(_before(one, sentence))
+        else one
+        for one in found
+        if not _is_of(one, sentence, language)
+    ]
+
+
+def _before(day: Mention, sentence: Sentence) -> str:
+    return sentence.text[max(0, day.start - _NEAR) : day.start]
 
 
 def _is_of(day: Mention, sentence: Sentence, language: Language) -> bool:
     """Tell whether a date is the one of a document: the invoice of 5 March."""
-    before = sentence.text[max(0, day.start - _NEAR) : day.start]
+    before = _before(day, sentence)
     if not any(map(str.isdigit, sentence.text[day.start : day.end])):
         return False
     if _just_before(language.payment_dates).search(before):
@@ -106,7 +122,8 @@ def _is_borne_out(
     """
     if hit.rule.with_day:
         said = sentence.text[hit.clause.start : hit.clause.end]
-        return any(one.ahead for one in days) or has(language.soon, said)
+        is_ahead = any(one.ahead or not one.past for one in days)
+        return is_ahead or has(language.soon, said)
     if hit.rule.move is Move.PAID_ALREADY and not any(one.past for one in days):
         return not any(one.ahead for one in days if one.end <= hit.clause.end)
     return True

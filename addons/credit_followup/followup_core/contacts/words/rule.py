@@ -20,7 +20,11 @@ _MANY = r"(?: \S{1,60}){0,12} "
 
 
 class When(str, Enum):
-    """What a phrase of time means; ``{n}`` and ``{weekday}`` stand in the phrase."""
+    """What a phrase of time means.
+
+    ``{n}``, ``{day}`` (of a month) and ``{weekday}`` stand in the phrase. ``UNREAD``:
+    a day that is not counted out, and no other one that its words might name.
+    """
 
     TODAY = "today"
     TOMORROW = "tomorrow"
@@ -37,15 +41,29 @@ class When(str, Enum):
     NEXT_MONTH = "next_month"
     LAST_WEEKDAY = "last_weekday"
     WEEKDAY_OF_NEXT_WEEK = "weekday_of_next_week"
+    WEEKDAY_AND_DAY = "weekday_and_day"
+    DAY_OF_THIS_MONTH = "day_of_this_month"
+    DAY_OF_NEXT_MONTH = "day_of_next_month"
+    UNREAD = "unread"
 
 
-class Times(NamedTuple):
-    """The words for days; ``weekdays`` from Monday on, ``numbers`` from one on."""
+class Calendar(NamedTuple):
+    """Names; ``weekdays`` from Monday on, ``numbers`` from one on."""
 
-    days: tuple[tuple[When, Phrases], ...]
     months: Mapping[str, int]
     weekdays: Phrases
     numbers: Phrases
+
+
+class Times(NamedTuple):
+    """The words for days.
+
+    ``away``: what stands before a day where another one is meant, as "two weeks from".
+    """
+
+    days: tuple[tuple[When, Phrases], ...]
+    away: Phrases
+    calendar: Calendar
 
 
 class Manners(NamedTuple):

@@ -1,5 +1,6 @@
 """How days are named, in each language, next to dates that are written in numbers."""
 
+from . import calendar
 from .rule import Times, When
 
 EN = Times(
@@ -21,39 +22,48 @@ EN = Times(
         ),
         (When.NEXT_MONTH, ("(?:the )?(?:end of )?next month",)),
         (When.LAST_WEEKDAY, ("last {weekday}",)),
-        (When.WEEKDAY_OF_NEXT_WEEK, ("next {weekday}", "{weekday} next week")),
+        (
+            When.WEEKDAY_OF_NEXT_WEEK,
+            (
+                *("next {weekday}", "{weekday},? (?:of |in )?next week"),
+                "next week,?(?: on)? {weekday}",
+            ),
+        ),
+        (
+            When.WEEKDAY_AND_DAY,
+            ("(?:next |this |coming )?{weekday},? (?:the )?{day}(?:st|nd|rd|th)?",),
+        ),
+        (
+            When.DAY_OF_THIS_MONTH,
+            ("{day}(?:st|nd|rd|th)?(?: day)? (?:of |in )?this month",),
+        ),
+        (
+            When.DAY_OF_NEXT_MONTH,
+            (
+                "{day}(?:st|nd|rd|th)?(?: day)? (?:of |in )?(?:the )?next month",
+                "(?:the )?next month,? (?:on )?the {day}(?:st|nd|rd|th)?",
+            ),
+        ),
+        (
+            When.UNREAD,
+            (
+                "{weekday} (?:week|fortnight|after|following|next(?! week))",
+                r"{weekday},? (?:in |within )?(?!this|next|the|of)\w+ (?:day|week)s?",
+                *("last {weekday} (?:of|in)", "{n} weeks? on {weekday}"),
+                (
+                    "(?:in|within)(?: the next)? {n} (?:days?|weeks?)"
+                    " (?:from|after|of|following)(?! now| today)"
+                ),
+            ),
+        ),
     ),
-    months={
-        "january": 1,
-        "jan": 1,
-        "february": 2,
-        "feb": 2,
-        "march": 3,
-        "mar": 3,
-        "april": 4,
-        "apr": 4,
-        "may": 5,
-        "june": 6,
-        "jun": 6,
-        "july": 7,
-        "jul": 7,
-        "august": 8,
-        "aug": 8,
-        "september": 9,
-        "sept": 9,
-        "sep": 9,
-        "october": 10,
-        "oct": 10,
-        "november": 11,
-        "nov": 11,
-        "december": 12,
-        "dec": 12,
-    },
-    weekdays=(
-        *("mondays?", "tuesdays?", "wednesdays?", "thursdays?", "fridays?"),
-        *("saturdays?", "sundays?"),
+    away=(
+        "(?<!per )(?:days?|weeks?|months|a month) (?:from|after|following|of|before)",
+        *("after(?: the)?", "(?:not|never)(?: on| by| before| until| this| the)*"),
+        "(?:early|mid|middle of|beginning of|start of|half of)(?: in)?(?: the)?",
+        *("(?:first|second|third|fourth|every|each)", "(?:instead of|rather than)"),
     ),
-    numbers=("an?|one", "two", "three", "four", "five", "six", "seven", "eight"),
+    calendar=calendar.EN,
 )
 
 FR = Times(
@@ -91,37 +101,47 @@ FR = Times(
         (When.LAST_WEEKDAY, ("{weekday} (?:dernier|passe)",)),
         (
             When.WEEKDAY_OF_NEXT_WEEK,
-            ("{weekday} (?:de )?(?:la )?semaine prochaine", "{weekday} en huit"),
+            (
+                *("{weekday} (?:de )?(?:la )?semaine prochaine", "{weekday} en huit"),
+                "(?:la )?semaine prochaine,?(?: le)? {weekday}",
+            ),
+        ),
+        (
+            When.WEEKDAY_AND_DAY,
+            ("{weekday}(?: prochain)?,? (?:le )?{day}(?:er)?",),
+        ),
+        (
+            When.DAY_OF_THIS_MONTH,
+            ("{day}(?:er)? (?:(?:de )?ce mois(?:-ci)?|(?:du mois )?courant)",),
+        ),
+        (
+            When.DAY_OF_NEXT_MONTH,
+            (
+                "{day}(?:er)? (?:du )?mois (?:prochain|suivant)",
+                "(?:le )?mois prochain,? le {day}(?:er)?",
+            ),
+        ),
+        (
+            When.UNREAD,
+            (
+                "{weekday} (?:en quinze|d'apres|apres|suivant|de la semaine suivante)",
+                r"{weekday},? (?:dans|sous|d'ici|en) \w+ (?:jours?|semaines?)",
+                "dernier {weekday} d(?:u|e|')",
+                (
+                    "(?:dans|sous|d'ici|endeans)(?: les)? {n} (?:jours?|semaines?)"
+                    " (?:apres|a (?:compter|partir)|de|suivant|qui suivent)"
+                ),
+            ),
         ),
     ),
-    months={
-        "janvier": 1,
-        "janv": 1,
-        "fevrier": 2,
-        "fevr": 2,
-        "fev": 2,
-        "mars": 3,
-        "avril": 4,
-        "avr": 4,
-        "mai": 5,
-        "juin": 6,
-        "juillet": 7,
-        "juil": 7,
-        "aout": 8,
-        "septembre": 9,
-        "sept": 9,
-        "octobre": 10,
-        "oct": 10,
-        "novembre": 11,
-        "nov": 11,
-        "decembre": 12,
-        "dec": 12,
-    },
-    weekdays=(
-        *("lundis?", "mardis?", "mercredis?", "jeudis?", "vendredis?"),
-        *("samedis?", "dimanches?"),
+    away=(
+        "(?<!par )(?:jours?|semaines?|mois) (?:apres|avant|suivant)(?: le| la)?",
+        "(?<!par )(?:jours?|semaines?|mois) a (?:compter|partir) d[eu](?: la)?",
+        *("apres(?: le| la)?", "(?:pas|jamais)(?: le| ce| avant)*"),
+        "(?:debut|mi|milieu)(?: de| du| de la| le)?",
+        *("(?:premier|deuxieme|troisieme|chaque)", "(?:au lieu d[eu]|plutot que)"),
     ),
-    numbers=("une?", "deux", "trois", "quatre", "cinq", "six", "sept", "huit"),
+    calendar=calendar.FR,
 )
 
 NL = Times(
@@ -158,40 +178,49 @@ NL = Times(
         (When.LAST_WEEKDAY, ("(?:vorige|afgelopen|voorbije) {weekday}",)),
         (
             When.WEEKDAY_OF_NEXT_WEEK,
-            ("volgende {weekday}", "{weekday} (?:van )?volgende week"),
+            (
+                *(
+                    "volgende {weekday}",
+                    "{weekday},? (?:van |in )?(?:de )?volgende week",
+                ),
+                "volgende week,?(?: op)? {weekday}",
+            ),
+        ),
+        (
+            When.WEEKDAY_AND_DAY,
+            (r"(?:\w+e )?{weekday},? (?:de )?{day}(?:ste|de|e)?",),
+        ),
+        (
+            When.DAY_OF_THIS_MONTH,
+            ("{day}(?:ste|de|e)? (?:(?:van )?(?:deze|de lopende) maand|dezer)",),
+        ),
+        (
+            When.DAY_OF_NEXT_MONTH,
+            (
+                "{day}(?:ste|de|e)? (?:van )?(?:de )?volgende maand",
+                "(?:de )?volgende maand,? op (?:de )?{day}(?:ste|de|e)?",
+            ),
+        ),
+        (
+            When.UNREAD,
+            (
+                "{weekday} (?:na|nadien|daarna|daarop)",
+                r"{weekday},? (?:over|binnen|in) (?!deze)\w+ (?:dag|dagen|week|weken)",
+                "laatste {weekday} van",
+                (
+                    "(?:binnen|over)(?: de)? {n} (?:dag(?:en)?|we(?:ek|ken))"
+                    " (?:na|vanaf)"
+                ),
+            ),
         ),
     ),
-    months={
-        "januari": 1,
-        "jan": 1,
-        "februari": 2,
-        "feb": 2,
-        "maart": 3,
-        "mrt": 3,
-        "april": 4,
-        "apr": 4,
-        "mei": 5,
-        "juni": 6,
-        "jun": 6,
-        "juli": 7,
-        "jul": 7,
-        "augustus": 8,
-        "aug": 8,
-        "september": 9,
-        "sept": 9,
-        "sep": 9,
-        "oktober": 10,
-        "okt": 10,
-        "november": 11,
-        "nov": 11,
-        "december": 12,
-        "dec": 12,
-    },
-    weekdays=(
-        *("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag"),
-        *("zaterdag", "zondag"),
+    away=(
+        "(?<!per )(?:dag|dagen|week|weken|maanden|een maand) (?:na|voor|vanaf)(?: de)?",
+        *("na(?: de)?", "(?:niet|nooit)(?: op| voor| tegen| deze)*"),
+        "(?:begin|midden|half)(?: van)?(?: de)?",
+        *("(?:eerste|tweede|derde|elke|iedere)", "in plaats van"),
     ),
-    numbers=("een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht"),
+    calendar=calendar.NL,
 )
 
 DE = Times(
@@ -224,40 +253,44 @@ DE = Times(
         (When.LAST_WEEKDAY, ("(?:letzten|vergangenen|vorigen) {weekday}",)),
         (
             When.WEEKDAY_OF_NEXT_WEEK,
-            ("{weekday} (?:nae?chste|kommende|der nae?chsten)r? woche",),
+            (
+                "{weekday},? (?:in )?(?:der )?(?:nae?chste|kommende)[rn]? woche",
+                "(?:nae?chste|kommende)[rn]? woche,?(?: am)? {weekday}",
+            ),
+        ),
+        (
+            When.WEEKDAY_AND_DAY,
+            ("(?:(?:nae?chste|kommende)[rn] )?{weekday},? (?:de[nmr] )?{day}\\.?",),
+        ),
+        (
+            When.DAY_OF_THIS_MONTH,
+            ("{day}\\.? (?:dieses|des laufenden|des) monats",),
+        ),
+        (
+            When.DAY_OF_NEXT_MONTH,
+            (
+                "{day}\\.? (?:des )?(?:nae?chsten|kommenden|folgenden) monats",
+                "(?:nae?chsten|kommenden) monat,? am {day}\\.?",
+            ),
+        ),
+        (
+            When.UNREAD,
+            (
+                "{weekday} (?:ue?bernae?chste[rn]?|darauf|danach|nach)",
+                r"{weekday},? (?:in|binnen) (?!dieser)\w+ (?:tag(?:en)?|wochen?)",
+                "letzten {weekday} (?:im|des)",
+                (
+                    "(?:in|binnen|innerhalb)(?: von)? {n} (?:tag(?:en|e)?|wochen?)"
+                    " (?:nach|ab|seit|von)"
+                ),
+            ),
         ),
     ),
-    months={
-        "januar": 1,
-        "janner": 1,
-        "jan": 1,
-        "februar": 2,
-        "feb": 2,
-        "marz": 3,
-        "maerz": 3,
-        "mar": 3,
-        "april": 4,
-        "apr": 4,
-        "mai": 5,
-        "juni": 6,
-        "jun": 6,
-        "juli": 7,
-        "jul": 7,
-        "august": 8,
-        "aug": 8,
-        "september": 9,
-        "sept": 9,
-        "sep": 9,
-        "oktober": 10,
-        "okt": 10,
-        "november": 11,
-        "nov": 11,
-        "dezember": 12,
-        "dez": 12,
-    },
-    weekdays=(
-        *("montags?", "dienstags?", "mittwochs?", "donnerstags?", "freitags?"),
-        *("(?:samstag|sonnabend)s?", "sonntags?"),
+    away=(
+        "(?<!pro )(?:tage?n?|wochen?|monaten?|einem monat) (?:nach|vor|ab)(?: de[mr])?",
+        *("nach(?: de[mnr])?", "(?:nicht|nie)(?: am| vor| vor dem| bis)*"),
+        "(?:anfang|mitte)(?: de[rs])?",
+        *("(?:erste[nrm]?|zweite[nrm]?|dritte[nrm]?|jede[nrm]?)", "statt(?: am)?"),
     ),
-    numbers=("eine[rmn]?", "zwei", "drei", "vier", "fue?nf", "sechs", "sieben", "acht"),
+    calendar=calendar.DE,
 )
