@@ -6,8 +6,20 @@ from . import manners, times
 from .rule import Language, Rule
 
 _NOT = (
-    *("nicht", "nie", "niemals", "kein(?:e|en|er|em)?", "nichts", "niemand", "ohne"),
+    *(
+        "nicht",
+        "nie",
+        "niemals",
+        "kein(?:e|en|er|em)?",
+        "nichts",
+        "niemand",
+        "ohne(?! (?:verzug|verzoe?gerung|frage|zweifel))",
+    ),
     *("unmoe?glich", "unbezahlt"),
+)
+_DENIED = (
+    *(*_NOT, "ausgeschlossen", "kaum", "keinesfalls", "keineswegs", "weder"),
+    *("unwahr", "mitnichten", "(?:falsch|gelogen),? dass", "zu ?viel"),
 )
 _UNSURE = (
     *("glauben?", "denken?", "dachten?", "vermuten?", "hoffen?", "vermutlich"),
@@ -62,7 +74,7 @@ RULES = (
             "scheck…(?:geschickt|gesendet|verschickt|versandt)",
         ),
         (
-            *(*_NOT, *_UNSURE, *_TO_COME, *_HABIT),
+            *(*_DENIED, *_UNSURE, *_TO_COME, *_HABIT),
             "(?:haben|hat) (?:sie|uns|mich)…(?:be)?zahlt",
         ),
     ),
@@ -78,7 +90,7 @@ RULES = (
             f"(?:verspreche|versprechen)……{_PAY}",
         ),
         (
-            *(*_NOT, *_UNSURE, *_HABIT, "muss", "mue?ssen", "hatten?", "werden sie"),
+            *(*_DENIED, *_UNSURE, *_HABIT, "muss", "mue?ssen", "hatten?", "werden sie"),
             "prue?fen",
             "(?:kunde|kunden|versicherung)……(?:be)?zahlen",
         ),
@@ -91,7 +103,7 @@ RULES = (
             f"{_PAYMENT} (?:erfolgt|kommt|geht)",
             f"(?:kann|konnen|koennen)……{_PAY}",
         ),
-        (*_NOT, *_UNSURE, *_HABIT),
+        (*_DENIED, *_UNSURE, *_HABIT),
         with_day=True,
     ),
     Rule(

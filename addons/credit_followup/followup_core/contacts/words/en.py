@@ -7,9 +7,29 @@ from .rule import Language, Rule
 
 _NOT = (
     *("not", r"\w+n't", "(?:have|has|had|was|were|did|is|are|do|does|wo|ca)nt"),
-    *("never", "cannot", "nothing", "nobody", "neither", "nor", "unable", "without"),
+    *(
+        "never",
+        "cannot",
+        "nothing",
+        "nobody",
+        "neither",
+        "nor",
+        "unable",
+        "without(?! (?:fail|delay))",
+    ),
+)
+# Money is denied by more. "No problem", "no later than" and "no. 12" deny nothing.
+_DENIED = (
+    *_NOT,
+    (
+        r"no(?! (?:later|less|problems?|worr(?:y|ies)|doubts?|need|issues?|stress"
+        r"|objections?|delay|matter)|[.:]? ?\S*[0-9])"
+    ),
+    *("none", "hardly", "barely", "scarcely", "impossible", "unlikely", "far from"),
+    *("out of the question", "(?:false|untrue|wrong|incorrect|a lie) that"),
 )
 _UNSURE = (
+    *("(?<!no )doubt(?:s|ful)?", "(?:was|were) going to"),
     *("thought", "think", "believed?", "suppose", "assumed?", "guess", "hope"),
     *("probably", "perhaps", "maybe", "possibly", "presumably", "apparently"),
     *("would", "might", r"(?<!\d )may(?! \d)", "try(?:ing)?", "tried", "why", "how"),
@@ -56,10 +76,8 @@ RULES = (
             "(?:sent|posted|mailed)…(?:a|the|our) che(?:que|ck)",
         ),
         (
-            *_NOT,
-            *_UNSURE,
-            *_TO_COME,
-            *_HABIT,
+            *(*_DENIED, *_UNSURE, *_TO_COME, *_HABIT),
+            *("too much", "overpaid", "refund(?:ed)?", "(?:only|just) (?:half|a part)"),
             r"(?:we|i)(?:'ve| have| had)?(?: \w+)? (?:been|were|was|are|get|got)…paid",
             "paid (?:us|our|attention)",
             "(?:please|kindly|you|you to) (?:confirm|check|verify)",
@@ -83,7 +101,7 @@ RULES = (
             r"(?:will|\w+'ll|shall) be (?:paying|settling|transferring)",
         ),
         (
-            *(*_NOT, *_UNSURE, *_HABIT, "refuse[sd]?", "could", "who", "must"),
+            *(*_DENIED, *_UNSURE, *_HABIT, "refuse[sd]?", "could", "who", "must"),
             "(?:we|i)(?:'ll| will) be paid",
             r"(?:you|they|he|she)(?:'ll| will| shall)…pay",
             "(?:customer|client|insurance|insurer)s?…pay",
@@ -97,7 +115,7 @@ RULES = (
             "(?:are|am|'re|'m) (?:paying|settling|transferring)",
             "payment (?:follows|on|by|next|tomorrow|today)",
         ),
-        (*_NOT, *_UNSURE, *_HABIT, "pay (?:us|me|our|for)"),
+        (*_DENIED, *_UNSURE, *_HABIT, "pay (?:us|me|our|for)"),
         with_day=True,
     ),
     Rule(

@@ -6,8 +6,22 @@ from . import manners, times
 from .rule import Language, Rule
 
 _NOT = (
-    *("pas", "jamais", "aucune?", "rien", "ne", r"n'\w+", "ni", "sans", "non"),
+    *(
+        "pas",
+        "jamais",
+        "aucune?",
+        "rien",
+        "ne",
+        r"n'\w+",
+        "ni",
+        "sans(?! (?:faute|delai|retard|probleme))",
+        "non",
+    ),
     *("impossible", "refus(?:e|ons|er)"),
+)
+_DENIED = (
+    *(*_NOT, "hors de question", "(?:est|semble) exclu", "exclu (?:que|de)"),
+    *("faux (?:que|de)", "guere", "nullement", "a peine", "trop(?! (?:tard|tot))"),
 )
 _UNSURE = (
     *("pens(?:e|ons|ais|ions)", "croy(?:ons|ais|ions)", "crois", "suppos(?:e|ons)"),
@@ -50,7 +64,7 @@ RULES = (
             "cheque…(?:envoye|poste|expedie|parti)",
         ),
         (
-            *(*_NOT, *_UNSURE, *_TO_COME, *_HABIT),
+            *(*_DENIED, *_UNSURE, *_TO_COME, *_HABIT),
             "(?:nous|m') (?:avez|a|ont) (?:pas )?paye",
         ),
     ),
@@ -70,7 +84,7 @@ RULES = (
             "(?:m'engage|nous engageons) a (?:payer|regler|virer)",
         ),
         (
-            *(*_NOT, *_UNSURE, *_HABIT, "refus"),
+            *(*_DENIED, *_UNSURE, *_HABIT, "refus"),
             "(?:client|assurance|assureur)s?…(?:paier|payer|regler)a",
             "(?:quand|qui|vous) (?:allez|sera)",
         ),
@@ -85,7 +99,7 @@ RULES = (
             "je (?:vous )?(?:fais|fait) (?:le|un) (?:virement|paiement)",
             "(?:nous|on) (?:faisons|fait) (?:le|un) (?:virement|paiement)",
         ),
-        (*_NOT, *_UNSURE, *_HABIT),
+        (*_DENIED, *_UNSURE, *_HABIT),
         with_day=True,
     ),
     Rule(

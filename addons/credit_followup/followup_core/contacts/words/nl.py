@@ -11,9 +11,13 @@ _NOT = (
     "geen",
     "niets",
     "niemand",
-    "zonder",
+    "zonder(?! (?:fout|probleem|problemen|uitstel))",
     "onmogelijk",
     "weiger\\w*",
+)
+_DENIED = (
+    *(*_NOT, "uitgesloten", "nauwelijks", "amper", "evenmin", "te veel", "teveel"),
+    *("onwaar", "(?:fout|onjuist|verkeerd) dat", "ontken(?:nen)?"),
 )
 _UNSURE = (
     *("denk(?:en)?", "dachten?", "meen(?:den|de)?", "vermoed(?:en)?", "hopen", "hoop"),
@@ -57,7 +61,7 @@ RULES = (
             "cheque…(?:verstuurd|verzonden|opgestuurd|gepost)",
         ),
         (
-            *(*_NOT, *_UNSURE, *_TO_COME, *_HABIT, "gelieve", "graag", "stuur"),
+            *(*_DENIED, *_UNSURE, *_TO_COME, *_HABIT, "gelieve", "graag", "stuur"),
             "(?:heeft|hebt|hebben) (?:u|jullie|ons)…betaald",
         ),
     ),
@@ -71,7 +75,7 @@ RULES = (
             f"(?:beloof|beloven)……{_PAY}",
         ),
         (
-            *(*_NOT, *_UNSURE, *_HABIT, "moet(?:en)?"),
+            *(*_DENIED, *_UNSURE, *_HABIT, "moet(?:en)?"),
             "(?:klant|verzekering|verzekeraar)……betalen",
             "(?:zal|zult|gaat) u",
         ),
@@ -85,7 +89,7 @@ RULES = (
             f"(?:kan|kunnen)……{_PAY}",
             f"{_PAYMENT} (?:op|volgende|tegen)",
         ),
-        (*_NOT, *_UNSURE, *_HABIT, "fout(?:en)?", "bezwaar"),
+        (*_DENIED, *_UNSURE, *_HABIT, "fout(?:en)?", "bezwaar"),
         with_day=True,
     ),
     Rule(
