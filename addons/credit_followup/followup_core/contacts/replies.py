@@ -3,8 +3,9 @@
 A rule that is not sure says nothing: a person reads the mail in any case.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
+from decimal import Decimal
 
 from .reading.automatic import by_headers, by_subject
 from .reading.details import proposed
@@ -28,7 +29,8 @@ def read(reply: Reply, as_of: date) -> Reading:
         from it, because its clock is wrong
     """
     told = list(sentences(reply.text))
-    found = _best(_proposals(reply, told, min(reply.sent_on, as_of)))
+    proposals = _proposals(reply, told, min(reply.sent_on, as_of))
+    found = _best(_settled(proposals, sum(reply.open_amounts, Decimal(0))))
     subject = by_subject(reply)
     is_automatic = bool(
         by_headers(reply.headers) or subject or _sounds_automatic(told, found)
@@ -47,11 +49,35 @@ def read(reply: Reply, as_of: date) -> Reading:
 def _proposals(reply: Reply, told: list[Sentence], base: date) -> Iterator[Proposed]:
     """Yield what each sentence says in each language."""
     for language in by_hint(reply.language):
+        said = (*language.parts.shares, *language.parts.some)
+        is_part = any(has(said, sentence.text) for sentence in told)
         for sentence in told:
             for hit in hits(sentence, language):
-                one = proposed(hit, sentence, language, reply, base)
-                if one:
-                    yield one
+                found = proposed(hit, sentence, language, reply, base)
+                yield from map(_of_a_part, found) if is_part else found
+
+
+def _of_a_part(one: Proposed) -> Proposed:
+    """Return a promise as one of a part: "We can pay half. We will pay on Friday."."""
+    is_open = one.move is Move.PROMISE and one.amount is None
+    return one._replace(is_part=True) if is_open else one
+
+
+def _settled(found: Iterable[Proposed], owed: Decimal) -> Iterator[Proposed]:
+    """Yield what was found; parts promised for several days are instalments."""
+    proposals = list(found)
+    parts = [
+        one
+        for one in proposals
+        if one.move is Move.PROMISE and one.on
+        if one.is_part or (one.amount and one.amount != owed)
+    ]
+    if len({one.on for one in parts}) < 2:
+        yield from proposals
+        return
+    yield from (one for one in proposals if one.move is not Move.PROMISE)
+    saw = dict.fromkeys(words for one in parts for words in one.saw)
+    yield parts[0]._replace(move=Move.INSTALMENTS, saw=tuple(saw), is_part=False)
 
 
 def _best(proposals: Iterator[Proposed]) -> dict[Move, Proposed]:

@@ -7,7 +7,7 @@ from ..documents.refused import RefusedError
 from ..documents.shape import Shape, many, may, need
 from ..documents.values import any_text, currency, day, iso, money_of, text
 from ..money import decimals
-from .reading.records import Proposed, Reply
+from .reading.records import Move, Proposed, Reply
 from .replies import read
 
 # A mail of many pages; what is longer carries files, which nobody reads as words.
@@ -77,10 +77,13 @@ def _asked(as_of: date, **values: Any) -> Asked:
 
 
 def _move(one: Proposed, places: int) -> dict[str, Any]:
-    return {
+    found: dict[str, Any] = {
         "move": one.move.value,
         "on": iso(one.on),
         "amount": None if one.amount is None else f"{one.amount:.{places}f}",
         "means": one.means.value if one.means else None,
         "saw": list(one.saw),
     }
+    if one.move is Move.PROMISE:
+        found["is_part"] = one.is_part
+    return found

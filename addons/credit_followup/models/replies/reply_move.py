@@ -54,6 +54,8 @@ class CreditFollowupReplyMove(models.Model):
         lambda self: self.env["credit.followup.promise"]._fields["means"].selection,
         readonly=True,
     )
+    # A promise of less than everything: where no amount is sure, a person enters it.
+    is_part = fields.Boolean(readonly=True)
     saw = fields.Text(string="Seen in", readonly=True)
 
     @api.depends("move")
@@ -84,6 +86,7 @@ class CreditFollowupReplyMove(models.Model):
                     "on": one.on,
                     "amount": float(one.amount or 0),
                     "means": one.means and one.means.value,
+                    "is_part": one.is_part,
                     "saw": "\n".join(one.saw),
                 }
             )
@@ -112,13 +115,17 @@ class CreditFollowupReplyMove(models.Model):
             "means": self.means,
             "note": self._quoted(),
         }
+        given = {name: value for name, value in said.items() if value}
+        if self.is_part:
+            # An amount that is left out would be filled in with all that is owed.
+            given["amount"] = self.amount
         return self.env["credit.followup.take.promise"]._open(
             self.company_id,
             self.reply_id.partner_id,
             action.line_ids.move_line_id,
             action_id=action.id,
             person_id=self._person().id,
-            **{name: value for name, value in said.items() if value},
+            **given,
         )
 
     def _take_dispute(self):

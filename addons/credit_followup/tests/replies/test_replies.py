@@ -87,6 +87,15 @@ class TestReplies(FollowupCase):
         self.assertEqual(reply.taken_by_id, self.officer)
         self.assertEqual(reply.company_id, self.company)
 
+    def test_of_a_part_no_amount_is_filled_in(self):
+        for said, is_part in (("We will pay", False), ("We will pay half", True)):
+            reply = self.mail(f"{said} on 13 March.")
+            self.assertEqual(reply.move_ids.is_part, is_part)
+            opened = self.take(reply)
+            wizard = self.env[opened["res_model"]].browse(opened["res_id"])
+            self.assertEqual(bool(wizard.amount), not is_part)
+            self.assertEqual(str(wizard.promised_on), "2026-03-13")
+
     def test_each_move_opens_its_window(self):
         said = self.mail("We dispute this invoice: the goods were damaged.")
         opened = self.take(said)

@@ -47,6 +47,20 @@ def sums(text: str, currency: str, open_amounts: Sequence[Decimal]) -> Iterator[
             yield Sum(start, end, chosen.pop())
 
 
+def bare(text: str) -> Iterator[tuple[re.Match[str], bool]]:
+    """Yield the numbers that stand by themselves, and whether a currency is beside.
+
+    >>> [(one[0], foreign) for one, foreign in bare("500 or 7th of 600 usd")]
+    [('500', False), ('600', True)]
+    """
+    for number in _NUMBER.finditer(text):
+        start, end = number.span()
+        is_money = _has_currency(text, number)
+        beside = text[max(0, start - 1) : start] + text[end : end + 1]
+        if is_money or not any(one.isalnum() or one == ":" for one in beside):
+            yield number, is_money
+
+
 def readings(number: str, currency: str) -> set[Decimal]:
     """Return what a written number may mean: two things only where decimals are three.
 
@@ -90,6 +104,11 @@ def _is_else(text: str, number: re.Match[str]) -> bool:
     start, end = number.span()
     if text[start - 1 : start].isalnum() or text[end : end + 1].isalnum():
         return True
+    return _has_currency(text, number)
+
+
+def _has_currency(text: str, number: re.Match[str]) -> bool:
+    start, end = number.span()
     before = text[max(0, start - _LONGEST_MARK) : start]
     after = text[end : end + _LONGEST_MARK]
     return bool(_ANY_BEFORE.search(before) or _ANY_AFTER.match(after))

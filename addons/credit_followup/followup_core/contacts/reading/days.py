@@ -18,7 +18,8 @@ _FEW_MONTHS = 2
 # What is counted behind a number: money, hours, papers.
 _UNITS = (
     "eur|euros?|usd|dollars?|gbp|pounds?|chf|h|am|pm|u|uur|uhr|heures?|o'clock"
-    "|invoices?|factures?|facturen|factuur|rechnung(?:en)?"
+    "|per ?cent|pour ?cent|pro[cz]ent|invoices?|factures?|facturen|factuur"
+    "|rechnung(?:en)?"
 )
 
 # A day where it lies before the mail, and where it lies after it.

@@ -1,8 +1,9 @@
 """The day, the amount and the means of a move, and the words that say them."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
+from decimal import Decimal
 from functools import cache
 
 from ...people.promises import Means
@@ -10,6 +11,7 @@ from ..words.rule import Language, Phrases, expanded, has, pattern
 from .amounts import Sum, sums
 from .dates import Mention, mentions
 from .hits import Hit
+from .parts import Kind, Part, by_day, of_one_day, parts
 from .records import Move, Proposed, Reply
 from .text import Sentence
 
@@ -23,27 +25,65 @@ Span = tuple[int, int]
 
 def proposed(
     hit: Hit, sentence: Sentence, language: Language, reply: Reply, base: date
-) -> Proposed | None:
-    """Return the move that a hit says; None where its day is missing or denies it."""
+) -> Iterator[Proposed]:
+    """Yield the move that a hit says; none where its day is missing or denies it.
+
+    A promise of parts on several days is yielded day by day.
+    """
     days = _days(hit, sentence, language, base)
     if not _is_borne_out(hit, days, sentence, language):
-        return None
+        return
+    if hit.rule.move is Move.PROMISE:
+        named = mentions(sentence.text, language, base)
+        given = parts(sentence.text, hit, named, language, reply)
+        yield from _promised(hit, days, given, sentence, language, reply)
+        return
     at, on = _day(hit, days)
-    amount: Sum | None = None
+    found = Proposed(hit.rule.move, on)
     spans: list[Span | None] = [(hit.start, hit.end), at]
-    means = None
     if hit.rule.move in _OF_MONEY:
+        by, means = _means(hit, sentence, language)
         amount = _amount(hit, sentence, reply)
-        span, means = _means(hit, sentence, language)
-        spans += [(amount.start, amount.end) if amount else None, span]
-    saw = (sentence.written(*one) for one in _apart(spans))
-    return Proposed(
-        hit.rule.move,
-        on,
-        amount.amount if amount else None,
-        means,
-        tuple(dict.fromkeys(saw)),
+        if amount:
+            spans.append((amount.start, amount.end))
+            found = found._replace(amount=amount.amount)
+        spans.append(by)
+        found = found._replace(means=means)
+    yield found._replace(saw=_saw(sentence, spans))
+
+
+def _promised(
+    hit: Hit,
+    days: list[Mention],
+    given: list[Part],
+    sentence: Sentence,
+    language: Language,
+    reply: Reply,
+) -> Iterator[Proposed]:
+    """Yield a promise, or one for each day that has a part of its own."""
+    by, means = _means(hit, sentence, language)
+    said, found = (hit.start, hit.end), Proposed(Move.PROMISE, means=means)
+    split = by_day(given, days, hit)
+    for day, own in split:
+        saw = _saw(sentence, [said, (day.start, day.end), own[:2], by])
+        yield found._replace(on=day.ahead, amount=own.amount, saw=saw, is_part=True)
+    if split:
+        return
+    owed = sum(reply.open_amounts, Decimal(0))
+    amount = _amount(hit, sentence, reply)
+    near = Part(amount.start, amount.end, Kind.SUM, amount.amount) if amount else None
+    part, is_part = of_one_day(near, given, sentence.text, owed)
+    at, on = _day(hit, days)
+    shown = [part] if part else given[:1] if is_part else []
+    saw = _saw(sentence, [said, at, *(one[:2] for one in shown), by])
+    yield found._replace(
+        on=on, amount=part.amount if part else None, saw=saw, is_part=is_part
     )
+
+
+def _saw(sentence: Sentence, spans: Iterable[Span | None]) -> tuple[str, ...]:
+    """Return the customer's own words of some parts, each once."""
+    return tuple(dict.fromkeys(sentence.written(*one) for one in _apart(spans)))
 
 
 def _apart(spans: Iterable[Span | None]) -> list[Span]:

@@ -49,6 +49,7 @@ class Proposed(NamedTuple):
 
     ``on``: the day of the payment that was made or promised, of the return, of the
     call. ``saw``: the customer's own words that led to it, as they stand in the mail.
+    ``is_part``: less than everything is promised, also where no amount is sure.
     """
 
     move: Move
@@ -56,6 +57,7 @@ class Proposed(NamedTuple):
     amount: Decimal | None = None
     means: Means | None = None
     saw: tuple[str, ...] = ()
+    is_part: bool = False
 
 
 class Reading(NamedTuple):

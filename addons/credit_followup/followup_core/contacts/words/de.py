@@ -2,7 +2,7 @@
 
 from ...people.promises import Means
 from ..reading.records import Move
-from . import manners, times
+from . import manners, parts, times
 from .rule import Language, Rule
 
 _NOT = (
@@ -40,7 +40,14 @@ _TO_COME = (
     *("kann", "konnen", "koennen", "noch zu", "zu (?:be)?zahlen", "warten?", "bitten?"),
     *("wollen", "will"),
 )
-_HABIT = ("immer", "stets", "jede[nsr]?", "[0-9]+ tagen? netto", "anderen?", "ausser")
+_HABIT = (
+    "immer",
+    "stets",
+    "jede[nsr]?",
+    "[0-9]+ tagen? netto",
+    "anderen?(?! hae?lfte)",
+    "ausser",
+)
 _GOODS = (
     "(?:waren?|lieferung(?:en)?|artikel|produkte?|pakete?|material(?:ien)?"
     "|gerae?te?|maschinen?|teile?|bestellung(?:en)?|leistung(?:en)?|paletten?)"
@@ -266,6 +273,7 @@ LANGUAGE = Language(
         *("umgehend", "unverzue?glich", "baldmoe?glichst", "sofort"),
     ),
     times=times.DE,
+    parts=parts.DE,
     document_dates=(
         *("vom", "datiert", "fae?llig (?:am|seit)", "erhalten am", "geliefert am"),
         *("bestellt am", "von"),

@@ -2,7 +2,7 @@
 
 from ...people.promises import Means
 from ..reading.records import Move
-from . import manners, times
+from . import manners, parts, times
 from .rule import Language, Rule
 
 _NOT = (
@@ -280,6 +280,7 @@ LANGUAGE = Language(
     ),
     soon=("as soon as (?:possible|we can|i can)", "asap", "shortly", "immediately"),
     times=times.EN,
+    parts=parts.EN,
     document_dates=(
         *("of", "dated?", "from", "due", "due (?:on|by|since)", "received on"),
         *("delivered on", "ordered on", "issued on", "sent on"),

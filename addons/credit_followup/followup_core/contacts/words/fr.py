@@ -2,7 +2,7 @@
 
 from ...people.promises import Means
 from ..reading.records import Move
-from . import manners, times
+from . import manners, parts, times
 from .rule import Language, Rule
 
 _NOT = (
@@ -264,6 +264,7 @@ LANGUAGE = Language(
     ),
     soon=("(?:des|aussitot) que possible", "au plus (?:vite|tot)", "rapidement"),
     times=times.FR,
+    parts=parts.FR,
     document_dates=(
         *("du", "datee? du", "echue? le", "recue? le", "livree?s? le", "en date du"),
         *("commandee?s? le", "d'echeance"),

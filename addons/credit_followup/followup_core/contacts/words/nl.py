@@ -2,7 +2,7 @@
 
 from ...people.promises import Means
 from ..reading.records import Move
-from . import manners, times
+from . import manners, parts, times
 from .rule import Language, Rule
 
 _NOT = (
@@ -29,7 +29,15 @@ _TO_COME = (
     *("gaan", "gaat", "wachten?", "gelieve", "wil(?:len)?", "dient"),
 )
 _HABIT = (
-    *("altijd", "steeds", "elke", "[0-9]+ dagen", "andere", "behalve", "nakijken"),
+    *(
+        "altijd",
+        "steeds",
+        "elke",
+        "[0-9]+ dagen",
+        "andere(?! helft)",
+        "behalve",
+        "nakijken",
+    ),
     *("controleren", "nagaan"),
 )
 _GOODS = (
@@ -258,6 +266,7 @@ LANGUAGE = Language(
     ),
     soon=("zo (?:snel|spoedig|vlug) mogelijk", "zsm", "spoedig", "onmiddellijk"),
     times=times.NL,
+    parts=parts.NL,
     document_dates=(
         *("van", "gedateerd", "d\\.?d\\.?", "vervallen op", "ontvangen op"),
         *("geleverd op", "besteld op", "vervaldatum"),

@@ -66,6 +66,21 @@ class Times(NamedTuple):
     calendar: Calendar
 
 
+class Parts(NamedTuple):
+    """The words for less than everything.
+
+    ``shares``: half, a third, 50 %. ``balance``: what is open, or what is left of it.
+    ``papers`` and ``others``: what stands before a number of an invoice, and before one
+    that is neither a paper's nor money.
+    """
+
+    shares: Phrases
+    some: Phrases
+    balance: Phrases
+    papers: Phrases
+    others: Phrases
+
+
 class Manners(NamedTuple):
     """The set phrases of mails.
 
@@ -122,6 +137,7 @@ class Language(NamedTuple):
     asks: Phrases
     soon: Phrases
     times: Times
+    parts: Parts
     document_dates: Phrases
     payment_dates: Phrases
     means: tuple[tuple[Means, Phrases], ...]
