@@ -2,30 +2,12 @@
 
 from ...people.promises import Means
 from ..reading.records import Move
-from . import manners, parts, times
+from . import denials, manners, parts, times
 from .rule import Language, Rule
 
-_NOT = (
-    *(
-        "nicht",
-        "nie",
-        "niemals",
-        "kein(?:e|en|er|em)?",
-        "nichts",
-        "niemand",
-        "ohne(?! (?:verzug|verzoe?gerung|frage|zweifel))",
-    ),
-    *("unmoe?glich", "unbezahlt"),
-)
-_DENIED = (
-    *(*_NOT, "ausgeschlossen", "kaum", "keinesfalls", "keineswegs", "weder"),
-    *("unwahr", "mitnichten", "(?:falsch|gelogen),? dass", "zu ?viel"),
-)
-_UNSURE = (
-    *("glauben?", "denken?", "dachten?", "vermuten?", "hoffen?", "vermutlich"),
-    *("wahrscheinlich", "vielleicht", "wohl", "eventuell", "anscheinend", "warum"),
-    *("wieso", "versuch(?:e|en)", "eigentlich", "wue?rden"),
-)
+_NOT, _UNSURE = denials.DE.never, denials.DE.unsure
+_DENIED = (*_NOT, *denials.DE.money)
+_UNPAID = (*_DENIED, *denials.DE.paid)
 _TO_COME = (
     *(
         "wird",
@@ -81,7 +63,7 @@ RULES = (
             "scheck…(?:geschickt|gesendet|verschickt|versandt)",
         ),
         (
-            *(*_DENIED, *_UNSURE, *_TO_COME, *_HABIT),
+            *(*_UNPAID, *_UNSURE, *_TO_COME, *_HABIT),
             "(?:haben|hat) (?:sie|uns|mich)…(?:be)?zahlt",
         ),
     ),
@@ -261,7 +243,12 @@ LANGUAGE = Language(
     joins=("und", "oder", "dann"),
     conditions=(
         *("wenn", "falls", "sobald(?! (?:wie )?moe?glich)", "sofern", "nachdem"),
-        *("bevor", "ob", "bis (?:sie|wir)", "nach (?:erhalt|lieferung|eingang)"),
+        *(
+            "bevor",
+            "ob",
+            "bis (?:sie|wir)",
+            "(?:nach|bei) (?:erhalt|lieferung|eingang)",
+        ),
         *("vorausgesetzt", "erst (?:wenn|nach|nachdem)", "sollten"),
     ),
     asks=(

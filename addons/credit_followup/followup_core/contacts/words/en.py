@@ -2,38 +2,12 @@
 
 from ...people.promises import Means
 from ..reading.records import Move
-from . import manners, parts, times
+from . import denials, manners, parts, times
 from .rule import Language, Rule
 
-_NOT = (
-    *("not", r"\w+n't", "(?:have|has|had|was|were|did|is|are|do|does|wo|ca)nt"),
-    *(
-        "never",
-        "cannot",
-        "nothing",
-        "nobody",
-        "neither",
-        "nor",
-        "unable",
-        "without(?! (?:fail|delay))",
-    ),
-)
-# Money is denied by more. "No problem", "no later than" and "no. 12" deny nothing.
-_DENIED = (
-    *_NOT,
-    (
-        r"no(?! (?:later|less|problems?|worr(?:y|ies)|doubts?|need|issues?|stress"
-        r"|objections?|delay|matter)|[.:]? ?\S*[0-9])"
-    ),
-    *("none", "hardly", "barely", "scarcely", "impossible", "unlikely", "far from"),
-    *("out of the question", "(?:false|untrue|wrong|incorrect|a lie) that"),
-)
-_UNSURE = (
-    *("(?<!no )doubt(?:s|ful)?", "(?:was|were) going to"),
-    *("thought", "think", "believed?", "suppose", "assumed?", "guess", "hope"),
-    *("probably", "perhaps", "maybe", "possibly", "presumably", "apparently"),
-    *("would", "might", r"(?<!\d )may(?! \d)", "try(?:ing)?", "tried", "why", "how"),
-)
+_NOT, _UNSURE = denials.EN.never, denials.EN.unsure
+_DENIED = (*_NOT, *denials.EN.money)
+_UNPAID = (*_DENIED, *denials.EN.paid)
 _TO_COME = (
     *("will", r"\w+'ll", "shall", "should", "could", "can", "must", "to be", "being"),
     *("going to", "yet to", "have to", "has to", "need(?:s|ed)?(?: to)?", "about to"),
@@ -76,8 +50,7 @@ RULES = (
             "(?:sent|posted|mailed)…(?:a|the|our) che(?:que|ck)",
         ),
         (
-            *(*_DENIED, *_UNSURE, *_TO_COME, *_HABIT),
-            *("too much", "overpaid", "refund(?:ed)?", "(?:only|just) (?:half|a part)"),
+            *(*_UNPAID, *_UNSURE, *_TO_COME, *_HABIT),
             r"(?:we|i)(?:'ve| have| had)?(?: \w+)? (?:been|were|was|are|get|got)…paid",
             "paid (?:us|our|attention)",
             "(?:please|kindly|you|you to) (?:confirm|check|verify)",
@@ -272,6 +245,7 @@ LANGUAGE = Language(
         *("if", "once", "unless", "whether", "until", "provided", "assuming", "before"),
         *("when", r"as soon as(?! (?:possible|we can|i can))", "subject to", "in case"),
         "after (?:you|we|receipt|receiving|delivery|our|the (?:delivery|credit))",
+        "(?:up)?on (?:receipt|receiving|delivery)",
     ),
     asks=(
         *("have", "has", "did", "do", "does", "is", "are", "was", "were", "can"),

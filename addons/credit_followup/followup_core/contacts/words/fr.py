@@ -2,33 +2,12 @@
 
 from ...people.promises import Means
 from ..reading.records import Move
-from . import manners, parts, times
+from . import denials, manners, parts, times
 from .rule import Language, Rule
 
-_NOT = (
-    *(
-        "pas",
-        "jamais",
-        "aucune?",
-        "rien",
-        "ne",
-        r"n'\w+",
-        "ni",
-        "sans(?! (?:faute|delai|retard|probleme))",
-        "non",
-    ),
-    *("impossible", "refus(?:e|ons|er)"),
-)
-_DENIED = (
-    *(*_NOT, "hors de question", "(?:est|semble) exclu", "exclu (?:que|de)"),
-    *("faux (?:que|de)", "guere", "nullement", "a peine", "trop(?! (?:tard|tot))"),
-)
-_UNSURE = (
-    *("pens(?:e|ons|ais|ions)", "croy(?:ons|ais|ions)", "crois", "suppos(?:e|ons)"),
-    *("peut[ -]etre", "probablement", "sans doute", "normalement", "semble"),
-    *("pourquoi", "comment", "espere", "esperons", "essa(?:ie|yons|yer)"),
-    r"\w+(?:erions|erais|erait|eraient)",
-)
+_NOT, _UNSURE = denials.FR.never, denials.FR.unsure
+_DENIED = (*_NOT, *denials.FR.money)
+_UNPAID = (*_DENIED, *denials.FR.paid)
 _TO_COME = (
     *("sera", "seront", "serait", "va", "vais", "allons", "vont", "doit", "devons"),
     *("dois", "devrait", "devait", "peut", "pouvons", "peux", "attend(?:s|ons|ez)?"),
@@ -64,7 +43,7 @@ RULES = (
             "cheque…(?:envoye|poste|expedie|parti)",
         ),
         (
-            *(*_DENIED, *_UNSURE, *_TO_COME, *_HABIT),
+            *(*_UNPAID, *_UNSURE, *_TO_COME, *_HABIT),
             "(?:nous|m') (?:avez|a|ont) (?:pas )?paye",
         ),
     ),
@@ -122,7 +101,7 @@ RULES = (
             "mauvais(?:e)? (?:prix|montant|quantite|tarif)",
             "facture…(?:deux fois|en double)",
         ),
-        (*_NOT[:-2], *_UNSURE, "corrige\\w*", "resolue?s?", "remplacee?s?"),
+        (*_NOT[:-2], *_UNSURE, "corrige\\w*", "(?:resolu|remplace|litige…regle)e?s?"),
     ),
     Rule(
         Move.DISPUTE,
@@ -255,7 +234,12 @@ LANGUAGE = Language(
     conditions=(
         *("si(?! (?:possible|besoin))", "s'il(?! (?:vous|te) )", "lorsque", "quand"),
         r"(?:des|aussitot) (?:que|qu')(?! ?possible)",
-        *("des (?:reception|livraison)", "une fois", "a condition", "tant que"),
+        *(
+            "(?:des|a)(?: la)? (?:reception|livraison)",
+            "une fois",
+            "a condition",
+            "tant que",
+        ),
         *("jusqu'a ce", "avant que", "sous reserve", "apres (?:reception|livraison)"),
     ),
     asks=(

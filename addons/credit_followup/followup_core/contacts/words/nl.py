@@ -2,28 +2,12 @@
 
 from ...people.promises import Means
 from ..reading.records import Move
-from . import manners, parts, times
+from . import denials, manners, parts, times
 from .rule import Language, Rule
 
-_NOT = (
-    "niet",
-    "nooit",
-    "geen",
-    "niets",
-    "niemand",
-    "zonder(?! (?:fout|probleem|problemen|uitstel))",
-    "onmogelijk",
-    "weiger\\w*",
-)
-_DENIED = (
-    *(*_NOT, "uitgesloten", "nauwelijks", "amper", "evenmin", "te veel", "teveel"),
-    *("onwaar", "(?:fout|onjuist|verkeerd) dat", "ontken(?:nen)?"),
-)
-_UNSURE = (
-    *("denk(?:en)?", "dachten?", "meen(?:den|de)?", "vermoed(?:en)?", "hopen", "hoop"),
-    *("waarschijnlijk", "misschien", "wellicht", "vermoedelijk", "blijkbaar"),
-    *("normaal(?: gezien)?", "zou(?:den)?", "waarom", "hoe", "proberen?"),
-)
+_NOT, _UNSURE = denials.NL.never, denials.NL.unsure
+_DENIED = (*_NOT, *denials.NL.money)
+_UNPAID = (*_DENIED, *denials.NL.paid)
 _TO_COME = (
     *("zal", "zullen", "wordt", "worden", "moet(?:en)?", "kan", "kunnen", "nog te"),
     *("gaan", "gaat", "wachten?", "gelieve", "wil(?:len)?", "dient"),
@@ -69,7 +53,7 @@ RULES = (
             "cheque…(?:verstuurd|verzonden|opgestuurd|gepost)",
         ),
         (
-            *(*_DENIED, *_UNSURE, *_TO_COME, *_HABIT, "gelieve", "graag", "stuur"),
+            *(*_UNPAID, *_UNSURE, *_TO_COME, *_HABIT, "gelieve", "graag", "stuur"),
             "(?:heeft|hebt|hebben) (?:u|jullie|ons)…betaald",
         ),
     ),
@@ -119,7 +103,7 @@ RULES = (
             "fout(?:en)? (?:in|op) (?:de|uw|deze|jullie) factuur",
             "dubbel (?:gefactureerd|aangerekend)",
         ),
-        (*_NOT[:6], *_UNSURE, "gecorrigeerd", "opgelost", "vervangen"),
+        (*_NOT[:-1], *_UNSURE, "gecorrigeerd", "opgelost", "vervangen"),
     ),
     Rule(
         Move.DISPUTE,
@@ -258,7 +242,13 @@ LANGUAGE = Language(
     joins=("en", "of", "daarna"),
     conditions=(
         *("als", "indien", "wanneer", "zodra(?! mogelijk)", "tenzij", "mits", "totdat"),
-        *("voordat", "nadat", "na (?:ontvangst|levering)", "op voorwaarde", "of wij"),
+        *(
+            "voordat",
+            "nadat",
+            "(?:na|bij) (?:ontvangst|levering)",
+            "op voorwaarde",
+            "of wij",
+        ),
     ),
     asks=(
         *("heeft", "hebben", "hebt", "is", "zijn", "kan", "kunt", "kunnen", "wanneer"),

@@ -66,6 +66,19 @@ class Times(NamedTuple):
     calendar: Calendar
 
 
+class Denials(NamedTuple):
+    """The words that deny.
+
+    ``never`` denies any move; ``money`` a promise and a payment too, ``paid`` a payment
+    alone. ``unsure``: what is guessed, hoped or was meant only.
+    """
+
+    never: Phrases
+    money: Phrases
+    paid: Phrases
+    unsure: Phrases
+
+
 class Parts(NamedTuple):
     """The words for less than everything.
 
