@@ -30,11 +30,11 @@ def proposed(
 
     A promise of parts on several days is yielded day by day.
     """
-    days = _days(hit, sentence, language, base)
+    named = mentions(sentence.text, language, base)
+    days = _days(hit, named, sentence, language)
     if not _is_borne_out(hit, days, sentence, language):
         return
     if hit.rule.move is Move.PROMISE:
-        named = mentions(sentence.text, language, base)
         given = parts(sentence.text, hit, named, language, reply)
         yield from _promised(hit, days, given, sentence, language, reply)
         return
@@ -110,17 +110,13 @@ def _nearest(hit: Hit, spans: list[Span]) -> int | None:
 
 
 def _days(
-    hit: Hit, sentence: Sentence, language: Language, base: date
+    hit: Hit, named: list[Mention], sentence: Sentence, language: Language
 ) -> list[Mention]:
     """Return the days that are about the hit: not those of invoices and letters.
 
     Of "two weeks from Friday" is known that a day is said, and not which one.
     """
-    found = [
-        one
-        for one in mentions(sentence.text, language, base)
-        if hit.first <= one.start and one.end <= hit.last
-    ]
+    found = [one for one in named if hit.first <= one.start and one.end <= hit.last]
     if hit.rule.move is Move.OUT_OF_OFFICE:
         return found
     away = _just_before(language.times.away)
