@@ -55,7 +55,7 @@ class CreditFollowupReplyMove(models.Model):
         readonly=True,
     )
     # A promise of less than everything: where no amount is sure, a person enters it.
-    is_part = fields.Boolean(readonly=True)
+    is_part = fields.Boolean(string="Only a part", readonly=True)
     saw = fields.Text(string="Seen in", readonly=True)
 
     @api.depends("move")
