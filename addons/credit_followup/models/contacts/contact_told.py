@@ -87,7 +87,9 @@ class CreditFollowupContact(models.Model):
         :param text: the words that were shown; None where nobody saw any
         """
         told = self.is_reached and self.with_summary and self.summary_to
-        if not told or self.sudo().summary_ids:
+        # Calls of last year that are imported are no news for the customer.
+        is_news = not self.env.context.get("import_file")
+        if not told or not is_news or self.sudo().summary_ids:
             return
         if text is not None and not (text or "").strip():
             raise UserError(

@@ -6,6 +6,7 @@ from odoo.exceptions import AccessError, UserError, ValidationError
 from odoo.modules.neutralize import get_neutralization_queries
 from odoo.tests import tagged
 
+from ..common import day
 from ..common_contacts import ContactsCase
 from ..common_server import MailServerCase
 
@@ -80,6 +81,13 @@ class TestSummaries(ContactsCase, MailServerCase):
         self.assertFalse(summary)
         contact.with_summary = True
         self.assertEqual(contact.sudo().summary_ids.state, "pending")
+
+    def test_calls_that_are_imported_are_no_news(self):
+        contacts = self.env["credit.followup.contact"].with_user(self.officer)
+        names = ["partner_id/.id", "outcome_id/id", "moment"]
+        rows = [[self.customer.id, "credit_followup.outcome_forgot", str(day(-90))]]
+        found = contacts.with_context(import_file=True).load(names, rows)
+        self.assertFalse(contacts.browse(found["ids"]).summary_ids, found["messages"])
 
     def test_who_was_not_reached_is_told_nothing(self):
         contact, summary = self.take("nobody")
