@@ -13,7 +13,7 @@ from ..followup_core.payments.received import Received
 from ..followup_core.scenario.holds import group_hold, unheld
 from ..followup_core.scenario.records import ZERO, OpenItem
 from .customers import read_holds, read_payables
-from .items import CREDIT_LINE, CUSTOMER, open_lines, read
+from .items import CREDIT_LINE, CUSTOMER, of_customers, open_lines, read
 from .settings import money
 
 # The models that the statements below read.
@@ -59,12 +59,11 @@ def sum_credits(company, partner_ids):
     """
     query = SQL(
         "SELECT %s, line.currency_id, -SUM(line.amount_residual_currency)"
-        " %s AND %s AND %s IN %s GROUP BY 1, 2",
+        " %s AND %s AND %s GROUP BY 1, 2",
         CUSTOMER,
         open_lines(company),
         CREDIT_LINE,
-        CUSTOMER,
-        tuple(partner_ids) or (0,),
+        of_customers(partner_ids),
     )
     rows = read(company.env, query, LEDGER)
     found = defaultdict(Decimal, read_payables(company, partner_ids))
@@ -92,13 +91,12 @@ def read_received(reader, groups):
     query = SQL(
         "SELECT %s, line.currency_id, line.date,"
         " -line.amount_residual_currency, CONCAT_WS(' ', line.name, line.ref)"
-        " %s AND %s AND %s IN %s"
+        " %s AND %s AND %s"
         " ORDER BY line.date DESC, line.id DESC",
         CUSTOMER,
         reader.open_lines,
         CREDIT_LINE,
-        CUSTOMER,
-        tuple(partner.id for partner, _currency in groups) or (0,),
+        of_customers(partner.id for partner, _currency in groups),
     )
     credits = defaultdict(list)
     for partner_id, currency_id, day, amount, text in read(reader.env, query, LEDGER):
