@@ -12,6 +12,10 @@ from odoo.tools import SQL
 from odoo.addons.credit_followup.effects.channels.annexes import bind
 from odoo.addons.credit_followup.effects.channels.copies import annexes_of
 from odoo.addons.credit_followup.effects.channels.enclosures import bound_letters
+from odoo.addons.credit_followup.effects.channels.letter import (
+    render_letters,
+    split_letters,
+)
 from odoo.addons.credit_followup.effects.execute import execute_ready
 
 from tools.bench.gauge import clock
@@ -43,8 +47,9 @@ def measure(env: Any) -> dict:
         seconds.append(reading.seconds)
     annexes = annexes_of(letter._chronicles())[letter]
     need(len(annexes) == DOCUMENTS, f"{len(annexes)} annexes")
+    alone = split_letters(letter, render_letters(letter))[letter]
     with clock(env) as binding:
-        bind(pdf, annexes, letter._annex_words())
+        bind(alone, annexes, letter._annex_words())
     return {
         "documents": len(annexes),
         "pages": len(PdfReader(io.BytesIO(pdf)).pages),
