@@ -34,7 +34,7 @@ def _night(raw: dict, judging: dict) -> Iterator[Figure]:
     counts, moved = raw["counts"], raw["moved"]
     both = sum(counts.values())
     seconds = raw["moving"]["seconds"]
-    read = sum(one["read_seconds"] for one in judging.values())
+    read = sum(judging[name]["read_seconds"] for name in KINDS)
     yield Figure(
         f"Night that judges {counts['promises']:,} promises and "
         f"{counts['agreements']:,} agreements",
