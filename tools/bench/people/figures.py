@@ -79,11 +79,12 @@ def _reconciling(raw: dict) -> Iterator[Figure]:
 
 def _annexes(raw: dict) -> Iterator[Figure]:
     yield Figure(
-        f"Annexes: one PDF of a letter and {raw['documents']} documents",
-        raw["seconds"],
+        f"Annexes: {raw['documents']} documents printed and bound in one PDF",
+        raw["annexes_seconds"],
         "s",
         2,
-        beside=f"{raw['pages']} pages; {raw['bind_seconds']:.2f} s of it to bind them",
+        beside=f"{raw['bind_seconds']:.2f} s of it to bind {raw['pages']} pages; "
+        f"{raw['seconds']:.1f} s with the letter that they follow",
         grows_with="documents that are printed",
     )
 
