@@ -22,19 +22,24 @@ def render_papers(records, report):
     """
     records.check_access("read")
     records.env.user._followup_check("readonly")
-    whole = [
-        one._kept_paper(report) or made_paper(one, report) for one in records.sudo()
-    ]
+    papers = records.sudo()
+    kept = {one: one._kept_paper(report) for one in papers}
+    files = made_papers(papers.filtered(lambda one: not kept[one]), report)
+    whole = [kept[one] or files[one] for one in papers]
     if len(whole) == 1:
         return whole[0]
     return bound([page for file in whole for page in pages(file)])
 
 
-def made_paper(record, report):
-    """Return the PDF of a paper as it is made now, whatever was kept of it before."""
-    sheets = _sheets(record.env, **record._paper(report))
-    (file,) = with_feet(record.env, [sheets])
-    return file
+def made_papers(records, report):
+    """Return papers as they are made now, whatever was kept: ``{record: bytes}``.
+
+    Printed together: each process takes half a second to start.
+    """
+    if not records:
+        return {}
+    sheets = [_sheets(records.env, **one._paper(report)) for one in records]
+    return dict(zip(records, with_feet(records.env, sheets), strict=True))
 
 
 def render_statements(customers, company):

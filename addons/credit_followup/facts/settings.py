@@ -5,6 +5,8 @@ from decimal import Decimal
 
 from pytz import timezone, utc
 
+from odoo.fields import Date
+
 from ..followup_core.scenario.records import Level, Policy, Settings
 from ..followup_core.vocabulary import Basis, Channel, Entry, Nature
 from ..followup_core.workdays import MONDAY_TO_FRIDAY, Workdays
@@ -33,6 +35,15 @@ def company_settings(company, as_of):
         started_on=company.followup_started_on or None,
         first_run_rank=company.followup_first_run_rank,
     )
+
+
+def day_of(company, moment=None):
+    """Return the day of a moment, or of now, by the company's own clock.
+
+    Whoever receives mails is no user with a clock, and at night the day is another one.
+    """
+    zone = company.sudo().resource_calendar_id.tz or "UTC"
+    return Date.context_today(company.with_context(tz=zone), moment)
 
 
 def company_workdays(company, as_of):

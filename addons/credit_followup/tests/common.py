@@ -182,6 +182,25 @@ class FollowupCase(AccountTestInvoicingCommon):
         return cls.invoice(partner, amount, move_type="out_refund")
 
     @classmethod
+    def on_account(cls, amount, on, memo=""):
+        """Receive money that nobody allocates."""
+        payment = cls.env["account.payment"].create(
+            {
+                "payment_type": "inbound",
+                "partner_type": "customer",
+                "partner_id": cls.customer.id,
+                "amount": amount,
+                "date": on,
+                "memo": memo,
+            }
+        )
+        payment.action_post()
+        if not payment.move_id:
+            payment._generate_journal_entry()
+            payment.move_id.action_post()
+        return payment
+
+    @classmethod
     def item(cls, move):
         """Return the receivable line of a move."""
         return move._followup_lines()

@@ -38,21 +38,5 @@ class PromisesCase(FollowupCase):
             self.promise(**values)
         self.assertIn(words, str(found.exception))
 
-    def on_account(self, amount, on):
-        """Receive money that nobody allocates."""
-        payment = self.env["account.payment"].create(
-            {
-                "payment_type": "inbound",
-                "partner_type": "customer",
-                "partner_id": self.customer.id,
-                "amount": amount,
-                "date": on,
-            }
-        )
-        payment.action_post()
-        if not payment.move_id:
-            payment._generate_journal_entry()
-            payment.move_id.action_post()
-
     def outcome(self, promise):
         return promise.state, promise.reason

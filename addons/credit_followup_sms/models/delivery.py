@@ -117,17 +117,6 @@ class CreditFollowupDelivery(models.Model):
         own = Domain("state", "=", "pending") & Domain("channel", "=", SMS)
         return super()._queued_too_long() | self.search(own & (refused | stuck))
 
-    def _take_back_queued(self):
-        """Take text messages back; the other channels of their messages stand."""
-        own = self.filtered(lambda one: one.channel == SMS)
-        if own:
-            take_out(own)
-            own._give_up()
-        rest = self - own
-        if not rest:
-            return None
-        return super(CreditFollowupDelivery, rest)._take_back_queued()
-
     def _cancel_mails(self):
         """Cancel the text messages too that have not left."""
         take_out(self.filtered(lambda one: one.channel == SMS))

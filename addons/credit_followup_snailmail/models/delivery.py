@@ -77,17 +77,6 @@ class CreditFollowupDelivery(models.Model):
         own = Domain("state", "=", "pending") & Domain("channel", "=", POST)
         return super()._queued_too_long() | self.search(own & (stands | gone))
 
-    def _take_back_queued(self):
-        """Take letters back; the other channels of their messages stand."""
-        own = self.filtered(lambda one: one.channel == POST)
-        if own:
-            take_out(own)
-            own._give_up()
-        rest = self - own
-        if not rest:
-            return None
-        return super(CreditFollowupDelivery, rest)._take_back_queued()
-
     def _cancel_mails(self):
         """Cancel the letters too that the provider does not have yet."""
         take_out(self.filtered(lambda one: one.channel == POST))

@@ -145,13 +145,8 @@ def _agree(env: Any) -> None:
     of_one = SQL("source.agreement_id = %s", one.id)
     _clone_instalments(env, key, third, of_one)
     item = {"agreement_id": key, "move_line_id": SQL("n.id"), "name": SQL("'BENCH'")}
-    clone(
-        env,
-        "credit_followup_agreement_item",
-        item,
-        AGREED,
-        SQL("source.id = %s", one.item_ids[0].id),
-    )
+    which = SQL("source.id = %s", one.item_ids[0].id)
+    clone(env, "credit_followup_agreement_item", item, AGREED, which)
     _hold(env, one.hold_ids[0], AGREED, {"source_id": key, "date_to": SQL("NULL")})
 
 

@@ -14,9 +14,9 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from odoo.exceptions import UserError
-from odoo.fields import Datetime
 
 from ...facts.letters.chronicle import Fact, written
+from ...facts.settings import day_of
 from ..printing import HEAD_BYTES, head_text, pages, to_pdf
 from . import email
 from .annex_index import Annex
@@ -201,10 +201,8 @@ def _of_contact(contact):
     )[:1]
     if not one.body:
         return None
-    zone = contact.company_id.sudo().resource_calendar_id.tz or "UTC"
-    sent = Datetime.context_timestamp(one.with_context(tz=zone), one.sent_on)
     copy = _words(one.body, one.sha256, one.recipient or "")
-    return copy._replace(sent_on=sent.date())
+    return copy._replace(sent_on=day_of(contact.company_id, one.sent_on))
 
 
 def _of_terms(acceptance):

@@ -11,6 +11,7 @@ from odoo import fields
 from odoo.fields import Domain
 
 from ..items import RECEIVABLE
+from ..settings import day_of
 
 # In this order on one day: what led to something comes before it.
 KINDS = (
@@ -182,14 +183,11 @@ def _contacts(scope):
         "credit.followup.contact", reached & real, "moment desc, id desc"
     )
     for one in found:
-        zone = one.company_id.sudo().resource_calendar_id.tz or "UTC"
-        moment = fields.Datetime.context_timestamp(
-            one.with_context(tz=zone), one.moment
-        )
         # A courtesy call is about its invoice, any other about all that is owed.
         lines = one.invoice_id.sudo()._followup_lines()
         items = frozenset(lines.ids) if one.invoice_id else None
-        yield Fact(moment.date(), "contact", one, _customer(one), items)
+        day = day_of(one.company_id, one.moment)
+        yield Fact(day, "contact", one, _customer(one), items)
 
 
 def _promises(scope):

@@ -99,7 +99,7 @@ def read_words(promises):
 
     A customer gives his word once, for however many invoices.
     """
-    outcomes = dict(zip(promises, read_outcomes(promises), strict=True))
+    outcomes = dict(zip(promises, _outcomes(promises), strict=True))
     return {
         first: together(outcomes[one] for one in own)
         for first, own in promises.grouped(lambda one: one._word()).items()
@@ -111,22 +111,6 @@ def state_of(promises):
     return together(
         Outcome(one.promised_on, State(one.state), None) for one in promises
     ).state.value
-
-
-def read_outcomes(promises):
-    """Return what came of each promise, with the day on which its item was paid."""
-    paid = promises.move_line_id.filtered("reconciled")
-    days = dict(
-        promises.env["account.partial.reconcile"]
-        .sudo()
-        ._read_group(
-            [("debit_move_id", "in", paid.ids)], ["debit_move_id"], ["max_date:max"]
-        )
-    )
-    return [
-        Outcome(one.promised_on, State(one.state), days.get(one.move_line_id))
-        for one in promises
-    ]
 
 
 def read_left_out(items, as_of):
@@ -173,6 +157,22 @@ def on_its_way_until(company, today, means=Means.TRANSFER):
     for _day in range(1 + waiting_days(company.sudo())[means]):
         day = workdays.on_or_after(day + DAY)
     return day
+
+
+def _outcomes(promises):
+    """Return what came of each promise, with the day on which its item was paid."""
+    paid = promises.move_line_id.filtered("reconciled")
+    days = dict(
+        promises.env["account.partial.reconcile"]
+        .sudo()
+        ._read_group(
+            [("debit_move_id", "in", paid.ids)], ["debit_move_id"], ["max_date:max"]
+        )
+    )
+    return [
+        Outcome(one.promised_on, State(one.state), days.get(one.move_line_id))
+        for one in promises
+    ]
 
 
 def _waiting(promises, as_of):

@@ -5,14 +5,13 @@ import re
 
 from lxml import etree, html
 
-from odoo import fields
 from odoo.tools.mail import email_normalize
 
 from ...followup_core.contacts.reading.records import Reply
 from ...followup_core.contacts.reading.text import own_lines
 from ...followup_core.contacts.reply_document import LONGEST_TEXT
 from ..items import unpaid
-from ..settings import money
+from ..settings import day_of, money
 
 # What is longer carries pictures in its text; nobody wrote it.
 LONGEST_HTML = 4 * LONGEST_TEXT
@@ -104,15 +103,6 @@ def own_words(text):
     paragraphs = "\n".join(lines).split("\n\n")
     told = "\n\n".join(filter(None, (one.strip() for one in paragraphs)))
     return told[:MOST_WORDS]
-
-
-def day_of(company, moment=None):
-    """Return the day of a moment, or of now, by the company's own clock.
-
-    Whoever receives mails is no user with a clock, and at night the day is another one.
-    """
-    zone = company.resource_calendar_id.tz or "UTC"
-    return fields.Date.context_today(company.with_context(tz=zone), moment)
 
 
 def read_reply(action, message, text, headers):

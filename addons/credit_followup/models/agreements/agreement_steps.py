@@ -7,7 +7,7 @@ from odoo import fields, models
 from odoo.exceptions import AccessError, UserError
 
 from ...effects import tasks
-from ...effects.papers import made_paper
+from ...effects.papers import made_papers
 from ...facts.agreements.agreements import read_agreeable
 from ...followup_core.agreements.states import State, Why
 from .agreement_clock import RUNNING
@@ -226,7 +226,7 @@ class CreditFollowupAgreement(models.Model):
 
     def _keep_document(self):
         """Keep the agreement as it is offered, and the hash of its bytes."""
-        pdf = made_paper(self, PAGE)
+        pdf = made_papers(self, PAGE)[self]
         self.document_id = self.env["ir.attachment"].create(
             {
                 "name": f"{self.name.replace('/', '-')} v{self.version}.pdf",

@@ -2,7 +2,8 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError
 from odoo.tools.misc import format_date
 
-from ...facts.replies.replies import day_of, own_words, read_reply, sender, written
+from ...facts.replies.replies import own_words, read_reply, sender, written
+from ...facts.settings import day_of
 from ...followup_core.contacts.reading.records import Move
 from ...followup_core.contacts.replies import read
 

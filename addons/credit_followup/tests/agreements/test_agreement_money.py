@@ -28,24 +28,6 @@ class TestAgreementMoney(AgreementsCase):
         )
         lines.reconcile()
 
-    def on_account(self, amount, on, memo=""):
-        """Receive money that nobody allocates."""
-        payment = self.env["account.payment"].create(
-            {
-                "payment_type": "inbound",
-                "partner_type": "customer",
-                "partner_id": self.customer.id,
-                "amount": amount,
-                "date": on,
-                "memo": memo,
-            }
-        )
-        payment.action_post()
-        if not payment.move_id:
-            payment._generate_journal_entry()
-            payment.move_id.action_post()
-        return payment
-
     def charge_entry(self):
         """Book what was claimed beside the invoice."""
         entry = self.env["account.move"].create(

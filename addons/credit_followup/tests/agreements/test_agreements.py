@@ -118,19 +118,7 @@ class TestAgreements(AgreementsCase):
     def test_money_that_nobody_has_allocated_is_not_late(self):
         agreement = self.running()
         self.pay(amount=400, on=day(29))  # not money: a credit note, see below
-        payment = self.env["account.payment"].create(
-            {
-                "payment_type": "inbound",
-                "partner_type": "customer",
-                "partner_id": self.customer.id,
-                "amount": 400,
-                "date": day(29),
-            }
-        )
-        payment.action_post()
-        if not payment.move_id:
-            payment._generate_journal_entry()
-            payment.move_id.action_post()
+        self.on_account(400, day(29))
         self.follow_up(40)
         self.assertEqual(agreement.state, "active")
         self.assertGreaterEqual(agreement.amount_paid, 400)
@@ -186,19 +174,7 @@ class TestAgreements(AgreementsCase):
     def test_money_on_account_fills_one_of_two(self):
         first = self.running()
         second = self.running(moves=self.invoice(due=-40, amount=1200.0))
-        payment = self.env["account.payment"].create(
-            {
-                "payment_type": "inbound",
-                "partner_type": "customer",
-                "partner_id": self.customer.id,
-                "amount": 400,
-                "date": day(30),
-            }
-        )
-        payment.action_post()
-        if not payment.move_id:
-            payment._generate_journal_entry()
-            payment.move_id.action_post()
+        self.on_account(400, day(30))
         self.follow_up(34)
         self.assertEqual((first.state, second.state), ("active", "noticed"))
         for own in (first, second):

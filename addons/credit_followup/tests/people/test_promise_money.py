@@ -32,20 +32,7 @@ class TestPromiseMoney(PromisesCase):
     def test_money_that_names_an_invoice_is_for_that_one(self):
         second = self.invoice(due=0)
         promises = self.promise() | self.promise(move=second)
-        payment = self.env["account.payment"].create(
-            {
-                "payment_type": "inbound",
-                "partner_type": "customer",
-                "partner_id": self.customer.id,
-                "amount": 1000,
-                "date": day(8),
-                "memo": f"Invoice {second.name}",
-            }
-        )
-        payment.action_post()
-        if not payment.move_id:
-            payment._generate_journal_entry()
-            payment.move_id.action_post()
+        self.on_account(1000, day(8), f"Invoice {second.name}")
         self.follow_up(13)
         self.assertEqual(promises.mapped("state"), ["broken", "open"])
 
