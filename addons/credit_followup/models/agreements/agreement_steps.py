@@ -11,10 +11,10 @@ from ...effects.papers import made_papers
 from ...facts.agreements.agreements import read_agreeable
 from ...followup_core.agreements.states import State, Why
 from .agreement_clock import RUNNING
+from .agreement_instalment import BEFORE
 from .agreement_letter import PAGE
 
 OPEN_OFFERS = (State.OFFERED.value, State.EXPIRED.value)
-NOT_BEGUN = (State.DRAFT.value, *OPEN_OFFERS)
 
 
 class CreditFollowupAgreement(models.Model):
@@ -108,7 +108,7 @@ class CreditFollowupAgreement(models.Model):
         self.env.user._followup_check(role)
 
     def _check_may_offer(self):
-        if self.state not in NOT_BEGUN:
+        if self.state not in BEFORE:
             raise UserError(self.env._("This agreement was signed already."))
         if self.state == State.OFFERED.value:
             raise UserError(self.env._("It waits for its signature already."))

@@ -100,7 +100,6 @@ class CreditFollowupContact(models.Model):
     def action_pause(self):
         """Go on to a hold that gives the customer time."""
         self._check_move()
-        today = fields.Date.context_today(self)
         items = unpaid(self.action_id.line_ids.move_line_id)
         return {
             "type": "ir.actions.act_window",
@@ -115,11 +114,17 @@ class CreditFollowupContact(models.Model):
                 "default_move_line_id": len(items) == 1 and items.id,
                 "default_reason": "pause",
                 # Nobody is left alone for ever by a word on the telephone.
-                "default_date_to": self.situation_until
-                or on_its_way_until(self.company_id, today),
+                "default_date_to": self._pause_until(),
                 "default_note": self.words or self.outcome_id.name,
             },
         }
+
+    def _pause_until(self):
+        """Return the day after the situation ends, or after money may have arrived."""
+        if self.situation_until:
+            return fields.Date.add(self.situation_until, days=1)
+        today = fields.Date.context_today(self)
+        return on_its_way_until(self.company_id, today)
 
     def action_edit_addressee(self):
         """Go on to whoever is written to, to correct the name and the address."""

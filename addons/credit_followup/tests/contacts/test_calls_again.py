@@ -75,6 +75,15 @@ class TestCallsAgain(ContactsCase):
         self.assertEqual(context["default_date_to"], day(8))
         self.assertEqual(context["default_move_line_id"], self.item(self.move).id)
 
+    def test_a_pause_lasts_as_long_as_the_situation(self):
+        contact = self.log(
+            "own_customer", situation="Waits for X", situation_until=day(20)
+        )
+        with self.on(5):
+            context = contact.action_pause()["context"]
+        # The hold resumes on the day after the last one.
+        self.assertEqual(context["default_date_to"], day(21))
+
     def test_nobody_is_told_about_another_customer(self):
         other = self._customer("Bo Maes")
         values = {
