@@ -1,11 +1,6 @@
 """What holds for every clock: each `judge` with `MOVES` is found and tried."""
 
-import importlib
-import pkgutil
-from collections.abc import Iterator
 from datetime import date, timedelta
-from decimal import Decimal
-from types import ModuleType
 from typing import Any, get_type_hints
 
 import pytest
@@ -13,37 +8,19 @@ from hypothesis import Phase, find, given
 from hypothesis import settings as trying
 from hypothesis import strategies as st
 
-import followup_core
 from followup_core.clocks import MoveError, Ruling, check_move
+from tests.core.clocked import DAYS, clocks, strategy
 
-FIRST, LAST = date(2026, 1, 1), date(2026, 12, 31)
-DAYS = st.dates(FIRST, LAST)
-st.register_type_strategy(date, DAYS)
-st.register_type_strategy(Decimal, st.decimals(0, 1000, places=2))
 ROUND = 40
 # That a state is reached is enough: the smallest facts that reach it take minutes.
 TRYING = trying(max_examples=2000, phases=(Phase.generate,))
-
-
-def clocks() -> Iterator[ModuleType]:
-    """Yield each module of the core that has a clock."""
-    for found in pkgutil.walk_packages(followup_core.__path__, "followup_core."):
-        module = importlib.import_module(found.name)
-        if hasattr(module, "judge") and hasattr(module, "MOVES"):
-            yield module
 
 
 CLOCKS = list(clocks())
 each_clock = pytest.mark.parametrize("clock", CLOCKS, ids=lambda one: one.__name__)
 
 
-def strategy(clock: ModuleType) -> st.SearchStrategy[tuple[Any, Any]]:
-    """Return facts and settings of every kind, from the types of the judge."""
-    facts, _day, settings = list(get_type_hints(clock.judge).values())[:3]
-    return st.tuples(st.from_type(facts), st.from_type(settings))
-
-
-def ruled(clock: ModuleType, facts: Any, on: date, settings: Any) -> Ruling:
+def ruled(clock: Any, facts: Any, on: date, settings: Any) -> Ruling:
     ruling = clock.judge(facts, on, settings)
     assert ruling.key == facts.key
     return ruling

@@ -21,7 +21,10 @@ from .documents.refused import RefusedError
 from .documents.shape import MOST_ENTRIES as MOST
 from .documents.shape import MOST_REQUESTS
 from .documents.text import check_readable, entries, parse_json
+from .judging import answer as judge
 from .law import may_be_negative
+from .payments import received_document as receive
+from .people import credibility_document as credibility
 from .rates.files import parse_rates
 from .rates.table import RateTable
 from .scenario import document as decide
@@ -52,6 +55,9 @@ DOCUMENTS: dict[str, Callable[[], Answer]] = {
     "reply": lambda: reply.answer,
     "visit": lambda: visit.answer,
     "courtesy": lambda: courtesy.answer,
+    "judge": lambda: judge,
+    "credibility": lambda: credibility.answer,
+    "receive": lambda: receive.answer,
 }
 USAGE = (
     f"usage: python3 -m followup_core {'|'.join(DOCUMENTS)}"
