@@ -36,6 +36,9 @@ HELPER = "credit_followup.ir_cron_followup_worker"
 KILLS, CUTS = (int(os.environ.get(name, "2")) for name in ("KILLS", "CUTS"))
 # What the workers of these tests carry out in one transaction; more in the bench.
 BATCH = int(os.environ.get("BATCH", "30"))
+# Odoo's mail queue tells its scheduler nothing of what it sent, and the scheduler
+# leaves a run out after a job was cut off three times in a row with nothing done.
+SENDER_KILLS = 2
 # Three batches, so that a kill falls between two commits.
 CUSTOMERS = 2 * BATCH + 10
 PATIENCE_SECONDS = 120
@@ -88,7 +91,7 @@ class TestWorkers(unittest.TestCase):
         self.assertEqual(self.start(NIGHTLY).wait(PATIENCE_SECONDS), 0)
         with TemporaryDirectory() as folder, receiving(Path(folder)) as mailbox:
             self.use_server(mailbox.port)
-            for time_ in range(KILLS):
+            for time_ in range(SENDER_KILLS):
                 sender = self.start(SENDER)
                 self.wait_until(lambda: len(mailbox.mails), time_ * BATCH + 1, sender)
                 self.assertIsNone(sender.poll(), "it had ended before it was killed")
@@ -228,7 +231,7 @@ class TestWorkers(unittest.TestCase):
         self.assertEqual(len(mails), self.customers)
         self.assertFalse(mails - arrived.keys())
         again = sum(count - 1 for key, count in arrived.items() if key in mails)
-        self.assertLessEqual(again, KILLS)
+        self.assertLessEqual(again, SENDER_KILLS)
 
     def assert_everybody_once(self):
         """Each customer has one action, one delivery and one mail; none is missing."""

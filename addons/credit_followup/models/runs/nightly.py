@@ -177,7 +177,7 @@ class CreditFollowupRun(models.Model):
             run._each_safely(
                 chunk, partial(run._propose_chunk, reader, wakes), run._note_left
             )
-            run._commit(len(chunk), remaining=len(customers) - start - len(chunk))
+            run._commit(remaining=len(customers) - start - len(chunk))
         run._tried(run._finish_proposing)
 
     def _read_wakes(self):

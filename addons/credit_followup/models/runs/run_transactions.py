@@ -32,16 +32,18 @@ class CreditFollowupRun(models.Model):
             self.env.cr.rollback()
             raise
 
-    def _tried(self, work):
+    def _tried(self, work, done=0):
         """Do the work in a transaction of its own; a conflict is tried again.
 
+        :param done: how many records the scheduler is told, with the same commit: it
+            gives up on a job that is cut off three times with nothing done
         :raises psycopg2.OperationalError: when it stays in conflict
         """
         for attempt in range(1, ATTEMPTS + 1):
             try:
                 with self._undone_on_error(), mute_logger("odoo.sql_db"):
                     result = work()
-                    self._commit()
+                    self._commit(done)
                     return result
             except psycopg2.OperationalError as error:  # noqa: PERF203 - a few rounds
                 _logger.info("Follow-up tries again: %s", error)
@@ -56,7 +58,7 @@ class CreditFollowupRun(models.Model):
         :param leave: takes what failed again and again, and why
         """
         try:
-            self._tried(partial(work, whole))
+            self._tried(partial(work, whole), len(whole))
         except psycopg2.OperationalError:
             if not self._is_scheduled():
                 raise

@@ -1,5 +1,7 @@
 """Money and promises: shared, matched anew, in parts, known late."""
 
+from unittest.mock import patch
+
 from freezegun import freeze_time
 
 from odoo.tests import tagged
@@ -145,3 +147,18 @@ class TestPromiseMoney(PromisesCase):
         self.assertEqual(
             (item.followup_level_id, item.followup_level_on), (one, day(5))
         )
+
+    def test_each_batch_is_told_to_the_scheduler(self):
+        """It gives up on a job that is cut off three times with nothing done."""
+        self.promise()
+        told = []
+
+        def commit(_run, done=0, **_more):
+            told.append(done)
+
+        run = self.Run._nightly_run(self.company, day(9))
+        with patch.object(type(run), "_commit", commit):
+            run._follow_clocks(run._read_wakes())
+            self.assertEqual(sum(told), 1)
+            run._propose_chunks()
+        self.assertGreater(sum(told), 1)
