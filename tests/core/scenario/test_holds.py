@@ -48,6 +48,17 @@ def test_holds_that_overlap_hold_until_the_end_of_the_last():
     assert decide(item(), on=5, holds=holds).next_on == day(20)
 
 
+def test_of_parts_that_hold_all_the_one_that_ends_first_is_named():
+    """Day and reason belong together: nobody reads one's words with another's day."""
+    parts = [
+        hold(item=1, until=20, key=1, amount=30),
+        hold(item=1, until=9, key=2, amount=70),
+    ]
+    held = decide(item(amount=100), on=5, holds=parts)
+    assert (held.next_on, answer(held).hold) == (day(9), 2)
+    assert answer(decide(item(amount=100), on=5, holds=parts[::-1])).hold == 2
+
+
 def test_between_two_holds_the_customer_is_followed_up():
     holds = [hold(until=10), hold(since=11, until=20, key=2)]
     assert decide(item(), on=5, holds=holds).next_on == day(10)

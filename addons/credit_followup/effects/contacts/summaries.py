@@ -7,6 +7,7 @@ from odoo.tools.translate import LazyTranslate
 
 from ...facts.contacts.courtesies import answers_of
 from ...facts.payments import sum_credits
+from ...facts.people.promises import read_promisable
 from ...followup_core.contacts.courtesy import Question, moves
 from .. import tasks
 from ..channels import email
@@ -235,20 +236,21 @@ def _promised(contact):
 
 
 def _owed(contact):
-    """Say what is open today, by currency."""
+    """Say what is open today, by currency, less what is disputed or agreed on."""
     if contact.invoice_id:  # not due yet: nobody is reminded by a courtesy
         return None
     customer = contact.partner_id.with_company(contact.company_id)
-    sums = contact.env["account.move.line"]._read_group(
-        customer._followup_lines_domain(),
-        ["currency_id"],
-        ["amount_residual_currency:sum"],
-    )
+    lines = contact.env["account.move.line"].search(customer._followup_lines_domain())
+    asked = read_promisable(lines, fields.Date.context_today(contact))
+    sums = {
+        currency: float(sum(asked[one.id][0] for one in own))
+        for currency, own in lines.grouped("currency_id").items()
+    }
     # What he has paid and nobody has allocated is not asked of him.
     credits = sum_credits(contact.company_id.sudo(), customer.commercial_partner_id.ids)
     amounts = [
         format_amount(contact.env, left, one)
-        for one, amount in sums
+        for one, amount in sums.items()
         if (left := amount - float(credits[customer.commercial_partner_id.id, one.id]))
         > 0
     ]

@@ -18,6 +18,15 @@ def longest(holds: Iterable[Hold], on: date) -> Hold | None:
     return max(current, key=lambda one: (one.until or date.max, -one.key), default=None)
 
 
+def freeing(holds: Sequence[Hold], freed_on: date | None, on: date) -> Hold | None:
+    """Return the hold whose end frees an item, so that day and reason belong together.
+
+    The one that lasts longest where none of those in force ends on that day.
+    """
+    current = [hold for hold in holds if hold.in_force(on)]
+    return longest([one for one in current if one.until == freed_on] or current, on)
+
+
 def by_item(holds: Iterable[Hold]) -> dict[int, list[Hold]]:
     """Return the holds on single items, by item, past and future ones too."""
     found: dict[int, list[Hold]] = {}

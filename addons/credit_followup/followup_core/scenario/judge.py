@@ -5,7 +5,7 @@ from datetime import date
 
 from ..vocabulary import Reason
 from ..workdays import shift
-from .holds import item_freed_on, longest, unheld
+from .holds import freeing, item_freed_on, unheld
 from .levels import deadline_over_on, next_level, starts_on
 from .records import ZERO, Answer, Hold, OpenItem, Policy, Served, Settings, Verdict
 
@@ -58,9 +58,9 @@ def _answer(item: OpenItem, as_of: date, settings: Settings) -> Answer:
 
 
 def _held(item: OpenItem, holds: Sequence[Hold], as_of: date) -> Verdict:
-    hold = longest(holds, as_of)
-    key = hold.key if hold else None
     freed_on = item_freed_on(item, holds, as_of)
+    hold = freeing(holds, freed_on, as_of)
+    key = hold.key if hold else None
     return Verdict(item, Reason.ITEM_HELD, None, freed_on, ZERO, key)
 
 

@@ -13,6 +13,14 @@ from .agreement_plan import PARTS
 # Before it is signed.
 BEFORE = (State.DRAFT.value, State.OFFERED.value, State.EXPIRED.value)
 # Of these nobody expects money.
+# The states in which an instalment is still waited for.
+WAITS = (
+    State.OFFERED.value,
+    State.SIGNED.value,
+    State.ACTIVE.value,
+    State.LATE.value,
+    State.NOTICED.value,
+)
 NOTHING_PAID = (State.DRAFT.value, State.CANCELLED.value, State.EXPIRED.value)
 
 
@@ -195,7 +203,7 @@ class CreditFollowupAgreement(models.Model):
         values = {
             "amount_paid": float(min(paid, money(self.amount_total))),
             "amount_missing": self.currency_id.round(sum(late)),
-            "next_due_on": min(ahead, default=False),
+            "next_due_on": self.state in WAITS and min(ahead, default=False),
         }
         changed = {key: one for key, one in values.items() if self[key] != one}
         if changed:

@@ -52,8 +52,9 @@ class CreditFollowupContact(models.Model):
         self.briefing = False
         for company, own in self.grouped("company_id").items():
             partners = own.partner_id.with_company(company)
-            items, promises, words = (
+            items, suspended, promises, words = (
                 partners._followup_items_of(company),
+                partners._followup_suspended_of(company),
                 partners._followup_promises_of(company),
                 partners._followup_words_of(company, own._origin),
             )
@@ -63,6 +64,7 @@ class CreditFollowupContact(models.Model):
                     "partner": partner,
                     "people": partner._followup_reachable(contact.person_id),
                     **_of_items(partner, items[partner]),
+                    "suspended": suspended[partner],
                     "promises": promises[partner][:MOST_PROMISES],
                     "words": words[partner][:MOST_WORDS],
                 }

@@ -59,7 +59,11 @@ class CreditFollowupContact(models.Model):
             if self.action_id
             else customer.action_followup_promise()
         )
-        said = {"person_id": self.person_id.id, "note": self.words}
+        said = {
+            "person_id": self.person_id.id,
+            "note": self.words,
+            "means": self.outcome_id.means,
+        }
         if self.cheque_number or self.cheque_scan:
             said |= self._cheque_vals()
         window = self.env[opened["res_model"]].browse(opened["res_id"])

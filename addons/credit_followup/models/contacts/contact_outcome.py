@@ -1,5 +1,7 @@
 from odoo import fields, models
 
+from ..people.promise import MEANS
+
 MOVES = [
     ("none", "Nothing more"),
     ("promise", "Note a promise"),
@@ -39,4 +41,9 @@ class CreditFollowupContactOutcome(models.Model):
         required=True,
         default="none",
         help="What is proposed after the contact is saved.",
+    )
+    means = fields.Selection(
+        MEANS,
+        string="Pays by",
+        help="How the promise that it leads to is kept, as the window proposes it.",
     )

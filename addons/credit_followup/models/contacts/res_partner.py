@@ -5,6 +5,8 @@ from odoo.tools.misc import format_amount, format_date
 
 from ...const import LEFT, READERS
 
+# What runs of agreements, and what was broken.
+SHOWN_AGREEMENTS = ("offered", "signed", "active", "late", "noticed", "broken")
 # So many of the newest are read of each customer; a window shows fewer.
 READ_BACK = 5
 
@@ -76,6 +78,41 @@ class ResPartner(models.Model):
         )
         found = defaultdict(lines.browse)
         found.update(lines.grouped(lambda one: one.partner_id.commercial_partner_id))
+        return found
+
+    def _followup_suspended_of(self, company):
+        """Return what of each customer is disputed or agreed on, in whole sentences.
+
+        Also an agreement that he broke: the first thing to know before ringing.
+        """
+        own = [("partner_id", "in", self.ids), ("company_id", "=", company.id)]
+        found = defaultdict(list)
+        disputes = self.env["credit.followup.dispute"].search(
+            [*own, ("state", "in", ("open", "overdue"))]
+        )
+        grounds = dict(disputes._fields["ground"]._description_selection(self.env))
+        for one in disputes:
+            found[one.partner_id].append(
+                self.env._(
+                    "%(amount)s of %(invoice)s is disputed: %(why)s",
+                    amount=format_amount(self.env, one.amount, one.currency_id),
+                    invoice=one.move_line_id.move_name or "",
+                    why=one.words or grounds.get(one.ground) or "",
+                )
+            )
+        agreements = self.env["credit.followup.agreement"].search(
+            [*own, ("state", "in", SHOWN_AGREEMENTS)]
+        )
+        states = dict(agreements._fields["state"]._description_selection(self.env))
+        for one in agreements:
+            found[one.partner_id].append(
+                self.env._(
+                    "Instalment agreement %(number)s over %(amount)s: %(state)s",
+                    number=one.name,
+                    amount=format_amount(self.env, one.amount_total, one.currency_id),
+                    state=states[one.state],
+                )
+            )
         return found
 
     def _followup_promises_of(self, company):

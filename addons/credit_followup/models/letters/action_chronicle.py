@@ -177,12 +177,25 @@ class CreditFollowupAction(models.Model):
     def _annex_title(self, fact):
         """Return what the index calls the copy of a fact."""
         record = fact.record.with_context(lang=self.env.lang)
+        if fact.kind == "agreement" and not record.scan_hash:
+            return self._signed_title(record, fact)
         names = {"terms": "terms_id.name", "message": "level_id.name"}
         what = record.mapped(names.get(fact.kind, "name"))[0]
         return str(self.env._(TITLES[fact.kind])) % {
             "what": what,
             "day": self._day(fact.day),
         }
+
+    def _signed_title(self, agreement, fact):
+        """Say who signed what is annexed, online and of which bytes."""
+        return self.env._(
+            "Instalment agreement %(number)s, signed online on %(day)s by %(person)s "
+            "(SHA-256 of what was signed: %(hash)s)",
+            number=agreement.name,
+            day=self._day(fact.day),
+            person=agreement.signed_by,
+            hash=agreement.signed_hash,
+        )
 
     def _copy_head(self, fact, copy):
         """Say above the copy of words when, how and to whom they were sent."""

@@ -74,6 +74,7 @@ class TestAgreements(AgreementsCase):
         # The day after, a Sunday, it breaks: the named level speaks on Monday.
         self.assertFalse(self.follow_up(74).action_ids)
         self.assertEqual(self.stands(agreement), ("broken", "notice_over"))
+        self.assertFalse(agreement.next_due_on)
         action = self.follow_up(75).action_ids
         self.assertEqual(action.level_id, three)
         self.assertEqual(action.amount_due, 800)

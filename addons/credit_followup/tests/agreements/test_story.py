@@ -208,6 +208,9 @@ class TestStory(FollowupCase):
             for page in PdfFileReader(io.BytesIO(letter.attachment_id.raw)).pages
         )
         self.assertIn("Signed by Anna Claes", text)
+        self.assertIn(
+            "by Anna Claes (SHA-256 of what was signed", " ".join(text.split())
+        )
         self.assertIn(agreement.name, text)
         kinds = [one.state for one in (self.first, self.second, agreement)]
         self.assertEqual(kinds, ["broken", "partly_kept", "broken"])

@@ -48,6 +48,21 @@ class TestBriefing(ContactsCase):
         alone = self.env["res.partner"].create({"name": "Nobody"})
         self.assertIn("has a phone number", self.window(alone)[0])
 
+    def test_what_is_disputed_and_agreed_on_is_known_before_ringing(self):
+        with self.on(6):
+            self.env["credit.followup.dispute"].with_user(self.officer).create(
+                {
+                    "company_id": self.company.id,
+                    "partner_id": self.customer.id,
+                    "move_line_id": self.item(self.move).id,
+                    "amount": 300,
+                    "words": "Two wardrobes arrived scratched",
+                }
+            )
+        said = self.window()[0]
+        self.assertIn("300.00", said)
+        self.assertIn("is disputed: Two wardrobes arrived scratched", said)
+
     def test_the_situation_is_shown_until_its_day(self):
         self.log("own_customer", situation="Waits for X", situation_until=day(8))
         company = self.setup_other_company()["company"]

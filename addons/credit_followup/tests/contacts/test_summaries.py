@@ -51,6 +51,20 @@ class TestSummaries(ContactsCase, MailServerCase):
             mail.send()
         self.assertEqual(summary.state, "sent")
 
+    def test_what_is_disputed_is_not_said_to_be_open(self):
+        with self.on(5):
+            self.env["credit.followup.dispute"].with_user(self.officer).create(
+                {
+                    "company_id": self.company.id,
+                    "partner_id": self.customer.id,
+                    "move_line_id": self.item(self.move).id,
+                    "amount": 300,
+                }
+            )
+        contact, _summary = self.take()
+        self.assertIn("700.00", contact.summary_words)
+        self.assertNotIn("1,000.00", contact.summary_words)
+
     def test_nobody_changes_what_has_left(self):
         contact, summary = self.take(summary_words="As agreed")
         self.assertIn("As agreed", summary.body)

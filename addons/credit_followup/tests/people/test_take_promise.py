@@ -55,6 +55,11 @@ class TestTakePromise(PromisesCase):
         with self.assertRaisesRegex(UserError, "Nothing is open"):
             self.move.with_user(self.officer).action_followup_promise()
 
+    def test_a_word_that_runs_is_named_where_another_one_is_asked_for(self):
+        self.take(self.move, "action_followup_promise", amount=400)
+        with self.assertRaisesRegex(UserError, "400.00 by .* is running for INV"):
+            self.move.with_user(self.officer).action_followup_promise()
+
     def test_what_is_disputed_is_not_promised(self):
         dispute = self.env["credit.followup.hold"].create(
             {

@@ -1,5 +1,6 @@
 from odoo import Command, api, fields, models
 from odoo.exceptions import UserError
+from odoo.tools.misc import format_amount, format_date
 
 from ...facts.items import oldest_first
 from ...facts.people.promises import read_promisable
@@ -75,9 +76,10 @@ class CreditFollowupTakePromise(models.TransientModel):
     def _open(self, company, partner, items, **values):
         """Return the window that takes a promise for these items."""
         self.env.user._followup_check("officer")
-        known = oldest_first(items - self._promised(items))
+        given = self._given(items)
+        known = oldest_first(items - given.move_line_id)
         if not known:
-            raise UserError(self.env._("Nothing is open that could be promised."))
+            self._refuse_to_open(given)
         same = known.filtered(lambda one: one.currency_id == known[0].currency_id)
         same = self._meant(same, values.get("amount")) or same
         wizard = self.create(
@@ -99,12 +101,25 @@ class CreditFollowupTakePromise(models.TransientModel):
             "target": "new",
         }
 
-    def _promised(self, items):
-        """Return the items that somebody has given his word for already."""
-        given = self.env["credit.followup.promise"].search(
+    def _given(self, items):
+        """Return the promises that are running for items."""
+        return self.env["credit.followup.promise"].search(
             [("move_line_id", "in", items.ids), ("state", "=", "open")]
         )
-        return given.move_line_id
+
+    def _refuse_to_open(self, given):
+        """Say what keeps one from promising: a word that runs, or nothing is open."""
+        if not given:
+            raise UserError(self.env._("Nothing is open that could be promised."))
+        raise UserError(
+            self.env._(
+                "A promise of %(amount)s by %(day)s is running for %(invoice)s: "
+                "withdraw it before another one is taken.",
+                amount=format_amount(self.env, given[0].amount, given[0].currency_id),
+                day=format_date(self.env, given[0].promised_on, date_format="medium"),
+                invoice=given[0].move_line_id.move_name or "",
+            )
+        )
 
     def _meant(self, items, amount):
         """Return the one invoice that an amount is all of, none where there are two."""
