@@ -27,7 +27,9 @@ from .payments import received_document as receive
 from .people import credibility_document as credibility
 from .rates.files import parse_rates
 from .rates.table import RateTable
+from .risk import orders_document as order
 from .scenario import document as decide
+from .title import ground_document as title
 
 Answer = Callable[[Any], dict[str, Any]]
 
@@ -58,6 +60,8 @@ DOCUMENTS: dict[str, Callable[[], Answer]] = {
     "judge": lambda: judge,
     "credibility": lambda: credibility.answer,
     "receive": lambda: receive.answer,
+    "order": lambda: order.answer,
+    "title": lambda: title.answer,
 }
 USAGE = (
     f"usage: python3 -m followup_core {'|'.join(DOCUMENTS)}"

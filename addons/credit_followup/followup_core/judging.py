@@ -18,6 +18,9 @@ from .people import commitments as commitment
 from .people import disputes as dispute
 from .people import promises as promise
 from .rates import expiry as rate
+from .risk import releases as release
+from .risk import stops as stop
+from .title import release as title
 
 CLOCKS: dict[str, ModuleType] = {
     "agreement": agreement,
@@ -26,6 +29,9 @@ CLOCKS: dict[str, ModuleType] = {
     "dispute": dispute,
     "promise": promise,
     "rate": rate,
+    "release": release,
+    "stop": stop,
+    "title": title,
 }
 
 

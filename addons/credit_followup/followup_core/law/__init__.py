@@ -1,8 +1,9 @@
 """The law of each country, in one file; a new file is found by itself.
 
 A file `<country>.py`, named by ISO 3166-1, has ``STATUTES`` and, where there are any,
-``DERIVED`` (rates that follow from the key rate of the European Central Bank) and
-``MAY_BE_NEGATIVE`` (series of base rates). Its rates stand in `data/rates/`.
+``DERIVED`` (rates that follow from the key rate of the European Central Bank),
+``MAY_BE_NEGATIVE`` (series of base rates) and ``TITLE`` (what it wants of a clause that
+reserves title). Its rates stand in `data/rates/`.
 """
 
 import pkgutil
@@ -14,6 +15,7 @@ from types import ModuleType
 from ..rates.rules import Derivation
 from .case import Debt, Request
 from .statute import Case, Statute
+from .title import UNKNOWN, TitleLaw
 
 _CODE_LENGTH = 2
 
@@ -55,6 +57,15 @@ def governing(jurisdiction: str, case: Case) -> Statute | None:
     """Return the statute of a country that governs a case."""
     candidates = of_jurisdiction(jurisdiction)
     return next((one for one in candidates if one.governs(case)), None)
+
+
+@cache
+def of_title(code: str) -> TitleLaw:
+    """Return what a country wants of a clause that reserves title."""
+    if code.lower() not in set(_names()):
+        return UNKNOWN
+    found: TitleLaw = getattr(_file(code.lower()), "TITLE", UNKNOWN)
+    return found
 
 
 @cache

@@ -45,6 +45,7 @@ from .statute import (
     Statute,
     forty_euro,
 )
+from .title import TitleLaw
 from .words import translatable as _
 
 LATE_PAYMENT = _("Law of 2 August 2002, art. 5")
@@ -77,6 +78,10 @@ FIRST_LETTER = _(
 )
 # Art. 5: the reference rate plus eight points, rounded up to the next half point.
 DERIVED = (Derivation("be_b2b", lambda key_rate: ceil_half(key_rate + 8)),)
+# In writing at the latest at the delivery; only of a consumer has the writing to show
+# that he agreed. Goods are claimed before the first list of the claims is filed: no
+# number of months.
+TITLE = TitleLaw("Law of 11 July 2013, art. 69", printed_binds=True)
 LOWEST_CAP, HIGHEST_CAP = Decimal(20), Decimal(2000)
 
 

@@ -45,6 +45,7 @@ from .statute import (
 from .statute import (
     FORTY_EURO as FORTY,
 )
+from .title import TitleLaw
 from .words import translatable as _
 
 BETWEEN_BUSINESSES = "Code de commerce, art. L441-10"
@@ -195,6 +196,14 @@ _CONSUMER_COLUMNS = (
     ),
 )
 
+# Agreed in a writing that exists at the latest at the delivery; the time runs from the
+# publication of the judgment.
+TITLE = TitleLaw(
+    "Code de commerce, art. L624-16",
+    printed_binds=True,
+    claim_months=3,
+    claim_article="Code de commerce, art. L624-9",
+)
 DERIVED = (
     Derivation(_BUSINESS_RATE[0], points_above(POINTS)),
     Derivation(_PUBLIC_RATE[0], points_above(PUBLIC_POINTS)),

@@ -1,0 +1,1 @@
+"""What speaks against selling on credit: signs, checks, and stops that follow."""

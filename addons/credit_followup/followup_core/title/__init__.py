@@ -1,0 +1,1 @@
+"""Reservation of title: on what it stands, and what releases the goods."""
