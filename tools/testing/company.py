@@ -18,3 +18,6 @@ if __name__ == "__main__":
             "generic_coa", company, install_demo=False
         )
         company.account_fiscal_country_id = session.ref("base.us")
+        if "stock.warehouse" in session:
+            # Odoo gives one by itself to companies that a test makes.
+            session["stock.warehouse"].create({"company_id": company.id})

@@ -17,4 +17,5 @@ from . import (
     agreements,
     contacts,
     replies,
+    risk,
 )

@@ -38,9 +38,9 @@ def test_what_no_payment_lifts_stays():
 
 
 def test_an_undone_payment_brings_it_back():
-    again = ("active", "payment_undone", None)
+    again = ("active", "again", None)
     assert ruled(State.LIFTED, Why.PAID) == again
-    assert ruled(State.ACTIVE, Why.PAYMENT_UNDONE) == again
+    assert ruled(State.ACTIVE, Why.AGAIN) == again
 
 
 @pytest.mark.parametrize(

@@ -54,7 +54,7 @@ class Cause(str, Enum):
 class State(str, Enum):
     """Where a stop stands.
 
-    ``LIFTED``: what it followed from is paid, and it comes back if that is undone.
+    ``LIFTED``: what it followed from is paid, and it comes back if more is owed again.
     ``ENDED``: by a person, or by its own last day.
     """
 
@@ -64,11 +64,14 @@ class State(str, Enum):
 
 
 class Why(str, Enum):
-    """Why a stop stands where it stands."""
+    """Why a stop stands where it stands.
+
+    ``AGAIN``: a payment was undone, or more fell due.
+    """
 
     SET = "set"
     PAID = "paid"
-    PAYMENT_UNDONE = "payment_undone"
+    AGAIN = "again"
     TIME_OVER = "time_over"
     WITHDRAWN = "withdrawn"
     BY_HAND = "by_hand"
@@ -97,7 +100,7 @@ class Settings(NamedTuple):
 
 MOVES: Moves = {
     State.ACTIVE: frozenset({State.LIFTED, State.ENDED}),
-    # A payment that is undone.
+    # A payment that is undone, or more that fell due.
     State.LIFTED: frozenset({State.ACTIVE, State.ENDED}),
     State.ENDED: frozenset(),
 }
@@ -119,8 +122,8 @@ def _rule(stop: Stop, as_of: date) -> tuple[State, Why]:
         return State.ENDED, Why.TIME_OVER
     if stop.to_pay is not None and stop.to_pay <= 0:
         return State.LIFTED, Why.PAID
-    was_lifted = stop.state is State.LIFTED or stop.reason is Why.PAYMENT_UNDONE
-    return State.ACTIVE, Why.PAYMENT_UNDONE if was_lifted else Why.SET
+    was_lifted = stop.state is State.LIFTED or stop.reason is Why.AGAIN
+    return State.ACTIVE, Why.AGAIN if was_lifted else Why.SET
 
 
 def gravest(degrees: Iterable[Degree]) -> Degree | None:

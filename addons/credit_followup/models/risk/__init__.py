@@ -1,0 +1,15 @@
+"""What speaks against selling on credit: stops, and what is let go in spite of them."""
+
+from . import (
+    stop_rule,
+    stop,
+    stop_clock,
+    release,
+    stopped,
+    level,
+    action,
+    account_partial_reconcile,
+    product_category,
+    res_partner,
+    run,
+)

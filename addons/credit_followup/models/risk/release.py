@@ -1,0 +1,269 @@
+from decimal import Decimal
+
+from odoo import api, fields, models
+from odoo.exceptions import AccessError, UserError, ValidationError
+
+from ...effects import tasks
+from ...followup_core.risk import orders
+from ...followup_core.risk.releases import (
+    MOVES,
+    Release,
+    Settings,
+    State,
+    Why,
+    judge,
+)
+
+STATES = [
+    (State.ASKED.value, "Asked for"),
+    (State.GRANTED.value, "Granted"),
+    (State.USED.value, "Used"),
+    (State.OVER.value, "Over"),
+    (State.REFUSED.value, "Refused"),
+    (State.TAKEN_BACK.value, "Taken back"),
+]
+REASONS = [
+    (Why.ASKED.value, "A second person has to agree"),
+    (Why.GRANTED.value, "A second person agreed"),
+    (Why.ORDER_DONE.value, "All of the order has left"),
+    (Why.AMOUNT_USED.value, "Its amount is used up"),
+    (Why.TIME_OVER.value, "Its last day is over"),
+    (Why.ORDER_GONE.value, "The order was cancelled"),
+    (Why.NO_STOP.value, "Nothing stops the customer any more"),
+    (Why.REFUSED.value, "A second person refused"),
+    (Why.TAKEN_BACK.value, "Taken back by a person"),
+]
+KINDS = [
+    ("order", "For one order"),
+    ("amount", "Up to an amount"),
+    ("time", "For a time"),
+]
+RUNNING = (State.ASKED.value, State.GRANTED.value)
+SAID = {"company_id", "partner_id", "kind", "order_ref", "amount", "until", "why"}
+
+
+class CreditFollowupRelease(models.Model):
+    """What goes on in spite of a stop: one asks and says why, another one agrees."""
+
+    _name = "credit.followup.release"
+    _description = "Release from a Stop"
+    _inherit = [
+        "credit.followup.clocked",
+        "credit.followup.guarded",
+        "mail.thread",
+        "mail.activity.mixin",
+    ]
+    _moves = MOVES
+    # After the stops.
+    _clock_order = 10
+    _order = "id desc"
+    _check_company_auto = True
+    _rec_names_search = ("partner_id", "order_ref")
+
+    name = fields.Char(compute="_compute_name")
+    company_id = fields.Many2one(
+        "res.company", required=True, index=True, default=lambda self: self.env.company
+    )
+    currency_id = fields.Many2one(related="company_id.currency_id")
+    partner_id = fields.Many2one(
+        "res.partner",
+        string="Customer",
+        required=True,
+        index=True,
+        ondelete="restrict",
+        check_company=True,
+    )
+    kind = fields.Selection(KINDS, required=True, default="order")
+    order_ref = fields.Char(string="Order")
+    amount = fields.Monetary(help="In the company's currency, without tax.")
+    used = fields.Monetary(readonly=True, copy=False, help="What has gone on with it.")
+    until = fields.Date(
+        string="Over on",
+        required=True,
+        default=lambda self: fields.Date.add(fields.Date.context_today(self), days=8),
+        help="The first day on which it does not count.",
+    )
+    why = fields.Char(string="Reason for it", required=True)
+    asked_by_id = fields.Many2one(
+        "res.users",
+        string="Asked by",
+        readonly=True,
+        default=lambda self: self.env.user,
+    )
+    granted_by_id = fields.Many2one("res.users", string="Granted by", readonly=True)
+    state = fields.Selection(
+        STATES, required=True, default=State.ASKED.value, index=True, tracking=True
+    )
+    reason = fields.Selection(
+        REASONS, string="Where it stands", readonly=True, default=Why.ASKED.value
+    )
+    use_ids = fields.One2many(
+        "credit.followup.release.use", "release_id", string="Used by", readonly=True
+    )
+
+    _check_amounts = models.Constraint(
+        "CHECK(amount >= 0 AND used >= 0)", "No amount of a release may be negative."
+    )
+
+    @api.depends("partner_id", "kind", "order_ref")
+    @api.depends_context("lang")
+    def _compute_name(self):
+        kinds = dict(self._fields["kind"]._description_selection(self.env))
+        for one in self:
+            what = one.order_ref or kinds[one.kind]
+            one.name = f"{one.partner_id.display_name or ''} · {what}"
+
+    @api.constrains("kind", "order_ref", "amount")
+    def _check_kind(self):
+        for one in self:
+            if one.kind == "order" and not one.order_ref:
+                raise ValidationError(self.env._("Name the order that may go on."))
+            if one.kind == "amount" and not one.amount:
+                raise ValidationError(self.env._("Say up to which amount it counts."))
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        if not self.env.su and any(vals.keys() - SAID for vals in vals_list):
+            raise AccessError(self.env._("A release is asked for, and then granted."))
+        releases = super().create(vals_list)
+        for one in releases:
+            tasks.ask_approval(one.sudo(), one.asked_by_id)
+        return releases
+
+    def write(self, vals):
+        if not self.env.su and vals.keys() - {"activity_ids", "message_follower_ids"}:
+            raise AccessError(self.env._("A release is not changed: ask for another."))
+        return super().write(vals)
+
+    # === BUTTONS === #
+
+    def action_grant(self):
+        """Agree; nobody grants what he asked for himself."""
+        self._check_second_person(State.ASKED)
+        tasks.approval_is_given(self.sudo())
+        self.sudo().granted_by_id = self.env.uid
+        self.sudo()._enter(State.GRANTED.value, Why.GRANTED.value)
+        return True
+
+    def action_refuse(self):
+        """Refuse what was asked for."""
+        self._check_running(State.ASKED)
+        tasks.approval_is_given(self.sudo())
+        self.sudo()._enter(State.REFUSED.value, Why.REFUSED.value)
+        return True
+
+    def action_take_back(self):
+        """Take a release back that was granted."""
+        self._check_running(State.GRANTED)
+        self.sudo()._enter(State.TAKEN_BACK.value, Why.TAKEN_BACK.value)
+        return True
+
+    def _check_second_person(self, state):
+        self._check_running(state)
+        if self.filtered(lambda one: one.asked_by_id == self.env.user):
+            raise AccessError(
+                self.env._("A second person agrees: you asked for this release.")
+            )
+
+    def _check_running(self, state):
+        self.check_access("write")
+        self.env.user._followup_check("manager")
+        if not self or self.filtered(lambda one: one.state != state.value):
+            raise UserError(self.env._("This was decided already."))
+
+    # === CLOCK === #
+
+    def _rulings(self, today):
+        stops = self.env["credit.followup.stop"]
+        needed = {
+            (company, partner)
+            for company, own in self.grouped("company_id").items()
+            for partner in stops._in_force(company, own.partner_id)
+        }
+        return [
+            judge(
+                one._fact((one.company_id, one.partner_id) in needed), today, Settings()
+            )
+            for one in self
+        ]
+
+    def _fact(self, is_needed):
+        done, gone = self._order_state()
+        left = Decimal(str(self.amount)) - Decimal(str(self.used))
+        return Release(
+            self.id,
+            State(self.state),
+            Why(self.reason),
+            self.until,
+            is_needed,
+            done if self.kind == "order" else None,
+            gone,
+            left if self.kind == "amount" else None,
+        )
+
+    def _order_state(self):
+        """Return whether all of its order has left, and whether it was cancelled.
+
+        A seam: the addon that knows orders answers it.
+        """
+        self.ensure_one()
+        return False, False
+
+    # === USE === #
+
+    @api.model
+    def _granted(self, company, partners):
+        """Return what may be used today, by customer."""
+        today = fields.Date.context_today(self)
+        releases = self.sudo().search(
+            [
+                ("company_id", "=", company.id),
+                ("partner_id", "in", partners.commercial_partner_id.ids),
+                ("state", "=", State.GRANTED.value),
+                ("until", ">", today),
+            ]
+        )
+        return releases.grouped("partner_id")
+
+    def _core(self, ref):
+        """Return the core's releases for an order: what let it go on counts for it."""
+        return [
+            orders.Release(
+                str(one.id),
+                ref if one._let_go(ref) else one.order_ref or "",
+                None
+                if one.kind != "amount" or one._let_go(ref)
+                else Decimal(str(one.amount)) - Decimal(str(one.used)),
+            )
+            for one in self
+        ]
+
+    def _let_go(self, ref):
+        return ref in self.use_ids.mapped("order_ref")
+
+    def _use(self, ref, amount):
+        """Note what went on with it; a second part of the same order uses nothing."""
+        self.ensure_one()
+        if self._let_go(ref):
+            return
+        self.use_ids.create(
+            {"release_id": self.id, "order_ref": ref, "amount": float(amount)}
+        )
+        self.used += float(amount)
+
+
+class CreditFollowupReleaseUse(models.Model):
+    """An order that went on by a release."""
+
+    _name = "credit.followup.release.use"
+    _description = "Use of a Release"
+    _order = "id"
+    _rec_name = "order_ref"
+
+    release_id = fields.Many2one(
+        "credit.followup.release", required=True, index=True, ondelete="cascade"
+    )
+    company_id = fields.Many2one(related="release_id.company_id", store=True)
+    currency_id = fields.Many2one(related="release_id.currency_id")
+    order_ref = fields.Char(string="Order", required=True)
+    amount = fields.Monetary()

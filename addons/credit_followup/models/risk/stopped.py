@@ -1,0 +1,104 @@
+from odoo import models
+from odoo.exceptions import UserError
+
+from ...followup_core.risk.orders import InForce, Outcome, answer
+from ...followup_core.risk.stops import Cause, Degree
+
+
+class CreditFollowupStopped(models.AbstractModel):
+    """What a stop keeps from going on: an order, a delivery.
+
+    A model says of each record whose it is, what is asked for and what is exempt
+    (``_stop_asked``), and calls ``_check_stops`` wherever it goes on.
+    """
+
+    _name = "credit.followup.stopped"
+    _description = "What Stops Keep from Going on"
+
+    # === SEAMS === #
+
+    def _stop_asked(self):
+        """Return what is asked for, as the core's facts.
+
+        :return: amount in the company's currency
+        """
+        raise NotImplementedError
+
+    def _stop_customers(self):
+        """Return the customers whose stops count, whoever is named first."""
+        raise NotImplementedError
+
+    def _stop_name(self):
+        """Return what a refusal names."""
+        return self.display_name
+
+    def _stop_noted(self, words):
+        """Let whoever reads the record know what it went on beside."""
+
+    # === CHECK === #
+
+    def _compute_followup_stop_words(self):
+        for record, found, stops in self._stop_answers():
+            held = found.outcome is not Outcome.GO
+            record.followup_stop_words = held and record._stop_words(stops)
+
+    def _check_stops(self):
+        """Refuse what a stop keeps from going on; note what went on beside one.
+
+        :raises UserError: with the reason, and what would lift it
+        """
+        refused = []
+        for record, found, stops in self._stop_answers():
+            if found.outcome in (Outcome.STOPPED, Outcome.APPROVAL):
+                refused.append(record._stop_refusal(found.outcome, stops))
+            elif found.outcome is Outcome.NOTED:
+                record.sudo()._stop_noted(record._stop_words(stops))
+            elif found.release:
+                asked = record._stop_asked()
+                release = self.env["credit.followup.release"].sudo()
+                release.browse(int(found.release))._use(asked.ref, asked.amount)
+        if refused:
+            raise UserError("\n\n".join(dict.fromkeys(refused)))
+
+    def _stop_answers(self):
+        """Yield record, the core's answer and the stops of its customer.
+
+        Stops and releases are read once for each company.
+        """
+        for company, own in self.sudo().grouped("company_id").items():
+            partners = own._stop_customers()
+            stops = self.env["credit.followup.stop"]._in_force(company, partners)
+            releases = self.env["credit.followup.release"]._granted(company, partners)
+            for record in own:
+                mine = self.env["credit.followup.stop"].sudo()
+                given = self.env["credit.followup.release"].sudo()
+                for customer in record._stop_customers().commercial_partner_id:
+                    mine |= stops.get(customer, mine)
+                    given |= releases.get(customer, given)
+                asked = record._stop_asked()
+                found = answer(asked, _in_force(mine), given._core(asked.ref))
+                yield record.with_env(self.env), found, mine
+
+    def _stop_words(self, stops):
+        """Say why the customer is stopped, one sentence for each stop."""
+        words = stops.with_env(self.env).sudo().mapped("words")
+        return "\n".join(dict.fromkeys(words))
+
+    def _stop_refusal(self, outcome, stops):
+        self.ensure_one()
+        named = {
+            "what": self._stop_name(),
+            "customer": stops[:1].partner_id.display_name,
+            "why": self._stop_words(stops),
+        }
+        if outcome is Outcome.APPROVAL:
+            return self.env._(
+                "%(what)s of %(customer)s waits: somebody else has to agree first. Ask "
+                "for a release.\n%(why)s",
+                **named,
+            )
+        return self.env._("%(what)s of %(customer)s does not go on.\n%(why)s", **named)
+
+
+def _in_force(stops):
+    return [InForce(str(one.id), Degree(one.degree), Cause(one.cause)) for one in stops]

@@ -1,0 +1,1 @@
+from . import release, sale_order, sale_order_line

@@ -1,0 +1,46 @@
+"""What tests of orders need: a salesperson, and a quotation of a stopped customer."""
+
+from odoo import Command
+
+from odoo.addons.credit_followup.tests.common_stops import StopsCase
+
+
+class OrdersCase(StopsCase):
+    """A customer who is stopped and wants to buy."""
+
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.seller = cls._seller("seller")
+        cls.product = cls.env["product.product"].create(
+            {"name": "Pallet", "list_price": 100.0, "type": "consu", "taxes_id": False}
+        )
+
+    @classmethod
+    def _seller(cls, name):
+        user = cls._user(name)
+        user.group_ids += cls.env.ref("sales_team.group_sale_salesman_all_leads")
+        return user
+
+    def quotation(self, user=None, quantity=1, **values):
+        """Make a quotation, as a salesperson does."""
+        return (
+            self.env["sale.order"]
+            .with_user(user or self.seller)
+            .with_company(self.company)
+            .create(
+                {
+                    "partner_id": self.customer.id,
+                    "order_line": [
+                        Command.create(
+                            {
+                                "product_id": self.product.id,
+                                "product_uom_qty": quantity,
+                                "price_unit": 100.0,
+                            }
+                        )
+                    ],
+                    **values,
+                }
+            )
+        )

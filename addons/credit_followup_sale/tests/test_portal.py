@@ -1,0 +1,50 @@
+import base64
+
+from odoo.tests import HttpCase, tagged
+
+from .common import OrdersCase
+
+PIXEL = base64.b64encode(
+    base64.b64decode(
+        "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9"
+        "awAAAABJRU5ErkJggg=="
+    )
+).decode()
+
+
+@tagged("post_install", "-at_install")
+class TestPortal(OrdersCase, HttpCase):
+    """What a stopped customer signs is kept, and waits."""
+
+    def setUp(self):
+        super().setUp()
+        self.order = self.quotation(require_signature=True, require_payment=False)
+        self.order.action_quotation_sent()
+        self.order._portal_ensure_token()
+
+    def sign(self):
+        return self.make_jsonrpc_request(
+            f"/my/orders/{self.order.id}/accept",
+            {
+                "access_token": self.order.access_token,
+                "name": "Anna Claes",
+                "signature": PIXEL,
+            },
+        )
+
+    def test_without_a_stop_it_is_confirmed(self):
+        self.assertNotIn("error", self.sign())
+        self.assertEqual(self.order.state, "sale")
+
+    def test_beside_a_stop_it_is_kept_and_waits(self):
+        self.stop(given=0)
+        self.assertNotIn("error", self.sign())
+        self.assertEqual(
+            (self.order.state, self.order.signed_by), ("sent", "Anna Claes")
+        )
+        task = self.order.sudo().activity_ids
+        self.assertEqual(task.user_id, self.order.user_id)
+        self.assertIn("not signed", task.note)
+        page = self.url_open(self.order.get_portal_url()).text
+        self.assertIn("we have received your signature", page)
+        self.assertNotIn("not signed", page)
