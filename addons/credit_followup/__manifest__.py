@@ -58,6 +58,8 @@
         "views/contacts/contact_views.xml",
         "views/replies/reply_views.xml",
         "views/claims/charge_views.xml",
+        "wizard/title/say_title_views.xml",
+        "views/title/title_views.xml",
         "views/risk/stop_views.xml",
         "views/risk/release_views.xml",
         "views/risk/product_category_views.xml",

@@ -16,6 +16,8 @@ BY_NOBODY = {
     *("create_uid", "write_uid", "confirmed_by_id", "approved_by_id", "ended_by_id"),
     *("waived_by_id", "waiver_by_id", "withdrawn_by_id", "mail_id", "attachment_id"),
     *("addressee_id", "server_action_id", "template_id"),
+    *("asked_by_id", "granted_by_id", "by_hand_user_id"),
+    "credit.followup.stop.user_id",
     *("credit.followup.run.user_id", "credit.followup.hold.user_id"),
 }
 
@@ -110,6 +112,7 @@ class TestContract(TransactionCase):
         for name in (
             *("action", "action.line", "answer", "charge", "delivery", "run"),
             *("run.leftout", "terms.acceptance", "wake"),
+            *("stop", "release", "release.use", "title"),
         ):
             lines = access.search([("model_id.model", "=", f"credit.followup.{name}")])
             self.assertFalse(lines.filtered("perm_unlink"))

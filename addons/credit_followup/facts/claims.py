@@ -21,6 +21,7 @@ from ..followup_core.law.case import (
     Request,
     Terms,
 )
+from ..followup_core.terms.proof import Way, counts
 from .items import open_lines
 from .payments import read_payments, read_unallocated
 from .settings import money
@@ -147,7 +148,7 @@ class ClaimReader:
         day = line.invoice_date or line.date
         return any(
             one.terms_id.payment_days and one.accepted_on <= day and not one.reference
-            for one in facts["acceptances"].get(partner.with_env(self.env), ())
+            for one in self._counted(partner, facts)
         )
 
     def _letters(self, groups):
@@ -185,6 +186,16 @@ class ClaimReader:
         )
         return acceptances.grouped(lambda one: one.partner_id.commercial_partner_id)
 
+    def _counted(self, partner, facts):
+        """Return the acceptances on which a claim on this customer may rest."""
+        debtor = DEBTORS.get(partner._followup_debtor(), DebtorKind.BUSINESS)
+        silence_counts = self.company.followup_counts_silence
+        return [
+            one
+            for one in facts["acceptances"].get(partner.with_env(self.env), ())
+            if counts(Way(one.way), debtor, silence_counts=silence_counts)
+        ]
+
     def _unproven_terms(self):
         """Return the newest conditions, to say that their acceptance is not proven."""
         newest = self.env["credit.followup.terms"].search(
@@ -203,7 +214,7 @@ class ClaimReader:
         """
         first = min(line.invoice_date or line.date for line in lines)
         origins = set(lines.move_id.mapped("invoice_origin"))
-        own = facts["acceptances"].get(partner.with_env(self.env), ())
+        own = self._counted(partner, facts)
         fitting = [
             one for one in own if not one.reference or origins == {one.reference}
         ]

@@ -18,4 +18,5 @@ from . import (
     contacts,
     replies,
     risk,
+    title,
 )

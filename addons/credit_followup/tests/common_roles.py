@@ -1,6 +1,7 @@
 """What each role may do: every public method of ours, and the least that it takes."""
 
-OURS = "credit_followup"
+# An addon beside the base tries its own.
+OURS = "odoo.addons.credit_followup."
 # Who may call each public method of ours: reader, officer, manager. Windows open what
 # rights and rules show anyway.
 ALLOWED = {
@@ -81,6 +82,14 @@ ALLOWED = {
     },
     "credit.followup.reply.move": {"action_take": "officer"},
     "credit.followup.rate.import": {"action_import": "manager"},
+    "credit.followup.release": {
+        "action_grant": "manager",
+        "action_refuse": "manager",
+        "action_take_back": "manager",
+    },
+    "credit.followup.say.title": {"action_apply": "manager"},
+    "credit.followup.stop": {"action_end": "manager"},
+    "credit.followup.title": {"action_say": "manager"},
     "credit.followup.run": {
         "action_cancel": "manager",
         "action_confirm": "officer",

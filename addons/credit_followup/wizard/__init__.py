@@ -11,6 +11,7 @@ from . import (
     people,
     agreements,
     text_editor,
+    title,
     waive,
     why,
 )

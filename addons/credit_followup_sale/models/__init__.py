@@ -1,1 +1,1 @@
-from . import release, sale_order, sale_order_line
+from . import release, sale_order, sale_order_line, sale_order_terms

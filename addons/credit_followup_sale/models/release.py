@@ -4,17 +4,18 @@ from odoo import models
 class CreditFollowupRelease(models.Model):
     _inherit = "credit.followup.release"
 
-    def _order_state(self):
-        """Return whether the order that it is for has all left, and was cancelled."""
-        self.ensure_one()
-        order = self.env["sale.order"].search(
+    def _order_states(self):
+        """Return whether each order has all left, and whether it was cancelled."""
+        orders = self.env["sale.order"].search(
             [
-                ("company_id", "=", self.company_id.id),
-                ("name", "=", self.order_ref or ""),
-                ("partner_id.commercial_partner_id", "=", self.partner_id.id),
-            ],
-            limit=1,
+                ("company_id", "in", self.company_id.ids),
+                ("name", "in", [one.order_ref for one in self if one.order_ref]),
+            ]
         )
-        if not order:
-            return super()._order_state()
-        return order._followup_has_left(), order.state == "cancel"
+        known = {(one.company_id, one.name): one for one in orders}
+        found = {one: known.get((one.company_id, one.order_ref)) for one in self}
+        return super()._order_states() | {
+            one: (order._followup_has_left(), order.state == "cancel")
+            for one, order in found.items()
+            if order
+        }

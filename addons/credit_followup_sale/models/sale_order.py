@@ -3,7 +3,7 @@ from decimal import Decimal
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
-from odoo.addons.credit_followup.followup_core.risk.orders import Asked, Kind, Outcome
+from odoo.addons.credit_followup.followup_core.risk.orders import Asked, Kind
 
 CONFIRMED = "sale"
 WAITING = ("draft", "sent")
@@ -54,11 +54,7 @@ class SaleOrder(models.Model):
 
         He is told politely, and whoever sells gets the task.
         """
-        stopped = self.browse(
-            record.id
-            for record, found, _stops in self._stop_answers()
-            if found.outcome in (Outcome.STOPPED, Outcome.APPROVAL)
-        )
+        stopped = self._stopped()
         for order in stopped:
             order._followup_tell_seller()
         going = self - stopped

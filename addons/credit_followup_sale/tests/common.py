@@ -1,8 +1,17 @@
 """What tests of orders need: a salesperson, and a quotation of a stopped customer."""
 
+import base64
+
 from odoo import Command
 
 from odoo.addons.credit_followup.tests.common_stops import StopsCase
+
+PIXEL = base64.b64encode(
+    base64.b64decode(
+        "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9"
+        "awAAAABJRU5ErkJggg=="
+    )
+).decode()
 
 
 class OrdersCase(StopsCase):

@@ -99,6 +99,15 @@ class TestOrderStops(OrdersCase):
         self.assertEqual(release.use_ids.mapped("order_ref"), [self.order.name])
         self.refused(self.quotation().action_confirm)
 
+    def test_a_release_of_one_customer_frees_no_other(self):
+        friend = self._customer("Friend")
+        self.stop(given=0, partner_id=friend.id)
+        order = self.quotation(partner_invoice_id=friend.id)
+        self.granted(kind="order", order_ref=order.name)
+        self.refused(order.action_confirm, "Friend")
+        self.granted(kind="order", order_ref=order.name, partner_id=friend.id)
+        order.action_confirm()
+
     def test_a_release_up_to_an_amount_is_used_up(self):
         release = self.granted(kind="amount", amount=250)
         self.order.action_confirm()

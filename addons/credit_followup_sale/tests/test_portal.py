@@ -2,14 +2,7 @@ import base64
 
 from odoo.tests import HttpCase, tagged
 
-from .common import OrdersCase
-
-PIXEL = base64.b64encode(
-    base64.b64decode(
-        "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9"
-        "awAAAABJRU5ErkJggg=="
-    )
-).decode()
+from .common import PIXEL, OrdersCase
 
 
 @tagged("post_install", "-at_install")
@@ -48,3 +41,26 @@ class TestPortal(OrdersCase, HttpCase):
         page = self.url_open(self.order.get_portal_url()).text
         self.assertIn("we have received your signature", page)
         self.assertNotIn("not signed", page)
+
+    def test_the_page_shows_the_conditions_that_are_signed(self):
+        terms = self.env["credit.followup.terms"].create(
+            {
+                "name": "Conditions 2026",
+                "company_id": self.company.id,
+                "valid_from": "2026-01-01",
+                "file": base64.b64encode(b"%PDF-1.4 conditions"),
+            }
+        )
+        order = self.quotation(require_signature=True, require_payment=False)
+        order.action_quotation_sent()
+        page = self.url_open(order.get_portal_url()).text
+        self.assertIn("Conditions 2026", page)
+        found = self.url_open(order.get_portal_url(suffix="/conditions"))
+        self.assertEqual(found.content, b"%PDF-1.4 conditions")
+        other = self.url_open(f"/my/orders/{order.id}/conditions?access_token=wrong")
+        self.assertNotIn(b"conditions", other.content[:30])
+        self.order = order
+        self.sign()
+        proof = terms.acceptance_ids
+        self.assertEqual((proof.way, proof.accepted_by), ("portal", "Anna Claes"))
+        self.assertTrue(proof.address)

@@ -1,1 +1,1 @@
-from . import stock_move
+from . import stock_move, title

@@ -1,6 +1,4 @@
-from decimal import Decimal
-
-from odoo import fields, models
+from odoo import models
 
 
 class StockMove(models.Model):
@@ -18,15 +16,6 @@ class StockMove(models.Model):
         return order._followup_is_prepaid() if order else super()._followup_is_prepaid()
 
     def _followup_amount(self):
-        """Return what was ordered for these goods, in the company's currency."""
-        line = self.sale_line_id
-        if not line.product_uom_qty:
-            return super()._followup_amount()
-        share = self.product_uom._compute_quantity(self.quantity, line.product_uom_id)
-        amount = line.currency_id._convert(
-            line.price_total * share / line.product_uom_qty,
-            self.company_id.currency_id,
-            self.company_id,
-            line.order_id.date_order or fields.Date.context_today(self),
-        )
-        return Decimal(str(max(amount, 0.0)))
+        """Return what the order amounts to: a release lets an order go as a whole."""
+        order = self.sale_line_id.order_id
+        return order._followup_amount() if order else super()._followup_amount()

@@ -61,23 +61,26 @@ class StockMove(models.Model):
         moves = (returned.move_ids | others).filtered(
             lambda one: one.product_id == self.product_id and one.state == "done"
         )
-        back = sum(
-            -one.product_qty
-            if one.location_dest_id.usage == CUSTOMER
-            else one.product_qty
-            for one in moves
-            if CUSTOMER in (one.location_id.usage, one.location_dest_id.usage)
-        )
+        back = -sum(one._followup_direction() * one.product_qty for one in moves)
         return self.product_id.uom_id.compare(self.product_qty, back) <= 0
+
+    def _followup_direction(self):
+        """Return 1 for what leaves for a customer, -1 for what comes back, else 0."""
+        left = self.location_dest_id.usage == CUSTOMER
+        return int(left) - int(self.location_id.usage == CUSTOMER)
 
     def _followup_order_ref(self):
         """Return what the goods are for, by the name that a release knows."""
         return self.picking_id.name or self.reference or ""
 
     def _followup_amount(self):
-        """Return what the goods are worth in the company's currency."""
-        price = self.product_id.with_company(self.company_id).lst_price
-        return Decimal(str(max(self.quantity * price, 0.0)))
+        """Return what leaves with the transfer, at list prices, in company currency."""
+        moves = self.picking_id.move_ids._followup_leaving() or self
+        worth = sum(
+            one.quantity * one.product_id.with_company(one.company_id).lst_price
+            for one in moves
+        )
+        return Decimal(str(max(worth, 0.0)))
 
     def _followup_is_prepaid(self):
         """Tell whether the goods were paid for; without an order nobody knows."""

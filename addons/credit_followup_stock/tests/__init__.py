@@ -1,1 +1,1 @@
-from . import test_delivery_stops
+from . import test_delivery_stops, test_slips

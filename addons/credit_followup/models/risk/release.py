@@ -75,7 +75,7 @@ class CreditFollowupRelease(models.Model):
     )
     kind = fields.Selection(KINDS, required=True, default="order")
     order_ref = fields.Char(string="Order")
-    amount = fields.Monetary(help="In the company's currency, without tax.")
+    amount = fields.Monetary(help="In the company's currency, tax included.")
     used = fields.Monetary(readonly=True, copy=False, help="What has gone on with it.")
     until = fields.Date(
         string="Over on",
@@ -180,15 +180,18 @@ class CreditFollowupRelease(models.Model):
             for company, own in self.grouped("company_id").items()
             for partner in stops._in_force(company, own.partner_id)
         }
+        orders_ = self._order_states()
         return [
             judge(
-                one._fact((one.company_id, one.partner_id) in needed), today, Settings()
+                one._fact((one.company_id, one.partner_id) in needed, orders_.get(one)),
+                today,
+                Settings(),
             )
             for one in self
         ]
 
-    def _fact(self, is_needed):
-        done, gone = self._order_state()
+    def _fact(self, is_needed, order):
+        done, gone = order or (False, False)
         left = Decimal(str(self.amount)) - Decimal(str(self.used))
         return Release(
             self.id,
@@ -201,13 +204,14 @@ class CreditFollowupRelease(models.Model):
             left if self.kind == "amount" else None,
         )
 
-    def _order_state(self):
+    def _order_states(self):
         """Return whether all of its order has left, and whether it was cancelled.
 
         A seam: the addon that knows orders answers it.
+
+        :return: ``{release: (done, gone)}`` of those whose order is known
         """
-        self.ensure_one()
-        return False, False
+        return {}
 
     # === USE === #
 

@@ -1,8 +1,12 @@
+from collections import defaultdict
+
 from odoo import models
 from odoo.exceptions import UserError
 
 from ...followup_core.risk.orders import InForce, Outcome, answer
 from ...followup_core.risk.stops import Cause, Degree
+
+HELD = (Outcome.STOPPED, Outcome.APPROVAL)
 
 
 class CreditFollowupStopped(models.AbstractModel):
@@ -38,9 +42,13 @@ class CreditFollowupStopped(models.AbstractModel):
     # === CHECK === #
 
     def _compute_followup_stop_words(self):
+        """Say why each record does not go on, for whoever works on it."""
+        words = defaultdict(list)
         for record, found, stops in self._stop_answers():
-            held = found.outcome is not Outcome.GO
-            record.followup_stop_words = held and record._stop_words(stops)
+            if found.outcome is not Outcome.GO:
+                words[record.id].append(record._stop_words(stops))
+        for record in self:
+            record.followup_stop_words = "\n".join(words[record.id]) or False
 
     def _check_stops(self):
         """Refuse what a stop keeps from going on; note what went on beside one.
@@ -49,7 +57,7 @@ class CreditFollowupStopped(models.AbstractModel):
         """
         refused = []
         for record, found, stops in self._stop_answers():
-            if found.outcome in (Outcome.STOPPED, Outcome.APPROVAL):
+            if found.outcome in HELD:
                 refused.append(record._stop_refusal(found.outcome, stops))
             elif found.outcome is Outcome.NOTED:
                 record.sudo()._stop_noted(record._stop_words(stops))
@@ -60,24 +68,36 @@ class CreditFollowupStopped(models.AbstractModel):
         if refused:
             raise UserError("\n\n".join(dict.fromkeys(refused)))
 
-    def _stop_answers(self):
-        """Yield record, the core's answer and the stops of its customer.
+    def _stopped(self):
+        """Return those of these records that do not go on."""
+        ids = {
+            record.id
+            for record, found, _stops in self._stop_answers()
+            if found.outcome in HELD
+        }
+        return self.filtered(lambda one: one.id in ids)
 
-        Stops and releases are read once for each company.
+    def _stop_answers(self):
+        """Yield record, the core's answer and the stops, for each stopped customer.
+
+        A release of one customer lets nothing go that another one's stop keeps. Stops
+        and releases are read once for each company.
         """
         for company, own in self.sudo().grouped("company_id").items():
             partners = own._stop_customers()
             stops = self.env["credit.followup.stop"]._in_force(company, partners)
+            if not stops:
+                continue
             releases = self.env["credit.followup.release"]._granted(company, partners)
+            none = self.env["credit.followup.release"].sudo()
             for record in own:
-                mine = self.env["credit.followup.stop"].sudo()
-                given = self.env["credit.followup.release"].sudo()
                 for customer in record._stop_customers().commercial_partner_id:
-                    mine |= stops.get(customer, mine)
-                    given |= releases.get(customer, given)
-                asked = record._stop_asked()
-                found = answer(asked, _in_force(mine), given._core(asked.ref))
-                yield record.with_env(self.env), found, mine
+                    if customer not in stops:
+                        continue
+                    asked = record._stop_asked()
+                    given = releases.get(customer, none)._core(asked.ref)
+                    found = answer(asked, _in_force(stops[customer]), given)
+                    yield record.with_env(self.env), found, stops[customer]
 
     def _stop_words(self, stops):
         """Say why the customer is stopped, one sentence for each stop."""

@@ -3,4 +3,5 @@
 from . import (
     terms,
     acceptance,
+    res_company,
 )

@@ -4,6 +4,16 @@ from hashlib import sha256
 from odoo import api, fields, models
 from odoo.exceptions import UserError, ValidationError
 
+from ...followup_core.terms.proof import Proof, Way, proves
+
+WAYS = [
+    (Way.PORTAL.value, "Signed online"),
+    (Way.COPY.value, "Signed copy"),
+    (Way.CONTRACT.value, "Framework contract"),
+    (Way.SILENCE.value, "Sent again, nobody objected"),
+    (Way.NOTED.value, "Noted, without a document"),
+]
+
 
 class CreditFollowupTermsAcceptance(models.Model):
     """The proof that a customer accepted a version of the conditions of sale."""
@@ -39,6 +49,26 @@ class CreditFollowupTermsAcceptance(models.Model):
     accepted_on = fields.Date(
         string="Accepted on", required=True, default=fields.Date.context_today
     )
+    way = fields.Selection(
+        WAYS,
+        string="How",
+        required=True,
+        compute="_compute_way",
+        store=True,
+        readonly=False,
+        precompute=True,
+        help="How it was accepted, which decides what it proves.",
+    )
+    accepted_at = fields.Datetime(string="Moment", readonly=True)
+    address = fields.Char(
+        string="From where", readonly=True, help="The address of whoever signed online."
+    )
+    terms_sha256 = fields.Char(
+        string="SHA-256 of the conditions",
+        readonly=True,
+        help="Of the document that was accepted.",
+    )
+    proves = fields.Char(compute="_compute_proves", string="What it proves")
     accepted_by = fields.Char(
         string="Accepted by", help="Who accepted, for the customer."
     )
@@ -66,6 +96,7 @@ class CreditFollowupTermsAcceptance(models.Model):
             terms = acceptance.terms_id
             if not terms.sha256:
                 terms.sha256 = _digest(terms.file)
+            acceptance.terms_sha256 = terms.sha256
         return acceptances
 
     def write(self, vals):
@@ -98,6 +129,28 @@ class CreditFollowupTermsAcceptance(models.Model):
             )
 
     # === COMPUTE METHODS === #
+
+    @api.depends("proof")
+    def _compute_way(self):
+        """A document that is kept is a signed copy, until somebody says otherwise."""
+        for acceptance in self:
+            if not acceptance.way:
+                way = Way.COPY if acceptance.proof else Way.NOTED
+                acceptance.way = way.value
+
+    @api.depends("way")
+    @api.depends_context("lang")
+    def _compute_proves(self):
+        said = {
+            Proof.SIGNED: self.env._("He agreed, and the proof is kept."),
+            Proof.NOTED: self.env._("We say that he agreed; there is nothing to show."),
+            Proof.SILENT: self.env._(
+                "He had them and did not object: that is no signature."
+            ),
+        }
+        for acceptance in self:
+            way = acceptance.way
+            acceptance.proves = said[proves(Way(way))] if way else False
 
     @api.depends("terms_id", "accepted_on")
     def _compute_display_name(self):

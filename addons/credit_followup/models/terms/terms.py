@@ -125,6 +125,35 @@ class CreditFollowupTerms(models.Model):
             )
         return super()._update_field_translations(field_name, *args, **kwargs)
 
+    @api.model
+    def _in_force(self, company, day, lang=None):
+        """Return the version that a customer gets on a day: in his language, else any.
+
+        Of his language the newest one; the newest of all where there is none.
+        """
+        versions = self.sudo().search(
+            [("company_id", "=", company.id), ("valid_from", "<=", day)]
+        )
+        own = versions.filtered(lambda one: lang and one.lang == lang)
+        return (own or versions.filtered(lambda one: not one.lang) or versions)[:1]
+
+    def _accepted(self, partner, way, **values):
+        """Record that a customer accepted this version, and how; return the proof."""
+        self.ensure_one()
+        return (
+            self.env["credit.followup.terms.acceptance"]
+            .sudo()
+            .create(
+                {
+                    "terms_id": self.id,
+                    "partner_id": partner.commercial_partner_id.id,
+                    "way": way,
+                    "accepted_at": fields.Datetime.now(),
+                    **values,
+                }
+            )
+        )
+
     @api.depends(
         "interest_kind",
         "interest_percent",

@@ -8,14 +8,25 @@ from ..common import FollowupCase
 from ..common_roles import ALLOWED, NEEDS_MORE, OF_THE_BANK, OURS
 
 # There is one for an item at a time.
-ONE_AN_ITEM = {"credit.followup.dispute", "credit.followup.agreement"}
+ONE_AN_ITEM = {
+    "credit.followup.dispute",
+    "credit.followup.agreement",
+    "credit.followup.title",
+}
 # Wizards of one record.
 OF_A_RECORD = {
     "credit.followup.decide.dispute": ("dispute_id", "credit.followup.dispute"),
     "credit.followup.sign.agreement": ("agreement_id", "credit.followup.agreement"),
+    "credit.followup.say.title": ("title_id", "credit.followup.title"),
 }
-# What nobody may create: the gateway makes it.
-BY_THE_GATEWAY = {"credit.followup.reply", "credit.followup.reply.move"}
+# The field of such a wizard that has to be filled in, where it is another one.
+WORDS = {"agreement_id": "signed_by", "title_id": "why"}
+# What nobody may create: the gateway makes it, or the posting of an invoice.
+BY_ITSELF = {
+    "credit.followup.reply",
+    "credit.followup.reply.move",
+    "credit.followup.title",
+}
 ROLES = ("outsider", "reader", "officer", "manager")
 
 
@@ -152,7 +163,17 @@ class TestRoles(FollowupCase):
                 "partner_id": self.customer.id,
                 "moment": fields.Datetime.now(),
             },
+            "credit.followup.title": {
+                "move_id": self.move.id,
+                "partner_id": self.customer.id,
+            },
             "credit.followup.rate.import": {"file": "eA=="},
+            "credit.followup.release": {
+                "partner_id": self.customer.id,
+                "kind": "time",
+                "why": "x",
+            },
+            "credit.followup.stop": {"partner_id": self.customer.id, "note": "x"},
             "credit.followup.calculator": {},
             "credit.followup.settings": {"company_id": self.company.id},
             "credit.followup.take.promise": {
@@ -171,12 +192,12 @@ class TestRoles(FollowupCase):
             values[model] = {"reply_id": reply.id, "move": "dispute"}
         if model in OF_A_RECORD:
             field, of = OF_A_RECORD[model]
-            words = "signed_by" if field == "agreement_id" else "words"
+            words = WORDS.get(field, "words")
             values[model] = {field: self._records(of).id, words: "x"}
         if model not in values:
             return self.env[model].browse()
         if model in ONE_AN_ITEM and (known := self.env[model].search([])):
             return known
         own = self.env[model].with_user(user or self.env.user)
-        own = own.sudo(model in BY_THE_GATEWAY)
+        own = own.sudo(model in BY_ITSELF)
         return own.create(values[model]).with_env(self.env)

@@ -1,0 +1,1 @@
+"""Reserved title: what was agreed, delivered and paid."""

@@ -1,0 +1,112 @@
+"""An order carries the conditions of sale, and its signature accepts them."""
+
+from odoo import api, fields, models
+from odoo.exceptions import UserError
+from odoo.http import request
+
+from odoo.addons.credit_followup.followup_core.terms.proof import Way
+
+from .sale_order import CONFIRMED, WAITING
+
+# What stands on a paper copy that the customer signed.
+COPY = {"followup_signed_copy", "followup_signed_copy_name"}
+
+
+class SaleOrder(models.Model):
+    _inherit = "sale.order"
+
+    followup_terms_id = fields.Many2one(
+        "credit.followup.terms",
+        string="Conditions of sale",
+        compute="_compute_followup_terms_id",
+        store=True,
+        precompute=True,
+        copy=False,
+        index="btree_not_null",
+        ondelete="restrict",
+        check_company=True,
+        help="The version that goes out with this order; its signature accepts it.",
+    )
+    followup_signed_copy = fields.Binary(
+        string="Signed copy",
+        attachment=True,
+        copy=False,
+        help="With it, confirming the order records that the customer accepted the "
+        "conditions of sale.",
+    )
+    followup_signed_copy_name = fields.Char(string="Name of the copy", copy=False)
+
+    @api.depends("partner_id", "company_id", "state")
+    def _compute_followup_terms_id(self):
+        """Take the version of today in the customer's language, until it is signed."""
+        today = fields.Date.context_today(self)
+        terms = self.env["credit.followup.terms"]
+        for order in self:
+            order.followup_terms_id = (
+                order.followup_terms_id
+                if order.signature or order.state not in WAITING
+                else terms._in_force(order.company_id, today, order.partner_id.lang)
+            )
+
+    # === WHAT THE CUSTOMER RECEIVES === #
+
+    def _process_attachments_for_template_post(self, mail_template):
+        """Annex the conditions of sale to the mails of quotations and orders."""
+        found = super()._process_attachments_for_template_post(mail_template)
+        for order in self:
+            annex = order._followup_terms_annex()
+            if annex:
+                own = found.setdefault(order.id, {})
+                own.setdefault("attachments", []).append(annex)
+        return found
+
+    def _followup_terms_annex(self):
+        """Return name and content of the conditions, None where there is no file."""
+        self.ensure_one()
+        terms = self.sudo().followup_terms_id.with_context(bin_size=False)
+        return (terms.file_name or terms.name, terms.file) if terms.file else None
+
+    # === WHAT HE ACCEPTS === #
+
+    def write(self, vals):
+        """Record the acceptance where the order is signed, or confirmed with a copy."""
+        if vals.keys() & COPY and self.filtered(lambda one: one.state == CONFIRMED):
+            raise UserError(
+                self.env._(
+                    "The order is confirmed: record the copy among the customer's "
+                    "accepted conditions."
+                )
+            )
+        waiting = self.filtered(lambda one: one.state in WAITING)
+        result = super().write(vals)
+        if vals.get("signature"):
+            waiting._followup_accept_online()
+        if vals.get("state") == CONFIRMED:
+            waiting.filtered("followup_signed_copy")._followup_accept_by_copy()
+        return result
+
+    def _followup_accept_online(self):
+        """Record who signed, when, from where, and of which version."""
+        address = request.httprequest.remote_addr if request else False
+        for order in self.sudo().filtered("followup_terms_id"):
+            order.followup_terms_id._accepted(
+                order.partner_id,
+                Way.PORTAL.value,
+                accepted_on=fields.Date.context_today(order),
+                accepted_by=order.signed_by,
+                address=address,
+                proof=order.signature,
+                proof_name=f"{order.name}.png",
+            )
+
+    def _followup_accept_by_copy(self):
+        """Record the copy that came back signed."""
+        for order in self.sudo().filtered("followup_terms_id"):
+            order.followup_terms_id._accepted(
+                order.partner_id,
+                Way.COPY.value,
+                accepted_on=fields.Date.context_today(order),
+                accepted_by=order.signed_by or order.partner_id.name,
+                proof=order.with_context(bin_size=False).followup_signed_copy,
+                proof_name=order.followup_signed_copy_name or order.name,
+            )
