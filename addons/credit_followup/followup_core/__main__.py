@@ -27,8 +27,8 @@ from .payments import received_document as receive
 from .people import credibility_document as credibility
 from .rates.files import parse_rates
 from .rates.table import RateTable
-from .risk import orders_document as order
 from .scenario import document as decide
+from .stops import orders_document as order
 from .title import ground_document as title
 
 Answer = Callable[[Any], dict[str, Any]]

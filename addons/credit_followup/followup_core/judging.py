@@ -18,8 +18,8 @@ from .people import commitments as commitment
 from .people import disputes as dispute
 from .people import promises as promise
 from .rates import expiry as rate
-from .risk import releases as release
-from .risk import stops as stop
+from .stops import releases as release
+from .stops import stops as stop
 from .title import release as title
 
 CLOCKS: dict[str, ModuleType] = {

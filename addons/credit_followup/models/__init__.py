@@ -17,6 +17,6 @@ from . import (
     agreements,
     contacts,
     replies,
-    risk,
+    stops,
     title,
 )

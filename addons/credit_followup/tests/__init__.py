@@ -58,7 +58,7 @@ from .runs import (
     test_why,
 )
 from .clocks import test_nights, test_status, test_wakes
-from .risk import test_releases, test_stops
+from .stops import test_releases, test_stops
 from .scenario import (
     test_branches,
     test_holds,

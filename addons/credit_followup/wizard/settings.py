@@ -159,6 +159,9 @@ class CreditFollowupSettings(models.TransientModel):
     followup_rate_choice = fields.Selection(
         related="company_id.followup_rate_choice", readonly=False
     )
+    followup_counts_silence = fields.Boolean(
+        related="company_id.followup_counts_silence", readonly=False
+    )
     followup_recovers_vat = fields.Boolean(
         related="company_id.followup_recovers_vat", readonly=False
     )

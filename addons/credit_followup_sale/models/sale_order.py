@@ -3,7 +3,7 @@ from decimal import Decimal
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
-from odoo.addons.credit_followup.followup_core.risk.orders import Asked, Kind
+from odoo.addons.credit_followup.followup_core.stops.orders import Asked, Kind
 
 CONFIRMED = "sale"
 WAITING = ("draft", "sent")
@@ -29,7 +29,7 @@ class SaleOrder(models.Model):
     def _compute_followup_stop_words(self):
         waiting = self.filtered(lambda one: one.state in WAITING and one.partner_id)
         (self - waiting).followup_stop_words = False
-        super(SaleOrder, waiting)._compute_followup_stop_words()
+        return super(SaleOrder, waiting)._compute_followup_stop_words()
 
     # === WHEREVER IT IS CONFIRMED === #
 

@@ -121,7 +121,7 @@ class TestOrderStops(OrdersCase):
         window = Form(
             self.env["credit.followup.ask.release"]
             .with_user(self.seller)
-            .with_context(action["context"])
+            .with_context(**action["context"])
         )
         window.why = "A machine stands still"
         window.save().action_apply()

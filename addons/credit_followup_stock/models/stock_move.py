@@ -2,7 +2,7 @@ from decimal import Decimal
 
 from odoo import models
 
-from odoo.addons.credit_followup.followup_core.risk.orders import Asked, Kind, Outcome
+from odoo.addons.credit_followup.followup_core.stops.orders import Asked, Kind, Outcome
 
 CUSTOMER = "customer"
 

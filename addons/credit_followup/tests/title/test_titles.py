@@ -1,5 +1,6 @@
 from freezegun import freeze_time
 
+from odoo import Command
 from odoo.exceptions import AccessError, UserError
 from odoo.tests import tagged
 
@@ -39,10 +40,19 @@ class TestTitles(FollowupCase):
         )
 
     def title(self, on=0, **values):
+        line = {"product_id": self.product_a.id, "price_unit": 1000.0, "tax_ids": False}
         with freeze_time(day(on)):
-            move = self.invoice(
-                due=30, invoice_date=day(on), product_id=self.product_a.id, **values
+            move = self.env["account.move"].create(
+                {
+                    "move_type": "out_invoice",
+                    "partner_id": self.customer.id,
+                    "invoice_date": day(on),
+                    "invoice_date_due": day(30),
+                    "invoice_line_ids": [Command.create(line)],
+                    **values,
+                }
             )
+            move.action_post()
         return move.followup_title_ids
 
     def stands(self, title):

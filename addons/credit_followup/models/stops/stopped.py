@@ -3,8 +3,8 @@ from collections import defaultdict
 from odoo import models
 from odoo.exceptions import UserError
 
-from ...followup_core.risk.orders import InForce, Outcome, answer
-from ...followup_core.risk.stops import Cause, Degree
+from ...followup_core.stops.orders import InForce, Outcome, answer
+from ...followup_core.stops.stops import Cause, Degree
 
 HELD = (Outcome.STOPPED, Outcome.APPROVAL)
 

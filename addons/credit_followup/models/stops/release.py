@@ -4,8 +4,8 @@ from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError, ValidationError
 
 from ...effects import tasks
-from ...followup_core.risk import orders
-from ...followup_core.risk.releases import (
+from ...followup_core.stops import orders
+from ...followup_core.stops.releases import (
     MOVES,
     Release,
     Settings,
@@ -254,20 +254,3 @@ class CreditFollowupRelease(models.Model):
             {"release_id": self.id, "order_ref": ref, "amount": float(amount)}
         )
         self.used += float(amount)
-
-
-class CreditFollowupReleaseUse(models.Model):
-    """An order that went on by a release."""
-
-    _name = "credit.followup.release.use"
-    _description = "Use of a Release"
-    _order = "id"
-    _rec_name = "order_ref"
-
-    release_id = fields.Many2one(
-        "credit.followup.release", required=True, index=True, ondelete="cascade"
-    )
-    company_id = fields.Many2one(related="release_id.company_id", store=True)
-    currency_id = fields.Many2one(related="release_id.currency_id")
-    order_ref = fields.Char(string="Order", required=True)
-    amount = fields.Monetary()

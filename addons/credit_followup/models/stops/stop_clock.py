@@ -3,8 +3,8 @@
 from odoo import api, fields, models
 
 from ...facts.items import unpaid
-from ...facts.risk.stops import read_stops, read_to_stop
-from ...followup_core.risk.stops import Cause, Settings, State, judge
+from ...facts.stops.stops import read_stops, read_to_stop
+from ...followup_core.stops.stops import Cause, Settings, State, judge
 
 
 class CreditFollowupStop(models.Model):

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from followup_core.risk.orders import (
+from followup_core.stops.orders import (
     Answer,
     Asked,
     InForce,
@@ -16,7 +16,7 @@ from followup_core.risk.orders import (
     Why,
     answer,
 )
-from followup_core.risk.stops import Cause, Degree
+from followup_core.stops.stops import Cause, Degree
 
 NOTE = InForce("n", Degree.NOTE, Cause.LIMIT)
 APPROVE = InForce("a", Degree.APPROVE, Cause.DAYS)

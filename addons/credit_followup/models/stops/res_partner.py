@@ -1,6 +1,6 @@
 from odoo import api, fields, models
 
-from ...followup_core.risk.stops import Degree, gravest
+from ...followup_core.stops.stops import Degree, gravest
 
 
 class ResPartner(models.Model):

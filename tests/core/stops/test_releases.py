@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from followup_core.risk.releases import Release, Settings, State, Why, judge
+from followup_core.stops.releases import Release, Settings, State, Why, judge
 
 UNTIL = date(2026, 3, 11)
 BEFORE = date(2026, 3, 10)

@@ -1,10 +1,11 @@
-"""What speaks against selling on credit: stops, and what is let go in spite of them."""
+"""What keeps orders from going on: stops, and what is let go in spite of them."""
 
 from . import (
     stop_rule,
     stop,
     stop_clock,
     release,
+    release_use,
     stopped,
     level,
     action,

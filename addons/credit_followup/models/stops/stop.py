@@ -2,7 +2,7 @@ from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError
 from odoo.tools.misc import format_amount, format_date
 
-from ...followup_core.risk.stops import MOVES, Cause, Degree, State, Why
+from ...followup_core.stops.stops import MOVES, Cause, Degree, State, Why
 from .stop_rule import DEGREES
 
 CAUSES = [
@@ -76,7 +76,6 @@ class CreditFollowupStop(models.Model):
     )
     rule_id = fields.Many2one(
         "credit.followup.stop.rule",
-        string="Rule",
         readonly=True,
         index="btree_not_null",
         ondelete="restrict",
@@ -111,7 +110,6 @@ class CreditFollowupStop(models.Model):
         "res.users", string="Set by", readonly=True, default=lambda self: self.env.user
     )
     to_pay = fields.Monetary(
-        string="To pay",
         readonly=True,
         help="What has to be paid before it is lifted, as of the last look.",
     )

@@ -2,7 +2,7 @@
 
 import pytest
 
-from followup_core.risk.orders_document import answer
+from followup_core.stops.orders_document import answer
 
 ORDER = {"kind": "order", "ref": "S1", "amount": "100.00"}
 STOP = {"ref": "s", "degree": "stop", "cause": "level"}

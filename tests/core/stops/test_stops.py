@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from followup_core.risk.stops import (
+from followup_core.stops.stops import (
     Cause,
     Degree,
     Owed,

@@ -1,7 +1,7 @@
 from odoo import fields, models
 
 from ...const import SEGMENTS
-from ...followup_core.risk.stops import Degree
+from ...followup_core.stops.stops import Degree
 
 DEGREES = [
     (Degree.NOTE.value, "A note to whoever confirms"),

@@ -1,6 +1,6 @@
 from odoo import fields, models
 
-from ...followup_core.risk.stops import Cause, State, Why
+from ...followup_core.stops.stops import Cause, State, Why
 
 
 class CreditFollowupAction(models.Model):

@@ -1,0 +1,1 @@
+"""What stops customers, and what would lift it."""

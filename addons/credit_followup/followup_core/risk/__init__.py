@@ -1,1 +1,0 @@
-"""What speaks against selling on credit: signs, checks, and stops that follow."""

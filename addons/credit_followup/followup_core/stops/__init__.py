@@ -1,0 +1,1 @@
+"""What keeps orders and deliveries from going on, what lifts it, what is let go."""
