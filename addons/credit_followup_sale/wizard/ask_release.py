@@ -8,6 +8,7 @@ class CreditFollowupAskRelease(models.TransientModel):
     _name = "credit.followup.ask.release"
     _description = "Ask for a Release"
     _check_company_auto = True
+    _rec_name = "order_id"
 
     order_id = fields.Many2one("sale.order", required=True, check_company=True)
     company_id = fields.Many2one(related="order_id.company_id")

@@ -110,6 +110,7 @@ class CreditFollowupStop(models.Model):
         "res.users", string="Set by", readonly=True, default=lambda self: self.env.user
     )
     to_pay = fields.Monetary(
+        string="Left to pay",
         readonly=True,
         help="What has to be paid before it is lifted, as of the last look.",
     )

@@ -1,4 +1,5 @@
-from odoo import fields, models
+from odoo import api, fields, models
+from odoo.tools.misc import format_amount
 
 from ...const import SEGMENTS
 from ...followup_core.stops.stops import Degree
@@ -45,11 +46,32 @@ class CreditFollowupStopRule(models.Model):
     )
     on_promise = fields.Boolean(string="Broken promise")
     on_agreement = fields.Boolean(string="Broken agreement")
+    words = fields.Char(compute="_compute_words", string="From when")
 
     _check_numbers = models.Constraint(
         "CHECK(amount >= 0 AND days BETWEEN 0 AND 3650)",
         "No amount may be negative, and days lie between 0 and 3650.",
     )
+
+    @api.depends(
+        *("on_amount", "amount", "on_days", "days", "on_limit"),
+        *("on_promise", "on_agreement", "company_id"),
+    )
+    @api.depends_context("lang")
+    def _compute_words(self):
+        """Say from when it stops a customer, in one line."""
+        for rule in self:
+            amount = format_amount(self.env, rule.amount, rule.currency_id)
+            said = (
+                rule.on_amount
+                and self.env._("More than %(amount)s overdue", amount=amount),
+                rule.on_days
+                and self.env._("More than %(days)s days overdue", days=rule.days),
+                rule.on_limit and self.env._("Above the credit limit"),
+                rule.on_promise and self.env._("A promise not kept"),
+                rule.on_agreement and self.env._("An agreement not kept"),
+            )
+            rule.words = " · ".join(filter(None, said)) or self.env._("Never")
 
     def _of(self, partners):
         """Return for whom of these customers the rule is."""
