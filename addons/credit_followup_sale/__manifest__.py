@@ -12,6 +12,7 @@
         "wizard/ask_release_views.xml",
         "views/sale_order_views.xml",
         "views/portal.xml",
+        "views/settings_views.xml",
     ],
     "auto_install": True,
 }

@@ -1,1 +1,8 @@
-from . import release, sale_order, sale_order_line, sale_order_terms
+from . import (
+    release,
+    res_company,
+    sale_order,
+    sale_order_lacks,
+    sale_order_line,
+    sale_order_terms,
+)

@@ -86,9 +86,12 @@ class SaleOrder(models.Model):
         return result
 
     def _followup_accept_online(self):
-        """Record who signed, when, from where, and of which version."""
+        """Record who signed, when, from where, and of which version.
+
+        Without a document there was nothing to read, and nothing was accepted.
+        """
         address = request.httprequest.remote_addr if request else False
-        for order in self.sudo().filtered("followup_terms_id"):
+        for order in self.sudo().filtered("followup_terms_id.file"):
             order.followup_terms_id._accepted(
                 order.partner_id,
                 Way.PORTAL.value,

@@ -85,3 +85,9 @@ class TestOrderTerms(OrdersCase):
     def test_without_a_paper_nothing_is_accepted(self):
         self.quotation().action_confirm()
         self.assertFalse(self.acceptances)
+
+    def test_what_nobody_could_read_is_not_accepted(self):
+        self.terms.file = False
+        order = self.quotation()
+        order.sudo().write({"signed_by": "Anna Claes", "signature": PIXEL})
+        self.assertFalse(self.acceptances)

@@ -1,1 +1,1 @@
-from . import ask_release
+from . import ask_release, settings

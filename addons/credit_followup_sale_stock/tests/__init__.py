@@ -1,1 +1,1 @@
-from . import test_ordered_deliveries
+from . import test_ordered_deliveries, test_story

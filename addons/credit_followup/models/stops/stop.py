@@ -3,7 +3,7 @@ from odoo.exceptions import AccessError, UserError
 from odoo.tools.misc import format_amount, format_date
 
 from ...followup_core.stops.stops import MOVES, Cause, Degree, State, Why
-from .stop_rule import DEGREES
+from .stop_rule import DEGREES, WHAT_FOLLOWS
 
 CAUSES = [
     (Cause.LEVEL.value, "Level of the follow-up"),
@@ -70,6 +70,7 @@ class CreditFollowupStop(models.Model):
         required=True,
         default=Degree.STOP.value,
         tracking=True,
+        help=WHAT_FOLLOWS,
     )
     cause = fields.Selection(
         CAUSES, required=True, readonly=True, default=Cause.HAND.value
@@ -145,7 +146,7 @@ class CreditFollowupStop(models.Model):
 
     def _why(self):
         """Say why it was set, to whoever sells."""
-        day = format_date(self.env, self.set_on)
+        day = format_date(self.env, self.set_on, date_format="medium")
         said = {
             Cause.LEVEL.value: self.env._(
                 "Since %(day)s: the follow-up has reached a level that stops him.",
@@ -174,19 +175,18 @@ class CreditFollowupStop(models.Model):
             ),
         }
         by_hand = self.env._(
-            "Since %(day)s, by %(user)s: %(note)s",
+            "Since %(day)s, by %(user)s: “%(note)s”.",
             day=day,
             user=self.user_id.sudo().name,
-            note=self.note or self.env._("no reason was noted."),
+            note=self.note or "",
         )
         return said.get(self.cause, by_hand)
 
     def _lifted_by(self):
         """Say what would lift it."""
         if self.until:
-            return self.env._(
-                "It is over on %(day)s.", day=format_date(self.env, self.until)
-            )
+            day = format_date(self.env, self.until, date_format="medium")
+            return self.env._("It is over on %(day)s.", day=day)
         if self.to_pay:
             return self.env._(
                 "A payment of %(amount)s lifts it at once.",

@@ -41,8 +41,13 @@ class CreditFollowupStop(models.Model):
     def _set_for_broken(self, company):
         """Stop who did not keep his word, where a rule of the company says so."""
         rules = self.env["credit.followup.stop.rule"].search(
-            [("company_id", "=", company.id)]
+            [
+                ("company_id", "=", company.id),
+                *("|", ("on_promise", "=", True), ("on_agreement", "=", True)),
+            ]
         )
+        if not rules:
+            return
         promises = self.env["credit.followup.promise"].search(
             [
                 ("company_id", "=", company.id),

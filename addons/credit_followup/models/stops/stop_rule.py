@@ -5,10 +5,14 @@ from ...const import SEGMENTS
 from ...followup_core.stops.stops import Degree
 
 DEGREES = [
-    (Degree.NOTE.value, "A note to whoever confirms"),
-    (Degree.APPROVE.value, "Somebody else agrees first"),
-    (Degree.STOP.value, "Nothing is confirmed or leaves"),
+    (Degree.NOTE.value, "Noted"),
+    (Degree.APPROVE.value, "Somebody agrees"),
+    (Degree.STOP.value, "Stopped"),
 ]
+WHAT_FOLLOWS = (
+    "Noted: whoever confirms reads it. Somebody agrees: a release is needed first. "
+    "Stopped: nothing is confirmed or leaves."
+)
 
 
 class CreditFollowupStopRule(models.Model):
@@ -32,7 +36,11 @@ class CreditFollowupStopRule(models.Model):
         help="Only for these customers; empty for all.",
     )
     degree = fields.Selection(
-        DEGREES, string="What follows", required=True, default=Degree.NOTE.value
+        DEGREES,
+        string="What follows",
+        required=True,
+        default=Degree.NOTE.value,
+        help=WHAT_FOLLOWS,
     )
     on_amount = fields.Boolean(string="By amount")
     amount = fields.Monetary(

@@ -1,0 +1,105 @@
+"""What a quotation lacks to be claimed later: conditions, a term, a lawful one."""
+
+from odoo import api, fields, models
+from odoo.exceptions import UserError
+
+from odoo.addons.credit_followup.facts.claims import DEBTORS
+from odoo.addons.credit_followup.followup_core.claims.clause_check import check_for
+from odoo.addons.credit_followup.followup_core.law.case import DebtorKind, Terms
+
+from .sale_order import CONFIRMED, WAITING
+
+TOO_LONG = "term_too_long"
+
+
+class SaleOrder(models.Model):
+    _inherit = "sale.order"
+
+    followup_lacks = fields.Text(
+        string="What it lacks",
+        compute="_compute_followup_lacks",
+        compute_sudo=True,
+        help="What could not be claimed, should the customer not pay.",
+    )
+
+    @api.depends(
+        *("partner_id", "company_id", "state", "payment_term_id"),
+        "followup_terms_id",
+    )
+    @api.depends_context("lang")
+    def _compute_followup_lacks(self):
+        for order in self:
+            says = order.company_id.followup_order_lacks != "off"
+            waits = order.state in WAITING and order.partner_id
+            order.followup_lacks = (
+                says and waits and "\n".join(order._followup_lacking())
+            ) or False
+
+    def _followup_lacking(self):
+        """Yield a sentence for each thing that an order lacks.
+
+        Conditions are missed only by a company that keeps any.
+        """
+        if not self.followup_terms_id.file and self._followup_keeps_terms():
+            yield self.env._(
+                "It carries no document of the conditions of sale: interest, "
+                "compensation and reserved title could not be claimed from them."
+            )
+        if not self.payment_term_id:
+            yield self.env._("It has no payment term: nobody agreed when to pay.")
+        elif self._followup_term_is_too_long():
+            yield self.env._(
+                "Its payment term is longer than the law allows: what is beyond does "
+                "not count."
+            )
+
+    def _followup_keeps_terms(self):
+        return self.env["credit.followup.terms"].search_count(
+            [("company_id", "=", self.company_id.id)], limit=1
+        )
+
+    def _followup_term_is_too_long(self):
+        """Tell whether the law of the customer's country voids the payment term."""
+        partner = self.partner_id.commercial_partner_id
+        country = partner._followup_jurisdiction(self.company_id)
+        debtor = DEBTORS.get(partner._followup_debtor(), DebtorKind.BUSINESS)
+        days = self._followup_payment_days()
+        table = self.env["credit.followup.rate"]._rate_table()
+        today = fields.Date.context_today(self)
+        found = check_for(debtor, country or "", Terms(), days, today, table)
+        return any(one.code == TOO_LONG for one in found)
+
+    def _followup_payment_days(self):
+        """Return the days until all is due, from an invoice of today."""
+        today = fields.Date.context_today(self)
+        lines = self.payment_term_id.line_ids
+        last = max((line._get_due_date(today) for line in lines), default=today)
+        return (last - today).days
+
+    # === WHEREVER IT IS CONFIRMED === #
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        orders = super().create(vals_list)
+        orders.filtered(lambda one: one.state == CONFIRMED)._followup_check_lacks()
+        return orders
+
+    def write(self, vals):
+        if vals.get("state") == CONFIRMED:
+            self.filtered(lambda one: one.state in WAITING)._followup_check_lacks()
+        return super().write(vals)
+
+    def _followup_check_lacks(self):
+        """Refuse to confirm what lacks something, where the company says so."""
+        for order in self.sudo():
+            if order.company_id.followup_order_lacks != "block":
+                continue
+            lacks = list(order._followup_lacking())
+            if lacks:
+                raise UserError(
+                    self.env._(
+                        "%(order)s is not confirmed yet.\n%(lacks)s",
+                        order=order.name,
+                        lacks="\n".join(lacks),
+                    )
+                )
