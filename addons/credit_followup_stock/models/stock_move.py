@@ -12,8 +12,11 @@ class StockMove(models.Model):
     _inherit = ["stock.move", "credit.followup.stopped"]
 
     def _action_done(self, cancel_backorder=False):
-        """Ask before goods leave, by whatever button, batch, import or program."""
-        self._followup_leaving()._check_stops()
+        """Ask before goods leave, by whatever button, batch, import or program.
+
+        What is not picked stays, and is not asked about.
+        """
+        self._followup_leaving().filtered("picked")._check_stops()
         return super()._action_done(cancel_backorder=cancel_backorder)
 
     def _followup_leaving(self):
@@ -83,8 +86,12 @@ class StockMove(models.Model):
         return Decimal(str(max(worth, 0.0)))
 
     def _followup_is_prepaid(self):
-        """Tell whether the goods were paid for; without an order nobody knows."""
-        return False
+        """Tell whether the goods are paid for; without an order nobody knows.
+
+        What goes over the counter is paid there: the till is a soft test of a field.
+        """
+        picking = self.picking_id
+        return "pos_session_id" in picking._fields and bool(picking.pos_session_id)
 
     def _followup_words(self):
         """Say what keeps these goods from leaving, each sentence once."""

@@ -86,6 +86,15 @@ class TestDeliveryStops(DeliveriesCase):
             {"name": "Gases", "followup_never_stopped": True}
         )
         self.assertEqual(self.done(self.transfer(product=oxygen)), "done")
+        both = self.transfer(product=oxygen)
+        other = both.move_ids.copy(
+            {"product_id": self.product.id, "picking_id": both.id}
+        )
+        other._action_confirm()
+        other.quantity = 2
+        (both.move_ids - other).picked = True
+        both.with_context(skip_backorder=True).button_validate()
+        self.assertEqual((both.state, other.state), ("done", "assigned"))
 
     def test_a_note_lets_them_leave_and_stands_on_the_transfer(self):
         self.stop(given=0, degree="note")
