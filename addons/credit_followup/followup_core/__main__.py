@@ -29,6 +29,7 @@ from .rates.files import parse_rates
 from .rates.table import RateTable
 from .scenario import document as decide
 from .stops import orders_document as order
+from .title import goods_document as goods
 from .title import ground_document as title
 
 Answer = Callable[[Any], dict[str, Any]]
@@ -62,6 +63,7 @@ DOCUMENTS: dict[str, Callable[[], Answer]] = {
     "receive": lambda: receive.answer,
     "order": lambda: order.answer,
     "title": lambda: title.answer,
+    "goods": lambda: goods.answer,
 }
 USAGE = (
     f"usage: python3 -m followup_core {'|'.join(DOCUMENTS)}"
