@@ -20,6 +20,7 @@ from .people import promises as promise
 from .rates import expiry as rate
 from .stops import releases as release
 from .stops import stops as stop
+from .title import recovery
 from .title import release as title
 
 CLOCKS: dict[str, ModuleType] = {
@@ -29,6 +30,7 @@ CLOCKS: dict[str, ModuleType] = {
     "dispute": dispute,
     "promise": promise,
     "rate": rate,
+    "recovery": recovery,
     "release": release,
     "stop": stop,
     "title": title,

@@ -25,6 +25,8 @@ def test_a_part_releases_nothing_unless_the_clause_says_so():
         "article": "Law of 11 July 2013, art. 69",
         "released": "0",
         "claim_until": None,
+        "answer_until": None,
+        "petition_until": None,
     }
     assert answer(REQUEST) == reserved
     assert answer({**REQUEST, "by_parts": True}) == {**reserved, "released": "0.25"}
@@ -69,3 +71,13 @@ def test_what_is_refused(case):
     document, code, path = case
     response = answer(document)
     assert (response["error"], response["path"]) == (code, path)
+
+
+def test_the_days_of_a_claim_to_goods():
+    days = {"published_on": "2026-02-02", "received_on": "2026-03-10"}
+    found = answer({**REQUEST, "jurisdiction": "FR", **days})
+    assert [found[f"{one}_until"] for one in ("claim", "answer", "petition")] == [
+        "2026-05-02",
+        "2026-04-10",
+        "2026-05-10",
+    ]

@@ -203,6 +203,9 @@ TITLE = TitleLaw(
     printed_binds=True,
     claim_months=3,
     claim_article="Code de commerce, art. L624-9",
+    answer_months=1,
+    petition_months=1,
+    petition_article="Code de commerce, art. R624-13",
 )
 DERIVED = (
     Derivation(_BUSINESS_RATE[0], points_above(POINTS)),

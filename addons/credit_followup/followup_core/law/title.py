@@ -12,13 +12,18 @@ class TitleLaw(NamedTuple):
     ``printed_binds``: a clause that stands on the delivery slip, or on a paper before
     it, binds a business that took the goods. ``claim_months``: the time in which goods
     are claimed back, from the publication of the judgment that opens the insolvency;
-    None where the law counts otherwise.
+    None where the law counts otherwise. ``answer_months``: in which the administrator
+    answers, from the day on which he got the claim. ``petition_months``: from then on,
+    in which the court is asked where he did not agree, or the goods are lost.
     """
 
     article: str = ""
     printed_binds: bool = False
     claim_months: int | None = None
     claim_article: str = ""
+    answer_months: int | None = None
+    petition_months: int | None = None
+    petition_article: str = ""
 
 
 # Where no law is known: only what was agreed.
@@ -35,7 +40,33 @@ def claim_until(law: TitleLaw, published_on: date) -> date | None:
     """
     if law.claim_months is None:
         return None
-    years, month = divmod(published_on.month - 1 + law.claim_months, 12)
-    year = published_on.year + years
+    return _later(published_on, law.claim_months)
+
+
+def answer_until(law: TitleLaw, received_on: date) -> date | None:
+    """Return the last day for the administrator's answer; None where none is named."""
+    if law.answer_months is None:
+        return None
+    return _later(received_on, law.answer_months)
+
+
+def petition_until(law: TitleLaw, received_on: date) -> date | None:
+    """Return the last day to ask the court, where the administrator does not agree.
+
+    It runs from the end of the time for his answer, also where he refused before.
+
+    >>> law = TitleLaw(answer_months=1, petition_months=1)
+    >>> petition_until(law, date(2026, 1, 31))
+    datetime.date(2026, 3, 28)
+    """
+    answered = answer_until(law, received_on)
+    if answered is None or law.petition_months is None:
+        return None
+    return _later(answered, law.petition_months)
+
+
+def _later(day: date, months: int) -> date:
+    years, month = divmod(day.month - 1 + months, 12)
+    year = day.year + years
     last = calendar.monthrange(year, month + 1)[1]
-    return date(year, month + 1, min(published_on.day, last))
+    return date(year, month + 1, min(day.day, last))

@@ -8,7 +8,7 @@ from ..documents.shape import Shape, may, need
 from ..documents.values import choice, country, currency, flag, iso, money_of
 from ..law import of_title
 from ..law.case import DebtorKind
-from ..law.title import claim_until
+from ..law.title import answer_until, claim_until, petition_until
 from ..terms.proof import Way, proves
 from .ground import HOLDS, Clause, ground
 from .release import ZERO, State, Title, Why, released_share
@@ -26,13 +26,15 @@ def answer(document: Any) -> dict[str, Any]:
     sums = (asked["total"], asked["open"], asked["credited"])
     title = Title(0, State.NONE, Why.AGREED, holds, *sums)
     share = released_share(title, by_parts=asked["by_parts"])
-    published_on = asked["published_on"]
+    published_on, received_on = asked["published_on"], asked["received_on"]
     return {
         "ground": found.value,
         "is_reserved": holds,
         "article": law.article,
         "released": str(share),
         "claim_until": iso(published_on and claim_until(law, published_on)),
+        "answer_until": iso(received_on and answer_until(law, received_on)),
+        "petition_until": iso(received_on and petition_until(law, received_on)),
     }
 
 
@@ -51,6 +53,7 @@ def _shape(document: Any) -> Shape:
             "credited": may(money, ZERO),
             "by_parts": may(flag, False),
             "published_on": may(DAY),
+            "received_on": may(DAY),
         }
     )
 
