@@ -1,8 +1,10 @@
 from . import (
+    payment_transaction,
     release,
     res_company,
     sale_order,
     sale_order_lacks,
     sale_order_line,
+    sale_order_paid,
     sale_order_terms,
 )

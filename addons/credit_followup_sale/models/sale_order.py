@@ -7,10 +7,8 @@ from odoo.addons.credit_followup.followup_core.stops.orders import Asked, Kind
 
 CONFIRMED = "sale"
 WAITING = ("draft", "sent")
-# What a reversal settled was not paid.
-PAID = ("paid", "in_payment", "partial")
 # What may not be changed on a confirmed order without being asked like a new one.
-WHOSE = {"partner_id", "company_id"}
+WHOSE = {"partner_id", "partner_invoice_id", "company_id"}
 
 
 class SaleOrder(models.Model):
@@ -21,10 +19,15 @@ class SaleOrder(models.Model):
         string="What stops it",
         compute="_compute_followup_stop_words",
         compute_sudo=True,
+        # A customer of the portal reads his orders; what we say of him is not his.
+        groups="base.group_user",
         help="Why it does not go on, and what the customer has to pay.",
     )
 
-    @api.depends("partner_id", "company_id", "state", "amount_total", "name")
+    @api.depends(
+        *("partner_id", "partner_invoice_id", "company_id"),
+        *("state", "amount_total", "name"),
+    )
     @api.depends_context("lang")
     def _compute_followup_stop_words(self):
         waiting = self.filtered(lambda one: one.state in WAITING and one.partner_id)
@@ -41,86 +44,103 @@ class SaleOrder(models.Model):
         return orders
 
     def write(self, vals):
-        """Ask before an order is confirmed, whoever does it and by whatever way."""
-        if vals.get("state") == CONFIRMED:
-            self.filtered(lambda one: one.state != CONFIRMED)._check_stops()
+        """Ask when an order is confirmed, whoever does it and by whatever way.
+
+        Once it is written: what is written with it counts as well.
+        """
+        confirmed = self.filtered(lambda one: one.state == CONFIRMED)
         result = super().write(vals)
-        if vals.keys() & WHOSE and vals.get("state") != CONFIRMED:
-            self.filtered(lambda one: one.state == CONFIRMED)._check_stops()
+        if vals.get("state") == CONFIRMED:
+            (self - confirmed)._check_stops()
+        if vals.keys() & WHOSE:
+            confirmed.filtered(lambda one: one.state == CONFIRMED)._check_stops()
         return result
 
     def _validate_order(self):
-        """Keep what a customer of the portal signed or paid; a stop waits for us.
-
-        He is told politely, and whoever sells gets the task.
-        """
-        stopped = self._stopped()
-        for order in stopped:
-            order._followup_tell_seller()
-        going = self - stopped
+        """Keep what a customer of the portal signed; what is held waits for us."""
+        held = self._followup_held()
+        held._followup_tell_seller()
+        going = self - held
         return super(SaleOrder, going)._validate_order() if going else None
 
+    def _followup_held(self):
+        """Return those that do not go on, whoever signs or pays them."""
+        return self._stopped()
+
     def _followup_tell_seller(self):
-        """Give whoever sells the task to settle what the customer signed."""
-        self.activity_schedule(
-            "mail.mail_activity_data_todo",
-            user_id=self.user_id.id or self.env.ref("base.user_admin").id,
-            summary=self.env._("Signed, and waits: the customer is stopped"),
-            note=self.sudo().followup_stop_words,
-        )
+        """Give whoever sells the task to settle what the customer signed or paid."""
+        for order in self:
+            order.activity_schedule(
+                "mail.mail_activity_data_todo",
+                user_id=order.user_id.id or self.env.ref("base.user_admin").id,
+                summary=self.env._("Signed or paid, and waits"),
+                note=order._followup_why_held(),
+            )
+
+    def _followup_why_held(self):
+        return self.sudo().followup_stop_words
 
     # === SEAMS === #
 
     def _stop_customers(self):
         return self.partner_id | self.partner_invoice_id
 
-    def _stop_asked(self):
-        self.ensure_one()
-        return Asked(
-            Kind.ORDER,
-            self.name,
-            self._followup_amount(),
-            is_prepaid=self._followup_is_prepaid(),
-            is_exempt=self._followup_is_exempt(),
-        )
+    def _stop_asks(self):
+        return {
+            order: Asked(
+                order._followup_kind(),
+                order._followup_key(),
+                order._followup_amount(),
+                is_prepaid=order._followup_is_prepaid(),
+                is_exempt=order._followup_is_exempt(),
+            )
+            for order in self
+        }
 
     def _stop_noted(self, words):
         self.message_post(body=words)
 
+    def _followup_key(self):
+        """Return what a release knows the order by, whatever its name becomes."""
+        return f"{self._name},{self.id}"
+
+    def _followup_totals(self):
+        """Return by order what those that are confirmed come to."""
+        confirmed = self.filtered(lambda one: one.state == CONFIRMED)
+        return {one: one.amount_total for one in confirmed}
+
+    def _followup_kind(self):
+        """Return what is asked for: an order of nothing but returns is none.
+
+        Goods at no price are asked for as any other: they may be priced later.
+        """
+        lines = self.order_line.filtered(lambda one: not one.display_type)
+        gives = any(one.product_uom_qty > 0 for one in lines)
+        return Kind.RETURN if lines and not gives else Kind.ORDER
+
     def _followup_amount(self):
         """Return the order's amount in the company's currency, tax included."""
-        company = self.company_id
-        amount = self.currency_id._convert(
-            self.amount_total,
-            company.currency_id,
-            company,
-            self.date_order or fields.Date.context_today(self),
-        )
-        return Decimal(str(max(amount, 0.0)))
+        return self._followup_in_company(self.amount_total)
 
-    def _followup_is_prepaid(self):
-        """Tell whether all of it was paid before anything is delivered.
+    def _followup_in_company(self, amount):
+        """Return an amount of the order in the company's currency, never below zero.
 
-        Online, or by invoices: the same money may be counted by both, never twice.
+        At the rate of the day on which it was made: what was let go on stays so.
         """
-        invoices = self.invoice_ids.filtered(
-            lambda one: one.state == "posted" and one.currency_id == self.currency_id
-        )
-        by_invoice = sum(
-            (one.amount_total - one.amount_residual) * -one.direction_sign
-            for one in invoices
-            if one.payment_state in PAID
-        )
-        paid = max(self.amount_paid, by_invoice)
-        return self.amount_total > 0 and (
-            self.currency_id.compare_amounts(paid, self.amount_total) >= 0
-        )
+        company = self.company_id
+        day = (self.create_date or fields.Datetime.now()).date()
+        found = self.currency_id._convert(amount, company.currency_id, company, day)
+        return Decimal(str(max(found, 0.0)))
 
     def _followup_is_exempt(self):
-        """Tell whether all of it is of categories that safety needs."""
-        products = self.order_line.filtered(lambda line: not line.display_type)
-        categories = products.product_id.categ_id
-        return bool(categories) and all(categories.mapped("followup_never_stopped"))
+        """Tell whether all of it is of categories that safety needs, but carriage."""
+        lines = self.order_line.filtered(
+            lambda one: not one.display_type and not one._is_delivery()
+        )
+        products = lines.product_id
+        return bool(products) and all(
+            one.categ_id._followup_is_never_stopped() for one in products
+        )
 
     # === BUTTONS === #
 
@@ -141,9 +161,9 @@ class SaleOrder(models.Model):
         }
 
     def _followup_has_left(self):
-        """Tell whether all that was ordered has been delivered."""
-        lines = self.order_line.filtered(lambda one: not one.display_type)
+        """Tell whether all the goods that were ordered have been delivered."""
+        goods = self.order_line.filtered(lambda one: one.product_id.type == "consu")
         return self.state == CONFIRMED and all(
-            line.product_uom_id.compare(line.qty_delivered, line.product_uom_qty) >= 0
-            for line in lines
+            one.product_uom_id.compare(one.qty_delivered, one.product_uom_qty) >= 0
+            for one in goods
         )

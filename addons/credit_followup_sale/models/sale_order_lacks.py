@@ -19,6 +19,7 @@ class SaleOrder(models.Model):
         string="What it lacks",
         compute="_compute_followup_lacks",
         compute_sudo=True,
+        groups="base.group_user",
         help="What could not be claimed, should the customer not pay.",
     )
 
@@ -85,16 +86,31 @@ class SaleOrder(models.Model):
         return orders
 
     def write(self, vals):
+        waiting = self.filtered(lambda one: one.state in WAITING)
+        result = super().write(vals)
         if vals.get("state") == CONFIRMED:
-            self.filtered(lambda one: one.state in WAITING)._followup_check_lacks()
-        return super().write(vals)
+            waiting._followup_check_lacks()
+        return result
+
+    def _followup_held(self):
+        """Let what lacks something wait as well, where the company says so."""
+        lacking = self.filtered(lambda one: one._followup_blocking_lacks())
+        return super()._followup_held() | lacking
+
+    def _followup_why_held(self):
+        why = (super()._followup_why_held(), *self._followup_blocking_lacks())
+        return "\n".join(filter(None, why))
+
+    def _followup_blocking_lacks(self):
+        """Return the sentences of what keeps the order from being confirmed."""
+        order = self.sudo()
+        blocks = order.company_id.followup_order_lacks == "block"
+        return list(order._followup_lacking()) if blocks else []
 
     def _followup_check_lacks(self):
         """Refuse to confirm what lacks something, where the company says so."""
-        for order in self.sudo():
-            if order.company_id.followup_order_lacks != "block":
-                continue
-            lacks = list(order._followup_lacking())
+        for order in self:
+            lacks = order._followup_blocking_lacks()
             if lacks:
                 raise UserError(
                     self.env._(

@@ -41,12 +41,14 @@ class SaleOrder(models.Model):
         """Take the version of today in the customer's language, until it is signed."""
         today = fields.Date.context_today(self)
         terms = self.env["credit.followup.terms"]
-        for order in self:
-            order.followup_terms_id = (
-                order.followup_terms_id
-                if order.signature or order.state not in WAITING
-                else terms._in_force(order.company_id, today, order.partner_id.lang)
-            )
+        kept = self.filtered(lambda one: one.signature or one.state not in WAITING)
+        for order in kept:
+            order.followup_terms_id = order.followup_terms_id
+        waiting = self - kept
+        for (company, lang), own in waiting.grouped(
+            lambda one: (one.company_id, one.partner_id.lang)
+        ).items():
+            own.followup_terms_id = terms._in_force(company, today, lang)
 
     # === WHAT THE CUSTOMER RECEIVES === #
 
@@ -88,14 +90,19 @@ class SaleOrder(models.Model):
     def _followup_accept_online(self):
         """Record who signed, when, from where, and of which version.
 
-        Without a document there was nothing to read, and nothing was accepted.
+        Without a document there was nothing to read, and nothing was accepted. What one
+        of us writes as a signature is no signature of the customer: it is noted.
         """
         address = request.httprequest.remote_addr if request else False
+        signer = request.env.user if request else self.env.user
+        way = Way.NOTED if signer._is_internal() else Way.PORTAL
+        today = fields.Date.context_today(self)
         for order in self.sudo().filtered("followup_terms_id.file"):
             order.followup_terms_id._accepted(
                 order.partner_id,
-                Way.PORTAL.value,
-                accepted_on=fields.Date.context_today(order),
+                way.value,
+                # Whoever signs far away may still have the day before.
+                accepted_on=max(today, order.followup_terms_id.valid_from),
                 accepted_by=order.signed_by,
                 address=address,
                 proof=order.signature,

@@ -1,1 +1,8 @@
-from . import test_order_lacks, test_order_stops, test_order_terms, test_portal
+from . import (
+    test_order_lacks,
+    test_order_stops,
+    test_order_terms,
+    test_paid_online,
+    test_portal,
+    test_walked_around,
+)

@@ -3,6 +3,7 @@
 import base64
 
 from odoo import Command
+from odoo.exceptions import UserError
 
 from odoo.addons.credit_followup.tests.common_stops import StopsCase
 
@@ -53,3 +54,13 @@ class OrdersCase(StopsCase):
                 }
             )
         )
+
+    def sign(self, order):
+        """Sign it as whoever has the link, who is none of us."""
+        public = self.env.ref("base.public_user")
+        signed = {"signed_by": "Anna Claes", "signature": PIXEL}
+        order.with_user(public).sudo().write(signed)
+
+    def refused(self, work, words="does not go on"):
+        with self.assertRaisesRegex(UserError, words), self.env.cr.savepoint():
+            work()

@@ -51,7 +51,10 @@ class TestOrderLacks(OrdersCase):
         order = self.quotation(payment_term_id=False)
         self.company.followup_order_lacks = "block"
         for confirm in (order.action_confirm, lambda: order.write({"state": "sale"})):
-            with self.assertRaisesRegex(UserError, "nobody agreed when to pay"):
+            with (
+                self.assertRaisesRegex(UserError, "nobody agreed when to pay"),
+                self.env.cr.savepoint(),
+            ):
                 confirm()
         with self.assertRaises(UserError):
             self.quotation(payment_term_id=False, state="sale")

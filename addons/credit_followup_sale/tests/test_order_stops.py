@@ -1,5 +1,5 @@
 from odoo import Command
-from odoo.exceptions import AccessError, UserError
+from odoo.exceptions import AccessError
 from odoo.tests import Form, tagged
 
 from odoo.addons.credit_followup.tests.common_stops import FAR
@@ -15,10 +15,6 @@ class TestOrderStops(OrdersCase):
         super().setUp()
         self.stop(given=0)
         self.order = self.quotation()
-
-    def refused(self, work, words="does not go on"):
-        with self.assertRaisesRegex(UserError, words), self.env.cr.savepoint():
-            work()
 
     def test_the_button_says_why_and_what_lifts_it(self):
         self.assertIn("His cheque was not signed", self.order.followup_stop_words)

@@ -4,7 +4,7 @@ from hashlib import sha256
 from odoo.exceptions import UserError
 from odoo.tests import tagged
 
-from .common import PIXEL, OrdersCase
+from .common import OrdersCase
 
 CONDITIONS = b"%PDF-1.4 conditions of sale"
 
@@ -59,7 +59,7 @@ class TestOrderTerms(OrdersCase):
 
     def test_a_signature_records_who_when_and_of_what(self):
         order = self.quotation()
-        order.sudo().write({"signed_by": "Anna Claes", "signature": PIXEL})
+        self.sign(order)
         proof = self.acceptances
         self.assertEqual(
             (proof.terms_id, proof.way, proof.accepted_by),
@@ -89,5 +89,5 @@ class TestOrderTerms(OrdersCase):
     def test_what_nobody_could_read_is_not_accepted(self):
         self.terms.file = False
         order = self.quotation()
-        order.sudo().write({"signed_by": "Anna Claes", "signature": PIXEL})
+        self.sign(order)
         self.assertFalse(self.acceptances)

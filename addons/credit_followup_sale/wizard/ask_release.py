@@ -38,6 +38,7 @@ class CreditFollowupAskRelease(models.TransientModel):
                         "partner_id": customer.id,
                         "kind": "order",
                         "order_ref": order.name,
+                        "order_key": order._followup_key(),
                         "until": self.until,
                         "why": self.why,
                         "asked_by_id": self.env.uid,
@@ -54,7 +55,7 @@ class CreditFollowupAskRelease(models.TransientModel):
             [
                 ("company_id", "=", order.company_id.id),
                 ("partner_id", "=", customer.id),
-                ("order_ref", "=", order.name),
+                ("order_key", "=", order._followup_key()),
                 ("state", "in", ("asked", "granted")),
             ],
             limit=1,

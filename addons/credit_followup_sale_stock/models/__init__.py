@@ -1,1 +1,1 @@
-from . import stock_move, title
+from . import sale_order_line, stock_move, title

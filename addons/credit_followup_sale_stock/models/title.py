@@ -1,7 +1,5 @@
 from odoo import fields, models
 
-from odoo.addons.credit_followup_stock.models.stock_move import CUSTOMER
-
 
 class CreditFollowupTitle(models.Model):
     _inherit = "credit.followup.title"
@@ -10,7 +8,7 @@ class CreditFollowupTitle(models.Model):
         """Return the day on which the first of the invoiced goods left."""
         moves = self.move_id.invoice_line_ids.sale_line_ids.move_ids
         left = moves.filtered(
-            lambda one: one.state == "done" and one.location_dest_id.usage == CUSTOMER
+            lambda one: one.state == "done" and one._followup_direction() > 0
         )
         if not left:
             return super()._delivered_on()

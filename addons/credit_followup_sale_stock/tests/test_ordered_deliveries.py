@@ -50,8 +50,16 @@ class TestOrderedDeliveries(DeliveriesCase):
             work()
 
     def test_another_customer_on_the_transfer_changes_nothing(self):
+        friend = self._customer("Friend")
         self.stop(given=0)
-        self.picking.partner_id = self._customer("Friend")
+        change = "cannot be changed to another one"
+        self.refused(lambda: self.picking.write({"partner_id": friend.id}), change)
+        move = self.picking.move_ids
+        self.refused(lambda: move.write({"partner_id": friend.id}), change)
+        self.refused(lambda: move.write({"sale_line_id": False}), change)
+        self.picking.partner_id = self.env["res.partner"].create(
+            {"name": "Site", "parent_id": self.customer.id, "type": "delivery"}
+        )
         self.refused(lambda: self.done(self.picking))
 
     def test_transfers_that_are_merged(self):
@@ -108,3 +116,39 @@ class TestOrderedDeliveries(DeliveriesCase):
         self.order._action_cancel()
         self.follow_up(5)
         self.assertEqual((release.state, release.reason), ("over", "order_gone"))
+
+    def test_more_than_was_ordered_is_not_prepaid(self):
+        invoice = self.order._create_invoices()
+        invoice.action_post()
+        self.pay(invoice)
+        self.stop(given=0)
+        self.picking.move_ids.quantity = 3
+        self.refused(lambda: self.done(self.picking))
+        self.picking.move_ids.quantity = 2
+        self.assertEqual(self.done(self.picking), "done")
+
+    def test_a_release_counts_what_leaves_beyond_the_order(self):
+        self.stop(given=0)
+        self.granted(kind="order", order_ref=self.order.name)
+        self.picking.move_ids.quantity = 3
+        self.refused(lambda: self.done(self.picking))
+
+    def test_an_exchange_leaves_and_a_credited_return_is_none(self):
+        self.done(self.picking)
+        back = self.returned(self.picking, 1)
+        back.move_ids.to_refund = False
+        back.move_ids.quantity = 1
+        self.done(back)
+        self.stop(given=0)
+        again = self.picking.copy({"return_id": False})
+        again.move_ids.write(
+            {"sale_line_id": self.order.order_line.id, "product_uom_qty": 1}
+        )
+        again.action_confirm()
+        again.move_ids.quantity = 2
+        self.refused(lambda: self.done(again))
+        again.move_ids.quantity = 1
+        back.move_ids.to_refund = True
+        self.refused(lambda: self.done(again))
+        back.move_ids.to_refund = False
+        self.assertEqual(self.done(again), "done")

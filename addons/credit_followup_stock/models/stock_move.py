@@ -1,15 +1,18 @@
-from decimal import Decimal
+from odoo import api, models
+from odoo.exceptions import UserError
 
-from odoo import models
+from odoo.addons.credit_followup.followup_core.stops.orders import Outcome
 
-from odoo.addons.credit_followup.followup_core.stops.orders import Asked, Kind, Outcome
-
-CUSTOMER = "customer"
+# Who gets the goods; of a stopped customer it is not changed on the way.
+WHOSE = {"partner_id"}
+OVER = ("done", "cancel")
 
 
 class StockMove(models.Model):
     _name = "stock.move"
     _inherit = ["stock.move", "credit.followup.stopped"]
+
+    # === WHEREVER GOODS LEAVE === #
 
     def _action_done(self, cancel_backorder=False):
         """Ask before goods leave, by whatever button, batch, import or program.
@@ -19,34 +22,80 @@ class StockMove(models.Model):
         self._followup_leaving().filtered("picked")._check_stops()
         return super()._action_done(cancel_backorder=cancel_backorder)
 
+    def write(self, vals):
+        """Keep goods of a stopped customer from being sent to another one's name."""
+        if vals.keys() & self._followup_whose():
+            self._followup_check_whose(vals)
+        return super().write(vals)
+
+    @api.model
+    def _followup_whose(self):
+        """Return the fields that say whose goods these are."""
+        return WHOSE
+
+    def _followup_check_whose(self, vals):
+        """Refuse to change whose goods these are while their customer is stopped.
+
+        Another address of the same customer is no change.
+        """
+        partners = self.env["res.partner"]
+        new = partners.browse(vals.get("partner_id") or []).commercial_partner_id
+        waiting = self.filtered(
+            lambda one: (
+                one.state not in OVER
+                and one.location_dest_id._is_outgoing()
+                and ("partner_id" not in vals or one._followup_readdressed(new))
+            )
+        )
+        held = waiting._stopped()
+        if held:
+            raise UserError(
+                self.env._(
+                    "%(what)s is for a customer who is stopped: it cannot be changed "
+                    "to another one.\n%(why)s",
+                    what=held[0]._stop_name(),
+                    why=held._followup_words(),
+                )
+            )
+
+    def _followup_readdressed(self, customer):
+        known = self.partner_id.commercial_partner_id
+        return bool(known) and known != customer
+
     def _followup_leaving(self):
         """Return those of these moves by which something leaves for a customer."""
         return self.filtered(
             lambda move: (
-                move.state not in ("done", "cancel")
-                and move.quantity > 0
-                and move.location_dest_id.usage == CUSTOMER
-                and move.location_id.usage != CUSTOMER
+                move.state not in OVER
+                and move._followup_leaves() > 0
                 and move._stop_customers()
             )
+        )
+
+    def _followup_leaves(self):
+        """Return how much leaves for a customer, in the product's unit.
+
+        By its lines: each may go to a place of its own.
+        """
+        self.ensure_one()
+        lines = self.move_line_ids
+        if lines:
+            return sum(one._followup_leaves() for one in lines)
+        if not self.location_dest_id._is_outgoing():
+            return 0.0
+        return self.product_uom._compute_quantity(
+            self.quantity, self.product_id.uom_id, round=False
         )
 
     # === SEAMS === #
 
     def _stop_customers(self):
-        """Return whose goods these are; a changed transfer forgets nobody."""
-        return self.partner_id | self.picking_id.partner_id
+        """Return whose goods these are.
 
-    def _stop_asked(self):
-        self.ensure_one()
-        kind = Kind.REPLACEMENT if self._followup_replaces() else Kind.DELIVERY
-        return Asked(
-            kind,
-            self._followup_order_ref(),
-            self._followup_amount(),
-            is_prepaid=self._followup_is_prepaid(),
-            is_exempt=self.product_id.categ_id.followup_never_stopped,
-        )
+        What comes from a supplier directly stands on a transfer in his name.
+        """
+        ours = self.filtered(lambda one: one.location_id.usage != "supplier")
+        return self.partner_id | ours.picking_id.partner_id
 
     def _stop_noted(self, words):
         self.picking_id.message_post(body=words)
@@ -55,49 +104,16 @@ class StockMove(models.Model):
         """Name the transfer: a refusal for each of its lines says the same."""
         return (self.picking_id or self).display_name
 
-    def _followup_replaces(self):
-        """Tell whether these goods replace others that did come back."""
-        returned = self.picking_id.return_id
-        if not returned:
-            return False
-        others = returned.return_ids.move_ids - self
-        moves = (returned.move_ids | others).filtered(
-            lambda one: one.product_id == self.product_id and one.state == "done"
-        )
-        back = -sum(one._followup_direction() * one.product_qty for one in moves)
-        return self.product_id.uom_id.compare(self.product_qty, back) <= 0
-
     def _followup_direction(self):
         """Return 1 for what leaves for a customer, -1 for what comes back, else 0."""
-        left = self.location_dest_id.usage == CUSTOMER
-        return int(left) - int(self.location_id.usage == CUSTOMER)
-
-    def _followup_order_ref(self):
-        """Return what the goods are for, by the name that a release knows."""
-        return self.picking_id.name or self.reference or ""
-
-    def _followup_amount(self):
-        """Return what leaves with the transfer, at list prices, in company currency."""
-        moves = self.picking_id.move_ids._followup_leaving() or self
-        worth = sum(
-            one.quantity * one.product_id.with_company(one.company_id).lst_price
-            for one in moves
-        )
-        return Decimal(str(max(worth, 0.0)))
-
-    def _followup_is_prepaid(self):
-        """Tell whether the goods are paid for; without an order nobody knows.
-
-        What goes over the counter is paid there: the till is a soft test of a field.
-        """
-        picking = self.picking_id
-        return "pos_session_id" in picking._fields and bool(picking.pos_session_id)
+        left = self.location_dest_id._is_outgoing()
+        return int(left) - int(self.location_id._is_outgoing())
 
     def _followup_words(self):
         """Say what keeps these goods from leaving, each sentence once."""
         words = [
             record._stop_words(stops)
-            for record, found, stops in self._stop_answers()
+            for record, _asked, found, stops in self._stop_answers()
             if found.outcome is not Outcome.GO
         ]
         return "\n".join(dict.fromkeys(words)) or False

@@ -1,6 +1,7 @@
-from odoo import api, fields, models
+from collections import defaultdict
+from decimal import Decimal
 
-from .stock_move import CUSTOMER
+from odoo import api, fields, models
 
 
 class StockPicking(models.Model):
@@ -10,6 +11,8 @@ class StockPicking(models.Model):
         string="What stops it",
         compute="_compute_followup_stop_words",
         compute_sudo=True,
+        # A customer of the portal reads his deliveries.
+        groups="base.group_user",
         help="Why it does not go on, and what the customer has to pay.",
     )
 
@@ -20,6 +23,39 @@ class StockPicking(models.Model):
             leaving = picking.move_ids._followup_leaving()
             picking.followup_stop_words = leaving._followup_words()
 
+    def write(self, vals):
+        """Keep goods of a stopped customer from being sent to another one's name."""
+        if "partner_id" in vals:
+            moves = self.move_ids.filtered(
+                lambda one: one.location_id.usage != "supplier"
+            )
+            moves._followup_check_whose(vals)
+        return super().write(vals)
+
+    def _followup_key(self):
+        """Return what a release knows the transfer by."""
+        return f"{self._name},{self.id}"
+
+    def _followup_amount(self):
+        """Return what leaves with it at list prices, in the company's currency."""
+        return max(self.move_ids._followup_worth().values(), default=Decimal(0))
+
+    def _followup_customer(self):
+        """Return the customer who gets it, as the ledger knows him."""
+        return self.move_ids._stop_customers()[:1].commercial_partner_id
+
+    def _followup_came_back(self):
+        """Return by product what came back and was not replaced by other transfers."""
+        returned = self.return_id
+        customers = (self | returned).partner_id.commercial_partner_id
+        found = defaultdict(float)
+        if len(customers) != 1:
+            return found
+        others = (returned | returned.return_ids).move_ids - self.move_ids
+        for one in others.filtered(lambda move: move.state == "done"):
+            found[one.product_id] -= one._followup_direction() * one.product_qty
+        return found
+
     def _followup_title_clause(self):
         """Return the clause that reserves title, in the language of the customer.
 
@@ -27,9 +63,10 @@ class StockPicking(models.Model):
         what does not leave for a customer.
         """
         self.ensure_one()
-        if self.location_dest_id.usage != CUSTOMER or not self.partner_id:
+        leaving = self.location_dest_id._is_outgoing()
+        customer = self.sudo()._followup_customer()
+        if not leaving or not customer:
             return False
-        customer = self.sudo().partner_id.commercial_partner_id
         today = fields.Date.context_today(self)
         terms = customer._followup_accepted_terms(self.company_id, today)
         if not terms.reserves_title:

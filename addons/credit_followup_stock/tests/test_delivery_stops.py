@@ -115,3 +115,86 @@ class TestDeliveryStops(DeliveriesCase):
         self.refused(lambda: self.done(self.picking), "we no longer deliver")
         self.pay(self.move)
         self.assertEqual(self.done(self.picking), "done")
+
+
+@tagged("post_install", "-at_install")
+class TestDeliveriesAround(DeliveriesCase):
+    """Ways around a stop in the warehouse that were found."""
+
+    def setUp(self):
+        super().setUp()
+        self.friend = self._customer("Friend")
+        self.picking = self.transfer()
+
+    def refused(self, work, words="does not go on"):
+        with self.assertRaisesRegex(UserError, words), self.env.cr.savepoint():
+            work()
+
+    def test_more_on_a_transfer_that_is_done(self):
+        self.done(self.picking)
+        self.stop(given=0)
+        line = self.picking.move_line_ids
+        self.refused(lambda: line.write({"quantity": 50}))
+        line.write({"quantity": 1})
+        more = {
+            "picking_id": self.picking.id,
+            "product_id": self.product.id,
+            "quantity": 3,
+            "location_id": self.warehouse.lot_stock_id.id,
+            "location_dest_id": self.picking.location_dest_id.id,
+        }
+        lines = self.env["stock.move.line"].with_user(self.storekeeper)
+        self.refused(lambda: lines.create(more))
+
+    def test_a_line_that_goes_elsewhere_than_its_transfer(self):
+        internal = self.transfer(kind="in")
+        self.stop(given=0)
+        internal.move_ids.location_dest_id = self.warehouse.lot_stock_id
+        customers = self.env.ref("stock.stock_location_customers")
+        internal.move_line_ids.location_dest_id = customers
+        self.refused(lambda: self.done(internal))
+
+    def test_from_one_customer_to_another(self):
+        self.stop(given=0)
+        customers = self.env.ref("stock.stock_location_customers")
+        self.picking.location_id = customers
+        self.picking.move_ids.location_id = customers
+        self.refused(lambda: self.done(self.picking))
+
+    def test_another_name_on_the_transfer(self):
+        self.stop(given=0)
+        self.refused(
+            lambda: self.picking.write({"partner_id": self.friend.id}),
+            "cannot be changed to another one",
+        )
+        free = self.transfer(partner=self.friend)
+        free.partner_id = self._customer("Another friend")
+
+    def test_more_than_came_back_is_no_replacement(self):
+        self.done(self.picking)
+        back = self.returned(self.picking, 1)
+        back.move_ids.quantity = 1
+        self.done(back)
+        self.stop(given=0)
+        again = self.transfer(quantity=1, return_id=back.id)
+        again.move_ids.quantity = 2
+        self.refused(lambda: self.done(again))
+        other = self.transfer(quantity=1, return_id=back.id, partner=self.friend)
+        self.assertEqual(self.done(other), "done")
+
+    def test_what_a_supplier_sends_directly_is_the_customers(self):
+        supplier = self._customer("Supplier")
+        suppliers = self.env.ref("stock.stock_location_suppliers")
+        direct = self.transfer(partner=supplier, location_id=suppliers.id)
+        direct.move_ids.write(
+            {"location_id": suppliers.id, "partner_id": self.friend.id}
+        )
+        self.stop(given=0, partner_id=supplier.id)
+        self.assertFalse(direct.followup_stop_words)
+        self.stop(given=0, partner_id=self.friend.id)
+        self.refused(lambda: self.done(direct))
+
+    def test_dozens_and_another_currency_are_worth_what_they_are(self):
+        self.picking.move_ids.product_uom = self.env.ref("uom.product_uom_dozen")
+        self.picking.move_ids.quantity = 2
+        self.assertEqual(self.picking._followup_amount(), 2400)

@@ -9,6 +9,18 @@ class CreditFollowupGuarded(models.AbstractModel):
     # The fields that decide on the company.
     _company_fields = ("company_id",)
 
+    def _without_defaults(self, said):
+        """Return the model without the context's defaults of what nobody may say.
+
+        A default is a value too: who may not give a field may not give it this way.
+        """
+        context = {
+            key: value
+            for key, value in self.env.context.items()
+            if not key.startswith("default_") or key.removeprefix("default_") in said
+        }
+        return self.with_context(context)  # pylint: disable=context-overridden
+
     def write(self, vals):
         """Ask the rules after the change too: Odoo asks them before it."""
         result = super().write(vals)

@@ -9,3 +9,8 @@ class ProductCategory(models.Model):
         help="Goods that safety needs: they leave whatever a customer owes, and an "
         "order of nothing else is confirmed.",
     )
+
+    def _followup_is_never_stopped(self):
+        """Tell whether it, or a category that it belongs to, is never stopped."""
+        path = [int(one) for one in (self.parent_path or "").split("/") if one]
+        return any((self | self.browse(path)).mapped("followup_never_stopped"))

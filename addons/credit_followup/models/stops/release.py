@@ -13,6 +13,7 @@ from ...followup_core.stops.releases import (
     Why,
     judge,
 )
+from .stop_clock import of_customers
 
 STATES = [
     (State.ASKED.value, "Asked for"),
@@ -75,7 +76,13 @@ class CreditFollowupRelease(models.Model):
     )
     kind = fields.Selection(KINDS, required=True, default="order")
     order_ref = fields.Char(string="Order")
-    amount = fields.Monetary(help="In the company's currency, tax included.")
+    order_key = fields.Char(
+        readonly=True, copy=False, help="Which order is meant; its name may change."
+    )
+    amount = fields.Monetary(
+        help="In the company's currency, tax included. For an order it is what the "
+        "order came to: who sells more asks again."
+    )
     used = fields.Monetary(readonly=True, copy=False, help="What has gone on with it.")
     until = fields.Date(
         string="Over on",
@@ -123,10 +130,15 @@ class CreditFollowupRelease(models.Model):
 
     @api.model_create_multi
     def create(self, vals_list):
-        if not self.env.su and any(vals.keys() - SAID for vals in vals_list):
-            raise AccessError(self.env._("A release is asked for, and then granted."))
+        if not self.env.su:
+            self = self._without_defaults(SAID)
+            if any(vals.keys() - SAID for vals in vals_list):
+                raise AccessError(
+                    self.env._("A release is asked for, and then granted.")
+                )
         releases = super().create(vals_list)
         for one in releases:
+            one.sudo()._name_order()
             tasks.ask_approval(one.sudo(), one.asked_by_id)
         return releases
 
@@ -134,6 +146,39 @@ class CreditFollowupRelease(models.Model):
         if not self.env.su and vals.keys() - {"activity_ids", "message_follower_ids"}:
             raise AccessError(self.env._("A release is not changed: ask for another."))
         return super().write(vals)
+
+    def _name_order(self):
+        """Keep which order is meant, and what it comes to, when it is asked for.
+
+        :raises UserError: if several have the name
+        """
+        if self.order_ref and not self.order_key:
+            found = self._orders_named()
+            if len(found) > 1:
+                raise UserError(
+                    self.env._(
+                        "Several orders are named %(name)s: ask on the order itself.",
+                        name=self.order_ref,
+                    )
+                )
+            self.order_key = found[0]._followup_key() if found else self.order_ref
+        order = self._order_meant()
+        if order and self.kind == "order":
+            self.amount = float(order._followup_amount())
+
+    def _orders_named(self):
+        """Return the orders, or transfers without one, of that name.
+
+        A seam: the addons that know orders and transfers add theirs.
+        """
+        return []
+
+    def _order_meant(self):
+        """Return the order or the transfer that is meant, None where it is unknown."""
+        model, _comma, number = (self.order_key or "").partition(",")
+        if model not in self.env or not number.isdigit():
+            return None
+        return self.env[model].browse(int(number)).exists()
 
     # === BUTTONS === #
 
@@ -222,35 +267,48 @@ class CreditFollowupRelease(models.Model):
         releases = self.sudo().search(
             [
                 ("company_id", "=", company.id),
-                ("partner_id", "in", partners.commercial_partner_id.ids),
+                *of_customers(partners),
                 ("state", "=", State.GRANTED.value),
                 ("until", ">", today),
             ]
         )
-        return releases.grouped("partner_id")
+        return releases.grouped(lambda one: one.partner_id.commercial_partner_id)
 
-    def _core(self, ref):
+    def _core(self, key):
         """Return the core's releases for an order: what let it go on counts for it."""
         return [
             orders.Release(
                 str(one.id),
-                ref if one._let_go(ref) else one.order_ref or "",
-                None
-                if one.kind != "amount" or one._let_go(ref)
-                else Decimal(str(one.amount)) - Decimal(str(one.used)),
+                key if one._used_by(key) else one.order_key or "",
+                one._left_for(key),
             )
             for one in self
         ]
 
-    def _let_go(self, ref):
-        return ref in self.use_ids.mapped("order_ref")
+    def _left_for(self, key):
+        """Return up to which amount an order may go on; None where any may."""
+        if self.kind == "time" or not self.amount:
+            return None
+        used = self.used - sum(self._used_by(key).mapped("amount"))
+        return Decimal(str(self.amount)) - Decimal(str(self.currency_id.round(used)))
 
-    def _use(self, ref, amount):
-        """Note what went on with it; a second part of the same order uses nothing."""
+    def _used_by(self, key):
+        return self.use_ids.filtered(lambda one: one.order_key == key)
+
+    def _use(self, asked, name):
+        """Note what went on with it; a part of the same order uses only what is more.
+
+        :param asked: the core's facts of the order
+        :param name: what people call it
+        """
         self.ensure_one()
-        if self._let_go(ref):
+        amount = float(asked.amount)
+        known = self._used_by(asked.ref)
+        if known and amount <= known.amount:
             return
-        self.use_ids.create(
-            {"release_id": self.id, "order_ref": ref, "amount": float(amount)}
-        )
-        self.used += float(amount)
+        self.used += amount - sum(known.mapped("amount"))
+        if known:
+            known.amount = amount
+            return
+        values = {"order_key": asked.ref, "order_ref": name, "amount": amount}
+        self.use_ids.create({"release_id": self.id, **values})

@@ -15,4 +15,5 @@ class CreditFollowupReleaseUse(models.Model):
     company_id = fields.Many2one(related="release_id.company_id", store=True)
     currency_id = fields.Many2one(related="release_id.currency_id")
     order_ref = fields.Char(string="Order", required=True)
+    order_key = fields.Char(required=True)
     amount = fields.Monetary()

@@ -2,7 +2,7 @@ from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError
 from odoo.tools.misc import format_amount, format_date
 
-from ...followup_core.stops.stops import MOVES, Cause, Degree, State, Why
+from ...followup_core.stops.stops import MOVES, Cause, Degree, State, Why, gravest
 from .stop_rule import DEGREES, WHAT_FOLLOWS
 
 CAUSES = [
@@ -200,6 +200,7 @@ class CreditFollowupStop(models.Model):
     def create(self, vals_list):
         """Set stops; what a person sets is by hand, with a reason."""
         if not self.env.su:
+            self = self._without_defaults(SAID)
             for vals in vals_list:
                 if vals.keys() - SAID or vals.get("cause", Cause.HAND.value) not in (
                     Cause.HAND.value,
@@ -217,7 +218,19 @@ class CreditFollowupStop(models.Model):
             raise AccessError(
                 self.env._("A stop is not changed: end it and set another one.")
             )
+        if not self.env.su and self._is_softened(vals):
+            self.env.user._followup_check("manager")
         return super().write(vals)
+
+    def _is_softened(self, vals):
+        """Tell whether a change lets more go on than before: that ends a stop, too."""
+        degree = Degree(vals["degree"]) if vals.get("degree") else None
+        until = fields.Date.to_date(vals.get("until"))
+        return any(
+            (degree and degree is not gravest([degree, Degree(one.degree)]))
+            or (until and (not one.until or until < one.until))
+            for one in self
+        )
 
     @api.ondelete(at_uninstall=False)
     def _unlink_never(self):

@@ -144,7 +144,7 @@ class CreditFollowupStop(models.Model):
         """Judge the stops of customers now: they paid, or a payment was undone."""
         stops = self.sudo().search(
             [
-                ("partner_id", "in", partners.commercial_partner_id.ids),
+                *of_customers(partners),
                 ("state", "!=", State.ENDED.value),
                 ("cause", "not in", (Cause.HAND.value, Cause.INSURER.value)),
             ]
@@ -157,11 +157,24 @@ class CreditFollowupStop(models.Model):
     @api.model
     def _in_force(self, company, partners):
         """Return the stops in force of customers, by customer."""
+        today = fields.Date.context_today(self)
         stops = self.sudo().search(
             [
                 ("company_id", "=", company.id),
-                ("partner_id", "in", partners.commercial_partner_id.ids),
+                *of_customers(partners),
                 ("state", "=", State.ACTIVE.value),
+                # Its last day may be over before a night has looked at it.
+                *("|", ("until", "=", False), ("until", ">", today)),
             ]
         )
-        return stops.grouped("partner_id")
+        return stops.grouped(lambda one: one.partner_id.commercial_partner_id)
+
+
+def of_customers(partners):
+    """Return the condition for these customers, whoever they were when it was set.
+
+    A customer who got a parent since, or was merged into a contact of another one,
+    keeps his stops.
+    """
+    customers = partners.commercial_partner_id
+    return [("partner_id.commercial_partner_id", "in", customers.ids)]

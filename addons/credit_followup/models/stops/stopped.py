@@ -13,7 +13,7 @@ class CreditFollowupStopped(models.AbstractModel):
     """What a stop keeps from going on: an order, a delivery.
 
     A model says of each record whose it is, what is asked for and what is exempt
-    (``_stop_asked``), and calls ``_check_stops`` wherever it goes on.
+    (``_stop_asks``), and calls ``_check_stops`` wherever it goes on.
     """
 
     _name = "credit.followup.stopped"
@@ -21,10 +21,10 @@ class CreditFollowupStopped(models.AbstractModel):
 
     # === SEAMS === #
 
-    def _stop_asked(self):
-        """Return what is asked for, as the core's facts.
+    def _stop_asks(self):
+        """Return by record what is asked for, as the core's facts.
 
-        :return: amount in the company's currency
+        :return: amounts in the company's currency, tax included
         """
         raise NotImplementedError
 
@@ -44,7 +44,7 @@ class CreditFollowupStopped(models.AbstractModel):
     def _compute_followup_stop_words(self):
         """Say why each record does not go on, for whoever works on it."""
         words = defaultdict(list)
-        for record, found, stops in self._stop_answers():
+        for record, _asked, found, stops in self._stop_answers():
             if found.outcome is not Outcome.GO:
                 words[record.id].append(record._stop_words(stops))
         for record in self:
@@ -56,15 +56,14 @@ class CreditFollowupStopped(models.AbstractModel):
         :raises UserError: with the reason, and what would lift it
         """
         refused = []
-        for record, found, stops in self._stop_answers():
+        for record, asked, found, stops in self._stop_answers():
             if found.outcome in HELD:
                 refused.append(record._stop_refusal(found.outcome, stops))
             elif found.outcome is Outcome.NOTED:
                 record.sudo()._stop_noted(record._stop_words(stops))
             elif found.release:
-                asked = record._stop_asked()
                 release = self.env["credit.followup.release"].sudo()
-                release.browse(int(found.release))._use(asked.ref, asked.amount)
+                release.browse(int(found.release))._use(asked, record._stop_name())
         if refused:
             raise UserError("\n\n".join(dict.fromkeys(refused)))
 
@@ -72,13 +71,13 @@ class CreditFollowupStopped(models.AbstractModel):
         """Return those of these records that do not go on."""
         ids = {
             record.id
-            for record, found, _stops in self._stop_answers()
+            for record, _asked, found, _stops in self._stop_answers()
             if found.outcome in HELD
         }
         return self.filtered(lambda one: one.id in ids)
 
     def _stop_answers(self):
-        """Yield record, the core's answer and the stops, for each stopped customer.
+        """Yield record, asked, answer and stops, for each stopped customer of each.
 
         A release of one customer lets nothing go that another one's stop keeps. Stops
         and releases are read once for each company.
@@ -90,14 +89,18 @@ class CreditFollowupStopped(models.AbstractModel):
                 continue
             releases = self.env["credit.followup.release"]._granted(company, partners)
             none = self.env["credit.followup.release"].sudo()
-            for record in own:
-                for customer in record._stop_customers().commercial_partner_id:
-                    if customer not in stops:
-                        continue
-                    asked = record._stop_asked()
+            stopped = {one: one._stopped_by(stops) for one in own}
+            asking = own.filtered(lambda one, stopped=stopped: stopped[one])
+            for record, asked in asking._stop_asks().items():
+                for customer in stopped[record]:
                     given = releases.get(customer, none)._core(asked.ref)
                     found = answer(asked, _in_force(stops[customer]), given)
-                    yield record.with_env(self.env), found, stops[customer]
+                    yield record.with_env(self.env), asked, found, stops[customer]
+
+    def _stopped_by(self, stops):
+        """Return which of its customers have a stop."""
+        customers = self._stop_customers().commercial_partner_id
+        return customers.filtered(lambda one: one in stops)
 
     def _stop_words(self, stops):
         """Say why the customer is stopped, one sentence for each stop."""

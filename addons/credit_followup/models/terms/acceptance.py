@@ -2,7 +2,7 @@ import base64
 from hashlib import sha256
 
 from odoo import api, fields, models
-from odoo.exceptions import UserError, ValidationError
+from odoo.exceptions import AccessError, UserError, ValidationError
 
 from ...followup_core.terms.proof import Proof, Way, proves
 
@@ -13,6 +13,15 @@ WAYS = [
     (Way.SILENCE.value, "Sent again, nobody objected"),
     (Way.NOTED.value, "Noted, without a document"),
 ]
+
+
+# What people say of an acceptance; the rest is known from the signature itself.
+SAID = {
+    *("terms_id", "partner_id", "reference", "accepted_on", "way", "accepted_by"),
+    *("proof", "proof_name"),
+}
+# What nobody may say: these are recorded as they happen.
+RECORDED = (Way.PORTAL.value, Way.SILENCE.value)
 
 
 class CreditFollowupTermsAcceptance(models.Model):
@@ -90,6 +99,18 @@ class CreditFollowupTermsAcceptance(models.Model):
 
     @api.model_create_multi
     def create(self, vals_list):
+        """Record proofs; what only the signature itself can say, nobody else says."""
+        if not self.env.su:
+            self = self._without_defaults(SAID)
+            if any(
+                vals.keys() - SAID or vals.get("way") in RECORDED for vals in vals_list
+            ):
+                raise AccessError(
+                    self.env._(
+                        "What was signed online, or sent again, is recorded as it "
+                        "happens: choose how you know that he accepted."
+                    )
+                )
         acceptances = super().create(vals_list)
         for acceptance in acceptances.sudo():
             acceptance.sha256 = _digest(acceptance.proof)

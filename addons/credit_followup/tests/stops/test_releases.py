@@ -4,7 +4,7 @@ from odoo.exceptions import AccessError, UserError, ValidationError
 from odoo.tests import tagged
 
 from ..common import day
-from ..common_stops import StopsCase
+from ..common_stops import FAR, StopsCase
 
 
 @tagged("post_install", "-at_install")
@@ -63,3 +63,40 @@ class TestReleases(StopsCase):
         self.assertEqual(release.state, "taken_back")
         releases = self.env["credit.followup.release"]
         self.assertFalse(releases._granted(self.company, self.customer))
+
+
+@tagged("post_install", "-at_install")
+class TestGrantedAlone(StopsCase):
+    """A default is a value too: nobody grants by a context."""
+
+    def test_a_default_of_the_context_grants_nothing(self):
+        for defaults in (
+            {"default_state": "granted", "default_reason": "granted"},
+            {"default_asked_by_id": self.manager.id, "default_used": -500},
+        ):
+            self.release()
+            releases = self.env["credit.followup.release"]
+            asked = (
+                releases.with_user(self.officer)
+                .with_context(**defaults)
+                .create(
+                    {
+                        "company_id": self.company.id,
+                        "partner_id": self.customer.id,
+                        "kind": "time",
+                        "until": FAR,
+                        "why": "A friend",
+                    }
+                )
+            )
+            self.assertEqual(
+                (asked.state, asked.asked_by_id, asked.used), ("asked", self.officer, 0)
+            )
+
+    def test_who_may_set_a_stop_may_not_soften_it(self):
+        stop = self.stop()
+        for change in ({"degree": "note"}, {"until": day(6)}):
+            with self.assertRaises(AccessError):
+                stop.with_user(self.officer).write(change)
+        stop.with_user(self.manager).write({"degree": "approve", "until": FAR})
+        stop.with_user(self.officer).write({"degree": "stop", "until": False})

@@ -29,14 +29,18 @@ class TestTitles(FollowupCase):
         )
 
     def accept(self, on=0, **values):
-        return self.env["credit.followup.terms.acceptance"].create(
-            {
-                "terms_id": self.terms.id,
-                "partner_id": self.customer.id,
-                "accepted_on": day(on),
-                "way": "copy",
-                **values,
-            }
+        return (
+            self.env["credit.followup.terms.acceptance"]
+            .sudo()
+            .create(
+                {
+                    "terms_id": self.terms.id,
+                    "partner_id": self.customer.id,
+                    "accepted_on": day(on),
+                    "way": "copy",
+                    **values,
+                }
+            )
         )
 
     def title(self, on=0, **values):
