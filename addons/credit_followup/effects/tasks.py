@@ -24,6 +24,7 @@ KEEP_WORD = "credit_followup.activity_keep_word"
 LATE = "credit_followup.activity_late"
 NOT_SERVED = "credit_followup.activity_not_served"
 COURTESY = "credit_followup.activity_courtesy"
+CLAIM_GOODS = "credit_followup.activity_claim_goods"
 CALL_AGAIN = "credit_followup.activity_call_again"
 CALLED = (Channel.PHONE, Channel.VISIT)
 NO_ADDRESS = _lt(
@@ -215,6 +216,11 @@ def tell_not_served(contacts, words):
     :param words: a function of the contact
     """
     _plan(contacts, NOT_SERVED, words, fields.Date.context_today(contacts))
+
+
+def claim_goods(claim, note, due):
+    """Give whoever claims goods the next day of the law."""
+    _plan(claim, CLAIM_GOODS, lambda _claim: note, due)
 
 
 def _phone(action):

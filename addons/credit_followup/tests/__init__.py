@@ -69,5 +69,5 @@ from .scenario import (
 )
 from .terms import test_terms
 from .texts import test_texts
-from .title import test_titles
+from .title import test_goods, test_recoveries, test_titles
 from . import test_tours

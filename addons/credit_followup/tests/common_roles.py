@@ -82,6 +82,16 @@ ALLOWED = {
     },
     "credit.followup.reply.move": {"action_take": "officer"},
     "credit.followup.rate.import": {"action_import": "manager"},
+    "credit.followup.recovery": {
+        "action_agreed": "officer",
+        "action_give_up": "manager",
+        "action_petitioned": "officer",
+        "action_print": "reader",
+        "action_print_inventory": "reader",
+        "action_refused": "officer",
+        "action_send": "manager",
+        "action_take_goods": "officer",
+    },
     "credit.followup.release": {
         "action_grant": "manager",
         "action_refuse": "manager",
@@ -134,6 +144,7 @@ ALLOWED = {
     "res.company": {"action_followup_add_holidays": "manager"},
     "res.partner": {
         "action_followup_agree": "officer",
+        "action_followup_claim_goods": "officer",
         "action_followup_contact": "officer",
         "action_followup_dispute": "officer",
         "action_followup_print_statement": "reader",
@@ -141,6 +152,7 @@ ALLOWED = {
         "action_followup_remind": "officer",
         "action_followup_statement": "officer",
         "action_view_followup": "reader",
+        "action_view_followup_goods": "reader",
         "action_view_followup_items": "reader",
     },
 }

@@ -4,8 +4,8 @@ from collections import defaultdict
 
 from ...followup_core.law import of_title
 from ...followup_core.law.case import DebtorKind
-from ...followup_core.terms.proof import Proof, Way, proves
-from ...followup_core.title.ground import HOLDS, Clause, ground
+from ...followup_core.terms.proof import Way, proves
+from ...followup_core.title.ground import HOLDS, Accepted, Clause, deciding, ground
 from ...followup_core.title.release import State, Title, Why
 from ..claims import DEBTORS
 from ..settings import money
@@ -17,17 +17,24 @@ def read_titles(titles):
     :return: ``[(Title, Ground, acceptance)]`` in the order of the titles
     """
     titles = titles.sudo()
-    accepted = _acceptances(titles)
+    accepted = read_acceptances(
+        titles.env, titles.company_id, titles.partner_id.commercial_partner_id
+    )
     credited = _credited(titles.move_id)
     found = []
     for one in titles:
-        clause, acceptance = _clause(one, accepted)
-        partner = one.partner_id
-        debtor = DEBTORS.get(partner._followup_debtor(), DebtorKind.BUSINESS)
-        law = of_title(partner._followup_jurisdiction(one.company_id) or "")
+        partner = one.partner_id.commercial_partner_id
+        debtor, law = debtor_and_law(partner, one.company_id)
+        clause, acceptance = _clause(one, accepted, debtor)
         why = ground(clause, debtor, law)
         found.append((_title(one, why, credited), why, acceptance))
     return found
+
+
+def debtor_and_law(customer, company):
+    """Return what kind of debtor a customer is, and the law of titles for him."""
+    debtor = DEBTORS.get(customer._followup_debtor(), DebtorKind.BUSINESS)
+    return debtor, of_title(customer._followup_jurisdiction(company) or "")
 
 
 def _title(one, why, credited):
@@ -45,41 +52,56 @@ def _title(one, why, credited):
     )
 
 
-def _clause(one, accepted):
-    """Return what is known of the clause for the goods of an invoice.
-
-    The newest acceptance of a clause that came in time counts, else the first one.
-    """
-    delivered_on = one._delivered_on()
-    own = [
-        acceptance
-        for acceptance in accepted.get((one.company_id, one.partner_id), ())
-        if acceptance.reference in (False, "", one.move_id.invoice_origin)
-    ]
-    timely = [one for one in own if not delivered_on or one.accepted_on <= delivered_on]
-    best = (timely or own[-1:] or [None])[0]
+def _clause(one, accepted, debtor):
+    """Return what is known of the clause for the goods of an invoice."""
+    delivered_on = one._delivered_on() or None
+    customer = one.partner_id.commercial_partner_id
+    own = of_order(accepted, one.company_id, customer, one.move_id.invoice_origin)
+    best = decided_by(own, debtor, delivered_on)
+    if best:
+        known = Clause(
+            best.terms_id.reserves_title, proves(Way(best.way)), best.accepted_on
+        )
+    else:
+        known = Clause(bool(one.terms_id.reserves_title))
     return (
-        Clause(
-            exists=bool(best) or bool(one.terms_id.reserves_title),
-            proof=proves(Way(best.way)) if best else Proof.NONE,
-            accepted_on=best.accepted_on if best else None,
-            printed_on=one._printed_on() or None,
-            delivered_on=delivered_on or None,
-        ),
+        known._replace(printed_on=one._printed_on() or None, delivered_on=delivered_on),
         best,
     )
 
 
-def _acceptances(titles):
-    """Return what each customer accepted with a clause, the newest first."""
-    acceptances = titles.env["credit.followup.terms.acceptance"].search(
-        [
-            ("company_id", "in", titles.company_id.ids),
-            ("partner_id.commercial_partner_id", "in", titles.partner_id.ids),
-            ("terms_id.reserves_title", "=", True),
-            ("withdrawn_on", "=", False),
-        ],
-        order="accepted_on desc, id desc",
+def decided_by(acceptances, debtor, delivered_on):
+    """Return the acceptance that decides for goods of a day, None where none does."""
+    facts = [
+        Accepted(one.accepted_on, proves(Way(one.way)), one.terms_id.reserves_title)
+        for one in acceptances
+    ]
+    at = deciding(facts, debtor, delivered_on)
+    return None if at is None else acceptances[at]
+
+
+def of_order(accepted, company, customer, reference):
+    """Return what counts for an order: what names no order, or this one."""
+    return [
+        one
+        for one in accepted.get((company, customer), ())
+        if one.reference in (False, "", reference)
+    ]
+
+
+def read_acceptances(env, companies, customers):
+    """Return what each customer accepted, the oldest first, by company and him."""
+    acceptances = (
+        env["credit.followup.terms.acceptance"]
+        .sudo()
+        .search(
+            [
+                ("company_id", "in", companies.ids),
+                ("partner_id.commercial_partner_id", "in", customers.ids),
+                ("withdrawn_on", "=", False),
+            ],
+            order="accepted_on, id",
+        )
     )
     return acceptances.grouped(
         lambda one: (one.company_id, one.partner_id.commercial_partner_id)

@@ -1,5 +1,6 @@
 """On what a reservation of title stands: written, and no later than the delivery."""
 
+from collections.abc import Sequence
 from datetime import date
 from enum import Enum
 from typing import NamedTuple
@@ -42,6 +43,37 @@ class Clause(NamedTuple):
     accepted_on: date | None = None
     printed_on: date | None = None
     delivered_on: date | None = None
+
+
+class Accepted(NamedTuple):
+    """Conditions that were accepted. ``reserves``: they have such a clause."""
+
+    on: date
+    proof: Proof
+    reserves: bool
+
+
+def deciding(
+    accepted: Sequence[Accepted], debtor: DebtorKind, delivered_on: date | None
+) -> int | None:
+    """Return the place of the acceptance that decides; None where there is none.
+
+    The newest in time by which the debtor is bound, whether it reserves title or not:
+    what was agreed later replaces what was agreed before. Else the newest in time, else
+    the first that came too late.
+
+    >>> day = date(2026, 3, 2)
+    >>> signed = Accepted(day, Proof.SIGNED, True)
+    >>> noted = Accepted(date(2026, 3, 5), Proof.NOTED, True)
+    >>> deciding([signed, noted], DebtorKind.CONSUMER, None)
+    0
+    """
+    order = sorted(range(len(accepted)), key=lambda at: (accepted[at].on, at))
+    timely = [
+        at for at in order if delivered_on is None or accepted[at].on <= delivered_on
+    ]
+    binding = [at for at in timely if _binds(accepted[at].proof, debtor)]
+    return next(iter((binding or timely)[-1:] or order[:1]), None)
 
 
 def ground(clause: Clause, debtor: DebtorKind, law: TitleLaw) -> Ground:

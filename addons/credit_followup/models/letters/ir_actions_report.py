@@ -12,6 +12,8 @@ PAPERS = (
     "credit_followup.decision",
     "credit_followup.agreement",
     "credit_followup.agreement_notice_paper",
+    "credit_followup.recovery",
+    "credit_followup.inventory",
 )
 
 

@@ -72,6 +72,11 @@ class CreditFollowupTerms(models.Model):
         string="Term of payment (days)", help="Days after receipt of the invoice."
     )
     reserves_title = fields.Boolean(string="Retention of title")
+    title_by_parts = fields.Boolean(
+        string="Released by parts",
+        help="The clause releases goods as they are paid. Without it only the whole "
+        "payment releases them.",
+    )
     title_clause = fields.Text(string="Retention of title clause")
     venue = fields.Char(help="The court that the conditions name.")
     mention = fields.Text(

@@ -44,6 +44,12 @@ class AccountMove(models.Model):
         self.env["credit.followup.title"]._reserve(posted)
         return posted
 
+    def button_draft(self):
+        """Reserve nothing by an invoice that is none for now."""
+        result = super().button_draft()
+        self.env["credit.followup.title"]._look_at_moves(self)
+        return result
+
     def _followup_has_goods(self):
         """Tell whether it sells goods; what a service is worth nobody takes back."""
         return any(line.product_id.type == GOODS for line in self.invoice_line_ids)

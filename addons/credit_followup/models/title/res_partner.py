@@ -12,6 +12,12 @@ class ResPartner(models.Model):
         help="The customer accepted conditions by which goods stay ours until they are "
         "paid.",
     )
+    followup_goods_value = fields.Monetary(
+        string="Reserved goods",
+        compute="_compute_followup_goods_value",
+        groups="credit_followup.group_readonly",
+        help="What lies unpaid at the customer and is ours, without tax.",
+    )
 
     @api.depends(
         "followup_acceptance_ids.withdrawn_on", "followup_acceptance_ids.terms_id"
@@ -22,3 +28,57 @@ class ResPartner(models.Model):
         for partner in self:
             terms = partner._followup_accepted_terms(self.env.company, today)
             partner.reserves_title = terms.reserves_title
+
+    @api.depends_context("company")
+    def _compute_followup_goods_value(self):
+        rows = self.env["credit.followup.goods"]._read_group(
+            [
+                ("company_id", "=", self.env.company.id),
+                ("partner_id", "in", self.commercial_partner_id.ids),
+            ],
+            ["partner_id"],
+            ["value_there:sum"],
+        )
+        sums = dict(rows)
+        for partner in self:
+            customer = partner.commercial_partner_id
+            partner.followup_goods_value = sums.get(customer, 0.0)
+
+    # === BUTTONS === #
+
+    def action_view_followup_goods(self):
+        """Show the goods that lie at the customer and are ours."""
+        self.check_access("read")
+        self.env.user._followup_check("readonly")
+        action = self.env["ir.actions.act_window"]._for_xml_id(
+            "credit_followup.action_goods"
+        )
+        action["domain"] = [("partner_id", "in", self.commercial_partner_id.ids)]
+        return action
+
+    def action_followup_claim_goods(self):
+        """Prepare a claim to the goods that lie at the customer."""
+        self.ensure_one()
+        self.check_access("read")
+        self.env.user._followup_check("officer")
+        claims = self.env["credit.followup.recovery"]
+        claim = claims.search(
+            [
+                ("company_id", "=", self.env.company.id),
+                ("partner_id", "=", self.commercial_partner_id.id),
+                ("state", "=", "draft"),
+            ],
+            limit=1,
+        ) or claims.create(
+            {
+                "company_id": self.env.company.id,
+                "partner_id": self.commercial_partner_id.id,
+            }
+        )
+        return {
+            "type": "ir.actions.act_window",
+            "res_model": claims._name,
+            "res_id": claim.id,
+            "view_mode": "form",
+            "views": [(False, "form")],
+        }

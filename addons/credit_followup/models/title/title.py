@@ -80,7 +80,18 @@ class CreditFollowupTitle(models.Model):
         check_company=True,
     )
     clause = fields.Text(related="terms_id.title_clause")
-    delivered_on = fields.Date(string="Delivered on", readonly=True)
+    delivered_on = fields.Date(
+        string="Delivered on",
+        readonly=True,
+        help="The day on which the last goods left.",
+    )
+    share_ours = fields.Float(
+        string="Share that is ours",
+        readonly=True,
+        help="Less than all of it only where the clause releases goods as they are "
+        "paid.",
+    )
+    goods_ids = fields.One2many("credit.followup.goods", "title_id", readonly=True)
     ground = fields.Selection(GROUNDS, string="Because", readonly=True)
     by_hand = fields.Selection(
         [("reserved", "Reserved"), ("released", "Not reserved")],

@@ -1,9 +1,10 @@
 """A title in time: reserved when an invoice is posted, released by its payment."""
 
 from odoo import api, fields, models
+from odoo.fields import Domain
 
 from ...facts.title.titles import read_titles
-from ...followup_core.title.release import Settings, judge
+from ...followup_core.title.release import Settings, judge, released_share
 
 GOODS = "consu"
 
@@ -14,43 +15,60 @@ class CreditFollowupTitle(models.Model):
     @api.model
     def _reserve(self, moves):
         """Keep the title to the goods of invoices that are posted."""
-        terms = self._reserving(moves.company_id)
+        reserving = self._reserving(moves.company_id)
         invoices = moves.sudo().filtered(
             lambda one: (
                 one.move_type == "out_invoice"
-                and one.company_id in terms
+                and one.company_id in reserving
                 and one._followup_has_goods()
             )
         )
         known = self.sudo().search([("move_id", "in", invoices.ids)])
+        new = invoices - known.move_id
+        sent = self._versions(new)
         made = self.sudo().create(
             [
                 {
                     "move_id": move.id,
                     "partner_id": move.commercial_partner_id.id,
-                    "terms_id": terms[move.company_id][0].id,
+                    "terms_id": sent[move].id,
                 }
-                for move in invoices - known.move_id
+                for move in new
             ]
         )
-        (made | known)._look(fields.Date.context_today(self))
+        # A credit note may settle what it reverses, or take goods off it.
+        reversed_ = self.sudo().search([("move_id", "in", moves.reversed_entry_id.ids)])
+        (made | known | reversed_)._look(fields.Date.context_today(self))
+
+    @api.model
+    def _versions(self, moves):
+        """Return by invoice the conditions that its customer got with it."""
+        terms = self.env["credit.followup.terms"]
+        found = {}
+        for key, own in moves.grouped(
+            lambda one: (one.company_id, one.invoice_date, one.partner_id.lang)
+        ).items():
+            found |= dict.fromkeys(own, terms._in_force(*key))
+        return found
 
     @api.model
     def _reserving(self, companies):
-        """Return the conditions with a clause that reserves, by company."""
-        terms = (
-            self.env["credit.followup.terms"]
-            .sudo()
-            .search(
-                [("company_id", "in", companies.ids), ("reserves_title", "=", True)]
-            )
-        )
-        return terms.grouped("company_id")
+        """Return those of these companies whose conditions reserve title."""
+        terms = self.env["credit.followup.terms"].sudo()
+        reserving = [("company_id", "in", companies.ids), ("reserves_title", "=", True)]
+        return terms.search(reserving).company_id
+
+    @api.model
+    def _look_at_moves(self, moves):
+        """Judge the titles of invoices now: paid, undone, delivered or taken back."""
+        found = self.sudo().search([("move_id", "in", moves.ids)])
+        if found:
+            found._look(fields.Date.context_today(self))
 
     # === SEAMS === #
 
     def _delivered_on(self):
-        """Return the day on which the goods left; without stock the invoice's own."""
+        """Return the day on which the last goods left; without stock the invoice's."""
         return self.move_id.delivery_date or self.move_id.invoice_date
 
     def _printed_on(self):
@@ -63,6 +81,23 @@ class CreditFollowupTitle(models.Model):
 
     # === CLOCK === #
 
+    @api.model
+    def _woken_domain(self, wakes):
+        """Return what a payment or an acceptance may still move.
+
+        What was released is taken back by the payment that is undone, at once.
+        """
+        unpaid = Domain("state", "=", "none") & Domain(
+            "move_id.amount_residual", "!=", 0
+        )
+        moving = Domain("state", "in", ("reserved", "recovered")) | unpaid
+        return super()._woken_domain(wakes) & moving
+
+    def _look(self, today):
+        result = super()._look(today)
+        self.env["credit.followup.goods"].sudo()._renew(self)
+        return result
+
     def _rulings(self, today):
         rulings = []
         for one, (fact, why, acceptance) in zip(self, read_titles(self), strict=True):
@@ -71,6 +106,9 @@ class CreditFollowupTitle(models.Model):
                 "acceptance_id": acceptance.id if acceptance else False,
                 "delivered_on": one._delivered_on(),
             }
+            terms = acceptance.terms_id if acceptance else one.terms_id
+            share = released_share(fact, by_parts=terms.title_by_parts)
+            values["share_ours"] = float(1 - share)
             if acceptance:
                 values["terms_id"] = acceptance.terms_id.id
             one._keep(values)

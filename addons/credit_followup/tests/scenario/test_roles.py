@@ -163,6 +163,7 @@ class TestRoles(FollowupCase):
                 "partner_id": self.customer.id,
                 "moment": fields.Datetime.now(),
             },
+            "credit.followup.recovery": {"partner_id": self.customer.id},
             "credit.followup.title": {
                 "move_id": self.move.id,
                 "partner_id": self.customer.id,

@@ -1,63 +1,15 @@
 from freezegun import freeze_time
 
-from odoo import Command
 from odoo.exceptions import AccessError, UserError
 from odoo.tests import tagged
 
-from ..common import FollowupCase, day
+from ..common import day
+from ..common_titles import TitlesCase
 
 
 @tagged("post_install", "-at_install")
-class TestTitles(FollowupCase):
+class TestTitles(TitlesCase):
     """Goods stay ours until they are paid, where that was agreed in time."""
-
-    @classmethod
-    def setUpClass(cls):
-        super().setUpClass()
-        cls.product_a.type = "consu"
-        cls.company.followup_country_id = cls.env.ref("base.be")
-        cls.customer.write({"country_id": cls.env.ref("base.be").id})
-        cls.customer.followup_segment = "business"
-        cls.terms = cls.env["credit.followup.terms"].create(
-            {
-                "name": "2026",
-                "company_id": cls.company.id,
-                "valid_from": "2026-01-01",
-                "reserves_title": True,
-                "title_clause": "The goods stay ours until they are paid in full.",
-            }
-        )
-
-    def accept(self, on=0, **values):
-        return (
-            self.env["credit.followup.terms.acceptance"]
-            .sudo()
-            .create(
-                {
-                    "terms_id": self.terms.id,
-                    "partner_id": self.customer.id,
-                    "accepted_on": day(on),
-                    "way": "copy",
-                    **values,
-                }
-            )
-        )
-
-    def title(self, on=0, **values):
-        line = {"product_id": self.product_a.id, "price_unit": 1000.0, "tax_ids": False}
-        with freeze_time(day(on)):
-            move = self.env["account.move"].create(
-                {
-                    "move_type": "out_invoice",
-                    "partner_id": self.customer.id,
-                    "invoice_date": day(on),
-                    "invoice_date_due": day(30),
-                    "invoice_line_ids": [Command.create(line)],
-                    **values,
-                }
-            )
-            move.action_post()
-        return move.followup_title_ids
 
     def stands(self, title):
         return title.state, title.reason, title.ground
@@ -132,3 +84,19 @@ class TestTitles(FollowupCase):
             title.with_user(self.officer).action_say()
         with self.assertRaises(AccessError):
             title.with_user(self.manager).write({"by_hand": False})
+
+    def test_what_was_agreed_later_replaces_what_was_agreed_before(self):
+        self.accept(on=-2)
+        free = self.terms.copy({"name": "2026-2", "reserves_title": False})
+        self.accept(on=-1, terms_id=free.id)
+        self.assertEqual(self.title().ground, "no_clause")
+
+    def test_a_signature_counts_before_a_note_for_a_consumer(self):
+        self.customer.followup_segment = "consumer"
+        signed = self.accept(on=-2)
+        self.accept(on=-1, way="noted")
+        self.assertEqual(self.title().acceptance_id, signed)
+
+    def test_the_version_is_the_one_that_was_in_force(self):
+        self.terms.copy({"name": "2099", "valid_from": "2099-01-01"})
+        self.assertEqual(self.title().terms_id, self.terms)

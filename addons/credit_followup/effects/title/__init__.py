@@ -1,0 +1,1 @@
+"""What follows from a claim to goods: its days as tasks, its words."""
