@@ -33,7 +33,18 @@ def test_nothing_in_common_is_no_match():
 
 
 def test_each_kind_has_its_sureness():
-    assert {kind: of(kind).sureness for kind in Kind} == SURENESS
+    found = {kind.value: of(kind).sureness for kind in Kind}
+    assert found == {
+        "vat": 98,
+        "company_number": 95,
+        "bank_account": 90,
+        "email": 80,
+        "phone": 60,
+        "director": 50,
+        "address": 45,
+        "domain": 40,
+        "name": 40,
+    }
 
 
 @pytest.mark.parametrize("kind", [Kind.NAME, Kind.DOMAIN, Kind.ADDRESS, Kind.DIRECTOR])

@@ -56,6 +56,7 @@ def test_the_usual_months_may_be_others():
     old = {**STANDING, "checks": [{**CHECK, "done_on": "2026-01-31"}]}
     assert answer("standing", {**old, "months": 7})["rating"] == "limited"
     assert answer("standing", {**old, "months": 6})["rating"] is None
+    assert answer("standing", {**old, "months": 0})["rating"] is None
 
 
 def test_the_surest_match_comes_first_and_nobody_else():
@@ -93,14 +94,26 @@ def test_a_drift_is_found_once_in_the_days_over_which_it_is_measured():
     assert found["drift"] == {"before": "0.0", "lately": "20.0", "is_later": True}
     assert found["found"] == [{"sign": "later", "seen_on": "2026-07-31"}]
     assert found["points"] == 20
-    for day, times in (("2026-05-03", 0), ("2026-05-02", 1)):
+    for day, times in (
+        ("2026-08-01", 1),
+        ("2026-07-31", 0),
+        ("2026-05-03", 0),
+        ("2026-05-02", 1),
+    ):
         known = {**request, "signs": [{"sign": "later", "seen_on": day}]}
         assert len(answer("score", known)["found"]) == times
 
 
+def test_a_delay_is_told_to_a_tenth_of_a_day():
+    usual = {**USUAL, "days_late": 1}
+    late = [LATE] * 4 + [{**LATE, "days_late": 21, "amount": "200.00"}]
+    found = answer("score", {**SCORE, "payments": [usual] * 5 + late})
+    assert found["drift"]["lately"] == "20.3"
+
+
 def test_round_parts_are_found_once_a_day():
     part = {"paid_on": "2026-07-01", "amount": "500.00", "of": "812.55"}
-    other = {**part, "amount": "512.55"}
+    other = {**part, "paid_on": "2026-07-02", "amount": "512.55"}
     request = {**SCORE, "signs": [], "parts": [part, part, other]}
     sign = {"sign": "round_sum", "seen_on": "2026-07-01"}
     assert answer("score", request)["found"] == [sign]
@@ -134,6 +147,7 @@ REFUSED = {
         "bad_value",
         "checks[0].result",
     ),
+    "months": (refused("standing", months=-1), "bad_value", "months"),
     "no kind": (
         refused("standing", needs=[{"kind": "", "above": "1"}]),
         "bad_type",

@@ -58,6 +58,11 @@ def test_what_pays_nothing_is_no_payment():
     assert drift(paid(START - DAY, 0) + refunds, ON) is None
 
 
+def test_a_cent_is_a_payment():
+    made = paid(START - DAY, 4, Decimal("0.01")) + paid(ON, 10, Decimal("0.01"))
+    assert drift(made, ON) == Drift(Decimal(4), Decimal(10))
+
+
 def test_who_stops_paying_early_is_not_late():
     assert drift(paid(START - DAY, -20) + paid(ON, 0), ON) == Drift(*[Decimal(0)] * 2)
 

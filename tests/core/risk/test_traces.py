@@ -167,6 +167,35 @@ def test_names_are_compared_without_their_legal_form(name, found):
     assert values(Kind.NAME, names=(name,)) == found
 
 
+@pytest.mark.parametrize(
+    "nothing",
+    [
+        *("N/A", "n.a.", "NA", "none", "Nil", "null", "-", "?", "Test", "unknown"),
+        *("n.v.t.", "geen", "onbekend", "n\u00e9ant", "inconnu", "keine", "unbekannt"),
+        *("dummy", "TBD", "xxx", "0000", "1111111111", "   ", ""),
+    ],
+)
+def test_what_stands_where_nothing_is_known_leaves_no_trace(nothing):
+    many = (nothing,) * 2
+    identity = Identity(
+        many, nothing, nothing, many, many, many, nothing, nothing, nothing, many
+    )
+    assert traces(identity) == ()
+
+
+def test_traces_come_by_kind_and_value():
+    found = traces(Identity(names=("Zeta", "Alfa"), phones=("02 123 45 67",)))
+    assert [one.value for one in found] == ["alfa", "zeta", "21234567"]
+
+
+@pytest.mark.parametrize(
+    "domain", ["aol.com", "gmx.de", "yahoo.co.uk", "yandex.ru", "live.nl", "outlook.be"]
+)
+def test_a_provider_is_public_under_the_ending_of_each_country(domain):
+    assert is_public(domain)
+    assert not is_public(f"my{domain}")
+
+
 def test_letters_that_are_written_in_two_ways_are_one():
     assert plain("S\u00f8ren \u0141\u00f3d\u017a \u0152uvre") == "soren lodz oeuvre"
 
