@@ -27,6 +27,9 @@ from .payments import received_document as receive
 from .people import credibility_document as credibility
 from .rates.files import parse_rates
 from .rates.table import RateTable
+from .risk import match_document as match
+from .risk import score_document as score
+from .risk import standing_document as standing
 from .scenario import document as decide
 from .stops import orders_document as order
 from .title import goods_document as goods
@@ -64,6 +67,9 @@ DOCUMENTS: dict[str, Callable[[], Answer]] = {
     "order": lambda: order.answer,
     "title": lambda: title.answer,
     "goods": lambda: goods.answer,
+    "standing": lambda: standing.answer,
+    "match": lambda: match.answer,
+    "score": lambda: score.answer,
 }
 USAGE = (
     f"usage: python3 -m followup_core {'|'.join(DOCUMENTS)}"

@@ -18,6 +18,7 @@ from .people import commitments as commitment
 from .people import disputes as dispute
 from .people import promises as promise
 from .rates import expiry as rate
+from .risk import checks as check
 from .stops import releases as release
 from .stops import stops as stop
 from .title import recovery
@@ -26,6 +27,7 @@ from .title import release as title
 CLOCKS: dict[str, ModuleType] = {
     "agreement": agreement,
     "charge": charge,
+    "check": check,
     "commitment": commitment,
     "dispute": dispute,
     "promise": promise,

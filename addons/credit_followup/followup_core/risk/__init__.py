@@ -1,0 +1,1 @@
+"""Solvency checks, old bad debtors, warning signs and the score: it sets nothing."""
