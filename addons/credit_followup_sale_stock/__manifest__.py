@@ -6,5 +6,6 @@
     "author": "credit_followup contributors",
     "license": "LGPL-3",
     "depends": ["credit_followup_sale", "credit_followup_stock", "sale_stock"],
+    "data": ["views/goods_views.xml"],
     "auto_install": True,
 }

@@ -1,1 +1,9 @@
-from . import sale_order_line, stock_move, title
+from . import (
+    goods,
+    recovery,
+    recovery_line,
+    sale_order_line,
+    stock_move,
+    stock_move_line,
+    title,
+)

@@ -8,6 +8,29 @@ class StockMove(models.Model):
     def _followup_whose(self):
         return super()._followup_whose() | {"sale_line_id"}
 
+    def _action_done(self, cancel_backorder=False):
+        done = super()._action_done(cancel_backorder=cancel_backorder)
+        done._followup_moved()
+        return done
+
+    def _followup_moved(self):
+        """Bring goods and titles up to date with what left or came back.
+
+        A serial number that left for somebody else is not where it was before.
+        """
+        moved = self.sudo().filtered(lambda one: one.state == "done")
+        goods = self.env["credit.followup.goods"].sudo()
+        lots = moved.move_line_ids.lot_id
+        before = goods.search([("lot_id", "in", lots.ids)]) if lots else goods
+        lines = (
+            before.order_line_id
+            | moved.filtered(lambda one: one._followup_direction()).sale_line_id
+        )
+        if lines:
+            titles = self.env["credit.followup.title"]
+            titles._look_at_moves(lines.invoice_lines.move_id)
+            goods._renew_lines(lines)
+
     def _followup_orders(self):
         """Return the orders that these goods are for."""
         return self.sale_line_id.order_id | self.picking_id.sale_id

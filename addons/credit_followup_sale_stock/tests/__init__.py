@@ -1,1 +1,1 @@
-from . import test_ordered_deliveries, test_story
+from . import test_goods, test_ordered_deliveries, test_random_moves, test_story

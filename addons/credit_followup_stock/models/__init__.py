@@ -1,1 +1,10 @@
-from . import release, stock_move, stock_move_asked, stock_move_line, stock_picking
+from . import (
+    ir_actions_report,
+    release,
+    stock_location,
+    stock_move,
+    stock_move_asked,
+    stock_move_line,
+    stock_picking,
+    stock_picking_title,
+)

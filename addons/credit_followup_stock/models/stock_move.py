@@ -43,7 +43,7 @@ class StockMove(models.Model):
         waiting = self.filtered(
             lambda one: (
                 one.state not in OVER
-                and one.location_dest_id._is_outgoing()
+                and one.location_dest_id._followup_is_customers()
                 and ("partner_id" not in vals or one._followup_readdressed(new))
             )
         )
@@ -81,7 +81,7 @@ class StockMove(models.Model):
         lines = self.move_line_ids
         if lines:
             return sum(one._followup_leaves() for one in lines)
-        if not self.location_dest_id._is_outgoing():
+        if not self.location_dest_id._followup_is_customers():
             return 0.0
         return self.product_uom._compute_quantity(
             self.quantity, self.product_id.uom_id, round=False
@@ -106,8 +106,8 @@ class StockMove(models.Model):
 
     def _followup_direction(self):
         """Return 1 for what leaves for a customer, -1 for what comes back, else 0."""
-        left = self.location_dest_id._is_outgoing()
-        return int(left) - int(self.location_id._is_outgoing())
+        left = self.location_dest_id._followup_is_customers()
+        return int(left) - int(self.location_id._followup_is_customers())
 
     def _followup_words(self):
         """Say what keeps these goods from leaving, each sentence once."""

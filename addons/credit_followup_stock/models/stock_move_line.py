@@ -38,5 +38,5 @@ class StockMoveLine(models.Model):
 
     def _followup_leaves(self):
         """Return how much leaves for a customer by it, in the product's unit."""
-        outgoing = self.location_dest_id._is_outgoing()
+        outgoing = self.location_dest_id._followup_is_customers()
         return self.quantity_product_uom if outgoing else 0.0

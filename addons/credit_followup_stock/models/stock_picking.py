@@ -55,20 +55,3 @@ class StockPicking(models.Model):
         for one in others.filtered(lambda move: move.state == "done"):
             found[one.product_id] -= one._followup_direction() * one.product_qty
         return found
-
-    def _followup_title_clause(self):
-        """Return the clause that reserves title, in the language of the customer.
-
-        Of the conditions that he accepted, else of those that he gets now; nothing on
-        what does not leave for a customer.
-        """
-        self.ensure_one()
-        leaving = self.location_dest_id._is_outgoing()
-        customer = self.sudo()._followup_customer()
-        if not leaving or not customer:
-            return False
-        today = fields.Date.context_today(self)
-        terms = customer._followup_accepted_terms(self.company_id, today)
-        if not terms.reserves_title:
-            terms = terms._in_force(self.company_id, today, customer.lang)
-        return terms.reserves_title and terms.title_clause

@@ -24,9 +24,10 @@ class DeliveriesCase(StopsCase):
         product = cls.env["product.product"].create(
             {"name": name, "is_storable": True, "list_price": 100.0, **values}
         )
-        cls.env["stock.quant"]._update_available_quantity(
-            product, cls.warehouse.lot_stock_id, quantity
-        )
+        if quantity:
+            cls.env["stock.quant"]._update_available_quantity(
+                product, cls.warehouse.lot_stock_id, quantity
+            )
         return product
 
     def transfer(self, partner=None, product=None, quantity=2, kind="out", **values):

@@ -54,6 +54,14 @@ class CreditFollowupClocked(models.AbstractModel):
         """Let the record know that somebody did a task of this kind."""
 
     @api.model
+    def _of_payment(self, lines):
+        """Return what to look at in the minute in which items are paid, or are not.
+
+        Only where waiting for the night would wrong somebody; nothing else.
+        """
+        return self.browse()
+
+    @api.model
     def _clock_domain(self, company):
         """Return which records the night of a company may follow."""
         return Domain("company_id", "=", company.id)
@@ -96,6 +104,17 @@ class CreditFollowupClocked(models.AbstractModel):
         )
         woken = Domain("partner_id", "in", family.ids)
         return woken & can_move
+
+    @api.model
+    def _look_at_once(self, lines):
+        """Look at what a payment of these items, or its undoing, may move."""
+        if not lines:
+            return
+        today = fields.Date.context_today(self)
+        for clock in self._clocks():
+            found = clock.sudo()._of_payment(lines)
+            if found:
+                found._look(today)
 
     def _look(self, today):
         """Judge these records and let follow what has to."""

@@ -5,14 +5,7 @@ from odoo.exceptions import AccessError, UserError, ValidationError
 
 from ...effects import tasks
 from ...followup_core.stops import orders
-from ...followup_core.stops.releases import (
-    MOVES,
-    Release,
-    Settings,
-    State,
-    Why,
-    judge,
-)
+from ...followup_core.stops.releases import MOVES, State, Why
 from .stop_clock import of_customers
 
 STATES = [
@@ -39,7 +32,6 @@ KINDS = [
     ("amount", "Up to an amount"),
     ("time", "For a time"),
 ]
-RUNNING = (State.ASKED.value, State.GRANTED.value)
 SAID = {"company_id", "partner_id", "kind", "order_ref", "amount", "until", "why"}
 
 
@@ -215,48 +207,6 @@ class CreditFollowupRelease(models.Model):
         self.env.user._followup_check("manager")
         if not self or self.filtered(lambda one: one.state != state.value):
             raise UserError(self.env._("This was decided already."))
-
-    # === CLOCK === #
-
-    def _rulings(self, today):
-        stops = self.env["credit.followup.stop"]
-        needed = {
-            (company, partner)
-            for company, own in self.grouped("company_id").items()
-            for partner in stops._in_force(company, own.partner_id)
-        }
-        orders_ = self._order_states()
-        return [
-            judge(
-                one._fact((one.company_id, one.partner_id) in needed, orders_.get(one)),
-                today,
-                Settings(),
-            )
-            for one in self
-        ]
-
-    def _fact(self, is_needed, order):
-        done, gone = order or (False, False)
-        left = Decimal(str(self.amount)) - Decimal(str(self.used))
-        return Release(
-            self.id,
-            State(self.state),
-            Why(self.reason),
-            self.until,
-            is_needed,
-            done if self.kind == "order" else None,
-            gone,
-            left if self.kind == "amount" else None,
-        )
-
-    def _order_states(self):
-        """Return whether all of its order has left, and whether it was cancelled.
-
-        A seam: the addon that knows orders answers it.
-
-        :return: ``{release: (done, gone)}`` of those whose order is known
-        """
-        return {}
 
     # === USE === #
 

@@ -140,17 +140,15 @@ class CreditFollowupStop(models.Model):
                 stop.to_pay = amount
 
     @api.model
-    def _look_at_customers(self, partners):
-        """Judge the stops of customers now: they paid, or a payment was undone."""
-        stops = self.sudo().search(
+    def _of_payment(self, lines):
+        """Lift the stops of customers who pay at once, or set them again."""
+        return self.search(
             [
-                *of_customers(partners),
+                *of_customers(lines.partner_id),
                 ("state", "!=", State.ENDED.value),
                 ("cause", "not in", (Cause.HAND.value, Cause.INSURER.value)),
             ]
         )
-        if stops:
-            stops._look(fields.Date.context_today(self))
 
     # === THE CUSTOMER === #
 

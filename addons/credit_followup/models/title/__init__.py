@@ -9,6 +9,5 @@ from . import (
     recovery_line,
     recovery_steps,
     account_move,
-    account_partial_reconcile,
     res_partner,
 )

@@ -1,7 +1,7 @@
 from odoo import api, fields, models
 from odoo.exceptions import AccessError
 
-from ...facts.title.goods import read_invoiced
+from ...facts.title.invoiced_goods import read_invoiced
 
 OPEN = {"note_ids", "message_follower_ids"}
 
@@ -173,6 +173,10 @@ class CreditFollowupGoods(models.Model):
         for one in noted:
             one._keep({"quantity": 0, "value": 0, "value_company": 0, "active": False})
         (gone - noted).unlink()
+
+    def _described(self):
+        """Return what they are, so that they are found among others: a seam."""
+        return self.name
 
     def _is_referred_to(self):
         """Tell whether somebody wrote about these goods: a seam."""

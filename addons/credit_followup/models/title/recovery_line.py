@@ -51,7 +51,7 @@ class CreditFollowupRecoveryLine(models.Model):
         return {
             "goods_id": goods.id,
             "title_id": goods.title_id.id,
-            "name": goods.name,
+            "name": goods._described(),
             "quantity": goods.there,
             "uom_id": goods.uom_id.id,
             "value": goods.value_there,

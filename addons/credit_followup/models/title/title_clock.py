@@ -36,9 +36,13 @@ class CreditFollowupTitle(models.Model):
                 for move in new
             ]
         )
-        # A credit note may settle what it reverses, or take goods off it.
-        reversed_ = self.sudo().search([("move_id", "in", moves.reversed_entry_id.ids)])
-        (made | known | reversed_)._look(fields.Date.context_today(self))
+        beside = self.sudo().search([("move_id", "in", self._beside(moves).ids)])
+        (made | known | beside)._look(fields.Date.context_today(self))
+
+    @api.model
+    def _beside(self, moves):
+        """Return the invoices that credit notes take from: a seam."""
+        return moves.reversed_entry_id
 
     @api.model
     def _versions(self, moves):
@@ -64,6 +68,11 @@ class CreditFollowupTitle(models.Model):
         found = self.sudo().search([("move_id", "in", moves.ids)])
         if found:
             found._look(fields.Date.context_today(self))
+
+    @api.model
+    def _of_payment(self, lines):
+        """Release goods in the minute in which they are paid, or reserve them again."""
+        return self.search([("move_id", "in", lines.move_id.ids)])
 
     # === SEAMS === #
 

@@ -1,0 +1,1 @@
+"""Reads what warehouse and invoices say of an order, in batches; decides nothing."""
