@@ -32,6 +32,7 @@ from .risk import score_document as score
 from .risk import standing_document as standing
 from .scenario import document as decide
 from .stops import orders_document as order
+from .terms import audit_document as audit
 from .title import goods_document as goods
 from .title import ground_document as title
 
@@ -67,6 +68,7 @@ DOCUMENTS: dict[str, Callable[[], Answer]] = {
     "order": lambda: order.answer,
     "title": lambda: title.answer,
     "goods": lambda: goods.answer,
+    "audit": lambda: audit.answer,
     "standing": lambda: standing.answer,
     "match": lambda: match.answer,
     "score": lambda: score.answer,

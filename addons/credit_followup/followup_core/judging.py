@@ -21,6 +21,7 @@ from .rates import expiry as rate
 from .risk import checks as check
 from .stops import releases as release
 from .stops import stops as stop
+from .terms import sendings as sending
 from .title import recovery
 from .title import release as title
 
@@ -34,6 +35,7 @@ CLOCKS: dict[str, ModuleType] = {
     "rate": rate,
     "recovery": recovery,
     "release": release,
+    "sending": sending,
     "stop": stop,
     "title": title,
 }

@@ -67,7 +67,7 @@ from .scenario import (
     test_sentences,
     test_settings,
 )
-from .terms import test_terms
+from .terms import test_audit, test_sendings, test_terms
 from .texts import test_texts
 from .title import test_goods, test_recoveries, test_titles
 from . import test_tours

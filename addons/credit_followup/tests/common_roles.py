@@ -99,6 +99,11 @@ ALLOWED = {
     },
     "credit.followup.say.title": {"action_apply": "manager"},
     "credit.followup.stop": {"action_end": "manager"},
+    "credit.followup.terms.audit": {"action_audit": "officer"},
+    "credit.followup.terms.sending": {
+        "action_no_objection": "officer",
+        "action_objected": "officer",
+    },
     "credit.followup.title": {"action_say": "manager"},
     "credit.followup.run": {
         "action_cancel": "manager",

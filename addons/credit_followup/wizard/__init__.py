@@ -10,6 +10,7 @@ from . import (
     simulation,
     people,
     agreements,
+    terms,
     text_editor,
     title,
     waive,

@@ -159,6 +159,15 @@ class CreditFollowupSettings(models.TransientModel):
     followup_rate_choice = fields.Selection(
         related="company_id.followup_rate_choice", readonly=False
     )
+    followup_feeds_terms = fields.Boolean(
+        related="company_id.followup_feeds_terms", readonly=False
+    )
+    followup_resends_terms = fields.Boolean(
+        related="company_id.followup_resends_terms", readonly=False
+    )
+    followup_objection_days = fields.Integer(
+        related="company_id.followup_objection_days", readonly=False
+    )
     followup_counts_silence = fields.Boolean(
         related="company_id.followup_counts_silence", readonly=False
     )

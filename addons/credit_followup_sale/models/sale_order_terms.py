@@ -36,6 +36,33 @@ class SaleOrder(models.Model):
     )
     followup_signed_copy_name = fields.Char(string="Name of the copy", copy=False)
 
+    reserves_title = fields.Boolean(
+        string="Title reserved",
+        compute="_compute_reserves_title",
+        compute_sudo=True,
+        groups="base.group_user",
+        help="The customer accepted that goods stay ours until they are paid.",
+    )
+    followup_title_basis = fields.Char(
+        string="By what title is reserved",
+        compute="_compute_reserves_title",
+        compute_sudo=True,
+        groups="base.group_user",
+    )
+
+    @api.depends("partner_id", "partner_invoice_id", "company_id", "signature")
+    @api.depends_context("lang")
+    def _compute_reserves_title(self):
+        today = fields.Date.context_today(self)
+        for company, own in self.grouped("company_id").items():
+            customers = own.partner_invoice_id | own.partner_id
+            bases = customers._followup_title_bases(company, today)
+            for order in own:
+                payer = order.partner_invoice_id or order.partner_id
+                basis = bases.get(payer.commercial_partner_id, False)
+                order.followup_title_basis = basis
+                order.reserves_title = bool(basis)
+
     @api.depends("partner_id", "company_id", "state")
     def _compute_followup_terms_id(self):
         """Take the version of today in the customer's language, until it is signed."""

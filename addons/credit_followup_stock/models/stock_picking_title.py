@@ -1,6 +1,7 @@
 """The clause that reserves title, on the slip that goes with the goods."""
 
-from odoo import fields, models
+from odoo import api, fields, models
+from odoo.tools.misc import format_date
 
 
 class StockPicking(models.Model):
@@ -19,12 +20,38 @@ class StockPicking(models.Model):
         compute="_compute_reserves_title",
         compute_sudo=True,
         groups="base.group_user",
-        help="Its slip carries the clause: the goods are ours until they are paid.",
+        help="The goods are ours until they are paid: it was agreed, or stands on the "
+        "slip that goes with them.",
     )
 
+    followup_title_basis = fields.Char(
+        string="By what title is reserved",
+        compute="_compute_reserves_title",
+        compute_sudo=True,
+        groups="base.group_user",
+    )
+
+    @api.depends("partner_id", "company_id", "followup_clause_printed_on")
+    @api.depends_context("lang")
     def _compute_reserves_title(self):
-        for picking in self:
-            picking.reserves_title = bool(picking._followup_title_clause())
+        today = fields.Date.context_today(self)
+        for company, own in self.grouped("company_id").items():
+            bases = own.partner_id._followup_title_bases(company, today)
+            for picking in own:
+                basis = picking._followup_basis(bases)
+                picking.followup_title_basis = basis
+                picking.reserves_title = bool(basis)
+
+    def _followup_basis(self, bases):
+        """Say on what the reservation stands: what was agreed, else what is printed."""
+        if not self._followup_title_clause():
+            return False
+        printed_on = self._followup_printed_on()
+        printed = printed_on and self.env._(
+            "The clause stands on the slip, printed on %(day)s",
+            day=format_date(self.env, printed_on),
+        )
+        return bases.get(self._followup_customer(), printed)
 
     def _followup_title_clause(self):
         """Return the clause that reserves title, in the language of the customer.

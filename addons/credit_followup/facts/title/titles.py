@@ -4,6 +4,7 @@ from collections import defaultdict
 
 from ...followup_core.law import of_title
 from ...followup_core.law.case import DebtorKind
+from ...followup_core.law.title import UNKNOWN
 from ...followup_core.terms.proof import Way, proves
 from ...followup_core.title.ground import HOLDS, Accepted, Clause, deciding, ground
 from ...followup_core.title.release import State, Title, Why
@@ -78,6 +79,17 @@ def decided_by(acceptances, debtor, delivered_on):
     ]
     at = deciding(facts, debtor, delivered_on)
     return None if at is None else acceptances[at]
+
+
+def is_reserved_by(acceptance, debtor, day):
+    """Tell whether title to goods of a day is reserved by an acceptance alone."""
+    clause = Clause(
+        acceptance.terms_id.reserves_title,
+        proves(Way(acceptance.way)),
+        acceptance.accepted_on,
+        delivered_on=day,
+    )
+    return ground(clause, debtor, UNKNOWN) in HOLDS
 
 
 def of_order(accepted, company, customer, reference):

@@ -127,10 +127,9 @@ class CreditFollowupAgreement(models.Model):
 
     def _reserves_title(self):
         """Tell whether conditions that reserve title were accepted."""
-        terms = self.partner_id._followup_accepted_terms(
-            self.company_id, self.agreed_on
+        return bool(
+            self.partner_id._followup_title_bases(self.company_id, self.agreed_on)
         )
-        return bool(terms and terms.reserves_title)
 
     def _rate_words(self):
         rate = core_plan(self).rate_percent

@@ -4,4 +4,6 @@ from . import (
     terms,
     acceptance,
     res_company,
+    sending,
+    run,
 )

@@ -114,10 +114,7 @@ class CreditFollowupTermsAcceptance(models.Model):
         acceptances = super().create(vals_list)
         for acceptance in acceptances.sudo():
             acceptance.sha256 = _digest(acceptance.proof)
-            terms = acceptance.terms_id
-            if not terms.sha256:
-                terms.sha256 = _digest(terms.file)
-            acceptance.terms_sha256 = terms.sha256
+            acceptance.terms_sha256 = acceptance.terms_id._frozen()
         return acceptances
 
     def write(self, vals):

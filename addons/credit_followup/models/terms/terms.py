@@ -1,4 +1,6 @@
+import base64
 from decimal import Decimal
+from hashlib import sha256
 
 from odoo import api, fields, models
 from odoo.exceptions import UserError, ValidationError
@@ -38,6 +40,12 @@ class CreditFollowupTerms(models.Model):
     )
     file = fields.Binary(attachment=True, string="Document")
     file_name = fields.Char(string="File name")
+    page = fields.Html(
+        string="Text for the web page",
+        sanitize_attributes=False,
+        help="Shown on Odoo's page of terms and conditions while this version is in "
+        "force, where the settings say so.",
+    )
     sha256 = fields.Char(
         string="SHA-256",
         readonly=True,
@@ -86,6 +94,7 @@ class CreditFollowupTerms(models.Model):
     )
     warning = fields.Text(compute="_compute_warning", string="What the law voids")
     acceptance_ids = fields.One2many("credit.followup.terms.acceptance", "terms_id")
+    sending_ids = fields.One2many("credit.followup.terms.sending", "terms_id")
 
     _check_numbers = models.Constraint(
         "CHECK(interest_percent >= 0 AND interest_percent <= 100"
@@ -108,17 +117,27 @@ class CreditFollowupTerms(models.Model):
                     self.env._("The penalty clause has no percentage.")
                 )
 
+    @api.model_create_multi
+    def create(self, vals_list):
+        terms = super().create(vals_list)
+        terms.company_id._followup_feed_terms()
+        return terms
+
     def write(self, vals):
         """Keep what somebody accepted as it was: changes make a new version."""
         if self.env.su and vals.keys() == {"sha256"}:
             return super().write(vals)
-        if vals.keys() - OPEN - {"acceptance_ids"} and self.filtered("acceptance_ids"):
+        kept = self.filtered(lambda one: one.acceptance_ids or one.sending_ids)
+        if vals.keys() - OPEN - {"acceptance_ids"} and kept:
             raise UserError(
                 self.env._(
                     "These conditions were accepted by a customer: make a new version."
                 )
             )
-        return super().write(vals)
+        result = super().write(vals)
+        if vals.keys() & {"page", "valid_from", "lang", "active"}:
+            self.company_id._followup_feed_terms()
+        return result
 
     def _update_field_translations(self, field_name, *args, **kwargs):
         """Keep the translations of what somebody accepted as well."""
@@ -129,6 +148,17 @@ class CreditFollowupTerms(models.Model):
                 )
             )
         return super()._update_field_translations(field_name, *args, **kwargs)
+
+    def _bytes(self):
+        """Return the document itself, nothing where there is none."""
+        file = self.sudo().with_context(bin_size=False).file
+        return base64.b64decode(file) if file else b""
+
+    def _frozen(self):
+        """Return the document's hash, kept from the first time that it is used."""
+        if not self.sha256 and self.file:
+            self.sudo().write({"sha256": sha256(self._bytes()).hexdigest()})
+        return self.sha256
 
     @api.model
     def _in_force(self, company, day, lang=None):

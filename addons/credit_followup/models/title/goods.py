@@ -73,7 +73,9 @@ class CreditFollowupGoods(models.Model):
     value = fields.Monetary(
         string="Invoiced value", help="At the invoiced price, without tax."
     )
-    company_currency_id = fields.Many2one(related="company_id.currency_id")
+    company_currency_id = fields.Many2one(
+        related="company_id.currency_id", string="Company's currency"
+    )
     value_company = fields.Monetary(
         string="Value", currency_field="company_currency_id"
     )

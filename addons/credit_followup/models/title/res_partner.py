@@ -1,4 +1,13 @@
 from odoo import api, fields, models
+from odoo.tools.misc import format_date
+
+from ...facts.title.titles import (
+    debtor_and_law,
+    decided_by,
+    is_reserved_by,
+    of_order,
+    read_acceptances,
+)
 
 
 class ResPartner(models.Model):
@@ -12,6 +21,12 @@ class ResPartner(models.Model):
         help="The customer accepted conditions by which goods stay ours until they are "
         "paid.",
     )
+    followup_title_basis = fields.Char(
+        string="By what title is reserved",
+        compute="_compute_reserves_title",
+        compute_sudo=True,
+        groups="credit_followup.group_readonly",
+    )
     followup_goods_value = fields.Monetary(
         string="Reserved goods",
         compute="_compute_followup_goods_value",
@@ -22,12 +37,34 @@ class ResPartner(models.Model):
     @api.depends(
         "followup_acceptance_ids.withdrawn_on", "followup_acceptance_ids.terms_id"
     )
-    @api.depends_context("company")
+    @api.depends_context("company", "lang")
     def _compute_reserves_title(self):
         today = fields.Date.context_today(self)
+        bases = self._followup_title_bases(self.env.company, today)
         for partner in self:
-            terms = partner._followup_accepted_terms(self.env.company, today)
-            partner.reserves_title = terms.reserves_title
+            basis = bases.get(partner.commercial_partner_id, False)
+            partner.followup_title_basis = basis
+            partner.reserves_title = bool(basis)
+
+    def _followup_title_bases(self, company, day):
+        """Say by customer on what a reservation of title stands on a day.
+
+        :return: ``{customer: sentence}`` of those by whom a clause was accepted
+        """
+        customers = self.sudo().commercial_partner_id
+        accepted = read_acceptances(self.env, company, customers)
+        found = {}
+        for customer in customers:
+            debtor, _law = debtor_and_law(customer, company)
+            own = of_order(accepted, company, customer, "")
+            best = decided_by(own, debtor, day)
+            if best and is_reserved_by(best, debtor, day):
+                found[customer] = self.env._(
+                    "Conditions “%(terms)s”, accepted on %(day)s",
+                    terms=best.terms_id.name,
+                    day=format_date(self.env, best.accepted_on),
+                )
+        return found
 
     @api.depends_context("company")
     def _compute_followup_goods_value(self):

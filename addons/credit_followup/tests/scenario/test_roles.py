@@ -25,6 +25,7 @@ WORDS = {"agreement_id": "signed_by", "title_id": "why"}
 BY_ITSELF = {
     "credit.followup.reply",
     "credit.followup.reply.move",
+    "credit.followup.terms.sending",
     "credit.followup.title",
 }
 ROLES = ("outsider", "reader", "officer", "manager")
@@ -99,6 +100,11 @@ class TestRoles(FollowupCase):
             undo.close(rollback=True)
             self.env.invalidate_all()
 
+    def _terms(self):
+        return self.env["credit.followup.terms"].create(
+            {"name": "2026", "company_id": self.company.id, "valid_from": "2026-01-01"}
+        )
+
     def _records(self, model, user=None):
         """Return a record of each model that the methods can be tried on."""
         run = self.night
@@ -164,6 +170,16 @@ class TestRoles(FollowupCase):
                 "moment": fields.Datetime.now(),
             },
             "credit.followup.recovery": {"partner_id": self.customer.id},
+            "credit.followup.terms.audit": {
+                "partner_id": self.customer.id,
+                "company_id": self.company.id,
+            },
+            "credit.followup.terms.sending": {
+                "company_id": self.company.id,
+                "partner_id": self.customer.id,
+                "terms_id": self._terms().id,
+                "sent_on": fields.Date.today(),
+            },
             "credit.followup.title": {
                 "move_id": self.move.id,
                 "partner_id": self.customer.id,

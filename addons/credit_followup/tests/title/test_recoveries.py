@@ -57,7 +57,8 @@ class TestRecoveries(TitlesCase):
         task = claim.activity_ids
         self.assertEqual(task.user_id, self.officer)
         self.assertEqual(str(task.date_deadline), "2026-06-14")
-        claim.published_on = "2026-03-15"
+        with freeze_time("2026-03-20"):
+            claim.published_on = "2026-03-15"
         self.assertEqual(str(claim.activity_ids.date_deadline), "2026-06-15")
 
     def test_the_last_day_and_the_day_after(self):
@@ -76,7 +77,8 @@ class TestRecoveries(TitlesCase):
         self.assertEqual((claim.state, str(claim.sent_on)), ("sent", "2026-03-20"))
         self.assertTrue(claim.document_id.raw.startswith(b"%PDF"))
         self.assertEqual(len(claim.sha256), 64)
-        claim.received_on = "2026-03-23"
+        with freeze_time("2026-03-24"):
+            claim.received_on = "2026-03-23"
         self.assertEqual(str(claim.answer_until), "2026-04-23")
         self.assertEqual(str(claim.petition_until), "2026-05-23")
         self.assertEqual(str(claim.activity_ids.date_deadline), "2026-04-23")

@@ -1,0 +1,1 @@
+"""What reaches customers about conditions of sale."""
