@@ -16,6 +16,7 @@
         "data/ir_cron.xml",
         "data/mail_activity_type.xml",
         "data/credit_followup_contact_outcome.xml",
+        "data/credit_followup_check_kind.xml",
         "data/credit_followup_rate.xml",
         "data/res_country.xml",
         # Reports and the blocks that letters and mails share
@@ -62,6 +63,8 @@
         "views/claims/charge_views.xml",
         "wizard/title/say_title_views.xml",
         "views/title/title_views.xml",
+        "views/risk/check_views.xml",
+        "views/risk/sign_views.xml",
         "views/title/goods_views.xml",
         "views/title/recovery_views.xml",
         "views/stops/stop_views.xml",

@@ -19,4 +19,5 @@ from . import (
     replies,
     stops,
     title,
+    risk,
 )

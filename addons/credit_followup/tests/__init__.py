@@ -43,6 +43,7 @@ from .people import (
 )
 from .payments import test_asked, test_bank_statement_lines, test_references
 from .replies import test_replies
+from .risk import test_checks, test_signs, test_traces
 from .runs import (
     test_access,
     test_bank,

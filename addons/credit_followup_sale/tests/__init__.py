@@ -1,4 +1,5 @@
 from . import (
+    test_order_demands,
     test_order_lacks,
     test_order_stops,
     test_order_terms,

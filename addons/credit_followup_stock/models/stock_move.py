@@ -97,6 +97,10 @@ class StockMove(models.Model):
         ours = self.filtered(lambda one: one.location_id.usage != "supplier")
         return self.partner_id | ours.picking_id.partner_id
 
+    def _stop_has_demands(self, _company):
+        """Leave what an order asks for itself to the order."""
+        return False
+
     def _stop_noted(self, words):
         self.picking_id.message_post(body=words)
 
@@ -112,8 +116,9 @@ class StockMove(models.Model):
     def _followup_words(self):
         """Say what keeps these goods from leaving, each sentence once."""
         words = [
-            record._stop_words(stops)
-            for record, _asked, found, stops in self._stop_answers()
-            if found.outcome is not Outcome.GO
+            word
+            for one in self._stop_answers()
+            if one.found.outcome is not Outcome.GO
+            for word in one.words
         ]
         return "\n".join(dict.fromkeys(words)) or False

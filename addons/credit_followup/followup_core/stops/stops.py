@@ -36,8 +36,10 @@ class Cause(str, Enum):
 
     ``LEVEL``: a level that the customer's items have reached. ``ANNOUNCED``: a message
     told him so. ``AMOUNT`` and ``DAYS``: what is overdue by the company's rule.
-    ``LIMIT``: what he owes is above his credit limit. ``INSURER``: a credit insurer
-    withdrew or refused his cover. ``HAND``: a person set it.
+    ``CHECK``: too little is known of his solvency for what he orders. ``TERMS``: an
+    order asks for more than is usual for him. ``LIMIT``: what he owes is above his
+    credit limit. ``INSURER``: a credit insurer withdrew or refused his cover. ``HAND``:
+    a person set it.
     """
 
     LEVEL = "level"
@@ -48,6 +50,8 @@ class Cause(str, Enum):
     AGREEMENT = "agreement"
     LIMIT = "limit"
     INSURER = "insurer"
+    CHECK = "check"
+    TERMS = "terms"
     HAND = "hand"
 
 

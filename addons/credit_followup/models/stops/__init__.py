@@ -1,13 +1,13 @@
 """What keeps orders from going on: stops, and what is let go in spite of them."""
 
 from . import (
+    stopped,
     stop_rule,
     stop,
     stop_clock,
     release,
     release_clock,
     release_use,
-    stopped,
     level,
     action,
     product_category,

@@ -14,6 +14,8 @@ CAUSES = [
     (Cause.AGREEMENT.value, "Broken agreement"),
     (Cause.LIMIT.value, "Above the credit limit"),
     (Cause.INSURER.value, "Credit insurer"),
+    (Cause.CHECK.value, "Solvency"),
+    (Cause.TERMS.value, "More than usual"),
     (Cause.HAND.value, "Set by a person"),
 ]
 STATES = [

@@ -2,7 +2,10 @@ from odoo import api, fields, models
 from odoo.tools.misc import format_amount
 
 from ...const import SEGMENTS
-from ...followup_core.stops.stops import Degree
+from ...facts.stops.stops import limit_of
+from ...followup_core.stops.orders import InForce
+from ...followup_core.stops.stops import Cause, Degree
+from .stopped import Demand
 
 DEGREES = [
     (Degree.NOTE.value, "Noted"),
@@ -87,3 +90,24 @@ class CreditFollowupStopRule(models.Model):
         if not self.segment:
             return partners
         return partners.filtered(lambda one: one._followup_debtor() == self.segment)
+
+    def _demands(self, company, customer, amount):
+        """Yield what an order meets by which the customer goes above his limit.
+
+        Once he is above it, the night stops him; the order that gets him there is
+        asked before.
+        """
+        limit = limit_of(customer)
+        if limit is None or amount <= limit:
+            return
+        rules = self.search([("company_id", "=", company.id), ("on_limit", "=", True)])
+        for rule in rules.filtered(lambda one: customer in one._of(customer)):
+            yield Demand(
+                InForce(f"{rule._name},{rule.id}", Degree(rule.degree), Cause.LIMIT),
+                self.env._(
+                    "With this order he would owe %(amount)s, above his credit limit "
+                    "of %(limit)s.",
+                    amount=format_amount(self.env, float(amount), company.currency_id),
+                    limit=format_amount(self.env, float(limit), company.currency_id),
+                ),
+            )

@@ -1,0 +1,1 @@
+"""Reads what is known of customers' solvency: checks, payments, identities."""

@@ -1,0 +1,54 @@
+"""What an order itself asks for, before anybody is stopped: checks and the limit."""
+
+from odoo import models
+
+from ...facts.stops.stops import read_owed
+from ...followup_core.stops.orders import Kind
+
+
+class CreditFollowupStopped(models.AbstractModel):
+    _inherit = "credit.followup.stopped"
+
+    def _stop_has_demands(self, company):
+        of_company = [("company_id", "=", company.id)]
+        needs = self.env["credit.followup.check.need"].sudo()
+        rules = self.env["credit.followup.stop.rule"].sudo()
+        return (
+            super()._stop_has_demands(company)
+            or bool(needs.search_count(of_company, limit=1))
+            or bool(rules.search_count([*of_company, ("on_limit", "=", True)], limit=1))
+        )
+
+    def _stop_demands(self, company, asks):
+        """Add what solvency asks for, of orders only: goods follow their order."""
+        found = super()._stop_demands(company, asks)
+        needs = self.env["credit.followup.check.need"].sudo()
+        rules = self.env["credit.followup.stop.rule"].sudo()
+        orders = {one: asked for one, asked in asks.items() if asked.kind is Kind.ORDER}
+        payers = {one: one._stop_payer() for one in orders}
+        ids = {payer.id for payer in payers.values()}
+        owed = read_owed(company, list(ids))
+        checks = self._checks_of(company, ids)
+        for order, asked in orders.items():
+            payer = payers[order].with_company(company)
+            debt = sum(one.amount for one in owed[payer.id])
+            found.setdefault(order, []).extend(
+                [
+                    *needs._demands(company, payer, debt + asked.amount, checks),
+                    *rules._demands(company, payer, debt + asked.amount),
+                ]
+            )
+        return found
+
+    def _checks_of(self, company, ids):
+        checks = (
+            self.env["credit.followup.check"]
+            .sudo()
+            .search(
+                [
+                    ("company_id", "=", company.id),
+                    ("partner_id.commercial_partner_id", "in", list(ids)),
+                ]
+            )
+        )
+        return checks.grouped(lambda one: one.partner_id.commercial_partner_id)
