@@ -64,7 +64,7 @@
         "wizard/title/say_title_views.xml",
         "views/title/title_views.xml",
         "views/risk/check_views.xml",
-        "views/risk/sign_views.xml",
+        "views/signs/sign_views.xml",
         "views/title/goods_views.xml",
         "views/title/recovery_views.xml",
         "views/stops/stop_views.xml",

@@ -22,6 +22,7 @@ ROOMS = {
     "mails",
     "replies",
     "terms",
+    "signs",
     "figures",
     "workdays",
 } | {path.name for path in (BASE / "followup_core").iterdir() if path.is_dir()}

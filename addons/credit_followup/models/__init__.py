@@ -19,5 +19,6 @@ from . import (
     replies,
     stops,
     title,
+    signs,
     risk,
 )

@@ -21,7 +21,7 @@ from .messages import (
     test_channels,
     test_content,
     test_discussions,
-    test_sending,
+    test_sent,
     test_since,
     test_states,
     test_up_to_date,
@@ -43,7 +43,7 @@ from .people import (
 )
 from .payments import test_asked, test_bank_statement_lines, test_references
 from .replies import test_replies
-from .risk import test_checks, test_signs, test_traces
+from .risk import test_checks, test_traces
 from .runs import (
     test_access,
     test_bank,
@@ -59,6 +59,7 @@ from .runs import (
     test_why,
 )
 from .clocks import test_nights, test_status, test_wakes
+from .signs import test_signs
 from .stops import test_releases, test_stops
 from .scenario import (
     test_branches,

@@ -156,7 +156,6 @@ ALLOWED = {
         "action_followup_promise": "officer",
         "action_followup_remind": "officer",
         "action_followup_set_limit": "manager",
-        "action_followup_set_limit": "manager",
         "action_followup_statement": "officer",
         "action_view_followup": "reader",
         "action_view_followup_goods": "reader",

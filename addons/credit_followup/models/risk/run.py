@@ -1,5 +1,3 @@
-from functools import partial
-
 from odoo import models
 
 EXPIRED = "credit_followup.action_check_expired"
@@ -7,17 +5,6 @@ EXPIRED = "credit_followup.action_check_expired"
 
 class CreditFollowupRun(models.Model):
     _inherit = "credit.followup.run"
-
-    def _follow_clocks(self, wakes):
-        """Read the payments of whom something woke, for what they are a sign of."""
-        result = super()._follow_clocks(wakes)
-        if self.kind == "nightly" and wakes.customers:
-            customers = self.env["res.partner"].browse(wakes.customers).exists()
-            signs = self.env["credit.followup.sign"].sudo()
-            self._tried(
-                partial(signs._see_payments, self.company_id, customers, self.date)
-            )
-        return result
 
     def _status_links(self, company):
         """Name the checks that are too old."""

@@ -86,6 +86,32 @@ class TestSigns(FollowupCase):
         self.follow_up(30)
         self.assertEqual(self.signs().sign, "promise_broken")
 
+    def test_another_bank_account_of_who_owes_is_a_sign(self):
+        banks = self.env["res.partner.bank"].sudo()
+        self.customer.bank_ids.sudo().unlink()
+        for partner in (self.customer, self._customer("Friend")):
+            banks.create({"partner_id": partner.id, "acc_number": "BE35001234567837"})
+        self.invoice(due=0)
+        self.assertFalse(self.signs())
+        for partner in banks.search([]).partner_id:
+            banks.create({"partner_id": partner.id, "acc_number": "BE68539007547034"})
+        found = self.env["credit.followup.sign"].search([("sign", "=", "bank_changed")])
+        self.assertEqual(found.partner_id, self.customer)
+
+    def test_a_claim_to_goods_in_proceedings_and_an_agreement(self):
+        self.env["credit.followup.recovery"].create(
+            {
+                "company_id": self.company.id,
+                "partner_id": self.customer.id,
+                "published_on": day(0),
+                "proceedings": "Court of Ghent, 2026/7",
+            }
+        )
+        sign = self.signs()
+        self.assertEqual(
+            (sign.sign, sign.note), ("insolvency", "Court of Ghent, 2026/7")
+        )
+
     def test_the_score_explains_itself_and_sets_nothing(self):
         self.assertEqual(self.score(0), (0, "calm"))
         self.sign()

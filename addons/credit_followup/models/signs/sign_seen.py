@@ -3,7 +3,7 @@
 from odoo import api, fields, models
 from odoo.tools.misc import formatLang
 
-from ...facts.risk.signs import read_paid, read_round_parts
+from ...facts.signs.signs import read_paid, read_round_parts
 from ...followup_core.risk.signs import Sign, drift, first_day, is_later
 
 

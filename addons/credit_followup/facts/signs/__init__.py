@@ -1,0 +1,1 @@
+"""Reads what payments are a sign of."""
