@@ -73,6 +73,7 @@
         "views/terms/terms_views.xml",
         "views/terms/sending_views.xml",
         "wizard/terms/terms_audit_views.xml",
+        "wizard/figures/delay_views.xml",
         "views/claims/rate_views.xml",
         "views/ledger/account_move_line_views.xml",
         "views/figures/ageing_views.xml",

@@ -9,6 +9,7 @@
     "data": [
         "security/ir.model.access.csv",
         "security/credit_followup_sale_rules.xml",
+        "data/mail_activity_type.xml",
         "wizard/ask_release_views.xml",
         "views/sale_order_views.xml",
         "views/portal.xml",

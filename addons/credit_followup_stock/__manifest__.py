@@ -6,6 +6,10 @@
     "author": "credit_followup contributors",
     "license": "LGPL-3",
     "depends": ["credit_followup", "stock"],
-    "data": ["views/stock_picking_views.xml", "report/delivery_slip.xml"],
+    "data": [
+        "views/stock_picking_views.xml",
+        "views/settings_views.xml",
+        "report/delivery_slip.xml",
+    ],
     "auto_install": True,
 }

@@ -21,6 +21,7 @@ from .documents.refused import RefusedError
 from .documents.shape import MOST_ENTRIES as MOST
 from .documents.shape import MOST_REQUESTS
 from .documents.text import check_readable, entries, parse_json
+from .figures import delays_document as delays
 from .judging import answer as judge
 from .law import may_be_negative
 from .payments import received_document as receive
@@ -72,6 +73,7 @@ DOCUMENTS: dict[str, Callable[[], Answer]] = {
     "standing": lambda: standing.answer,
     "match": lambda: match.answer,
     "score": lambda: score.answer,
+    "delays": lambda: delays.answer,
 }
 USAGE = (
     f"usage: python3 -m followup_core {'|'.join(DOCUMENTS)}"

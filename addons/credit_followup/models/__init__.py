@@ -21,4 +21,5 @@ from . import (
     title,
     signs,
     risk,
+    figures,
 )

@@ -42,6 +42,7 @@ ALLOWED = {
         "action_waive": "officer",
     },
     "credit.followup.waive.commitment": {"action_apply": "officer"},
+    "credit.followup.delay": {"action_look": "reader", "action_open": "reader"},
     "credit.followup.decide": {"action_apply": "officer"},
     "credit.followup.decide.dispute": {"action_apply": "officer"},
     "credit.followup.force": {"action_apply": "manager"},

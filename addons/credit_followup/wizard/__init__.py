@@ -11,6 +11,7 @@ from . import (
     people,
     agreements,
     terms,
+    figures,
     text_editor,
     title,
     waive,

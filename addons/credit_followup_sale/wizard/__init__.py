@@ -1,1 +1,1 @@
-from . import ask_release, settings
+from . import ask_release, delay, settings

@@ -1,6 +1,7 @@
 from . import (
     ir_actions_report,
     release,
+    res_company,
     stock_location,
     stock_move,
     stock_move_asked,

@@ -22,6 +22,19 @@ class StockMove(models.Model):
         self._followup_leaving().filtered("picked")._check_stops()
         return super()._action_done(cancel_backorder=cancel_backorder)
 
+    def _action_assign(self, force_qty=False):
+        """Put nothing aside for who is stopped, where the company says so."""
+        asked = self.filtered(
+            lambda one: (
+                not one.company_id.sudo().followup_reserves_stopped
+                and (
+                    one.location_final_id or one.location_dest_id
+                )._followup_is_customers()
+            )
+        )
+        waiting = asked._stopped() if asked else asked
+        return super(StockMove, self - waiting)._action_assign(force_qty=force_qty)
+
     def write(self, vals):
         """Keep goods of a stopped customer from being sent to another one's name."""
         if vals.keys() & self._followup_whose():

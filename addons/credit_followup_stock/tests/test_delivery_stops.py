@@ -198,3 +198,18 @@ class TestDeliveriesAround(DeliveriesCase):
         self.picking.move_ids.product_uom = self.env.ref("uom.product_uom_dozen")
         self.picking.move_ids.quantity = 2
         self.assertEqual(self.picking._followup_amount(), 2400)
+
+    def test_nothing_is_put_aside_where_the_company_says_so(self):
+        self.stop(given=0)
+        self.company.followup_reserves_stopped = False
+        waiting = self.transfer(quantity=3)
+        waiting.move_ids.quantity = 0
+        waiting.action_assign()
+        self.assertFalse(waiting.move_ids.quantity)
+        free = self.transfer(partner=self.friend, quantity=3)
+        free.move_ids.quantity = 0
+        free.action_assign()
+        self.assertEqual(free.move_ids.quantity, 3)
+        self.company.followup_reserves_stopped = True
+        waiting.action_assign()
+        self.assertEqual(waiting.move_ids.quantity, 3)

@@ -170,6 +170,12 @@ class TestRoles(FollowupCase):
                 "moment": fields.Datetime.now(),
             },
             "credit.followup.recovery": {"partner_id": self.customer.id},
+            "credit.followup.delay": {
+                "company_id": self.company.id,
+                "kind": "never_sent",
+                "res_model": "account.move",
+                "res_id": self.move.id,
+            },
             "credit.followup.terms.audit": {
                 "partner_id": self.customer.id,
                 "company_id": self.company.id,

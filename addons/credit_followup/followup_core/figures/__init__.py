@@ -1,0 +1,1 @@
+"""Figures that steer: what delays cost."""

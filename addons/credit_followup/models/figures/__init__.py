@@ -1,0 +1,3 @@
+"""What figures are made of, and is not in the books."""
+
+from . import account_move
