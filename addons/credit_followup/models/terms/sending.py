@@ -147,9 +147,10 @@ class CreditFollowupTermsSending(models.Model):
                     accepted_by=one.email,
                 )
         elif state in (State.OBJECTED.value, State.RETURNED.value):
+            said = dict(self._fields["state"]._description_selection(self.env))
             self.acceptance_id.write(
                 {
-                    "withdrawn_reason": dict(STATES)[state],
+                    "withdrawn_reason": said[state],
                     "withdrawn_on": fields.Date.context_today(self),
                     "withdrawn_by_id": self.env.uid,
                 }

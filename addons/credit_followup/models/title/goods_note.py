@@ -70,6 +70,7 @@ class CreditFollowupGoodsNote(models.Model):
     @api.ondelete(at_uninstall=False)
     def _unlink_told(self):
         """Say in the discussion of the title what was removed, and by whom."""
+        said = dict(self._fields["found"]._description_selection(self.env))
         for note in self.filtered("goods_id.title_id"):
             note.goods_id.title_id.sudo().message_post(
                 body=self.env._(
@@ -77,7 +78,7 @@ class CreditFollowupGoodsNote(models.Model):
                     "of %(goods)s.",
                     user=note.user_id.sudo().name,
                     day=note.noted_on,
-                    found=dict(FOUND)[note.found],
+                    found=said[note.found],
                     quantity=note.quantity,
                     goods=note.goods_id.name,
                 )
