@@ -15,5 +15,8 @@
         "views/portal.xml",
         "views/settings_views.xml",
     ],
+    "assets": {
+        "web.assets_tests": ["credit_followup_sale/static/tests/tours/*.js"],
+    },
     "auto_install": True,
 }

@@ -18,6 +18,8 @@ BY_NOBODY = {
     *("addressee_id", "server_action_id", "template_id"),
     *("asked_by_id", "granted_by_id", "by_hand_user_id"),
     "credit.followup.stop.user_id",
+    *("credit.followup.check.user_id", "credit.followup.sign.user_id"),
+    "credit.followup.goods.note.user_id",
     *("credit.followup.run.user_id", "credit.followup.hold.user_id"),
 }
 
@@ -113,6 +115,7 @@ class TestContract(TransactionCase):
             *("action", "action.line", "answer", "charge", "delivery", "run"),
             *("run.leftout", "terms.acceptance", "wake"),
             *("stop", "release", "release.use", "title"),
+            *("goods", "recovery", "check", "sign", "terms.sending"),
         ):
             lines = access.search([("model_id.model", "=", f"credit.followup.{name}")])
             self.assertFalse(lines.filtered("perm_unlink"))

@@ -161,6 +161,9 @@ class Goods:
                 "country_id": self.env.ref(f"base.{country.lower()}").id,
                 "lang": "fr_FR",
                 "followup_segment": "business",
+                "property_payment_term_id": self.env.ref(
+                    "account.account_payment_term_30days"
+                ).id,
             }
         )
 

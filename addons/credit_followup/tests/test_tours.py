@@ -120,6 +120,27 @@ class TestAtDesk(FollowupCase, HttpCase):
         answers = (contact.satisfied, contact.received, contact.passed)
         self.assertEqual(answers, ("yes", False, False))
 
+    def test_note_what_was_resold_and_claim_the_rest(self):
+        self.product_a.type = "consu"
+        terms = self.env["credit.followup.terms"].create(
+            {
+                "name": "2026",
+                "company_id": self.company.id,
+                "valid_from": "2020-01-01",
+                "reserves_title": True,
+            }
+        )
+        terms._accepted(self.customer, "copy", accepted_on="2020-01-01")
+        self.invoice(
+            due=0,
+            invoice_line_ids=[
+                Command.create({"product_id": self.product_a.id, "price_unit": 1000.0})
+            ],
+        )
+        self.tour("goods")
+        claim = self.env["credit.followup.recovery"].search([])
+        self.assertEqual((claim.line_ids.quantity, claim.state), (0.75, "draft"))
+
     def test_find_out_why(self):
         self.invoice(due=0)
         self.tour("why")

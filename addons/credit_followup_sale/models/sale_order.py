@@ -7,6 +7,7 @@ from odoo.addons.credit_followup.followup_core.stops.orders import Asked, Kind
 
 CONFIRMED = "sale"
 WAITING = ("draft", "sent")
+WAITS = "credit_followup_sale.activity_waits"
 # What may not be changed on a confirmed order without being asked like a new one.
 WHOSE = {"partner_id", "partner_invoice_id", "company_id"}
 
@@ -51,7 +52,9 @@ class SaleOrder(models.Model):
         confirmed = self.filtered(lambda one: one.state == CONFIRMED)
         result = super().write(vals)
         if vals.get("state") == CONFIRMED:
-            (self - confirmed)._check_stops()
+            going = self - confirmed
+            going._check_stops()
+            going.sudo().activity_unlink([WAITS])
         if vals.keys() & WHOSE:
             confirmed.filtered(lambda one: one.state == CONFIRMED)._check_stops()
         return result
@@ -71,9 +74,8 @@ class SaleOrder(models.Model):
         """Give whoever sells the task to settle what the customer signed or paid."""
         for order in self:
             order.activity_schedule(
-                "mail.mail_activity_data_todo",
+                WAITS,
                 user_id=order.user_id.id or self.env.ref("base.user_admin").id,
-                summary=self.env._("Signed or paid, and waits"),
                 note=order._followup_why_held(),
             )
 

@@ -44,7 +44,7 @@ class SaleOrder(models.Model):
         help="The customer accepted that goods stay ours until they are paid.",
     )
     followup_title_basis = fields.Char(
-        string="By what title is reserved",
+        string="Title reserved by",
         compute="_compute_reserves_title",
         compute_sudo=True,
         groups="base.group_user",

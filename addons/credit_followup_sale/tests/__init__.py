@@ -7,5 +7,6 @@ from . import (
     test_order_unusual,
     test_paid_online,
     test_portal,
+    test_tours,
     test_walked_around,
 )

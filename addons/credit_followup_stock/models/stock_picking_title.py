@@ -25,7 +25,7 @@ class StockPicking(models.Model):
     )
 
     followup_title_basis = fields.Char(
-        string="By what title is reserved",
+        string="Title reserved by",
         compute="_compute_reserves_title",
         compute_sudo=True,
         groups="base.group_user",

@@ -32,6 +32,7 @@ TO_ADMINISTRATOR = {
     ),
 }
 BY_LAW = _lt("This claim is made in time, by %(article)s.")
+ANSWER = _lt("We await your answer within the time of %(article)s.")
 BASIS = {
     "agreed": _lt(
         "Reservation of title: conditions of sale “%(terms)s”, accepted on %(day)s."
@@ -51,23 +52,37 @@ def sentences(claim):
         "customer": claim.partner_id.name,
         "today": format_date(env, claim._today(), date_format="long"),
         "published": format_date(env, claim.published_on, date_format="long"),
-        "article": claim.law_article or "",
     }
     wanted = {**SAID, **(TO_ADMINISTRATOR if claim.published_on else TO_CUSTOMER)}
     said = {name: str(env._(text)) % values for name, text in wanted.items()}
-    said["by_law"] = str(env._(BY_LAW)) % values if claim.law_article else ""
+    said["by_law"] = _by_law(claim)
     said["bases"] = list(dict.fromkeys(_basis(one) for one in claim.line_ids.title_id))
     return said
+
+
+def _by_law(claim):
+    """Say by which law it is claimed and answered, of proceedings that are opened."""
+    if not claim.published_on:
+        return ""
+    texts = zip((BY_LAW, ANSWER), claim._articles(), strict=True)
+    said = (
+        str(claim.env._(text)) % {"article": article}
+        for text, article in texts
+        if article
+    )
+    return " ".join(said)
 
 
 def _basis(title):
     """Return on what the reservation of the goods of an invoice stands."""
     env = title.env
     if title.by_hand:
-        return str(env._(BASIS["by_hand"])) % {"why": title.by_hand_why}
+        text = BASIS["by_hand"]
+        return str(env._(text)) % {"why": title.by_hand_why}
     day = title.acceptance_id.accepted_on
     values = {
         "terms": title.terms_id.name or "",
         "day": format_date(env, day, date_format="long"),
     }
-    return str(env._(BASIS.get(title.ground, BASIS["printed"]))) % values
+    text = BASIS.get(title.ground, BASIS["printed"])
+    return str(env._(text)) % values

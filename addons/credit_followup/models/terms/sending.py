@@ -95,11 +95,12 @@ class CreditFollowupTermsSending(models.Model):
 
     # === WHAT COMES BACK === #
 
-    def message_update(self, msg_dict, update_vals=None):
-        """Take a mail of the customer as an answer, which a person reads."""
-        self.sudo().is_answered = True
-        self.sudo()._look(fields.Date.context_today(self))
-        return super().message_update(msg_dict, update_vals=update_vals)
+    def _message_post_after_hook(self, message, msg_vals):
+        """Take a mail that comes in as an answer, which a person reads."""
+        if message.message_type == "email":
+            self.sudo().is_answered = True
+            self.sudo()._look(fields.Date.context_today(self))
+        return super()._message_post_after_hook(message, msg_vals)
 
     def _message_receive_bounce(self, email, partner):
         result = super()._message_receive_bounce(email, partner)

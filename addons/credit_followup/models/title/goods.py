@@ -91,7 +91,7 @@ class CreditFollowupGoods(models.Model):
     )
     there = fields.Float(digits="Product Unit", compute="_compute_gone", store=True)
     value_there = fields.Monetary(
-        string="Value of what is there",
+        string="Value there",
         currency_field="company_currency_id",
         compute="_compute_gone",
         store=True,
@@ -122,6 +122,12 @@ class CreditFollowupGoods(models.Model):
             one.there = one.quantity - one.gone
             share = one.there / one.quantity if one.quantity else 0.0
             one.value_there = one.company_currency_id.round(one.value_company * share)
+
+    @api.depends("name")
+    @api.depends_context("lang")
+    def _compute_display_name(self):
+        for one in self:
+            one.display_name = one._described()
 
     # === CRUD METHODS === #
 

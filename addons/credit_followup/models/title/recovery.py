@@ -108,7 +108,7 @@ class CreditFollowupRecovery(models.Model):
         help="The last day to bring it before the court where nobody agrees: after it "
         "the goods are lost.",
     )
-    law_article = fields.Char(compute="_compute_law_article", string="By")
+    law_article = fields.Char(compute="_compute_law_article", string="By the law of")
     line_ids = fields.One2many(
         "credit.followup.recovery.line", "recovery_id", string="Goods", copy=False
     )
@@ -119,11 +119,19 @@ class CreditFollowupRecovery(models.Model):
         help="At the invoiced prices, without tax.",
     )
     user_id = fields.Many2one(
-        "res.users", string="Responsible", default=lambda self: self.env.user
+        "res.users",
+        string="Responsible",
+        required=True,
+        default=lambda self: self.env.user,
+        check_company=True,
     )
     note = fields.Text()
     document_id = fields.Many2one(
-        "ir.attachment", string="Letter as sent", readonly=True, copy=False
+        "ir.attachment",
+        string="Letter as sent",
+        readonly=True,
+        copy=False,
+        check_company=True,
     )
     sha256 = fields.Char(string="SHA-256", readonly=True, copy=False)
     state = fields.Selection(
@@ -172,6 +180,11 @@ class CreditFollowupRecovery(models.Model):
     def _compute_value(self):
         for one in self:
             one.value = sum(one.line_ids.mapped("value"))
+
+    def _articles(self):
+        """Return the articles of the claim and of the answer, where there are any."""
+        law = self._law()
+        return law.claim_article, law.petition_article
 
     def _law(self):
         """Return what the law says where proceedings on the customer are opened."""

@@ -111,7 +111,9 @@ class CreditFollowupRecovery(models.Model):
             ],
             order="delivered_on, id",
         )
+        lang = self.addressee_id.lang or self.env.lang
         lines = self.env["credit.followup.recovery.line"]
+        goods = goods.with_context(lang=lang)
         self.line_ids.unlink()
         lines.create(
             [{"recovery_id": self.id, **lines._of_goods(one)} for one in goods]
@@ -153,6 +155,7 @@ class CreditFollowupRecovery(models.Model):
                 "mimetype": "application/pdf",
                 "res_model": self._name,
                 "res_id": self.id,
+                "company_id": self.company_id.id,
             }
         )
         self.sha256 = sha256(file).hexdigest()

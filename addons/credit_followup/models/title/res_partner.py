@@ -22,7 +22,7 @@ class ResPartner(models.Model):
         "paid.",
     )
     followup_title_basis = fields.Char(
-        string="By what title is reserved",
+        string="Title reserved by",
         compute="_compute_reserves_title",
         compute_sudo=True,
         groups="credit_followup.group_readonly",

@@ -1,6 +1,7 @@
 import base64
 
 from freezegun import freeze_time
+from markupsafe import Markup
 
 from odoo.exceptions import AccessError, UserError
 from odoo.tests import tagged
@@ -59,7 +60,9 @@ class TestSendings(TitlesCase):
 
     def test_who_writes_is_read_by_a_person(self):
         sending = self.night(5)
-        sending.sudo().message_update({"body": "No!"})
+        sending.sudo().message_post(
+            body=Markup("No!"), message_type="email", author_id=self.customer.id
+        )
         self.assertEqual(sending.state, "answered")
         self.night(40)
         self.assertEqual(sending.state, "answered")

@@ -29,7 +29,7 @@ class CreditFollowupDelay(models.TransientModel):
     res_id = fields.Many2oneReference(model_field="res_model")
     amount = fields.Monetary(help="Without tax.")
     since = fields.Date()
-    days = fields.Integer()
+    days = fields.Integer(aggregator=None)
     cost = fields.Float(
         string="Days of DSO",
         digits=(16, 2),
