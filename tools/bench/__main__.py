@@ -66,6 +66,9 @@ PHASES = {
     "reconciling": Phase("people.reconciling", PEOPLE, alone=True, beside=BARE),
     "clocks": Phase("people.clocks", PEOPLE),
     "annexes": Phase("people.annexes", OURS, alone=True),
+    "orders": Phase("sales.orders", OURS, alone=True),
+    "goods": Phase("sales.goods", OURS, alone=True),
+    "matching": Phase("sales.matching", OURS, alone=True),
 }
 
 

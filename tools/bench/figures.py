@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from tools.bench.people.figures import people
 from tools.bench.row import MICROSECONDS, MILLISECONDS, Figure
+from tools.bench.sales.figures import sales
 from tools.bench.settings import BIG_NIGHT, SMALL_NIGHT
 
 
@@ -19,6 +20,7 @@ def figures(raw: dict) -> list[Figure]:
         *_peer(raw["peer"], raw["mails"], raw["letters"]),
         *_screens(raw["screens"]),
         *people(raw),
+        *sales(raw),
     ]
 
 

@@ -16,6 +16,7 @@ from tools import addons, database, launch, postgres
 from tools.console import ToolError
 from tools.lock import locked
 from tools.testing import suites
+from tools.testing.alone import alone
 from tools.testing.result import Result
 
 NEED_ODOO = {"odoo", "integration"}
@@ -63,7 +64,7 @@ def _long(
     elif "odoo" in wanted:
         most, rest = _halves()
         here = [lambda: suites.odoo("odoo-tests", first, most)]
-        beside = [lambda: suites.odoo("odoo-tests-beside", second, rest)]
+        beside = [lambda: suites.odoo("odoo-tests-beside", second, rest), alone]
     if "integration" in wanted:
         beside.append(lambda: suites.integration(second, options))
     return here, beside

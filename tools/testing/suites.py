@@ -1,5 +1,6 @@
 """The suites: the core, the tools, the addons in Odoo, the repository's promises."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from tools import addons, launch
@@ -22,15 +23,20 @@ def tools(arguments: list[str]) -> Result:
     return _pytest("tools", ["tests/tools", *arguments])
 
 
-def install(database: str) -> Result:
-    """Install our addons in `database` without running their tests."""
-    ours = ",".join(addons.manifests())
-    log = _log("odoo-install")
+def install(
+    database: str, names: Iterable[str] | None = None, name: str = "odoo"
+) -> Result:
+    """Install addons in `database` without running their tests: all of ours, or some.
+
+    :param name: of the log
+    """
+    ours = ",".join(names or addons.manifests())
+    log = _log(f"{name}-install")
     command = launch.command(
         *("-d", database, "-i", ours, "--no-http", "--stop-after-init"),
         f"--logfile={log}",
     )
-    run("Addons install", command, env=launch.environment())
+    run(f"Addons install {name}", command, env=launch.environment())
     return _check_log(log)
 
 

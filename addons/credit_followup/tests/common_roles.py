@@ -150,6 +150,7 @@ ALLOWED = {
     "res.company": {"action_followup_add_holidays": "manager"},
     "res.partner": {
         "action_followup_agree": "officer",
+        "action_followup_check_vat": "officer",
         "action_followup_claim_goods": "officer",
         "action_followup_contact": "officer",
         "action_followup_dispute": "officer",

@@ -85,6 +85,24 @@ class TestWalkedAround(OrdersCase):
         self.customer.is_company = False
         self.refused(self.quotation().action_confirm)
 
+    def test_a_customer_who_is_merged_into_another(self):
+        self.stop(given=0)
+        friend = self._customer("Friend")
+        self.env["base.partner.merge.automatic.wizard"].sudo()._merge(
+            [self.customer.id, friend.id], friend
+        )
+        self.refused(self.quotation(partner_id=friend.id).action_confirm)
+
+    def test_another_company_for_the_order(self):
+        other = self.setup_other_company()["company"]
+        self.stop(given=0)
+        self.seller.sudo().company_ids |= other
+        orders = self.env["sale.order"].with_user(self.seller).with_company(other)
+        order = orders.create({"partner_id": self.customer.id, "company_id": other.id})
+        self.refused(
+            lambda: order.write({"company_id": self.company.id, "state": "sale"})
+        )
+
     def test_a_customer_reads_nothing_that_we_say_of_him(self):
         self.stop(given=0)
         portal = new_test_user(self.env, "anna", groups="base.group_portal")

@@ -5,7 +5,7 @@ from odoo.tools.misc import format_amount, format_date
 from ...facts.risk.checks import core_checks
 from ...followup_core.risk.score import Band, Seen, proposes, score
 from ...followup_core.risk.signs import Sign
-from ...followup_core.risk.standing import standing
+from ...followup_core.risk.standing import Result, standing
 
 BANDS = [
     (Band.CALM.value, "Calm"),
@@ -165,6 +165,37 @@ class ResPartner(models.Model):
             traces._renew(companies, customers if trust_changed else known.partner_id)
 
     # === BUTTONS === #
+
+    def action_followup_check_vat(self):
+        """Ask Odoo's own service whether the VAT number is valid, and note the answer.
+
+        The service is a soft test: where it is off, or does not answer, it is unclear.
+        """
+        self.ensure_one()
+        self.env.user._followup_check("officer")
+        self.check_access("read")
+        customer = self.commercial_partner_id
+        if not customer.vat:
+            raise UserError(self.env._("There is no VAT number to ask for."))
+        self.env["credit.followup.check"].create(
+            {
+                "company_id": self.env.company.id,
+                "partner_id": customer.id,
+                "kind_id": self.env.ref("credit_followup.check_vat").id,
+                "result": customer.sudo()._followup_asked_vat().value,
+                "note": customer.vat,
+            }
+        )
+        return True
+
+    def _followup_asked_vat(self):
+        """Return what the service says of the number now."""
+        checks = "vies_valid" in self._fields and self.env.company.vat_check_vies
+        if not checks:
+            return Result.UNCLEAR
+        self._compute_vies_valid()
+        # A number that is not found and a service that is down look the same there.
+        return Result.GOOD if self.vies_valid else Result.UNCLEAR
 
     def action_followup_set_limit(self):
         """Set the recommended limit as the customer's credit limit in Odoo."""

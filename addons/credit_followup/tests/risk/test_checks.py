@@ -72,3 +72,13 @@ class TestChecks(FollowupCase):
             customer.with_user(self.manager).action_followup_set_limit()
         self.assertEqual(customer.credit_limit, 3000)
         self.assertIn("set the credit limit", customer.message_ids[0].body)
+
+    def test_a_vat_number_that_nobody_could_ask_is_unclear(self):
+        customer = self.customer.with_user(self.officer).with_company(self.company)
+        customer.sudo().vat = False
+        with self.assertRaises(UserError):
+            customer.action_followup_check_vat()
+        customer.sudo().vat = "BE0477472701"
+        customer.action_followup_check_vat()
+        check = self.customer.followup_check_ids
+        self.assertEqual((check.result, check.note), ("unclear", "BE0477472701"))

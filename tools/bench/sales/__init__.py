@@ -1,0 +1,1 @@
+"""Before the sale and in the warehouse: goods, orders, old bad debtors."""
