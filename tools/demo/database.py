@@ -67,4 +67,4 @@ def _build() -> None:
         raise ToolError(f"The demonstration data has a remark: {remark}")
     launch.python("Demonstration prepare", "tools.demo.prepare", DATABASE)
     launch.python("Demonstration story", "tools.demo.story", DATABASE, FOLDER)
-    launch.python("Demonstration of goods", "tools.demo.goods", DATABASE, FOLDER)
+    launch.python("Demonstration of goods", "tools.demo.goods_story", DATABASE, FOLDER)

@@ -225,10 +225,10 @@ class ClaimReader:
             break
         if lines.currency_id == self.company.currency_id:
             return terms
-        return _without_sums(terms)
+        return without_sums(terms)
 
 
-def _without_sums(terms):
+def without_sums(terms):
     """Return terms less their fixed sums: those are in the company's currency."""
     penalty = terms.penalty and replace(terms.penalty, minimum=Decimal(0))
     return replace(terms, penalty=penalty, fee=None)

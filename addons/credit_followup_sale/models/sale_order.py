@@ -4,6 +4,7 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError
 
 from odoo.addons.credit_followup.followup_core.stops.orders import Asked, Kind
+from odoo.addons.credit_followup.models.stops.stopped import HELD
 
 CONFIRMED = "sale"
 WAITING = ("draft", "sent")
@@ -82,10 +83,26 @@ class SaleOrder(models.Model):
     def _followup_why_held(self):
         return self.sudo().followup_stop_words
 
+    def _followup_held_for(self):
+        """Return the customers for whom something keeps the order from going on."""
+        customers = [
+            one.customer.id for one in self._stop_answers() if one.found.outcome in HELD
+        ]
+        return self.env["res.partner"].browse(dict.fromkeys(customers))
+
+    def _followup_waits(self):
+        """Tell whether it is to be confirmed yet: until then a release is needed."""
+        return self.state in WAITING
+
     # === SEAMS === #
 
     def _stop_customers(self):
         return self.partner_id | self.partner_invoice_id
+
+    def _stop_payer(self):
+        """Return who gets the invoice, whoever orders."""
+        payer = self.partner_invoice_id or self.partner_id
+        return payer.commercial_partner_id
 
     def _stop_asks(self):
         return {

@@ -11,13 +11,17 @@ class SaleOrder(models.Model):
     _inherit = "sale.order"
 
     @api.model
-    def _followup_uninvoiced(self, company):
-        """Return the orders of a company of which something may be invoiced."""
+    def _followup_uninvoiced(self, company, until=None):
+        """Return the orders of a company of which something may be invoiced.
+
+        :param until: made by then
+        """
         return self.search(
             [
                 ("company_id", "=", company.id),
                 ("state", "=", CONFIRMED),
                 ("invoice_status", "=", "to invoice"),
+                ("date_order", "<=", until or fields.Datetime.now()),
             ],
             order="date_order, id",
         )
@@ -35,6 +39,31 @@ class SaleOrder(models.Model):
         """Return the day since which it may be invoiced: without stock the order's."""
         return fields.Datetime.context_timestamp(self, self.date_order).date()
 
+    def _stop_ordered(self, company, ids, asks):
+        """Count what is confirmed and not invoiced yet, and of these what is not."""
+        found, _left = super()._stop_ordered(company, ids, asks)
+        others = self.sudo().search(
+            [
+                ("company_id", "=", company.id),
+                ("state", "=", CONFIRMED),
+                ("id", "not in", [one.id for one in asks]),
+                ("partner_invoice_id.commercial_partner_id", "in", list(ids)),
+                ("order_line.untaxed_amount_to_invoice", ">", 0),
+            ]
+        )
+        for order in others:
+            payer = order._stop_payer().id
+            found[payer] = found.get(payer, 0) + order._followup_in_company(
+                order.amount_to_invoice
+            )
+        left = {
+            order: order._followup_in_company(
+                order.amount_total - order.amount_invoiced
+            )
+            for order in asks
+        }
+        return found, left
+
     @api.model
     def _followup_ask_to_invoice(self, company, today):
         """Give whoever sells what is delivered and waits for its invoice, once."""
@@ -44,7 +73,7 @@ class SaleOrder(models.Model):
         limit = fields.Date.subtract(today, days=days)
         late = (
             self.sudo()
-            ._followup_uninvoiced(company)
+            ._followup_uninvoiced(company, limit)
             .filtered(
                 lambda one: (
                     one._followup_delivered_on() <= limit

@@ -47,9 +47,9 @@ class SaleOrder(models.Model):
         )
 
     def _followup_usual(self, discount):
-        """Return how the customer usually pays: nothing is unusual of what is unknown.
+        """Return how the customer usually pays; without a usual term none is unusual.
 
-        A discount of his price list is his usual one.
+        A discount of his price list is his usual one, and who never bought has none.
         """
         payer = self._stop_payer().with_company(self.company_id)
         term = payer.property_payment_term_id or self.payment_term_id

@@ -29,8 +29,7 @@ class CreditFollowupAskRelease(models.TransientModel):
         if not order.followup_stop_words:
             raise UserError(self.env._("Nothing stops this order."))
         releases = self.env["credit.followup.release"].sudo()
-        stops = self.env["credit.followup.stop"]
-        for customer in stops._in_force(order.company_id, order._stop_customers()):
+        for customer in order._followup_held_for():
             if not self._is_asked(releases, order, customer):
                 releases.create(
                     {

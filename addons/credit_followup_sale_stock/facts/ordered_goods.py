@@ -44,6 +44,7 @@ def _rows(order_line, parcels, accepted):
         parcels,
         [bill for bill, _line in bills.values()],
         _price(order_line),
+        not order_line.order_id._followup_is_prepaid(),
     )
     rounding = _Rounding()
     for goods in unpaid(facts):

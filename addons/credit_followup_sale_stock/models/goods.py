@@ -77,6 +77,16 @@ class CreditFollowupGoods(models.Model):
             "%(goods)s, no. %(lot)s", goods=super()._described(), lot=self.lot_id.name
         )
 
+    def _being_returned(self):
+        """Return the transfers by which these goods are to come back already."""
+        moves = self.env["stock.move"].search(
+            [
+                ("origin_returned_move_id", "in", self.stock_move_id.ids),
+                ("state", "not in", ("done", "cancel")),
+            ]
+        )
+        return moves.picking_id
+
     def _back_from(self, picking):
         """Return the transfer by which these goods of a delivery come back.
 
@@ -92,7 +102,10 @@ class CreditFollowupGoods(models.Model):
         moves = self.grouped("stock_move_id")
         for line in wizard.product_return_moves:
             own = moves.get(line.move_id, self.browse())
-            line.write({"quantity": sum(own.mapped("there")), "to_refund": False})
+            quantity = line.product_id.uom_id._compute_quantity(
+                sum(own.mapped("there")), line.uom_id, round=False
+            )
+            line.write({"quantity": quantity, "to_refund": False})
         back = wizard._create_return()
         for move in back.move_ids:
             moves.get(move.origin_returned_move_id, self.browse())._name_lots(move)

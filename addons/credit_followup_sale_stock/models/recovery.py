@@ -17,6 +17,14 @@ class CreditFollowupRecovery(models.Model):
         goods = self.line_ids.sudo()._still_ours().filtered("stock_move_id")
         if not goods:
             raise UserError(self.env._("No transfer brought these goods."))
+        prepared = goods._being_returned()
+        if prepared:
+            raise UserError(
+                self.env._(
+                    "The warehouse has it already: %(names)s.",
+                    names=", ".join(prepared.mapped("name")),
+                )
+            )
         back = self.env["stock.picking"]
         for picking, own in goods.grouped("picking_id").items():
             back |= own._back_from(picking)

@@ -1,11 +1,10 @@
-from odoo import fields, models
+from odoo import models
 
 
 class SaleOrder(models.Model):
     _inherit = "sale.order"
 
     def _followup_delivered_on(self):
-        """Return the day of the first delivery, where something has left."""
-        if not self.effective_date:
-            return super()._followup_delivered_on()
-        return fields.Datetime.context_timestamp(self, self.effective_date).date()
+        """Return the day since which something that left waits for its invoice."""
+        days = [one._followup_waits_since() for one in self.order_line]
+        return min(filter(None, days), default=super()._followup_delivered_on())

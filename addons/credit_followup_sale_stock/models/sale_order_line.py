@@ -1,6 +1,6 @@
 from decimal import Decimal
 
-from odoo import models
+from odoo import fields, models
 
 
 class SaleOrderLine(models.Model):
@@ -61,3 +61,23 @@ class SaleOrderLine(models.Model):
         return self.product_uom_id._compute_quantity(
             self.product_uom_qty, self.product_id.uom_id, round=False
         )
+
+    def _followup_waits_since(self):
+        """Return the day of the first delivery that is not invoiced, or nothing.
+
+        What left first is invoiced first.
+        """
+        left = self.move_ids.filtered(
+            lambda one: one.state == "done" and one._followup_direction() > 0
+        )
+        unit = self.product_id.uom_id
+        invoiced = (
+            self.product_uom_id._compute_quantity(self.qty_invoiced, unit, round=False)
+            if unit
+            else 0.0
+        )
+        for one in left.sorted("date"):
+            invoiced -= one.product_qty
+            if unit.compare(invoiced, 0.0) < 0:
+                return fields.Datetime.context_timestamp(self, one.date).date()
+        return False

@@ -1,4 +1,4 @@
-from odoo import api, models
+from odoo import api, fields, models
 
 
 class StockMove(models.Model):
@@ -26,10 +26,21 @@ class StockMove(models.Model):
             before.order_line_id
             | moved.filtered(lambda one: one._followup_direction()).sale_line_id
         )
-        if lines:
-            titles = self.env["credit.followup.title"]
-            titles._look_at_moves(lines.invoice_lines.move_id)
-            goods._renew_lines(lines)
+        if not lines:
+            return
+        titles = (
+            self.env["credit.followup.title"]
+            .sudo()
+            .search(
+                [
+                    ("move_id", "in", lines.invoice_lines.move_id.ids),
+                    ("state", "!=", "released"),
+                ]
+            )
+        )
+        # Looking at a title renews its goods.
+        titles._look(fields.Date.context_today(self))
+        goods._renew_lines(lines - goods._lines_of(titles))
 
     def _followup_orders(self):
         """Return the orders that these goods are for."""

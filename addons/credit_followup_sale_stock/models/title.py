@@ -7,8 +7,17 @@ class CreditFollowupTitle(models.Model):
     @api.model
     def _beside(self, moves):
         """Count the invoices of the same order lines: each takes its part of them."""
-        lines = moves.invoice_line_ids.sale_line_ids
+        lines = moves.sudo().invoice_line_ids.sale_line_ids
         return super()._beside(moves) | (lines.invoice_lines.move_id - moves)
+
+    @api.model
+    def _of_payment(self, lines):
+        """Look also at orders whose deposit is paid: what left of them is paid for."""
+        orders = lines.move_id.invoice_line_ids.sale_line_ids.order_id
+        self.env["credit.followup.goods"]._renew_lines(
+            orders.order_line.filtered("move_ids")
+        )
+        return super()._of_payment(lines)
 
     def _stock_moves(self):
         """Return the moves of what was invoiced."""

@@ -81,7 +81,8 @@ class StockMove(models.Model):
             lambda move: (
                 move.state not in OVER
                 and move._followup_leaves() > 0
-                and move._stop_customers()
+                # The order may be a colleague's.
+                and move.sudo()._stop_customers()
             )
         )
 

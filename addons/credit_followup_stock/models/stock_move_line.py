@@ -34,7 +34,8 @@ class StockMoveLine(models.Model):
         :param before: what left by each
         """
         more = self.filtered(lambda one: one._followup_leaves() > before.get(one, 0.0))
-        more.move_id.filtered(lambda one: one._stop_customers())._check_stops()
+        moves = more.move_id.filtered(lambda one: one.sudo()._stop_customers())
+        moves._check_stops()
 
     def _followup_leaves(self):
         """Return how much leaves for a customer by it, in the product's unit."""

@@ -32,6 +32,14 @@ class StockPicking(models.Model):
             moves._followup_check_whose(vals)
         return super().write(vals)
 
+    def _followup_waits(self):
+        """Tell whether it is to leave yet."""
+        return self.state not in ("done", "cancel")
+
+    def _stop_has_demands(self, _company):
+        """Leave what an order asks for itself to the order."""
+        return False
+
     def _followup_key(self):
         """Return what a release knows the transfer by."""
         return f"{self._name},{self.id}"
@@ -42,7 +50,7 @@ class StockPicking(models.Model):
 
     def _followup_customer(self):
         """Return the customer who gets it, as the ledger knows him."""
-        return self.move_ids._stop_customers()[:1].commercial_partner_id
+        return self.move_ids.sudo()._stop_customers()[:1].commercial_partner_id
 
     def _followup_came_back(self):
         """Return by product what came back and was not replaced by other transfers."""

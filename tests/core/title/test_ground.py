@@ -9,7 +9,7 @@ from followup_core.law.case import DebtorKind
 from followup_core.law.title import UNKNOWN, TitleLaw, claim_until
 from followup_core.terms.proof import Proof
 from followup_core.title import ground as grounds
-from followup_core.title.ground import HOLDS, Clause, Ground
+from followup_core.title.ground import HOLDS, Accepted, Clause, Ground, deciding
 
 DELIVERED, AFTER = date(2026, 3, 10), date(2026, 3, 11)
 BUSINESS, CONSUMER = DebtorKind.BUSINESS, DebtorKind.CONSUMER
@@ -76,3 +76,15 @@ def test_what_is_printed_binds_only_where_the_law_says_so():
 )
 def test_months_end_on_the_day_of_the_same_number(published, last):
     assert claim_until(of_title("FR"), published) == last
+
+
+def test_silence_replaces_nothing_that_was_agreed():
+    signed = Accepted(DELIVERED, Proof.SIGNED, True)
+    silent = Accepted(AFTER, Proof.SILENT, False)
+    assert deciding([signed, silent], BUSINESS, None) == 0
+    assert deciding([silent], BUSINESS, None) == 0
+    newer = Accepted(AFTER, Proof.SIGNED, False)
+    assert deciding([signed, newer], BUSINESS, None) == 1
+    assert deciding([signed, newer], BUSINESS, DELIVERED) == 0
+    assert deciding([newer], BUSINESS, DELIVERED) == 0
+    assert deciding([], BUSINESS, None) is None

@@ -1,5 +1,7 @@
 """Sends the conditions of sale again, with a record of what went to whom and when."""
 
+from itertools import islice
+
 from odoo.tools.misc import format_date
 
 from ...facts.terms.sendings import read_to_send
@@ -19,11 +21,11 @@ def send_again(company, today):
     sendings = company.env["credit.followup.terms.sending"].sudo()
     if company.followup_test_mode or not company.followup_resends_terms:
         return sendings
-    reached = [
+    wanted = (
         (customer, version, customer._followup_addressee())
-        for customer, version in read_to_send(company, today, MOST_A_NIGHT)
-    ]
-    reached = [one for one in reached if one[2].email]
+        for customer, version in read_to_send(company, today)
+    )
+    reached = list(islice((one for one in wanted if one[2].email), MOST_A_NIGHT))
     made = sendings.create(
         [
             {

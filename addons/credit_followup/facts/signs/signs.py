@@ -14,6 +14,8 @@ from ...followup_core.workdays import shift
 from .. import items
 from ..settings import money
 
+# From a payment's date until it is matched: a bank statement may come once a week.
+PAID_DAYS = 14
 MODELS = ("account.partial.reconcile", "account.move.line", "account.move")
 
 
@@ -51,9 +53,10 @@ def read_paid(company, customers, today):
 
 
 def read_round_parts(company, customers, today):
-    """Yield the items of which a part was paid today in a round sum.
+    """Yield the items of which a part was paid lately in a round sum.
 
-    What was open before is what is open now and what was paid since.
+    Of some days: a payment is dated as the bank has it. What was open before is what is
+    open now and what was paid since.
     """
     parts = (
         company.env["account.partial.reconcile"]
@@ -61,7 +64,7 @@ def read_round_parts(company, customers, today):
         .search(
             [
                 ("company_id", "=", company.id),
-                ("max_date", "=", today),
+                ("max_date", ">", shift(today, -PAID_DAYS)),
                 ("debit_move_id.partner_id", "in", customers.ids),
                 ("debit_move_id.move_id.move_type", "=", "out_invoice"),
                 ("credit_move_id.move_id.move_type", "=", "entry"),

@@ -96,8 +96,12 @@ def read_to_stop(company, rules, as_of):
 
 
 def limit_of(partner):
-    """Return the credit limit that a person gave a customer, None where none is."""
-    return money(partner.credit_limit) if partner.use_partner_credit_limit else None
+    """Return a customer's credit limit: his own, else the company's, else None."""
+    if partner.use_partner_credit_limit:
+        return money(partner.credit_limit)
+    if partner.env.company.account_use_credit_limit and partner.credit_limit:
+        return money(partner.credit_limit)
+    return None
 
 
 def _above(rule, as_of):

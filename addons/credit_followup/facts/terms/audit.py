@@ -10,8 +10,8 @@ from ...followup_core.claims.clause_check import check_for
 from ...followup_core.law.case import DebtorKind, Terms
 from ...followup_core.rates.table import RateMissingError
 from ...followup_core.terms.audit import Clauses, Customer
-from ...followup_core.terms.proof import Proof, Way, proves
-from ..claims import DEBTORS, ClaimReader
+from ...followup_core.terms.proof import Proof, Way, counts, proves
+from ..claims import DEBTORS, ClaimReader, without_sums
 from ..customers import read_customers
 from ..reader import Reader
 from .sendings import read_buyers
@@ -37,7 +37,7 @@ def read_audit(company, today):
         facts = Customer(
             acceptance and _clauses(acceptance.terms_id),
             _clauses(versions[customer.lang]) if versions[customer.lang] else None,
-            bool(acceptance) and proves(Way(acceptance.way)) is Proof.SIGNED,
+            bool(acceptance) and _is_signed(acceptance),
             customer in claiming,
             _is_too_long(customer, company, today),
         )
@@ -72,7 +72,8 @@ def read_lost(company, today):
         version = company.env["credit.followup.terms"]._in_force(
             company, today, partner.lang
         )
-        amount = _difference(request, by_ref, version, table)
+        own = currency == company.currency_id
+        amount = _difference(request, by_ref, version, table, own=own)
         in_company = currency._convert(
             float(amount), company.currency_id, company, today
         )
@@ -80,12 +81,16 @@ def read_lost(company, today):
     return found
 
 
-def _difference(request, by_ref, version, table):
-    """Return what the version would add to a claim; nothing where no rate is known."""
+def _difference(request, by_ref, version, table, *, own):
+    """Return what the version would add to a claim; nothing where no rate is known.
+
+    :param own: in the company's currency, in which fixed sums are
+    """
     if not version:
         return Decimal(0)
     first = min(line.invoice_date or line.date for line in by_ref.values())
-    ideal = replace(request, terms=version._core_terms(first, first))
+    terms = version._core_terms(first, first)
+    ideal = replace(request, terms=terms if own else without_sums(terms))
     try:
         return max(
             _total(claim(ideal, table)) - _total(claim(request, table)), Decimal(0)
@@ -120,7 +125,10 @@ def _debtors(company):
 
 
 def _accepted(company, customers, today):
-    """Return the newest acceptance of each customer that counts for all his orders."""
+    """Return the acceptance of each customer on which claims rest, for all his orders.
+
+    The newest signature; else the newest of what proves less and counts.
+    """
     acceptances = (
         company.env["credit.followup.terms.acceptance"]
         .sudo()
@@ -135,7 +143,21 @@ def _accepted(company, customers, today):
             order="accepted_on, id",
         )
     )
-    return {one.partner_id.commercial_partner_id: one for one in acceptances}
+    found = {}
+    for one in acceptances:
+        customer = one.partner_id.commercial_partner_id
+        known = found.get(customer)
+        debtor = DEBTORS.get(customer._followup_debtor(), DebtorKind.BUSINESS)
+        silence = company.followup_counts_silence
+        if not counts(Way(one.way), debtor, silence_counts=silence):
+            continue
+        if not known or _is_signed(one) or not _is_signed(known):
+            found[customer] = one
+    return found
+
+
+def _is_signed(acceptance):
+    return proves(Way(acceptance.way)) is Proof.SIGNED
 
 
 def _clauses(terms):

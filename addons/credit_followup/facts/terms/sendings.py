@@ -34,12 +34,12 @@ def read_sendings(sendings):
     ]
 
 
-def read_to_send(company, today, most):
-    """Return customers who bought within a year and had nothing of it within a year.
+def read_to_send(company, today):
+    """Yield customers who bought within a year and had nothing of it within a year.
 
     Neither a signature under the version that they get now, nor that version by mail.
 
-    :return: ``[(customer, version)]``, at most so many
+    :return: ``(customer, version)``
     """
     env = company.env
     since = Date.subtract(today, years=1)
@@ -53,12 +53,9 @@ def read_to_send(company, today, most):
             )
         found.append((customer, versions[lang]))
     having = _having(company, {version.id for _one, version in found}, since)
-    wanted = (
-        (customer, version)
-        for customer, version in found
-        if version.file and (version.id, customer.id) not in having
-    )
-    return [pair for pair, _n in zip(wanted, range(most), strict=False)]
+    for customer, version in found:
+        if version.file and (version.id, customer.id) not in having:
+            yield customer, version
 
 
 def read_buyers(company, since):

@@ -115,17 +115,30 @@ def read_acceptances(env, companies, customers):
             order="accepted_on, id",
         )
     )
+    # Silence counts for goods as it counts for money: where the company says so.
+    acceptances = acceptances.filtered(
+        lambda one: (
+            one.way != Way.SILENCE.value or one.company_id.followup_counts_silence
+        )
+    )
     return acceptances.grouped(
         lambda one: (one.company_id, one.partner_id.commercial_partner_id)
     )
 
 
 def _credited(moves):
-    """Return by invoice what its credit notes took off: a credit note pays nothing."""
-    notes = moves.env["account.move"].search(
-        [("reversed_entry_id", "in", moves.ids), ("state", "=", "posted")]
+    """Return by invoice what credit notes took off it: a credit note pays nothing."""
+    parts = (
+        moves.env["account.partial.reconcile"]
+        .sudo()
+        .search(
+            [
+                ("debit_move_id.move_id", "in", moves.ids),
+                ("credit_move_id.move_id.move_type", "=", "out_refund"),
+            ]
+        )
     )
     found = defaultdict(lambda: money(0))
-    for note in notes:
-        found[note.reversed_entry_id.id] += money(note.amount_total)
+    for part in parts:
+        found[part.debit_move_id.move_id.id] += money(part.debit_amount_currency)
     return found

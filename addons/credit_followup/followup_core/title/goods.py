@@ -106,7 +106,8 @@ def unpaid(line: Line) -> list[Goods]:
     >>> [(one.bill, str(one.quantity), str(one.value)) for one in unpaid(line)]
     [('inv', '4', '200'), (None, '6', '360')]
     """
-    bills, credited = _netted(line.bills)
+    back = max((_returned(kind, line) for kind in line.kinds), default=ZERO)
+    bills, credited = _netted(line.bills, back)
     found: list[Goods] = []
     for kind in line.kinds:
         own = [one for one in line.parcels if one.kind == kind.ref]
@@ -118,10 +119,14 @@ def unpaid(line: Line) -> list[Goods]:
 # === BILLS === #
 
 
-def _netted(bills: Iterable[Bill]) -> tuple[list[Bill], Decimal]:
+def _netted(bills: Iterable[Bill], back: Decimal) -> tuple[list[Bill], Decimal]:
     """Return the bills less their credit notes, and how many units were credited.
 
-    A credit note that names no bill of the line takes from the newest.
+    A credit note takes units as far as goods came back, and its sum in any case. What
+    it takes whole without goods is asked for no more: such a bill covers only what no
+    other one does. A note that names no bill of the line takes from the newest.
+
+    :param back: how many units came back
     """
     ordered = sorted(bills, key=_day)
     asked = [one for one in ordered if one.quantity > 0]
@@ -129,13 +134,21 @@ def _netted(bills: Iterable[Bill]) -> tuple[list[Bill], Decimal]:
     for note in ordered:
         if note.quantity > 0:
             continue
-        left, amount = -note.quantity, note.amount
+        left, amount = min(-note.quantity, back - credited), note.amount
         for at in _reversed(note, asked):
-            taken = min(left, asked[at].quantity)
+            taken, before = min(left, asked[at].quantity), asked[at].amount
             asked[at] = _less(asked[at], taken, amount)
-            left, amount = left - taken, ZERO
+            left, amount = left - taken, min(amount + before - asked[at].amount, ZERO)
             credited += taken
-    return [one for one in asked if one.quantity > 0], credited
+    asked = [one for one in asked if one.quantity > 0]
+    return sorted(asked, key=lambda one: one.amount <= 0), credited
+
+
+def _returned(kind: Kind, line: Line) -> Decimal:
+    """Return how many units of the line came back, by one kind of its goods."""
+    own = (one for one in line.parcels if one.kind == kind.ref)
+    back = sum((piece.quantity for piece in _pieces(own) if piece.is_back), ZERO)
+    return back / kind.per_unit
 
 
 def _reversed(note: Bill, asked: Sequence[Bill]) -> list[int]:
@@ -146,8 +159,12 @@ def _reversed(note: Bill, asked: Sequence[Bill]) -> list[int]:
 
 def _less(bill: Bill, quantity: Decimal, amount: Decimal) -> Bill:
     """Return what a bill still asks for beside a credit note, whose sum is negative."""
+    rest = max(bill.amount + amount, ZERO)
     return bill._replace(
-        quantity=bill.quantity - quantity, amount=max(bill.amount + amount, ZERO)
+        quantity=bill.quantity - quantity,
+        amount=rest,
+        # Nothing is owed for it any more, whatever its title says.
+        unreleased=bill.unreleased if rest else ZERO,
     )
 
 

@@ -59,8 +59,9 @@ def deciding(
     """Return the place of the acceptance that decides; None where there is none.
 
     The newest in time by which the debtor is bound, whether it reserves title or not:
-    what was agreed later replaces what was agreed before. Else the newest in time, else
-    the first that came too late.
+    what was agreed later replaces what was agreed before, and what he only did not
+    object to replaces nothing that he agreed to. Else the newest in time, else the
+    first that came too late.
 
     >>> day = date(2026, 3, 2)
     >>> signed = Accepted(day, Proof.SIGNED, True)
@@ -73,7 +74,8 @@ def deciding(
         at for at in order if delivered_on is None or accepted[at].on <= delivered_on
     ]
     binding = [at for at in timely if _binds(accepted[at].proof, debtor)]
-    return next(iter((binding or timely)[-1:] or order[:1]), None)
+    said = [at for at in binding if accepted[at].proof is not Proof.SILENT]
+    return next(iter((said or binding or timely)[-1:] or order[:1]), None)
 
 
 def ground(clause: Clause, debtor: DebtorKind, law: TitleLaw) -> Ground:

@@ -60,15 +60,16 @@ class CreditFollowupCheckNeed(models.Model):
         :param checks: of all customers, by customer
         """
         needs = self.search([("company_id", "=", company.id)])._of(customer)
-        by_core = {core_need(one): one for one in needs}
         today = fields.Date.context_today(self)
         own = core_checks(checks.get(customer, ()))
-        for unmet in standing(own, by_core, amount, today).unmet:
-            need = by_core[unmet.need]
-            yield Demand(
-                InForce(f"{need._name},{need.id}", Degree(need.degree), Cause.CHECK),
-                need._words(unmet.lack),
-            )
+        for need in needs:
+            for unmet in standing(own, [core_need(need)], amount, today).unmet:
+                yield Demand(
+                    InForce(
+                        f"{need._name},{need.id}", Degree(need.degree), Cause.CHECK
+                    ),
+                    need._words(unmet.lack),
+                )
 
     def _of(self, customer):
         """Return those that are asked for of a customer, by his segment."""

@@ -147,6 +147,16 @@ class ResPartner(models.Model):
 
     # === CRUD METHODS === #
 
+    @api.model_create_multi
+    def create(self, vals_list):
+        """Know a bad debtor by his new contacts, too."""
+        partners = super().create(vals_list)
+        contacts = partners.filtered("parent_id")
+        if contacts:
+            customers = contacts.sudo().commercial_partner_id
+            self.env["credit.followup.trace"]._renew_known(customers)
+        return partners
+
     def write(self, vals):
         """Keep the traces of bad debtors as they are now, or are no more."""
         result = super().write(vals)

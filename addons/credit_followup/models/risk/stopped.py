@@ -28,17 +28,29 @@ class CreditFollowupStopped(models.AbstractModel):
         payers = {one: one._stop_payer() for one in orders}
         ids = {payer.id for payer in payers.values()}
         owed = read_owed(company, list(ids))
+        ordered, left = self._stop_ordered(company, ids, orders)
         checks = self._checks_of(company, ids)
-        for order, asked in orders.items():
+        for order in orders:
             payer = payers[order].with_company(company)
             debt = sum(one.amount for one in owed[payer.id])
+            amount = debt + ordered.get(payer.id, 0) + left[order]
             found.setdefault(order, []).extend(
                 [
-                    *needs._demands(company, payer, debt + asked.amount, checks),
-                    *rules._demands(company, payer, debt + asked.amount),
+                    *needs._demands(company, payer, amount, checks),
+                    *rules._demands(company, payer, amount),
                 ]
             )
         return found
+
+    def _stop_ordered(self, _company, _ids, asks):
+        """Return what customers have ordered and not been invoiced, and what these add.
+
+        A seam: who knows orders says what is confirmed and not invoiced beside these,
+        and leaves out what of them is invoiced already.
+
+        :return: ``{customer id: amount}``, ``{record: amount}``
+        """
+        return {}, {one: asked.amount for one, asked in asks.items()}
 
     def _checks_of(self, company, ids):
         checks = (

@@ -70,6 +70,13 @@ class CreditFollowupTrace(models.Model):
             )
 
     @api.model
+    def _renew_known(self, customers):
+        """Bring the traces of known bad debtors up to date with who they are now."""
+        known = self.sudo().search([("partner_id", "in", customers.ids)])
+        if known:
+            self._renew(known.company_id, known.partner_id)
+
+    @api.model
     def _bad(self, company, customers):
         """Return those who are trusted no more, insolvent, or found bad by a check."""
         own = customers.with_company(company)

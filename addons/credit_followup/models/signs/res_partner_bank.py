@@ -14,11 +14,22 @@ class ResPartnerBank(models.Model):
             account._followup_see_changed()
         return accounts
 
-    def _followup_see_changed(self):
+    def write(self, vals):
+        """Note also whose number becomes another one."""
+        changed = self.browse()
+        if "acc_number" in vals:
+            changed = self.filtered(lambda one: one.acc_number != vals["acc_number"])
+        result = super().write(vals)
+        for account in changed.sudo():
+            account._followup_see_changed(is_new=False)
+        return result
+
+    def _followup_see_changed(self, *, is_new=True):
         """Note it for each company that he owes; a first account is no change."""
         customer = self.partner_id.commercial_partner_id
+        self.env["credit.followup.trace"]._renew_known(customer)
         before = customer.with_context(active_test=False).bank_ids - self
-        if not before:
+        if is_new and not before:
             return
         groups = (
             self.env["account.move.line"]
@@ -43,8 +54,6 @@ class ResPartnerBank(models.Model):
                     "sign": Sign.BANK_CHANGED.value,
                     "seen_on": fields.Date.context_today(self),
                     "note": self.acc_number,
-                    "evidence_model": self._name,
-                    "evidence_id": self.id,
                 }
                 for (company,) in groups
             ]

@@ -20,12 +20,24 @@ class CreditFollowupRelease(models.Model):
         orders_ = self._order_states()
         return [
             judge(
-                one._fact((one.company_id, one.partner_id) in needed, orders_.get(one)),
+                one._fact(
+                    (one.company_id, one.partner_id) in needed or one._is_demanded(),
+                    orders_.get(one),
+                ),
                 today,
                 Settings(),
             )
             for one in self
         ]
+
+    def _is_demanded(self):
+        """Tell whether its order waits, and may ask for it with no stop at all."""
+        order = self._order_meant()
+        return bool(
+            order
+            and order._followup_waits()
+            and order._stop_has_demands(self.company_id)
+        )
 
     def _fact(self, is_needed, order):
         done, gone = order or (False, False)

@@ -47,7 +47,8 @@ class AccountMove(models.Model):
     def button_draft(self):
         """Reserve nothing by an invoice that is none for now."""
         result = super().button_draft()
-        self.env["credit.followup.title"]._look_at_moves(self)
+        titles = self.env["credit.followup.title"]
+        titles._look_at_moves(self | titles._beside(self))
         return result
 
     def _followup_has_goods(self):

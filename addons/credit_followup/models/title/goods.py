@@ -82,6 +82,7 @@ class CreditFollowupGoods(models.Model):
     note_ids = fields.One2many(
         "credit.followup.goods.note", "goods_id", string="What was found"
     )
+    claim_line_ids = fields.One2many("credit.followup.recovery.line", "goods_id")
     gone = fields.Float(
         string="No longer there",
         digits="Product Unit",
@@ -188,7 +189,7 @@ class CreditFollowupGoods(models.Model):
 
     def _is_referred_to(self):
         """Tell whether somebody wrote about these goods: a seam."""
-        return bool(self.note_ids)
+        return bool(self.note_ids or self.claim_line_ids)
 
     def _keep(self, values):
         """Write what has changed of what is known."""

@@ -9,6 +9,7 @@ FOUND = [
     ("missing", "Not there"),
 ]
 THERE = "seen"
+SAID = {"goods_id", "found", "quantity", "noted_on", "note"}
 
 
 class CreditFollowupGoodsNote(models.Model):
@@ -16,6 +17,8 @@ class CreditFollowupGoodsNote(models.Model):
 
     _name = "credit.followup.goods.note"
     _description = "Note on Goods under Reserved Title"
+    _inherit = ["credit.followup.guarded"]
+    _company_fields = ("goods_id",)
     _order = "noted_on desc, id desc"
     _check_company_auto = True
     _rec_name = "goods_id"
@@ -63,8 +66,11 @@ class CreditFollowupGoodsNote(models.Model):
     @api.model_create_multi
     def create(self, vals_list):
         if not self.env.su:
-            for vals in vals_list:
-                vals.pop("user_id", None)
+            self = self._without_defaults(SAID)
+            vals_list = [
+                {key: one for key, one in vals.items() if key in SAID}
+                for vals in vals_list
+            ]
         return super().create(vals_list)
 
     @api.ondelete(at_uninstall=False)

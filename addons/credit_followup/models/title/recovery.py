@@ -190,7 +190,8 @@ class CreditFollowupRecovery(models.Model):
         """Return what the law says where proceedings on the customer are opened."""
         self.ensure_one()
         customer = self.partner_id.commercial_partner_id
-        return of_title(customer.country_id.code or "")
+        country = customer.country_id or self.company_id.country_id
+        return of_title(country.code or "")
 
     # === CRUD METHODS === #
 
@@ -215,7 +216,9 @@ class CreditFollowupRecovery(models.Model):
     def write(self, vals):
         """Keep what was sent as it was sent."""
         if not self.env.su:
-            allowed = ALWAYS if self._is_sent() else ALWAYS | SAID - {"line_ids"}
+            # Whose goods they are is said once: another customer is another claim.
+            before = SAID - {"line_ids", "partner_id", "company_id"}
+            allowed = ALWAYS if self._is_sent() else ALWAYS | before
             if vals.keys() - allowed - {"line_ids"} or (
                 "line_ids" in vals and self._is_sent()
             ):

@@ -60,6 +60,10 @@ class CreditFollowupRecoveryLine(models.Model):
             "invoice": goods.move_id.name,
         }
 
+    def _titles(self):
+        """Return the titles to the goods of these lines: a seam."""
+        return self.title_id | self.goods_id.title_id
+
     def _still_ours(self):
         """Return the goods of these lines that are ours and there: a seam."""
         return self.goods_id.filtered(lambda one: one.active and one.quantity > 0)

@@ -37,6 +37,8 @@ class CreditFollowupRecovery(models.Model):
         """Keep the letter with its hash: it goes out as it is, by registered post."""
         self._check_role("manager")
         self._check_state(*BEFORE)
+        for claim in self.sudo():
+            claim._leave_out_gone()
         if self.filtered(lambda one: not one.line_ids):
             raise UserError(self.env._("There are no goods to claim."))
         for claim, file in made_papers(self.sudo(), LETTER).items():
@@ -119,6 +121,16 @@ class CreditFollowupRecovery(models.Model):
             [{"recovery_id": self.id, **lines._of_goods(one)} for one in goods]
         )
 
+    def _leave_out_gone(self):
+        """Claim only what is still ours and there, whatever was listed before."""
+        for line in self.line_ids:
+            goods = line._still_ours()
+            if not goods:
+                line.unlink()
+            elif sum(goods.mapped("there")) < line.quantity:
+                line.quantity = sum(goods.mapped("there"))
+                line.value = sum(goods.mapped("value_there"))
+
     # === THE PAPERS === #
 
     def _get_report_base_filename(self):
@@ -180,7 +192,7 @@ class CreditFollowupRecovery(models.Model):
 
     def _fact(self):
         left = self.line_ids._still_ours()
-        titles = self.line_ids.title_id
+        titles = self.line_ids._titles()
         is_over = bool(self.line_ids) and not left
         is_paid = bool(titles) and all(one.state == "released" for one in titles)
         return Recovery(

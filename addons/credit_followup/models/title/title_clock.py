@@ -36,7 +36,13 @@ class CreditFollowupTitle(models.Model):
                 for move in new
             ]
         )
-        beside = self.sudo().search([("move_id", "in", self._beside(moves).ids)])
+        beside = self.sudo().search(
+            [
+                ("move_id", "in", self._beside(moves).ids),
+                # What is settled for good takes no part of what is new.
+                ("state", "in", ("reserved", "recovered")),
+            ]
+        )
         (made | known | beside)._look(fields.Date.context_today(self))
 
     @api.model

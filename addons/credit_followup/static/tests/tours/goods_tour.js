@@ -5,7 +5,7 @@ registry.category("web_tour.tours").add("credit_followup_goods", {
     steps: () => [
         {
             content: "The goods that lie unpaid",
-            trigger: ".o_data_row:contains('Anna Claes') td[name='name']",
+            trigger: ".o_data_row:contains('Anna Claes') td[name='name'], .o_kanban_record:contains('Anna Claes')",
             run: "click",
         },
         {
