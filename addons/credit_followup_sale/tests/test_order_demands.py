@@ -1,6 +1,9 @@
 from odoo import fields
 from odoo.tests import tagged
 
+from odoo.addons.credit_followup.tests.common import day
+from odoo.addons.credit_followup.tests.common_stops import FAR
+
 from .common import OrdersCase
 
 
@@ -84,6 +87,46 @@ class TestOrderDemands(OrdersCase):
         self.quotation().action_confirm()
         order = self.quotation(quantity=2)
         self.refused(order.action_confirm, "above his credit limit")
+
+    def test_who_gets_the_invoice_is_asked(self):
+        self.need()
+        friend = self._customer("Friend")
+        self.check(partner_id=friend.id)
+        order = self.quotation(partner_id=friend.id)
+        order.action_confirm()
+        other = self.quotation(
+            partner_id=friend.id, partner_invoice_id=self.customer.id
+        )
+        self.refused(other.action_confirm, "we ask for a check first")
+
+    def test_a_second_order_counts_the_first(self):
+        self.need(above=150)
+        self.quotation().action_confirm()
+        self.refused(self.quotation().action_confirm, "we ask for a check first")
+
+    def test_what_is_invoiced_of_the_order_counts_once(self):
+        self.need(above=250)
+        order = self.quotation()
+        order.action_confirm()
+        order.sudo()._create_invoices().action_post()
+        order.order_line.product_uom_qty = 2
+        self.refused(lambda: order.order_line.write({"product_uom_qty": 3}), "check")
+
+    def test_a_release_is_asked_for_and_outlives_the_night(self):
+        self.need()
+        order = self.quotation()
+        action = order.with_user(self.seller).action_followup_ask_release()
+        window = self.env["credit.followup.ask.release"].with_user(self.seller)
+        window.create(
+            {"order_id": action["context"]["default_order_id"], "why": "A good name"}
+        ).action_apply()
+        release = self.env["credit.followup.release"].search([])
+        self.assertEqual(release.partner_id, self.customer)
+        release.sudo().until = FAR
+        release.with_user(self.manager).action_grant()
+        release.sudo()._look(day(1))
+        self.assertEqual(release.state, "granted")
+        order.action_confirm()
 
     def test_a_seller_reads_the_sentence_only(self):
         self.need()

@@ -94,14 +94,27 @@ def _bill(line, order_line, lines):
     quantity = line.product_uom_id._compute_quantity(
         line.quantity, order_line.product_uom_id, round=False
     )
+    share = _share(line, order_line)
     return Bill(
         str(line.id),
         move.invoice_date,
-        sign * money(quantity),
-        sign * money(line.price_subtotal),
+        sign * money(quantity) * share,
+        sign * money(line.price_subtotal) * share,
         str(reversed_[:1].id or ""),
         money(title.share_ours) if title.state == RESERVED else Decimal(0),
     )
+
+
+def _share(line, order_line):
+    """Return which part of an invoice line is for an order line, by what each ordered.
+
+    Several of them may be invoiced as one.
+    """
+    lines = line.sale_line_ids
+    together = sum(lines.mapped("product_uom_qty"))
+    if len(lines) == 1 or not together:
+        return Decimal(1)
+    return money(order_line.product_uom_qty) / money(together)
 
 
 def _price(order_line):

@@ -49,8 +49,9 @@ def _parcel(move, lot, day, quantity):
 
 def _direction(line):
     """Return 1 for what leaves for a customer, -1 for what comes back, else 0."""
-    left = line.location_dest_id._followup_is_customers()
-    return int(left) - int(line.location_id._followup_is_customers())
+    if line.location_dest_id._followup_is_customers():
+        return 1
+    return -int(line.location_id._followup_is_customers())
 
 
 def _day(line):

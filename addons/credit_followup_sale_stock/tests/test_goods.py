@@ -195,6 +195,53 @@ class TestGoods(GoodsCase):
         invoice.action_post()
         self.assertEqual(sorted(self.goods.mapped("value")), [50, 70])
 
+    def test_two_lines_of_an_order_that_are_invoiced_as_one(self):
+        order = self.ordered(3)
+        order.order_line.copy({"order_id": order.id, "product_uom_qty": 1})
+        for move in order.picking_ids.move_ids:
+            move.quantity = move.product_uom_qty
+        self.done(order.picking_ids)
+        invoice = order._create_invoices()
+        first, second = invoice.invoice_line_ids
+        first.write(
+            {"quantity": 4, "sale_line_ids": [Command.link(order.order_line[1].id)]}
+        )
+        second.unlink()
+        invoice.action_post()
+        self.assertEqual(sorted(self.goods.mapped("value")), [50, 150])
+        self.assertEqual(self.goods.move_id, invoice)
+
+    def test_what_was_paid_in_advance_is_not_ours(self):
+        order = self.ordered(2)
+        wizard = self.env["sale.advance.payment.inv"].with_context(
+            active_model="sale.order", active_ids=order.ids
+        )
+        wizard.create(
+            {"advance_payment_method": "percentage", "amount": 100}
+        ).create_invoices()
+        order.invoice_ids.action_post()
+        self.delivered(order, 2)
+        self.assertEqual(self.listed(), [("Pallet", 2, None, 100)])
+        self.pay(order.invoice_ids)
+        self.assertFalse(self.goods)
+
+    def test_a_claim_leaves_out_what_was_paid_since(self):
+        first, second = self.ordered(1), self.ordered(2)
+        for order in (first, second):
+            self.delivered(order, order.order_line.product_uom_qty)
+        paid = self.invoiced(first)
+        claim = self.env["credit.followup.recovery"].create(
+            {"partner_id": self.customer.id, "company_id": self.company.id}
+        )
+        self.assertEqual(claim.value, 150)
+        self.pay(paid)
+        self.invoiced(second)
+        claim.with_user(self.manager).action_send()
+        self.assertEqual(claim.value, 100)
+        self.pay(second.invoice_ids)
+        claim.sudo()._look(claim.sent_on)
+        self.assertEqual((claim.state, claim.reason), ("paid", "goods_paid"))
+
     def test_a_kit_of_which_a_part_has_left(self):
         """A set is four legs of 10 and a top of 60: components leave, not sets."""
         leg = self._stored("Leg", list_price=10.0)

@@ -123,9 +123,13 @@ class StockMove(models.Model):
         return (self.picking_id or self).display_name
 
     def _followup_direction(self):
-        """Return 1 for what leaves for a customer, -1 for what comes back, else 0."""
-        left = self.location_dest_id._followup_is_customers()
-        return int(left) - int(self.location_id._followup_is_customers())
+        """Return 1 for what leaves for a customer, -1 for what comes back, else 0.
+
+        From one customer to another is leaving: it is the other one's then.
+        """
+        if self.location_dest_id._followup_is_customers():
+            return 1
+        return -int(self.location_id._followup_is_customers())
 
     def _followup_words(self):
         """Say what keeps these goods from leaving, each sentence once."""

@@ -21,6 +21,13 @@ class CreditFollowupGuarded(models.AbstractModel):
         }
         return self.with_context(context)  # pylint: disable=context-overridden
 
+    def _keep(self, values):
+        """Write what has changed of what is known."""
+        known = self._convert_to_write({name: self[name] for name in values})
+        changed = {name: one for name, one in values.items() if one != known[name]}
+        if changed:
+            self.write(changed)
+
     def write(self, vals):
         """Ask the rules after the change too: Odoo asks them before it."""
         result = super().write(vals)

@@ -15,6 +15,7 @@ class CreditFollowupGoods(models.Model):
 
     _name = "credit.followup.goods"
     _description = "Goods under Reserved Title"
+    _inherit = ["credit.followup.guarded"]
     _order = "partner_id, delivered_on, id"
     _check_company_auto = True
     _rec_names_search = ("name", "partner_id")
@@ -190,10 +191,3 @@ class CreditFollowupGoods(models.Model):
     def _is_referred_to(self):
         """Tell whether somebody wrote about these goods: a seam."""
         return bool(self.note_ids or self.claim_line_ids)
-
-    def _keep(self, values):
-        """Write what has changed of what is known."""
-        known = self._convert_to_write({name: self[name] for name in values})
-        changed = {name: one for name, one in values.items() if one != known[name]}
-        if changed:
-            self.write(changed)

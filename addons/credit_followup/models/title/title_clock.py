@@ -129,10 +129,3 @@ class CreditFollowupTitle(models.Model):
             one._keep(values)
             rulings.append(judge(fact, today, Settings()))
         return rulings
-
-    def _keep(self, values):
-        """Write what has changed of what is known."""
-        known = self._convert_to_write({name: self[name] for name in values})
-        changed = {name: one for name, one in values.items() if one != known[name]}
-        if changed:
-            self.write(changed)
