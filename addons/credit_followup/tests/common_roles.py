@@ -92,6 +92,7 @@ ALLOWED = {
         "action_refused": "officer",
         "action_send": "manager",
         "action_take_goods": "officer",
+        "action_view_goods": "reader",
     },
     "credit.followup.release": {
         "action_grant": "manager",

@@ -15,7 +15,7 @@ class CreditFollowupAskRelease(models.TransientModel):
     words = fields.Text(related="order_id.followup_stop_words")
     why = fields.Char(string="Reason", required=True)
     until = fields.Date(
-        string="Over on",
+        string="Ends on",
         required=True,
         default=lambda self: fields.Date.add(fields.Date.context_today(self), days=8),
         help="The first day on which it does not count.",

@@ -1,5 +1,6 @@
 """What a claim to goods says: whole sentences, in the language of who reads it."""
 
+from odoo import fields
 from odoo.tools.misc import format_date
 from odoo.tools.translate import LazyTranslate
 
@@ -50,7 +51,7 @@ def sentences(claim):
     env = claim.env
     values = {
         "customer": claim.partner_id.name,
-        "today": format_date(env, claim._today(), date_format="long"),
+        "today": format_date(env, fields.Date.context_today(claim), date_format="long"),
         "published": format_date(env, claim.published_on, date_format="long"),
     }
     wanted = {**SAID, **(TO_ADMINISTRATOR if claim.published_on else TO_CUSTOMER)}

@@ -25,10 +25,10 @@ class ResPartner(models.Model):
     _inherit = "res.partner"
 
     followup_check_ids = fields.One2many(
-        "credit.followup.check", "partner_id", string="Checks", groups=READONLY
+        "credit.followup.check", "partner_id", string="Solvency check", groups=READONLY
     )
     followup_sign_ids = fields.One2many(
-        "credit.followup.sign", "partner_id", string="Signs", groups=READONLY
+        "credit.followup.sign", "partner_id", string="Warning sign", groups=READONLY
     )
     followup_score = fields.Integer(
         string="Score",
@@ -70,6 +70,7 @@ class ResPartner(models.Model):
         customers = self.commercial_partner_id
         seen = self.env["credit.followup.sign"]._seen(company, customers)
         checks = self.env["credit.followup.stopped"]._checks_of(company, customers.ids)
+        stops = self.env["credit.followup.stop"]._in_force(company, customers)
         for partner in self:
             customer = partner.commercial_partner_id
             signs = seen.get(customer, ())
@@ -80,6 +81,10 @@ class ResPartner(models.Model):
             partner.followup_band = found.band.value
             partner.followup_recommended_limit = float(limit or 0)
             lines = [*self._score_lines(found, today), *self._proposed(found, limit)]
+            if customer in stops:
+                lines.append(
+                    self.env._("He is stopped: that is no sign, and counts apart.")
+                )
             partner.followup_score_words = "\n".join(lines)
 
     def _score_lines(self, found, _today):

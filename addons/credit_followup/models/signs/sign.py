@@ -40,7 +40,7 @@ class CreditFollowupSign(models.Model):
         ondelete="restrict",
         check_company=True,
     )
-    sign = fields.Selection(SIGNS, required=True)
+    sign = fields.Selection(SIGNS, string="What was seen", required=True)
     seen_on = fields.Date(
         string="Seen on", required=True, default=fields.Date.context_today
     )

@@ -91,7 +91,12 @@ class CreditFollowupGoods(models.Model):
         store=True,
         help="Resold, processed, built in or missing, by the notes.",
     )
-    there = fields.Float(digits="Product Unit", compute="_compute_gone", store=True)
+    there = fields.Float(
+        string="At the customer",
+        digits="Product Unit",
+        compute="_compute_gone",
+        store=True,
+    )
     value_there = fields.Monetary(
         string="Value there",
         currency_field="company_currency_id",

@@ -1,5 +1,6 @@
 from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError
+from odoo.tools.misc import format_date
 
 from ...followup_core.law import of_title
 from ...followup_core.law.title import answer_until, claim_until, petition_until
@@ -143,12 +144,14 @@ class CreditFollowupRecovery(models.Model):
 
     # === COMPUTE METHODS === #
 
-    @api.depends("partner_id", "claim_until")
+    @api.depends("partner_id", "sent_on")
     @api.depends_context("lang")
     def _compute_name(self):
         for one in self:
             customer = one.partner_id.display_name or ""
-            one.name = self.env._("Goods of %(customer)s", customer=customer)
+            name = self.env._("Goods: %(customer)s", customer=customer)
+            day = one.sent_on and format_date(self.env, one.sent_on)
+            one.name = f"{name}, {day}" if day else name
 
     @api.depends("partner_id")
     def _compute_addressee_id(self):

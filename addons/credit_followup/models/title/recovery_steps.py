@@ -10,6 +10,7 @@ from ...effects.papers import made_papers
 from ...effects.title import recoveries as effects
 from ...effects.title import words
 from ...followup_core.title.recovery import Recovery, Settings, State, Why, judge
+from .goods_note import FOUND
 from .recovery import BEFORE
 
 LETTER = "credit_followup.recovery"
@@ -68,6 +69,12 @@ class CreditFollowupRecovery(models.Model):
         self._check_role("manager")
         self._enter_checked(State.GIVEN_UP, Why.BY_HAND)
         return True
+
+    def action_view_goods(self):
+        """Show the goods of the customer as they are known now."""
+        self.ensure_one()
+        self._check_role("readonly")
+        return self.partner_id.action_view_followup_goods()
 
     def action_print(self):
         """Print the letter: as it was sent, else as it would be."""
@@ -144,15 +151,20 @@ class CreditFollowupRecovery(models.Model):
     def _paper(self, report):
         """Return the page of the letter or of the inventory, as its reader reads it.
 
-        The inventory is for our own people.
+        The inventory is signed on the spot, by the customer as well.
         """
-        own = self._worded() if report == LETTER else self
+        lang = self.partner_id.lang or self.env.lang
+        own = self._worded() if report == LETTER else self.with_context(lang=lang)
         return {
             "template": PAGES[report],
             "company": own.company_id,
             "lang": own.env.lang or "en_US",
             "addressee": own.addressee_id,
-            "values": {"claim": own, "said": words.sentences(own)},
+            "values": {
+                "claim": own,
+                "said": words.sentences(own),
+                "boxes": range(len(FOUND)),
+            },
         }
 
     def _kept_paper(self, report):

@@ -103,7 +103,7 @@ class ResPartner(models.Model):
             [
                 ("company_id", "=", self.env.company.id),
                 ("partner_id", "=", self.commercial_partner_id.id),
-                ("state", "=", "draft"),
+                ("state", "not in", ("back", "paid", "given_up", "lost", "late")),
             ],
             limit=1,
         ) or claims.create(

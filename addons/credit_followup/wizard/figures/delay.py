@@ -5,7 +5,7 @@ from ...followup_core.figures.delays import Kind, cost, days_of
 
 KINDS = [
     (Kind.NOT_INVOICED.value, "Delivered and not invoiced"),
-    (Kind.NEVER_SENT.value, "Never sent"),
+    (Kind.NEVER_SENT.value, "Never sent from Odoo"),
     (Kind.SENT_LATE.value, "Sent late"),
     (Kind.NO_DUE_DATE.value, "No due date agreed"),
     (Kind.TERM_TOO_LONG.value, "Due later than the law allows"),
