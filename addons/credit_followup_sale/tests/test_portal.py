@@ -42,6 +42,16 @@ class TestPortal(OrdersCase, HttpCase):
         self.assertIn("we have received your signature", page)
         self.assertNotIn("not signed", page)
 
+    def test_what_lacks_something_waits_as_politely(self):
+        self.company.followup_order_lacks = "block"
+        self.order.payment_term_id = False
+        self.assertNotIn("error", self.sign())
+        self.assertEqual(self.order.state, "sent")
+        self.assertIn("no payment term", self.order.sudo().activity_ids.note)
+        page = self.url_open(self.order.get_portal_url()).text
+        self.assertIn("we have received your signature", page)
+        self.assertNotIn("no payment term", page)
+
     def test_the_page_shows_the_conditions_that_are_signed(self):
         terms = self.env["credit.followup.terms"].create(
             {

@@ -44,3 +44,23 @@ class TestSlips(DeliveriesCase):
         self.terms("2026", "The goods stay ours until they are paid.")
         accepted._accepted(self.customer, "copy", accepted_on="2025-06-01")
         self.assertIn("Agreed: ours until paid.", self.slip(self.transfer()))
+
+    def test_the_day_on_which_it_was_printed_is_kept_and_said(self):
+        self.terms("2026", "The goods stay ours until they are paid.")
+        picking = self.transfer()
+        self.assertFalse(picking.reserves_title)
+        report = self.env["ir.actions.report"].with_company(self.company)
+        report._render_qweb_pdf("stock.report_deliveryslip", picking.ids)
+        self.assertTrue(picking.followup_clause_printed_on)
+        self.assertIn("stands on the slip", picking.followup_title_basis)
+        accepted = self.terms("2025", "Ours until paid.", valid_from="2025-01-01")
+        accepted._accepted(self.customer, "copy", accepted_on="2025-06-01")
+        picking.invalidate_recordset()
+        self.assertIn("accepted on", picking.followup_title_basis)
+
+    def test_a_slip_that_comes_in_is_not_noted(self):
+        self.terms("2026", "The goods stay ours until they are paid.")
+        picking = self.transfer(kind="in")
+        report = self.env["ir.actions.report"].with_company(self.company)
+        report._render_qweb_pdf("stock.report_deliveryslip", picking.ids)
+        self.assertFalse(picking.followup_clause_printed_on)
