@@ -57,7 +57,7 @@ def _multiply(env: Any, goods: Any) -> None:
         "delivered_on": SQL("CURRENT_DATE - n.n %% 400"),
         "partner_id": SQL(
             "(SELECT (array_agg(id))[1 + n.n %% count(*)] FROM"
-            " (SELECT id FROM res_partner WHERE customer_rank > 0 LIMIT 500) some)"
+            " (SELECT id FROM res_partner WHERE customer_rank > 0 LIMIT 500) chosen)"
         ),
         "order_line_id": SQL("NULL"),
     }
