@@ -46,7 +46,9 @@ def _reserve(env: Any) -> None:
             "reserves_title": True,
         }
     )
-    customer = env["res.partner"].search([("customer_rank", ">", 0)], limit=1)
+    customer = env["res.partner"].search(
+        [("customer_rank", ">", 0)], limit=1, order="id"
+    )
     terms._accepted(customer, "copy", accepted_on="2020-01-01")
 
 
