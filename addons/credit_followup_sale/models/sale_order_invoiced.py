@@ -14,14 +14,14 @@ class SaleOrder(models.Model):
     def _followup_uninvoiced(self, company, until=None):
         """Return the orders of a company of which something may be invoiced.
 
-        :param until: made by then
+        :param until: made before this day
         """
         return self.search(
             [
                 ("company_id", "=", company.id),
                 ("state", "=", CONFIRMED),
                 ("invoice_status", "=", "to invoice"),
-                ("date_order", "<=", until or fields.Datetime.now()),
+                ("date_order", "<", until or fields.Datetime.now()),
             ],
             order="date_order, id",
         )
@@ -73,7 +73,7 @@ class SaleOrder(models.Model):
         limit = fields.Date.subtract(today, days=days)
         late = (
             self.sudo()
-            ._followup_uninvoiced(company, limit)
+            ._followup_uninvoiced(company, fields.Date.add(limit, days=1))
             .filtered(
                 lambda one: (
                     one._followup_delivered_on() <= limit

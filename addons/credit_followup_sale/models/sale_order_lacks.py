@@ -3,13 +3,12 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
-from odoo.addons.credit_followup.facts.claims import DEBTORS
-from odoo.addons.credit_followup.followup_core.claims.clause_check import check_for
-from odoo.addons.credit_followup.followup_core.law.case import DebtorKind, Terms
+from odoo.addons.credit_followup.facts.terms.payment_terms import (
+    days_until_due,
+    is_too_long,
+)
 
 from .sale_order import CONFIRMED, WAITING
-
-TOO_LONG = "term_too_long"
 
 
 class SaleOrder(models.Model):
@@ -61,21 +60,10 @@ class SaleOrder(models.Model):
 
     def _followup_term_is_too_long(self):
         """Tell whether the law of the customer's country voids the payment term."""
-        partner = self.partner_id.commercial_partner_id
-        country = partner._followup_jurisdiction(self.company_id)
-        debtor = DEBTORS.get(partner._followup_debtor(), DebtorKind.BUSINESS)
-        days = self._followup_payment_days()
-        table = self.env["credit.followup.rate"]._rate_table()
+        customer = self.partner_id.commercial_partner_id
         today = fields.Date.context_today(self)
-        found = check_for(debtor, country or "", Terms(), days, today, table)
-        return any(one.code == TOO_LONG for one in found)
-
-    def _followup_payment_days(self):
-        """Return the days until all is due, from an invoice of today."""
-        today = fields.Date.context_today(self)
-        lines = self.payment_term_id.line_ids
-        last = max((line._get_due_date(today) for line in lines), default=today)
-        return (last - today).days
+        days = days_until_due(self.payment_term_id, today)
+        return is_too_long(customer, self.company_id, days, today)
 
     # === WHEREVER IT IS CONFIRMED === #
 

@@ -14,7 +14,8 @@ class TestOrderInvoiced(OrdersCase):
     def setUp(self):
         super().setUp()
         self.product.invoice_policy = "delivery"
-        with freeze_time(day(0)):
+        # In the course of a day: it counts for that day all the same.
+        with freeze_time(f"{day(0)} 15:00"):
             self.order = self.quotation(quantity=3)
             self.order.action_confirm()
             self.order.order_line.qty_delivered = 2

@@ -6,14 +6,14 @@ from decimal import Decimal
 from odoo.addons.credit_followup.facts.settings import money
 from odoo.addons.credit_followup.facts.title.invoiced_goods import of_bill
 from odoo.addons.credit_followup.facts.title.titles import (
+    clause_of,
     debtor_and_law,
     decided_by,
     of_order,
     read_acceptances,
 )
-from odoo.addons.credit_followup.followup_core.terms.proof import Way, proves
 from odoo.addons.credit_followup.followup_core.title.goods import Bill, Line, unpaid
-from odoo.addons.credit_followup.followup_core.title.ground import HOLDS, Clause, ground
+from odoo.addons.credit_followup.followup_core.title.ground import HOLDS, ground
 
 from .parcels import kinds_of, read_parcels
 
@@ -32,19 +32,21 @@ def read_ordered(order_lines):
         orders.company_id,
         orders.partner_invoice_id.commercial_partner_id,
     )
+    paid = {order: order._followup_is_prepaid() for order in orders}
     for line in order_lines:
         if parcels[line]:
-            yield from _rows(line, parcels[line], accepted)
+            is_paid = paid[line.order_id]
+            yield from _rows(line, parcels[line], accepted, is_paid=is_paid)
 
 
-def _rows(order_line, parcels, accepted):
+def _rows(order_line, parcels, accepted, *, is_paid):
     bills = _bills(order_line)
     facts = Line(
         kinds_of(order_line, parcels),
         parcels,
         [bill for bill, _line in bills.values()],
         _price(order_line),
-        not order_line.order_id._followup_is_prepaid(),
+        not is_paid,
     )
     rounding = _Rounding()
     for goods in unpaid(facts):
@@ -137,15 +139,8 @@ def _covers(title, goods, order_line, accepted):
     best = decided_by(own, debtor, goods.on)
     move = _move(goods, order_line)
     printed_on = move.picking_id._followup_printed_on()
-    clause = Clause(
-        bool(best.terms_id.reserves_title if best else printed_on),
-        printed_on=printed_on or None,
-        delivered_on=goods.on,
-    )
-    if best:
-        clause = clause._replace(
-            proof=proves(Way(best.way)), accepted_on=best.accepted_on
-        )
+    exists = bool(printed_on)
+    clause = clause_of(best, goods.on, printed_on or None, exists=exists)
     return ground(clause, debtor, law) in HOLDS
 
 

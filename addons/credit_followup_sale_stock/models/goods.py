@@ -1,8 +1,8 @@
 from odoo import api, fields, models
 
-from odoo.addons.credit_followup.facts.title.invoiced_goods import invoiced, is_goods
+from odoo.addons.credit_followup.facts.title.invoiced_goods import read_invoiced
 
-from ..facts.ordered_goods import RESERVED, read_ordered
+from ..facts.ordered_goods import read_ordered
 
 
 class CreditFollowupGoods(models.Model):
@@ -55,12 +55,7 @@ class CreditFollowupGoods(models.Model):
                 ("order_line_id", "in", order_lines.ids),
             ]
         )
-        by_invoice = [
-            invoiced(title, line)
-            for title in titles.filtered(lambda one: one.state == RESERVED)
-            for line in title.move_id.invoice_line_ids
-            if is_goods(line) and not line.sale_line_ids & order_lines
-        ]
+        by_invoice = read_invoiced(titles, but=order_lines.invoice_lines)
         known._replace_by([*by_invoice, *read_ordered(order_lines)])
 
     @api.model

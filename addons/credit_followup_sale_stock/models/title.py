@@ -13,7 +13,9 @@ class CreditFollowupTitle(models.Model):
     @api.model
     def _of_payment(self, lines):
         """Look also at orders whose deposit is paid: what left of them is paid for."""
-        orders = lines.move_id.invoice_line_ids.sale_line_ids.order_id
+        # Goods of an invoice with a title are renewed with it.
+        deposits = lines.move_id.filtered(lambda one: not one.followup_title_ids)
+        orders = deposits.invoice_line_ids.sale_line_ids.order_id
         self.env["credit.followup.goods"]._renew_lines(
             orders.order_line.filtered("move_ids")
         )

@@ -2,14 +2,10 @@
 
 from odoo.fields import Date
 
-from ...followup_core.claims.clause_check import check_for
 from ...followup_core.figures.delays import Delay, Kind
-from ...followup_core.law.case import DebtorKind, Terms
-from ...followup_core.rates.table import RateMissingError
-from ..claims import DEBTORS
 from ..settings import money
+from ..terms.payment_terms import is_too_long
 
-TOO_LONG = "term_too_long"
 # An invoice that leaves on the next working day is not late.
 LEAST_DAYS = 3
 
@@ -60,26 +56,21 @@ def _posted(company, today, types):
 
 
 class _TooLong:
-    """Tells whether an invoice is due later than the law of its customer allows."""
+    """Tells whether an invoice is due later than the law of its customer allows.
+
+    Asked once for all customers of a kind and country that have the same term.
+    """
 
     def __init__(self, company, today):
         self.company = company
         self.today = today
-        self.table = company.env["credit.followup.rate"]._rate_table()
         self.known = {}
 
     def __call__(self, move):
         customer = move.commercial_partner_id
         days = (move.invoice_date_due - move.invoice_date).days
-        debtor = DEBTORS.get(customer._followup_debtor(), DebtorKind.BUSINESS)
-        key = (customer._followup_jurisdiction(self.company) or "", debtor, days)
+        country = customer._followup_jurisdiction(self.company)
+        key = (country, customer._followup_debtor(), days)
         if key not in self.known:
-            self.known[key] = self._asked(*key)
+            self.known[key] = is_too_long(customer, self.company, days, self.today)
         return self.known[key]
-
-    def _asked(self, country, debtor, days):
-        try:
-            found = check_for(debtor, country, Terms(), days, self.today, self.table)
-        except RateMissingError:
-            return False
-        return any(one.code == TOO_LONG for one in found)

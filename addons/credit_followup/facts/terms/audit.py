@@ -6,17 +6,15 @@ from decimal import Decimal
 from odoo.fields import Date
 
 from ...followup_core.claims.calculate import claim
-from ...followup_core.claims.clause_check import check_for
-from ...followup_core.law.case import DebtorKind, Terms
+from ...followup_core.law.case import DebtorKind
 from ...followup_core.rates.table import RateMissingError
 from ...followup_core.terms.audit import Clauses, Customer
 from ...followup_core.terms.proof import Proof, Way, counts, proves
 from ..claims import DEBTORS, ClaimReader, without_sums
 from ..customers import read_customers
 from ..reader import Reader
+from .payment_terms import days_until_due, is_too_long
 from .sendings import read_buyers
-
-TOO_LONG = "term_too_long"
 
 
 def read_audit(company, today):
@@ -26,10 +24,7 @@ def read_audit(company, today):
     """
     customers = read_buyers(company, Date.subtract(today, years=1)) | _debtors(company)
     accepted = _accepted(company, customers, today)
-    versions = {
-        lang: company.env["credit.followup.terms"]._in_force(company, today, lang)
-        for lang in {one.lang for one in customers}
-    }
+    versions = _versions(company, customers, today)
     claiming = _claiming(company, customers, today)
     found = {}
     for customer in customers.with_company(company):
@@ -67,18 +62,24 @@ def read_lost(company, today):
     )
     reader = ClaimReader(company.env, company, today)
     table = company.env["credit.followup.rate"]._rate_table()
+    requests = reader.requests(lines)
+    versions = _versions(company, lines.partner_id.commercial_partner_id, today)
     found = {}
-    for (partner, currency), (request, by_ref) in reader.requests(lines).items():
-        version = company.env["credit.followup.terms"]._in_force(
-            company, today, partner.lang
-        )
+    for (partner, currency), (request, by_ref) in requests.items():
         own = currency == company.currency_id
-        amount = _difference(request, by_ref, version, table, own=own)
+        amount = _difference(request, by_ref, versions[partner.lang], table, own=own)
         in_company = currency._convert(
             float(amount), company.currency_id, company, today
         )
         found[partner] = found.get(partner, 0.0) + in_company
     return found
+
+
+def _versions(company, customers, today):
+    """Return the version in force in the language of each customer, by language."""
+    terms = company.env["credit.followup.terms"]
+    langs = {one.lang for one in customers}
+    return {lang: terms._in_force(company, today, lang) for lang in langs}
 
 
 def _difference(request, by_ref, version, table, *, own):
@@ -190,15 +191,5 @@ def _claiming(company, customers, today):
 
 def _is_too_long(customer, company, today):
     """Tell whether the customer's payment term is longer than his law allows."""
-    lines = customer.property_payment_term_id.line_ids
-    days = max(((one._get_due_date(today) - today).days for one in lines), default=0)
-    if not days:
-        return False
-    debtor = DEBTORS.get(customer._followup_debtor(), DebtorKind.BUSINESS)
-    country = customer._followup_jurisdiction(company) or ""
-    table = company.env["credit.followup.rate"]._rate_table()
-    try:
-        found = check_for(debtor, country, Terms(), days, today, table)
-    except RateMissingError:
-        return False
-    return any(one.code == TOO_LONG for one in found)
+    days = days_until_due(customer.property_payment_term_id, today)
+    return bool(days) and is_too_long(customer, company, days, today)

@@ -6,22 +6,25 @@ from ..settings import money
 GOODS = "consu"
 
 
-def read_invoiced(titles):
-    """Yield the goods of invoices whose title is reserved, a row for each line."""
+def read_invoiced(titles, but=()):
+    """Yield the goods of invoices whose title is reserved, a row for each line.
+
+    :param but: invoice lines whose goods somebody else knows better
+    """
     for title in titles.filtered(lambda one: one.state == State.RESERVED.value):
         for line in title.move_id.invoice_line_ids:
-            if is_goods(line):
-                yield invoiced(title, line)
+            if _is_goods(line) and line not in but:
+                yield _invoiced(title, line)
 
 
-def is_goods(line):
+def _is_goods(line):
     """Tell whether an invoice line sells goods; a line without product may."""
     sells = line.quantity > 0 and line.price_subtotal > 0
     kind = line.product_id.type if line.product_id else GOODS
     return line.display_type == "product" and sells and kind == GOODS
 
 
-def invoiced(title, line):
+def _invoiced(title, line):
     """Return the row of an invoice line, at its price without tax."""
     ours = money(line.price_subtotal) * money(title.share_ours)
     return {

@@ -59,16 +59,9 @@ def _clause(one, accepted, debtor):
     customer = one.partner_id.commercial_partner_id
     own = of_order(accepted, one.company_id, customer, one.move_id.invoice_origin)
     best = decided_by(own, debtor, delivered_on)
-    if best:
-        known = Clause(
-            best.terms_id.reserves_title, proves(Way(best.way)), best.accepted_on
-        )
-    else:
-        known = Clause(bool(one.terms_id.reserves_title))
-    return (
-        known._replace(printed_on=one._printed_on() or None, delivered_on=delivered_on),
-        best,
-    )
+    exists = bool(one.terms_id.reserves_title)
+    printed_on = one._printed_on() or None
+    return clause_of(best, delivered_on, printed_on, exists=exists), best
 
 
 def decided_by(acceptances, debtor, delivered_on):
@@ -83,13 +76,24 @@ def decided_by(acceptances, debtor, delivered_on):
 
 def is_reserved_by(acceptance, debtor, day):
     """Tell whether title to goods of a day is reserved by an acceptance alone."""
-    clause = Clause(
-        acceptance.terms_id.reserves_title,
-        proves(Way(acceptance.way)),
-        acceptance.accepted_on,
-        delivered_on=day,
-    )
-    return ground(clause, debtor, UNKNOWN) in HOLDS
+    return ground(clause_of(acceptance, day), debtor, UNKNOWN) in HOLDS
+
+
+def clause_of(acceptance, delivered_on, printed_on=None, *, exists=False):
+    """Return what is known of the clause for goods of a day.
+
+    :param acceptance: the one that decides, if any
+    :param exists: where nobody accepted any: a version with the clause was sent
+    """
+    if acceptance:
+        clause = Clause(
+            acceptance.terms_id.reserves_title,
+            proves(Way(acceptance.way)),
+            acceptance.accepted_on,
+        )
+    else:
+        clause = Clause(exists)
+    return clause._replace(printed_on=printed_on, delivered_on=delivered_on)
 
 
 def of_order(accepted, company, customer, reference):

@@ -53,16 +53,15 @@ class CreditFollowupCheckNeed(models.Model):
         "The amount is not below zero, and a check counts for 1 to 120 months.",
     )
 
-    def _demands(self, company, customer, amount, checks):
-        """Yield what is asked for before a customer may owe an amount.
+    def _demands(self, customer, amount, checks):
+        """Yield what these ask for before a customer may owe an amount.
 
         :param amount: with what he owes already, in the company's currency
         :param checks: of all customers, by customer
         """
-        needs = self.search([("company_id", "=", company.id)])._of(customer)
         today = fields.Date.context_today(self)
         own = core_checks(checks.get(customer, ()))
-        for need in needs:
+        for need in self._of(customer):
             for unmet in standing(own, [core_need(need)], amount, today).unmet:
                 yield Demand(
                     InForce(

@@ -80,14 +80,14 @@ class ResPartner(models.Model):
             partner.followup_score = found.points
             partner.followup_band = found.band.value
             partner.followup_recommended_limit = float(limit or 0)
-            lines = [*self._score_lines(found, today), *self._proposed(found, limit)]
+            lines = [*self._score_lines(found), *self._proposed(found, limit)]
             if customer in stops:
                 lines.append(
                     self.env._("He is stopped: that is no sign, and counts apart.")
                 )
             partner.followup_score_words = "\n".join(lines)
 
-    def _score_lines(self, found, _today):
+    def _score_lines(self, found):
         """Yield a sentence for each kind of sign, the heaviest first."""
         said = dict(
             self.env["credit.followup.sign"]

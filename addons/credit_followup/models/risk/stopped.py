@@ -22,8 +22,10 @@ class CreditFollowupStopped(models.AbstractModel):
     def _stop_demands(self, company, asks):
         """Add what solvency asks for, of orders only: goods follow their order."""
         found = super()._stop_demands(company, asks)
-        needs = self.env["credit.followup.check.need"].sudo()
+        of_company = [("company_id", "=", company.id)]
+        needs = self.env["credit.followup.check.need"].sudo().search(of_company)
         rules = self.env["credit.followup.stop.rule"].sudo()
+        rules = rules.search([*of_company, ("on_limit", "=", True)])
         orders = {one: asked for one, asked in asks.items() if asked.kind is Kind.ORDER}
         payers = {one: one._stop_payer() for one in orders}
         ids = {payer.id for payer in payers.values()}
@@ -36,7 +38,7 @@ class CreditFollowupStopped(models.AbstractModel):
             amount = debt + ordered.get(payer.id, 0) + left[order]
             found.setdefault(order, []).extend(
                 [
-                    *needs._demands(company, payer, amount, checks),
+                    *needs._demands(payer, amount, checks),
                     *rules._demands(company, payer, amount),
                 ]
             )

@@ -100,8 +100,7 @@ class CreditFollowupStopRule(models.Model):
         limit = limit_of(customer)
         if limit is None or amount <= limit:
             return
-        rules = self.search([("company_id", "=", company.id), ("on_limit", "=", True)])
-        for rule in rules.filtered(lambda one: customer in one._of(customer)):
+        for rule in self.filtered(lambda one: customer in one._of(customer)):
             yield Demand(
                 InForce(f"{rule._name},{rule.id}", Degree(rule.degree), Cause.LIMIT),
                 self.env._(

@@ -156,12 +156,7 @@ class CreditFollowupGoods(models.Model):
         known = self.with_context(active_test=False).search(
             [("title_id", "in", titles.ids)]
         )
-        known._replace_by(list(self._wanted(titles)))
-
-    @api.model
-    def _wanted(self, titles):
-        """Yield the rows of titles: a seam for what knows more than invoice lines."""
-        yield from read_invoiced(titles)
+        known._replace_by(list(read_invoiced(titles)))
 
     @api.model
     def _key_fields(self):
