@@ -10,7 +10,8 @@ from tools.paths import LOCAL, ROOT, VENV
 from tools.setup.stamp import KEY_FILE, digest, is_current, need_space
 
 REQUIREMENTS = tuple(
-    ROOT / "requirements" / name for name in ("odoo.txt", "test.txt", "lint.txt")
+    ROOT / "requirements" / name
+    for name in ("odoo.txt", "addons.txt", "test.txt", "lint.txt")
 )
 # The addon runs on 3.10 too; several of the pinned tools no longer do.
 OLDEST_PYTHON = (3, 11)

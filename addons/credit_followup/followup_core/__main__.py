@@ -21,6 +21,8 @@ from .documents.refused import RefusedError
 from .documents.shape import MOST_ENTRIES as MOST
 from .documents.shape import MOST_REQUESTS
 from .documents.text import check_readable, entries, parse_json
+from .exports import dossier
+from .exports.schema import Schema
 from .figures import delays_document as delays
 from .judging import answer as judge
 from .law import may_be_negative
@@ -40,7 +42,9 @@ from .title import ground_document as title
 Answer = Callable[[Any], dict[str, Any]]
 
 REFUSED = 2
-RATE_FILES = Path(__file__).resolve().parent.parent / "data" / "rates"
+DATA = Path(__file__).resolve().parent.parent / "data"
+RATE_FILES = DATA / "rates"
+DOSSIER = DATA / "schemas" / "dossier-1.0.schema.json"
 
 
 def rate_table(folder: Path = RATE_FILES) -> RateTable:
@@ -52,6 +56,11 @@ def rate_table(folder: Path = RATE_FILES) -> RateTable:
             path.read_text(encoding="utf-8"), path.name, may_be_negative()
         )
     )
+
+
+def dossier_schema(path: Path = DOSSIER) -> Schema:
+    """Return the schema of dossiers, as it is shipped."""
+    return Schema(json.loads(path.read_text(encoding="utf-8")))
 
 
 # Each document by its command: a function that returns the one that answers.
@@ -74,6 +83,7 @@ DOCUMENTS: dict[str, Callable[[], Answer]] = {
     "match": lambda: match.answer,
     "score": lambda: score.answer,
     "delays": lambda: delays.answer,
+    "dossier": lambda: partial(dossier.answer, schema=dossier_schema()),
 }
 USAGE = (
     f"usage: python3 -m followup_core {'|'.join(DOCUMENTS)}"
