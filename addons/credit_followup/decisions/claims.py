@@ -34,7 +34,8 @@ class GroupClaim(NamedTuple):
     """The claim for one customer group, in its currency.
 
     ``imputed`` is what the law's imputation of payments adds to the principal of the
-    ledger. ``sheet`` is the JSON of the calculation, ``lines`` the items by reference.
+    ledger. ``sheet`` is the JSON of the calculation, ``lines`` the items by reference,
+    ``beside`` what each of ``debts`` is claimed beside its open amount.
     """
 
     interest: Decimal
@@ -44,6 +45,7 @@ class GroupClaim(NamedTuple):
     lines: dict
     debts: tuple
     refusal: str = ""
+    beside: tuple = ()
 
 
 def prepare(actions, as_of):
@@ -147,16 +149,12 @@ def _exact_interest(result):
 
 
 def _group_claim(request, result, by_ref, settled, held):
-    interest = compensation = imputed = ZERO
-    for debt in result.debts:
-        line = by_ref[debt.ref]
-        done = settled[line.id]
-        interest += max(debt.interest_open - done[INTEREST], ZERO)
-        compensation += max(debt.compensation_open - done[COMPENSATION], ZERO)
-        ledger = _residual(line) - Decimal(str(held.get(line.id, 0)))
-        # What was settled or waived is not brought back by the law's imputation.
-        gone = sum(done.values(), ZERO)
-        imputed += max(debt.principal_open - max(ledger, ZERO) - gone, ZERO)
+    parts = [
+        _parts(debt, by_ref[debt.ref], settled, held) for debt in result.debts
+    ]
+    interest, compensation, imputed = (
+        sum((one[place] for one in parts), ZERO) for place in range(3)
+    )
     sheet = sheet_of(result, request)
     sheet["jurisdiction"] = request.jurisdiction
     sheet["as_of"] = request.as_of.isoformat()
@@ -167,7 +165,23 @@ def _group_claim(request, result, by_ref, settled, held):
     # One law governs the debts of a request.
     names = (_name_of_sum(debt) for debt in result.debts)
     sheet["compensation_name"] = next(filter(None, names), "")
-    return GroupClaim(interest, compensation, imputed, sheet, by_ref, result.debts)
+    beside = tuple(sum(one, ZERO) for one in parts)
+    return GroupClaim(
+        interest, compensation, imputed, sheet, by_ref, result.debts, beside=beside
+    )
+
+
+def _parts(debt, line, settled, held):
+    """Return interest, compensation, and what imputation adds to the open amount."""
+    done = settled[line.id]
+    ledger = _residual(line) - Decimal(str(held.get(line.id, 0)))
+    # What was settled or waived is not brought back by the law's imputation.
+    gone = sum(done.values(), ZERO)
+    return (
+        max(debt.interest_open - done[INTEREST], ZERO),
+        max(debt.compensation_open - done[COMPENSATION], ZERO),
+        max(debt.principal_open - max(ledger, ZERO) - gone, ZERO),
+    )
 
 
 def sheet_of(result, request):

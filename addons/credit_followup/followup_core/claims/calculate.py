@@ -283,6 +283,7 @@ class _Calculation:
             lump.name if lump else "",
             any(one.series == CLAUSE for one in account.segments),
             account.cost_by_clause,
+            account.statute.thirty_day_months,
         )
 
     def _reckoning(self, account: Account) -> Reckoning:

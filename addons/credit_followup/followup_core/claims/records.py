@@ -30,6 +30,7 @@ class DebtClaim(NamedTuple):
     ``article`` and ``compensation_article`` are of the law that governs the debt.
     ``by_clause_rate``: a slice bears the rate of the accepted terms;
     ``by_clause_penalty``: penalty or fee of the accepted terms is what was charged.
+    ``by_months``: a year has twelve months of thirty days.
     """
 
     ref: str
@@ -47,6 +48,7 @@ class DebtClaim(NamedTuple):
     compensation_name: str = ""
     by_clause_rate: bool = False
     by_clause_penalty: bool = False
+    by_months: bool = False
 
     @property
     def due(self) -> Decimal:

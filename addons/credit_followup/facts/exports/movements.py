@@ -1,0 +1,51 @@
+"""What moved the debts of a dossier since they were invoiced: payments and credits."""
+
+from collections import defaultdict
+from typing import NamedTuple
+
+from odoo.tools import SQL
+
+from ..items import read
+from ..payments import LEDGER
+from ..settings import money
+
+MONEY = ("bank", "cash", "credit")
+
+
+class Movement(NamedTuple):
+    """One matching of an item; ``amount`` is what it took from the open amount."""
+
+    key: int
+    line_id: int
+    day: object
+    kind: str
+    amount: object
+    name: str
+
+
+def read_movements(env, lines):
+    """Return what moved each item, the oldest first: ``{line id: movements}``."""
+    query = SQL(
+        "SELECT part.id, part.debit_move_id, other.date, part.debit_amount_currency,"
+        " move.move_type, journal.type, COALESCE(other.payment_id, 0), move.name"
+        " FROM account_partial_reconcile part"
+        " JOIN account_move_line other ON other.id = part.credit_move_id"
+        " JOIN account_move move ON move.id = other.move_id"
+        " JOIN account_journal journal ON journal.id = move.journal_id"
+        " WHERE part.debit_move_id IN %s AND part.debit_amount_currency <> 0"
+        " ORDER BY other.date, part.id",
+        tuple(lines.ids) or (0,),
+    )
+    found = defaultdict(list)
+    for key, line, day, amount, type_, journal, payment, name in read(
+        env, query, (*LEDGER, "account.journal")
+    ):
+        kind = _kind(type_, journal, payment)
+        found[line].append(Movement(key, line, day, kind, money(amount), name or ""))
+    return found
+
+
+def _kind(move_type, journal, payment):
+    if move_type == "out_refund":
+        return "credit_note"
+    return "payment" if payment or journal in MONEY else "write_off"

@@ -1,0 +1,33 @@
+from decimal import Decimal
+
+from odoo.tests import tagged
+
+from ..common import day
+from ..common_exports import ExportsCase
+
+
+@tagged("post_install", "-at_install")
+class TestDossiers(ExportsCase):
+    """A dossier says what the ledger says, and asks for no more than our letters."""
+
+    def test_what_was_paid_in_part(self):
+        self.pay(self.move, 200, on=day(10))
+        dossier = self.dossier(self.move)
+        self.assertEqual(self.found(dossier), [])
+        (claim,) = dossier["claims"]
+        self.assertEqual(claim["original_amount"], "1000.00")
+        self.assertEqual(claim["paid_amount"], "200.00")
+        self.assertEqual(claim["open_amount"], "800.00")
+        (row,) = dossier["ledger"]
+        self.assertEqual((row["type"], row["amount"]), ("payment", "-200.00"))
+        self.assertEqual(dossier["case"]["nature"], "b2b")
+
+    def test_it_asks_for_no_more_than_our_letters(self):
+        self.pay(self.move, 200, on=day(10))
+        dossier = self.dossier(self.move)
+        with self.on(60):
+            sentence = self.move.followup_cost
+        beside = Decimal(dossier["totals"]["interest"])
+        beside += Decimal(dossier["totals"]["charges"])
+        self.assertGreater(beside, 40)
+        self.assertIn(f"{beside}", sentence)
