@@ -21,7 +21,7 @@ from .documents.refused import RefusedError
 from .documents.shape import MOST_ENTRIES as MOST
 from .documents.shape import MOST_REQUESTS
 from .documents.text import check_readable, entries, parse_json
-from .exports import dossier
+from .exports import completeness, dossier
 from .exports.schema import Schema
 from .figures import delays_document as delays
 from .judging import answer as judge
@@ -84,6 +84,7 @@ DOCUMENTS: dict[str, Callable[[], Answer]] = {
     "score": lambda: score.answer,
     "delays": lambda: delays.answer,
     "dossier": lambda: partial(dossier.answer, schema=dossier_schema()),
+    "completeness": lambda: partial(completeness.answer, schema=dossier_schema()),
 }
 USAGE = (
     f"usage: python3 -m followup_core {'|'.join(DOCUMENTS)}"

@@ -22,4 +22,5 @@ from . import (
     signs,
     risk,
     figures,
+    exports,
 )

@@ -17,3 +17,11 @@ class ResUsers(models.Model):
         if role == "manager":
             raise AccessError(self.env._("Only a follow-up manager may do this."))
         raise AccessError(self.env._("Only a follow-up officer may do this."))
+
+    def _followup_check_export(self):
+        """Refuse who may not let files of customers leave."""
+        self.ensure_one()
+        if not self.has_group("credit_followup.group_export"):
+            raise AccessError(
+                self.env._("Only people who may export collection files may do this.")
+            )

@@ -1,0 +1,5 @@
+from . import case
+from . import case_document
+from . import case_finding
+from . import export
+from . import package

@@ -1,0 +1,49 @@
+from odoo import fields, models
+
+
+class CreditFollowupPackage(models.Model):
+    """The bytes of a file that left: kept until its case is closed long enough."""
+
+    _name = "credit.followup.package"
+    _description = "Bytes of an Exported File"
+    _rec_name = "export_id"
+
+    export_id = fields.Many2one(
+        "credit.followup.export",
+        required=True,
+        index=True,
+        readonly=True,
+        ondelete="cascade",
+        check_company=True,
+    )
+    company_id = fields.Many2one(related="export_id.company_id", store=True, index=True)
+    attachment_id = fields.Many2one(
+        "ir.attachment",
+        required=True,
+        readonly=True,
+        ondelete="restrict",
+        check_company=True,
+    )
+    closed_on = fields.Date(
+        string="Case closed on",
+        readonly=True,
+        index="btree_not_null",
+        help="From then on the days of the retention rule count.",
+    )
+
+    _export_uniq = models.UniqueIndex("(export_id)", "A file is kept once.")
+
+    def unlink(self):
+        """Delete the bytes too."""
+        attachments = self.sudo().attachment_id
+        result = super().unlink()
+        attachments.unlink()
+        return result
+
+    def _open(self):
+        self.ensure_one()
+        return {
+            "type": "ir.actions.act_url",
+            "url": f"/web/content/{self.attachment_id.id}?download=true",
+            "target": "self",
+        }
