@@ -22,6 +22,8 @@ from .documents.shape import MOST_ENTRIES as MOST
 from .documents.shape import MOST_REQUESTS
 from .documents.text import check_readable, entries, parse_json
 from .figures import delays_document as delays
+from .handover.documents import booking as book
+from .handover.documents import feedback
 from .judging import answer as judge
 from .law import may_be_negative
 from .payments import received_document as receive
@@ -74,6 +76,8 @@ DOCUMENTS: dict[str, Callable[[], Answer]] = {
     "match": lambda: match.answer,
     "score": lambda: score.answer,
     "delays": lambda: delays.answer,
+    "feedback": lambda: feedback.answer,
+    "book": lambda: book.answer,
 }
 USAGE = (
     f"usage: python3 -m followup_core {'|'.join(DOCUMENTS)}"
