@@ -24,6 +24,8 @@ from .documents.text import check_readable, entries, parse_json
 from .exports import completeness, dossier
 from .exports.schema import Schema
 from .figures import delays_document as delays
+from .handover.documents import booking as book
+from .handover.documents import feedback
 from .judging import answer as judge
 from .law import may_be_negative
 from .payments import received_document as receive
@@ -85,6 +87,8 @@ DOCUMENTS: dict[str, Callable[[], Answer]] = {
     "delays": lambda: delays.answer,
     "dossier": lambda: partial(dossier.answer, schema=dossier_schema()),
     "completeness": lambda: partial(completeness.answer, schema=dossier_schema()),
+    "feedback": lambda: feedback.answer,
+    "book": lambda: book.answer,
 }
 USAGE = (
     f"usage: python3 -m followup_core {'|'.join(DOCUMENTS)}"

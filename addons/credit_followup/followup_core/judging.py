@@ -14,6 +14,7 @@ from .documents.records import DAY, shape_of
 from .documents.refused import RefusedError
 from .documents.shape import Shape, check_refs, many, may, need
 from .documents.values import iso, one_of, text
+from .handover import placements as placement
 from .people import commitments as commitment
 from .people import disputes as dispute
 from .people import promises as promise
@@ -31,6 +32,7 @@ CLOCKS: dict[str, ModuleType] = {
     "check": check,
     "commitment": commitment,
     "dispute": dispute,
+    "placement": placement,
     "promise": promise,
     "rate": rate,
     "recovery": recovery,

@@ -1,0 +1,1 @@
+"""What is handed over to a collection agency, and what comes back from it."""

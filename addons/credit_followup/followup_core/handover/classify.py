@@ -1,0 +1,276 @@
+"""What becomes of a row: it goes by itself, somebody looks at it, or it is refused.
+
+Only what is sure goes by itself. The order of the file counts: a payment leaves less
+open for the next one, and may be taken back by a later row.
+"""
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from decimal import Decimal
+from enum import Enum
+from typing import NamedTuple
+
+from .events import MONEY, CloseCode, Event, Kind, PaidTo
+from .matching import ENDED, Match, Placed, Placements, Unmatched
+from .placements import State
+
+ZERO = Decimal(0)
+
+
+class Fate(str, Enum):
+    """What becomes of a row. ``SEEN``: it came before, and nothing is done again."""
+
+    AUTO = "auto"
+    REVIEW = "review"
+    ERROR = "error"
+    SEEN = "seen"
+
+
+class Reason(str, Enum):
+    """Why a row does not go by itself; ``CLEAR`` where it does.
+
+    ``CHANGED``: the agency used the number of an earlier event for something else.
+    ``TWIN``: the same row twice in a file, without a number. ``DIRECT``: the debtor
+    paid somebody else than the agency. ``FOR_PEOPLE``: what only a person may answer.
+    """
+
+    CLEAR = "clear"
+    SEEN = "seen"
+    UNKNOWN = "unknown"
+    AMBIGUOUS = "ambiguous"
+    CONTRADICTING = "contradicting"
+    OTHER_AGENCY = "other_agency"
+    OTHER_CURRENCY = "other_currency"
+    NEGATIVE = "negative"
+    NOT_HANDED_OVER = "not_handed_over"
+    PAYOUT_DIFFERS = "payout_differs"
+    UNKNOWN_PAYMENT = "unknown_payment"
+    CHANGED = "changed"
+    TWIN = "twin"
+    ZEROS_LOST = "zeros_lost"
+    BEFORE_HANDOVER = "before_handover"
+    ENDED = "ended"
+    ABOVE_OPEN = "above_open"
+    PAYMENT_KNOWN = "payment_known"
+    ABOVE_PAYMENT = "above_payment"
+    DIRECT = "direct"
+    NOT_ASKED = "not_asked"
+    WAS_TAKEN = "was_taken"
+    STILL_OPEN = "still_open"
+    FOR_PEOPLE = "for_people"
+
+
+_UNMATCHED = {one: Reason(one.value) for one in Unmatched}
+_HERE = frozenset({State.DRAFT, State.CHECKED, State.APPROVED})
+# Money that is paid out, and its bill, come after the end as well.
+_AFTER_END = frozenset({Kind.PAYOUT, Kind.FEE})
+_FOR_PEOPLE = frozenset(
+    {Kind.INFO_REQUESTED, Kind.DEBTOR_TRACED, Kind.INSOLVENCY, Kind.DECEASED}
+)
+_TAKEN = frozenset({State.ACTIVE, State.PAUSED, State.RECALLING})
+_ALL_PAID = frozenset({CloseCode.PAID_FULL, CloseCode.PAID_DIRECT})
+
+
+class Judged(NamedTuple):
+    """A row with what it is about, what becomes of it and why."""
+
+    event: Event
+    match: Match
+    fate: Fate
+    reason: Reason
+
+
+class _Case:
+    """What is known of a placement while a file is read."""
+
+    def __init__(self, placed: Placed) -> None:
+        self.placed = placed
+        self.open = {one.ref: one.open for one in placed.claims}
+        self.received = {one.payment_id: one.amount for one in placed.payments}
+
+
+class Classifier:
+    """Judges the rows of one agency, one after the other."""
+
+    def __init__(
+        self,
+        agency: str,
+        placed: Iterable[Placed],
+        seen: Mapping[str, str] | None = None,
+        broken_payouts: Collection[tuple[str, str]] = (),
+    ) -> None:
+        """Index what is known.
+
+        :param placed: of all agencies, so that a row about another one's is told so
+        :param seen: ``Event.identity`` of what came before, with its fingerprint; an
+            empty one where nobody kept it
+        :param broken_payouts: payouts that are not the sum of their rows, with their
+            currency: a file is read once for them before
+        """
+        self._agency = agency
+        self._cases = {one.ref: _Case(one) for one in placed}
+        self._index = Placements(one.placed for one in self._cases.values())
+        self._seen = seen or {}
+        # Hashes: of a million rows the texts would not fit.
+        self._in_file: dict[int, int] = {}
+        self._broken = frozenset(broken_payouts)
+
+    def judge(self, event: Event) -> Judged:
+        """Return what becomes of a row."""
+        before = self._before(event)
+        if before:
+            return Judged(event, Match(), *before)
+        match = self._index.match(event, self._agency)
+        if match.error:
+            return Judged(event, match, Fate.ERROR, _UNMATCHED[match.error])
+        case = self._cases.get(match.placement)
+        reason = self._wrong(event, case)
+        if reason:
+            return Judged(event, match, Fate.ERROR, reason)
+        reason = _doubt(event, match, case)
+        if case:
+            _keep(event, match, case)
+        fate = Fate.REVIEW if reason else Fate.AUTO
+        return Judged(event, match, fate, reason or Reason.CLEAR)
+
+    def _before(self, event: Event) -> tuple[Fate, Reason] | None:
+        """Return what becomes of a row that came before, None for a new one."""
+        identity, written = event.identity, event.fingerprint
+        told = self._seen.get(identity)
+        if told is not None:
+            same = not told or not written or told == written
+            return (Fate.SEEN, Reason.SEEN) if same else (Fate.REVIEW, Reason.CHANGED)
+        written_now, known = hash(written), self._in_file.get(hash(identity))
+        if known is None:
+            self._in_file[hash(identity)] = written_now
+            return None
+        if known != written_now:
+            return Fate.REVIEW, Reason.CHANGED
+        if event.event_id or event.kind not in MONEY:
+            return Fate.SEEN, Reason.SEEN
+        return Fate.REVIEW, Reason.TWIN
+
+    def _wrong(self, event: Event, case: _Case | None) -> Reason | None:
+        """Return why a row cannot be, None where it may."""
+        payout = (event.payout_id, event.currency)
+        if event.payout_id and payout in self._broken:
+            return Reason.PAYOUT_DIFFERS
+        if any(one is not None and one < 0 for one in _amounts(event)):
+            return Reason.NEGATIVE
+        return _wrong_of(event, case) if case else None
+
+
+def _wrong_of(event: Event, case: _Case) -> Reason | None:
+    if case.placed.state in _HERE:
+        return Reason.NOT_HANDED_OVER
+    if event.amount is not None and event.currency != case.placed.currency:
+        return Reason.OTHER_CURRENCY
+    is_reversal = event.kind is Kind.PAYMENT_REVERSED
+    if is_reversal and event.payment_id not in case.received:
+        return Reason.UNKNOWN_PAYMENT
+    return None
+
+
+def classify(events: Iterable[Event], classifier: Classifier) -> Iterator[Judged]:
+    """Yield what becomes of each row, in the order of the file."""
+    return map(classifier.judge, events)
+
+
+def _amounts(event: Event) -> tuple[Decimal | None, ...]:
+    return (
+        event.amount,
+        event.principal,
+        event.interest,
+        event.charges,
+        event.fee,
+        event.fee_tax,
+    )
+
+
+# === WHAT SOMEBODY LOOKS AT === #
+
+
+def _doubt(event: Event, match: Match, case: _Case | None) -> Reason | None:
+    """Return why somebody looks at a row that may be, None where it is clear."""
+    if match.zeros_lost:
+        return Reason.ZEROS_LOST
+    if not case:
+        return None
+    placed = case.placed
+    if placed.handed_on and event.on < placed.handed_on:
+        return Reason.BEFORE_HANDOVER
+    after_end = event.kind in _AFTER_END and placed.state is not State.SETTLED
+    if placed.state in ENDED and not after_end:
+        return Reason.ENDED
+    if event.kind in _FOR_PEOPLE:
+        return Reason.FOR_PEOPLE
+    doubt = _DOUBTS.get(event.kind)
+    return doubt(event, match, case) if doubt else None
+
+
+def _payment(event: Event, match: Match, case: _Case) -> Reason | None:
+    if event.paid_to is not PaidTo.AGENCY:
+        return Reason.DIRECT
+    if event.payment_id and event.payment_id in case.received:
+        return Reason.PAYMENT_KNOWN
+    if _of_open(event) > _open(match, case):
+        return Reason.ABOVE_OPEN
+    return None
+
+
+def _reversal(event: Event, _match: Match, case: _Case) -> Reason | None:
+    above = (event.amount or ZERO) > case.received[event.payment_id]
+    return Reason.ABOVE_PAYMENT if above else None
+
+
+def _rejection(_event: Event, _match: Match, case: _Case) -> Reason | None:
+    return Reason.WAS_TAKEN if case.placed.state in _TAKEN else None
+
+
+def _recall(_event: Event, _match: Match, case: _Case) -> Reason | None:
+    is_asked = case.placed.state is State.RECALLING
+    return None if is_asked else Reason.NOT_ASKED
+
+
+def _closing(event: Event, match: Match, case: _Case) -> Reason | None:
+    says_paid = event.close in _ALL_PAID
+    return Reason.STILL_OPEN if says_paid and _open(match, case) > 0 else None
+
+
+_DOUBTS: Mapping[Kind, Callable[[Event, Match, _Case], Reason | None]] = {
+    Kind.PAYMENT: _payment,
+    Kind.PAYMENT_REVERSED: _reversal,
+    Kind.REJECTED: _rejection,
+    Kind.RECALL_CONFIRMED: _recall,
+    Kind.RECALL_REFUSED: _recall,
+    Kind.CLOSED: _closing,
+}
+
+
+def _of_open(event: Event) -> Decimal:
+    """Return what a payment pays of the claims: its principal, else all of it."""
+    parts = (event.principal, event.interest, event.charges)
+    is_split = any(one is not None for one in parts)
+    return (event.principal if is_split else event.amount) or ZERO
+
+
+def _open(match: Match, case: _Case) -> Decimal:
+    if match.claim:
+        return case.open[match.claim]
+    return sum((one for one in case.open.values() if one > 0), ZERO)
+
+
+def _keep(event: Event, match: Match, case: _Case) -> None:
+    """Remember what a row does to the ones after it, also one that waits for people."""
+    if event.kind is Kind.PAYMENT:
+        left = _of_open(event)
+        for ref in [match.claim] if match.claim else list(case.open):
+            taken = min(left, max(case.open[ref], ZERO))
+            case.open[ref] -= taken
+            left -= taken
+        if event.payment_id:
+            case.received.setdefault(event.payment_id, event.amount or ZERO)
+    elif event.kind is Kind.PAYMENT_REVERSED:
+        case.received[event.payment_id] -= event.amount or ZERO
+        ref = match.claim or next(iter(case.open), "")
+        if ref:
+            case.open[ref] += _of_open(event)

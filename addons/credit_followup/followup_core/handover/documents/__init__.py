@@ -1,0 +1,1 @@
+"""The documents of hand-overs: questions about them, answered without a database."""

@@ -1,0 +1,153 @@
+"""The feedback document: what the rows of an agency are, and what becomes of them."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+from enum import Enum
+from typing import Any
+
+from ...documents.records import DAY, shape_of
+from ...documents.refused import RefusedError
+from ...documents.shape import MOST_ENTRIES, Shape, check_refs, many, may, need
+from ...documents.values import any_text, currency, money_of, text
+from ..booking import Payouts
+from ..classify import Classifier, Judged
+from ..events import Event, Problem
+from ..feedback import FeedbackMapping, read_mapping
+from ..matching import OpenClaim, Placed, Received
+from ..reading.lines import read_lines, read_rows
+
+_LINE = re.compile(r"[^\n]*\n|[^\n]+")
+
+
+def answer(document: Any) -> dict[str, Any]:
+    """Return the response to one request, or the error that refuses it."""
+    try:
+        asked = _REQUEST(document)
+        check_refs([one.ref for one in asked["placements"]], "placements")
+        found = list(_read(**_source(asked)))
+    except RefusedError as refusal:
+        return refusal.response()
+    return _judged(found, asked)
+
+
+def _source(asked: dict[str, Any]) -> dict[str, Any]:
+    """Return what is read: a text or rows, and not both."""
+    if (asked["text"] is None) is (asked["rows"] is None):
+        code = "missing_key" if asked["text"] is None else "bad_value"
+        raise RefusedError(code, "text", "either text or rows are read")
+    return {key: asked[key] for key in ("mapping", "text", "rows", "as_of")}
+
+
+def _read(
+    mapping: FeedbackMapping,
+    text: str | None,
+    rows: tuple[tuple[str, ...], ...] | None,
+    as_of: date,
+) -> Iterator[Event | Problem]:
+    if rows is not None:
+        return read_rows(enumerate(rows, start=1), mapping, as_of)
+    lines = _LINE.findall(text or "")
+    if len(lines) > MOST_ENTRIES:
+        raise RefusedError("too_large", "text", f"text has more than {MOST_ENTRIES}")
+    return read_lines(lines, mapping, as_of)
+
+
+def _judged(found: list[Event | Problem], asked: dict[str, Any]) -> dict[str, Any]:
+    mapping: FeedbackMapping = asked["mapping"]
+    events = [one for one in found if isinstance(one, Event)]
+    problems = [one for one in found if isinstance(one, Problem)]
+    payouts = Payouts()
+    for event in events:
+        payouts.add(event)
+    broken = payouts.broken(netted=mapping.fees_netted)
+    classifier = Classifier(
+        mapping.agency, asked["placements"], dict(asked["seen"]), broken
+    )
+    rows = [classifier.judge(event) for event in events]
+    return {
+        "is_whole": not any(one.is_of_the_file for one in problems),
+        "rows": [_said(one) for one in rows],
+        "problems": [{**_plain(one._asdict())} for one in problems],
+        "counts": dict(sorted(Counter(one.fate.value for one in rows).items())),
+        "payouts": [
+            {"payout_id": payout, "currency": code, "difference": str(left)}
+            for (payout, code), left in broken.items()
+        ],
+    }
+
+
+def _said(judged: Judged) -> dict[str, Any]:
+    """Return a row as it is answered; what it does not say is left out."""
+    match = judged.match
+    event = judged.event._asdict()
+    return {
+        "line": judged.event.line,
+        "class": judged.fate.value,
+        "reason": judged.reason.value,
+        "match": {
+            "placement": match.placement or None,
+            "claim": match.claim or None,
+            "by": match.by.value if match.by else None,
+            "zeros_lost": match.zeros_lost,
+        },
+        "identity": judged.event.identity,
+        "event": _plain({key: one for key, one in event.items() if key != "line"}),
+    }
+
+
+def _plain(values: dict[str, Any]) -> dict[str, Any]:
+    return {key: _written(one) for key, one in values.items() if one not in (None, "")}
+
+
+def _written(value: Any) -> Any:
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, date):
+        return value.isoformat()
+    return str(value) if isinstance(value, Decimal) else value
+
+
+def _placed(value: Any, path: str) -> Any:
+    """Read a placement, its amounts with the decimals of its own currency."""
+    money, positive = money_of(value)
+    claim = shape_of(OpenClaim, {"ref": need(text), "open": need(money)})
+    paid = shape_of(Received, {"payment_id": need(text), "amount": need(positive)})
+    shape = shape_of(
+        Placed,
+        {
+            "ref": need(text),
+            "agency": need(text),
+            "case_ref": need(text),
+            "currency": need(currency),
+            "claims": may(many(claim), ()),
+            "payments": may(many(paid), ()),
+        },
+    )
+    return shape(value, path)
+
+
+def _identity(identity: str, fingerprint: str) -> tuple[str, str]:
+    return identity, fingerprint
+
+
+_REQUEST = Shape(
+    {
+        "mapping": need(read_mapping),
+        "as_of": need(DAY),
+        "text": may(any_text),
+        "rows": may(many(many(any_text))),
+        "placements": may(many(_placed), ()),
+        "seen": may(
+            many(
+                Shape(
+                    {"identity": need(text), "fingerprint": may(any_text, "")},
+                    _identity,
+                )
+            ),
+            (),
+        ),
+    }
+)

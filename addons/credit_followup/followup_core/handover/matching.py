@@ -1,0 +1,234 @@
+"""Which placement, and which claim of it, an agency means: by references, not names."""
+
+from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
+from enum import Enum
+from typing import NamedTuple
+
+from .events import Event, Kind
+from .placements import State
+
+
+class By(str, Enum):
+    """By what a row was matched, the surest first. ``AGENCY``: it is for no case."""
+
+    AGENCY_REF = "agency_ref"
+    CASE_REF = "case_ref"
+    CLAIM_REF = "claim_ref"
+    INVOICE = "invoice"
+    AGENCY = "agency"
+
+
+class Unmatched(str, Enum):
+    """Why a row has no placement.
+
+    ``CONTRADICTING``: its references mean different ones. ``OTHER_AGENCY``: they mean
+    one of somebody else.
+    """
+
+    UNKNOWN = "unknown"
+    AMBIGUOUS = "ambiguous"
+    CONTRADICTING = "contradicting"
+    OTHER_AGENCY = "other_agency"
+
+
+ENDED = frozenset(
+    {State.CLOSED, State.RECALLED, State.SETTLED, State.REJECTED, State.CANCELLED}
+)
+
+
+class OpenClaim(NamedTuple):
+    """A claim of a placement, and what is open on it in the placement's currency."""
+
+    ref: str
+    open: Decimal
+    debtor_ref: str = ""
+    invoice_no: str = ""
+
+
+class Received(NamedTuple):
+    """A payment that the agency told before, less what was taken back of it."""
+
+    payment_id: str
+    amount: Decimal
+
+
+class Placed(NamedTuple):
+    """The facts of a placement beside which its rows are judged.
+
+    ``handed_on``: the day on which the agency got it; None before.
+    """
+
+    ref: str
+    agency: str
+    case_ref: str
+    state: State
+    currency: str
+    agency_ref: str = ""
+    handed_on: date | None = None
+    claims: tuple[OpenClaim, ...] = ()
+    payments: tuple[Received, ...] = ()
+
+    @property
+    def is_live(self) -> bool:
+        """Tell whether the case is, or may be, at the agency."""
+        return self.state not in ENDED
+
+
+class Match(NamedTuple):
+    """What a row is about.
+
+    ``placement``, ``claim``: our references, empty for none. ``zeros_lost``: it was
+    found only without the zeros before a number, which spreadsheets take away.
+    """
+
+    placement: str = ""
+    claim: str = ""
+    by: By | None = None
+    zeros_lost: bool = False
+    error: Unmatched | None = None
+
+
+_Key = tuple[str, ...]
+
+
+class _Found(NamedTuple):
+    places: frozenset[int]
+    zeros_lost: bool = False
+
+
+class Placements:
+    """All placements of a company, found by the references that agencies use."""
+
+    def __init__(self, known: Iterable[Placed]) -> None:
+        """Index them: the last one counts where two have the same reference of ours."""
+        self._known = list(known)
+        self._exact: dict[_Key, list[int]] = {}
+        self._stripped: dict[_Key, list[int]] = {}
+        for at, one in enumerate(self._known):
+            for key in _keys(one):
+                self._add(key, at)
+
+    def _add(self, key: _Key, at: int) -> None:
+        for table, by in ((self._exact, key), (self._stripped, _stripped(key))):
+            # Only what has zeros, or may have lost them, is looked for without.
+            if table is self._exact or by:
+                found = table.setdefault(by, [])
+                if not found or found[-1] != at:
+                    found.append(at)
+
+    def match(self, event: Event, agency: str) -> Match:
+        """Return what a row of an agency is about."""
+        asked = _asked(event, agency)
+        found = [(by, self._find(key, agency)) for by, key in asked]
+        of_no_case = not asked and event.kind in (Kind.FEE, Kind.PAYOUT)
+        if of_no_case:
+            return Match(by=By.AGENCY)
+        sure = [(by, one) for by, one in found if one.places]
+        if not sure:
+            return Match(error=Unmatched.UNKNOWN)
+        if any(not one.places and by is not By.AGENCY_REF for by, one in found):
+            return Match(error=Unmatched.CONTRADICTING)
+        places = frozenset.intersection(*(one.places for _by, one in sure))
+        if not places:
+            return Match(error=Unmatched.CONTRADICTING)
+        lost = any(one.zeros_lost for _by, one in sure)
+        return self._one(event, agency, places, sure[0][0], lost)
+
+    def _find(self, key: _Key, agency: str) -> _Found:
+        """Return those that a reference means; the agency's own where there are any."""
+        places, lost = self._exact.get(key, []), False
+        if not places:
+            places, lost = self._stripped.get(_stripped(key), []), True
+        own = [at for at in places if self._known[at].agency == agency]
+        return _Found(frozenset(own or places), bool(places) and lost)
+
+    def _one(
+        self, event: Event, agency: str, places: frozenset[int], by: By, lost: bool
+    ) -> Match:
+        """Return the one of several that is there now; the claim of it as well."""
+        live = [at for at in places if self._known[at].is_live] or list(places)
+        if len(live) > 1:
+            return Match(error=Unmatched.AMBIGUOUS)
+        known = self._known[live[0]]
+        if known.agency != agency:
+            return Match(known.ref, by=by, error=Unmatched.OTHER_AGENCY)
+        claims, claim_lost = _claims(event, known)
+        if claims is None:
+            return Match(known.ref, by=by, error=Unmatched.CONTRADICTING)
+        if len(claims) > 1:
+            return Match(known.ref, by=by, error=Unmatched.AMBIGUOUS)
+        claim = claims[0] if claims else ""
+        return Match(known.ref, claim, by, lost or claim_lost)
+
+
+def _keys(known: Placed) -> Iterable[_Key]:
+    """Yield by what a placement is found."""
+    yield "case", known.case_ref
+    if known.agency_ref:
+        yield "agency", known.agency, known.agency_ref
+    for claim in known.claims:
+        yield "claim", claim.ref
+        if claim.debtor_ref and claim.invoice_no:
+            yield "invoice", claim.debtor_ref, claim.invoice_no
+
+
+def _asked(event: Event, agency: str) -> list[tuple[By, _Key]]:
+    """Return the references that a row has, the surest first."""
+    asked: list[tuple[By, _Key]] = []
+    if event.agency_ref:
+        asked.append((By.AGENCY_REF, ("agency", agency, event.agency_ref)))
+    if event.case_ref:
+        asked.append((By.CASE_REF, ("case", event.case_ref)))
+    if event.claim_ref:
+        asked.append((By.CLAIM_REF, ("claim", event.claim_ref)))
+    if event.debtor_ref and event.invoice_no:
+        asked.append((By.INVOICE, ("invoice", event.debtor_ref, event.invoice_no)))
+    return asked
+
+
+def _claims(event: Event, known: Placed) -> tuple[list[str] | None, bool]:
+    """Return the claims of a placement that a row means, and whether zeros are lost.
+
+    None where it names some that are not of it; an empty list where it names none.
+    """
+    if not (event.claim_ref or event.invoice_no or event.debtor_ref):
+        return [], False
+    named = bool(event.claim_ref or event.invoice_no)
+    for same, lost in ((_is_same, False), (_is_same_number, True)):
+        found = [
+            one.ref
+            for one in known.claims
+            if same(event.claim_ref, one.ref)
+            and same(event.invoice_no, one.invoice_no)
+            and same(event.debtor_ref, one.debtor_ref)
+        ]
+        if found:
+            return (found if named else []), lost
+    return None, False
+
+
+def _is_same(said: str, ours: str) -> bool:
+    return not said or said == ours
+
+
+def _is_same_number(said: str, ours: str) -> bool:
+    return not said or without_zeros(said) == without_zeros(ours)
+
+
+def _stripped(key: _Key) -> _Key:
+    """Return a key without the zeros before its numbers; empty where it has none."""
+    parts = tuple(map(without_zeros, key[1:]))
+    has_number = any(one.isascii() and one.isdigit() for one in key[1:])
+    return (key[0], *parts) if has_number else ()
+
+
+def without_zeros(ref: str) -> str:
+    """Return a number without the zeros before it, any other reference as it is.
+
+    >>> without_zeros("0042"), without_zeros("000"), without_zeros("0A")
+    ('42', '0', '0A')
+    """
+    is_number = ref.isascii() and ref.isdigit()
+    return (ref.lstrip("0") or "0") if is_number else ref

@@ -1,0 +1,1 @@
+"""Reading what an agency writes: from bytes to events."""

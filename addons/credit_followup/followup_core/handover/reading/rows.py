@@ -1,0 +1,242 @@
+"""One row of an agency: its cells by the mapping, each read strictly."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+from hashlib import blake2b
+from typing import Any
+
+from ...money import CURRENCIES, decimals
+from ..events import MONEY, Event, Fault, Kind, PaidTo, Problem, RejectReason
+from ..feedback import EventCode, FeedbackMapping, Field, StatusCode
+from .cells import amounts_of, clean, days_of
+
+# What layouts of agencies allow for references is 50; numbers of requests are longer.
+LONGEST_REFERENCE = 100
+# What layouts of agencies allow for free text.
+LONGEST_TEXT = 4000
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1e\x7f]")
+_BETWEEN = "\x1f"
+
+_TEXTS = {
+    Field.EVENT_ID: "event_id",
+    Field.MESSAGE_REF: "message_ref",
+    Field.CASE_REF: "case_ref",
+    Field.AGENCY_REF: "agency_ref",
+    Field.CLAIM_REF: "claim_ref",
+    Field.DEBTOR_REF: "debtor_ref",
+    Field.INVOICE_NO: "invoice_no",
+    Field.STATUS_CODE: "status",
+    Field.PAYMENT_ID: "payment_id",
+    Field.PAYOUT_ID: "payout_id",
+    Field.TEXT: "text",
+}
+_AMOUNTS = {
+    Field.AMOUNT: "amount",
+    Field.PRINCIPAL: "principal",
+    Field.INTEREST: "interest",
+    Field.CHARGES: "charges",
+    Field.FEE: "fee",
+    Field.FEE_TAX: "fee_tax",
+}
+_PARTS = ("principal", "interest", "charges")
+_REFERENCES = ("case_ref", "agency_ref", "claim_ref", "invoice_no")
+# What an agency may say without a case: its bills and transfers are for many.
+OF_NO_CASE = frozenset({Kind.FEE, Kind.PAYOUT})
+
+
+class CellError(Exception):
+    """A cell that is refused. ``at``: which one, from 0; None for the whole row."""
+
+    def __init__(self, at: int | None, code: Fault, message: str) -> None:
+        """Keep where it is and what is wrong."""
+        super().__init__(message)
+        self.at = at
+        self.code = code
+
+
+class RowReader:
+    """Reads the rows of a file by its mapping."""
+
+    def __init__(self, mapping: FeedbackMapping, as_of: date) -> None:
+        """Look up once what each row needs."""
+        self.mapping = mapping
+        self.as_of = as_of
+        self.at = {one.field: n for n, one in enumerate(mapping.columns) if one.field}
+        self.texts = [(key, self.at[at]) for at, key in _TEXTS.items() if at in self.at]
+        self.money = [
+            (key, self.at[at]) for at, key in _AMOUNTS.items() if at in self.at
+        ]
+        self.events = {one.theirs: one for one in mapping.events}
+        self.statuses = {one.theirs: one for one in mapping.statuses}
+        self.payees = {one.theirs: one.ours for one in mapping.payees}
+        self._day = days_of(mapping.dates)
+        self._amount = amounts_of(
+            mapping.decimal, mapping.thousands, in_minor=mapping.in_minor
+        )
+        self._only = EventCode("", mapping.kind) if mapping.kind else None
+
+    def __call__(self, line: int, row: Sequence[str]) -> Event | Problem:
+        """Return the event of a row, or the first thing that is wrong with it."""
+        try:
+            return self._event(line, row)
+        except CellError as wrong:
+            columns, at = self.mapping.columns, wrong.at
+            name = columns[at].name if at is not None else ""
+            return Problem(line, name, wrong.code, f"{name} {wrong}".strip())
+
+    def places(self, row: Sequence[str]) -> int:
+        """Return the decimals of the row's currency."""
+        return decimals(self._currency(row))
+
+    def amount(self, row: Sequence[str], at: int, places: int) -> Decimal | None:
+        """Return the amount of a cell with its sign, None for an empty one."""
+        cell = clean(row[at])
+        if not cell:
+            return None
+        try:
+            found = self._amount(cell, places)
+        except ValueError as error:
+            raise CellError(at, Fault.BAD_AMOUNT, str(error)) from error
+        if abs(found) > self.mapping.largest:
+            raise CellError(at, Fault.TOO_LARGE, "is larger than any that is meant")
+        return found
+
+    def _event(self, line: int, row: Sequence[str]) -> Event:
+        if len(row) != len(self.mapping.columns):
+            message = f"{len(row)} cells instead of {len(self.mapping.columns)}"
+            raise CellError(None, Fault.COLUMNS, message)
+        written = _BETWEEN.join(row)
+        if _CONTROL.search(written) or written.count(_BETWEEN) >= len(row):
+            raise CellError(None, Fault.CONTROL, "a control character is in the row")
+        values: dict[str, Any] = {}
+        for key, at in self.texts:
+            cell = clean(row[at])
+            if len(cell) > (LONGEST_TEXT if key == "text" else LONGEST_REFERENCE):
+                raise CellError(at, Fault.TOO_LONG, "is too long")
+            if cell:
+                values[key] = cell
+        code = self._code(row)
+        kind = self._with_money(row, code.kind, values)
+        self._with_days(row, values)
+        self._with_status(code, values)
+        self._check(kind, values)
+        fingerprint = blake2b(written.encode(), digest_size=16).hexdigest()
+        return Event(line=line, kind=kind, fingerprint=fingerprint, **values)
+
+    def _code(self, row: Sequence[str]) -> EventCode:
+        if self._only:
+            return self._only
+        at = self.at[Field.EVENT_TYPE]
+        cell = clean(row[at])
+        found = self.events.get(cell)
+        if not found:
+            code = Fault.UNKNOWN_CODE if cell else Fault.MISSING
+            raise CellError(at, code, "is no event that is known")
+        return found
+
+    def _currency(self, row: Sequence[str]) -> str:
+        at = self.at.get(Field.CURRENCY)
+        if at is None:
+            return self.mapping.currency
+        cell = clean(row[at])
+        if cell and cell not in CURRENCIES:
+            raise CellError(at, Fault.BAD_CURRENCY, "is no currency of ISO 4217")
+        return cell
+
+    def _with_money(
+        self, row: Sequence[str], kind: Kind, values: dict[str, Any]
+    ) -> Kind:
+        """Read the amounts; return the kind, which a payment below zero turns."""
+        currency = self._currency(row)
+        places = decimals(currency)
+        found = [(key, at, self.amount(row, at, places)) for key, at in self.money]
+        told = [(key, at, one) for key, at, one in found if one is not None]
+        if told and not currency:
+            raise CellError(self.at.get(Field.CURRENCY), Fault.MISSING, "is missing")
+        turned = self._is_turned(kind, told)
+        for key, at, one in told:
+            value = -one if turned and one else one
+            if value < 0:
+                raise CellError(at, Fault.NEGATIVE, "is below zero")
+            values[key] = value or value.copy_abs()
+        values["currency"] = currency
+        at_payee = self.at.get(Field.PAID_TO)
+        if at_payee is not None and kind in (Kind.PAYMENT, Kind.PAYMENT_REVERSED):
+            values["paid_to"] = self._payee(row, at_payee)
+        return Kind.PAYMENT_REVERSED if turned else kind
+
+    def _is_turned(self, kind: Kind, told: list[tuple[str, int, Decimal]]) -> bool:
+        turns = self.mapping.negative_reverses
+        is_payment = kind in (Kind.PAYMENT, Kind.PAYMENT_REVERSED)
+        return turns and is_payment and any(k == "amount" and v < 0 for k, _, v in told)
+
+    def _payee(self, row: Sequence[str], at: int) -> PaidTo:
+        cell = clean(row[at])
+        if cell not in self.payees:
+            code = Fault.UNKNOWN_CODE if cell else Fault.MISSING
+            raise CellError(at, code, "is nobody who is known")
+        return self.payees[cell]
+
+    def _with_days(self, row: Sequence[str], values: dict[str, Any]) -> None:
+        at = self.at[Field.EVENT_DATE]
+        values["on"] = self._past(row, at)
+        if values["on"] is None:
+            raise CellError(at, Fault.MISSING, "is missing")
+        if Field.VALUE_DATE in self.at:
+            values["value_on"] = self._past(row, self.at[Field.VALUE_DATE])
+        if Field.DUE_DATE in self.at:
+            values["due_on"] = self._any_day(row, self.at[Field.DUE_DATE])
+
+    def _any_day(self, row: Sequence[str], at: int) -> date | None:
+        cell = clean(row[at])
+        try:
+            return self._day(cell) if cell else None
+        except ValueError as error:
+            raise CellError(at, Fault.BAD_DATE, str(error)) from error
+
+    def _past(self, row: Sequence[str], at: int) -> date | None:
+        day = self._any_day(row, at)
+        if day and day > self.as_of:
+            raise CellError(at, Fault.FUTURE, "has not come yet")
+        return day
+
+    def _with_status(self, code: EventCode, values: dict[str, Any]) -> None:
+        """Read why something is closed or rejected."""
+        status = values.get("status", "")
+        says = self.statuses.get(status, StatusCode(""))
+        ends = code.kind in (Kind.CLOSED, Kind.REJECTED)
+        if ends and self.statuses and status and not says.theirs:
+            at = self.at[Field.STATUS_CODE]
+            raise CellError(at, Fault.UNKNOWN_CODE, "is no status that is known")
+        if code.kind is Kind.CLOSED:
+            values["close"] = code.close or says.close
+        if code.kind is Kind.REJECTED:
+            values["reject"] = code.reject or says.reject or RejectReason.OTHER
+
+    def _check(self, kind: Kind, values: dict[str, Any]) -> None:
+        """Refuse a row that lacks what its kind needs."""
+        if kind is Kind.FEE:
+            _complete_fee(values)
+        needed = {Kind.PAYOUT: "payout_id", Kind.CLOSED: "close"}.get(kind)
+        if needed and not values.get(needed):
+            raise CellError(None, Fault.MISSING, f"{needed} is missing")
+        if kind in MONEY and not values.get("amount"):
+            raise CellError(None, Fault.MISSING, "it has no amount")
+        if kind not in OF_NO_CASE and not any(map(values.get, _REFERENCES)):
+            raise CellError(None, Fault.MISSING, "it has no reference")
+        parts = [values[one] for one in _PARTS if one in values]
+        if parts and kind in MONEY and sum(parts) != values["amount"]:
+            raise CellError(None, Fault.SPLIT, "its parts are not its amount")
+
+
+def _complete_fee(values: dict[str, Any]) -> None:
+    """Complete a bill: its amount is the fee with its tax."""
+    tax = values.get("fee_tax", Decimal(0))
+    if "fee" not in values and "amount" in values:
+        values["fee"] = values["amount"] - tax
+    if "fee" in values:
+        amount = values.setdefault("amount", values["fee"] + tax)
+        if amount != values["fee"] + tax or values["fee"] < 0:
+            raise CellError(None, Fault.SPLIT, "fee and tax are not its amount")
