@@ -21,6 +21,7 @@ from .documents.refused import RefusedError
 from .documents.shape import MOST_ENTRIES as MOST
 from .documents.shape import MOST_REQUESTS
 from .documents.text import check_readable, entries, parse_json
+from .exports import layout_document as layout
 from .figures import delays_document as delays
 from .judging import answer as judge
 from .law import may_be_negative
@@ -74,6 +75,7 @@ DOCUMENTS: dict[str, Callable[[], Answer]] = {
     "match": lambda: match.answer,
     "score": lambda: score.answer,
     "delays": lambda: delays.answer,
+    "layout": lambda: layout.answer,
 }
 USAGE = (
     f"usage: python3 -m followup_core {'|'.join(DOCUMENTS)}"

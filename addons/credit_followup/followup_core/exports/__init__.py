@@ -1,0 +1,1 @@
+"""Exports: the canonical dossier, its package, and other layouts of the same facts."""
