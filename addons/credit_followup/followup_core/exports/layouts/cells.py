@@ -64,7 +64,7 @@ def cell(column: Column, writing: Writing, row: Row) -> Cell:
     :raises CellError: if the layout has no place for it
     :raises RefusedError: if the dossier has another kind of value there
     """
-    is_off = column.only_with and value_of(column.only_with, row) is None
+    is_off = column.only_with and not value_of(column.only_with, row)
     value: Value = None if is_off else column.constant or None
     kind = Kind.TEXT
     if column.source and not is_off:

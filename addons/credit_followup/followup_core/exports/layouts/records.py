@@ -93,7 +93,7 @@ class Column(NamedTuple):
     """One column. With neither ``source`` nor ``constant`` it stays empty.
 
     ``header``: its name; in a JSON layout the path of the value, as `debtor.tel[0].no`.
-    ``only_with``: a source; where that one is empty, this cell is empty too.
+    ``only_with``: a source; where that one is empty, zero or false, this cell is empty.
     ``codes``: our code to theirs; "" stands for an empty value; a code that is not held
     is an error. ``longest``: in characters, 0 for any; longer is an error, never a cut.
     ``date_form``, ``minor_units``: the file's where left out. ``places``: decimals; the

@@ -52,9 +52,8 @@ def path_of(source: str, row: Row) -> str:
 
 def _typed(found: Any, kind: Kind, path: str) -> Value:
     """Return a value as its kind has it; what was reckoned has it already."""
-    reckoned: Value = found
-    if isinstance(reckoned, (Decimal, date)):
-        return reckoned
+    if isinstance(found, (Decimal, date)):
+        return found
     if kind in (Kind.AMOUNT, Kind.PERCENT):
         return number(found, path, "bad_amount")
     if kind is Kind.DATE:
@@ -62,7 +61,8 @@ def _typed(found: Any, kind: Kind, path: str) -> Value:
     if kind is Kind.FLAG:
         return flag(found, path)
     if kind is Kind.INTEGER:
-        return whole()(found, path)
+        count: int = whole()(found, path)
+        return count
     return any_text(found, path)
 
 

@@ -86,6 +86,7 @@ def party(value: Mapping[str, Any], path: str) -> Mapping[str, Any]:
     return {
         **value,
         **_channels(value, path),
+        "business_name": None if value.get("kind") == "person" else value.get("name"),
         "address": _address(value, path),
         "contact": {**contact, **_channels(contact, at)},
         "bank": banks[0][0] if banks else {},
