@@ -30,7 +30,8 @@ class Kind(str, Enum):
 
 # A word alone is a text; what is no text says its kind behind a colon.
 _PARTY = """
-ref role kind name business_name legal_form trade_name title first_name last_name language liability
+ref role kind name business_name legal_form trade_name
+title first_name last_name language liability
 birth_date:date deceased_on:date liability_cap:amount represented_by do_not_contact
 company_number vat phone:phone mobile:phone fax:phone email web peppol any_phone:phone
 address.type address.co address.street address.house_number address.street2
