@@ -60,7 +60,7 @@ def parsed(content: bytes) -> Layout:
 def dumped(layout: Layout) -> bytes:
     """Return the file of a layout: what has its default is left out."""
     document = {"schema": SCHEMA, **_plain(layout)}
-    return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode()
+    return (json.dumps(document, ensure_ascii=False, indent=2) + "\n").encode()
 
 
 def _plain(value: Any) -> Any:
