@@ -23,6 +23,7 @@ from .documents.shape import MOST_REQUESTS
 from .documents.text import check_readable, entries, parse_json
 from .exports import completeness, dossier
 from .exports.schema import Schema
+from .exports import layout_document as layout
 from .figures import delays_document as delays
 from .handover.documents import booking as book
 from .handover.documents import feedback
@@ -89,6 +90,7 @@ DOCUMENTS: dict[str, Callable[[], Answer]] = {
     "completeness": lambda: partial(completeness.answer, schema=dossier_schema()),
     "feedback": lambda: feedback.answer,
     "book": lambda: book.answer,
+    "layout": lambda: layout.answer,
 }
 USAGE = (
     f"usage: python3 -m followup_core {'|'.join(DOCUMENTS)}"

@@ -1,0 +1,29 @@
+"""The bytes of a dossier: one dossier has one text, and one hash."""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from typing import Any
+
+
+def canonical(dossier: Mapping[str, Any]) -> bytes:
+    """Return a JSON object as UTF-8 without a mark, keys sorted, nothing between.
+
+    Amounts are texts and no number has a fraction, so that no other rule is needed.
+
+    >>> canonical({"b": "é", "a": [1, None]})
+    b'{"a":[1,null],"b":"\\xc3\\xa9"}'
+    """
+    text = json.dumps(
+        dossier,
+        ensure_ascii=False,
+        allow_nan=False,
+        sort_keys=True,
+        separators=(",", ":"),
+    )
+    return text.encode()
+
+
+def digest(content: bytes) -> str:
+    """Return the SHA-256 of bytes, in small hexadecimal digits."""
+    return hashlib.sha256(content).hexdigest()

@@ -1,0 +1,1 @@
+"""Layouts: how an agency, a court or a program wants the facts of a dossier."""
