@@ -10,6 +10,7 @@ from . import (
     simulation,
     people,
     agreements,
+    exports,
     terms,
     figures,
     text_editor,
