@@ -149,9 +149,7 @@ def _exact_interest(result):
 
 
 def _group_claim(request, result, by_ref, settled, held):
-    parts = [
-        _parts(debt, by_ref[debt.ref], settled, held) for debt in result.debts
-    ]
+    parts = [_parts(debt, by_ref[debt.ref], settled, held) for debt in result.debts]
     interest, compensation, imputed = (
         sum((one[place] for one in parts), ZERO) for place in range(3)
     )

@@ -22,8 +22,8 @@ from .documents.shape import MOST_ENTRIES as MOST
 from .documents.shape import MOST_REQUESTS
 from .documents.text import check_readable, entries, parse_json
 from .exports import completeness, dossier
-from .exports.schema import Schema
 from .exports import layout_document as layout
+from .exports.schema import Schema
 from .figures import delays_document as delays
 from .handover.documents import booking as book
 from .handover.documents import feedback

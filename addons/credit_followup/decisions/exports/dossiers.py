@@ -7,10 +7,10 @@ but the moments that the case gives.
 from decimal import Decimal
 from typing import Any, NamedTuple
 
+from ...facts.claims import DEBTORS
 from ...facts.exports.claims import ClaimRows
 from ...facts.exports.history import claim_ref, read_history
 from ...facts.exports.parties import Profile, creditor, debtor, nature
-from ...facts.claims import DEBTORS
 from ...facts.settings import day_of
 from ...followup_core.exports.compose import Asking, borne, totals
 from ...followup_core.law.case import DebtorKind

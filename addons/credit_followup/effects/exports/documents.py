@@ -8,7 +8,6 @@ import re
 from hashlib import sha256
 from typing import Any, NamedTuple
 
-
 from ...facts.exports.history import receipt_id
 from ...facts.letters.chronicle import read_of_items, written
 from ...followup_core.vocabulary import Nature

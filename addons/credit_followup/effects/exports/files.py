@@ -22,7 +22,7 @@ OPTIONS = {
 }
 TEXT_FORMAT, DATE_FORMAT = "@", "yyyy-mm-dd"
 # The first day that a workbook can say; the moment of the message where there is one.
-NO_MOMENT = datetime(1980, 1, 1)
+NO_MOMENT = datetime.fromisoformat("1980-01-01")
 WIDEST = 40
 
 

@@ -31,7 +31,9 @@ class ClaimRows:
         line, move = line.with_env(self.env), line.move_id.with_env(self.env)
         original = money(line.amount_currency)
         moved = self._movements.get(line.id, ())
-        credited = sum((one.amount for one in moved if one.kind != "payment"), 0 * original)
+        credited = sum(
+            (one.amount for one in moved if one.kind != "payment"), 0 * original
+        )
         paid = sum((one.amount for one in moved if one.kind == "payment"), 0 * original)
         number = line.move_name or claim_ref(line)
         row = {

@@ -5,3 +5,5 @@ from . import export
 from . import package
 from . import layout
 from . import layout_sheet
+from . import layout_column
+from . import layout_file

@@ -34,7 +34,9 @@ class CreditFollowupCaseDocument(models.Model):
     name = fields.Char(string="Document", required=True)
     company_id = fields.Many2one("res.company", required=True, index=True)
     res_model = fields.Char(readonly=True)
-    res_id = fields.Many2oneReference(model_field="res_model", readonly=True, index=True)
+    res_id = fields.Many2oneReference(
+        model_field="res_model", readonly=True, index=True
+    )
     sequence = fields.Integer(readonly=True)
     code = fields.Char(string="In the file", readonly=True)
     source = fields.Char(string="Known by", readonly=True)
@@ -67,7 +69,9 @@ class CreditFollowupCaseDocument(models.Model):
         if not self.env.su:
             if vals.keys() - {"is_sent"}:
                 raise UserError(
-                    self.env._("Documents are listed as they were sent: only tick them.")
+                    self.env._(
+                        "Documents are listed as they were sent: only tick them."
+                    )
                 )
             self._check_not_gone()
         return super().write(vals)

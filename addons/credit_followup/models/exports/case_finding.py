@@ -11,7 +11,9 @@ class CreditFollowupCaseFinding(models.Model):
     name = fields.Char(string="What is wrong", required=True, readonly=True)
     company_id = fields.Many2one("res.company", required=True, index=True)
     res_model = fields.Char(readonly=True)
-    res_id = fields.Many2oneReference(model_field="res_model", readonly=True, index=True)
+    res_id = fields.Many2oneReference(
+        model_field="res_model", readonly=True, index=True
+    )
     code = fields.Char(readonly=True)
     path = fields.Char(string="In the file", readonly=True)
     forbids = fields.Boolean(

@@ -15,7 +15,9 @@ class CreditFollowupExport(models.Model):
     _rec_names_search = ("name", "recipient_id")
 
     name = fields.Char(string="File", required=True, readonly=True)
-    company_id = fields.Many2one("res.company", required=True, index=True, readonly=True)
+    company_id = fields.Many2one(
+        "res.company", required=True, index=True, readonly=True
+    )
     recipient_id = fields.Many2one(
         "res.partner",
         string="To",
@@ -36,7 +38,9 @@ class CreditFollowupExport(models.Model):
     )
     layout = fields.Char(readonly=True)
     res_model = fields.Char(readonly=True)
-    res_id = fields.Many2oneReference(model_field="res_model", readonly=True, index=True)
+    res_id = fields.Many2oneReference(
+        model_field="res_model", readonly=True, index=True
+    )
     what = fields.Text(
         string="What is inside",
         readonly=True,

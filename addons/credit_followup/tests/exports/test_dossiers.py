@@ -3,7 +3,7 @@ from decimal import Decimal
 from odoo.tests import tagged
 
 from ..common import day
-from ..common_exports import ExportsCase
+from .common import ExportsCase
 
 
 @tagged("post_install", "-at_install")

@@ -2,7 +2,7 @@ from odoo.exceptions import UserError, ValidationError
 from odoo.tests import tagged
 
 from ...followup_core.exports.layouts.reading import dumped, parsed
-from ..common_exports import ExportsCase
+from .common import ExportsCase
 
 
 @tagged("post_install", "-at_install")

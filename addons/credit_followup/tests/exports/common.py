@@ -4,11 +4,11 @@ from datetime import datetime
 
 from odoo.tests import tagged
 
-from ..decisions.exports.dossiers import Case, compose
-from ..facts.exports.schemas import dossier_schema
-from ..followup_core.exports.dossier import answer
-from .common import day
-from .common_charges import ChargesCase
+from ...decisions.exports.dossiers import Case, compose
+from ...facts.exports.schemas import dossier_schema
+from ...followup_core.exports.dossier import answer
+from ..common import day
+from ..common_charges import ChargesCase
 
 
 @tagged("post_install", "-at_install")
