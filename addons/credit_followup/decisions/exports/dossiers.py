@@ -92,10 +92,24 @@ class _Batch:
             "debtors": [debtor(partner, self.company, case.profile)],
             "claims": [_written(one, code) for one in claims],
             "ledger": [_written(one, code) for one in ledger],
-            "dunning": self.history.get(case.key, []),
+            "dunning": self._dunning(case),
             "documents": list(case.documents),
             "totals": totals(claims, self.day.isoformat(), code),
         }
+
+    def _dunning(self, case):
+        """Return the history, each proof only where it goes along."""
+        if not case.profile.history:
+            return []
+        sent = {one["id"] for one in case.documents}
+        return [
+            {
+                key: value
+                for key, value in row.items()
+                if key != "proof_document_id" or value in sent
+            }
+            for row in self.history.get(case.key, ())
+        ]
 
     def _case(self, case, partner, claims):
         law = partner._followup_jurisdiction(self.company)

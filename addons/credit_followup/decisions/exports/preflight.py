@@ -5,6 +5,7 @@ Each finding says which record mends it, and whether it forbids the hand-over.
 
 from odoo.tools.translate import LazyTranslate
 
+from ...facts.exports.obstacles import read_obstacles
 from ...facts.exports.schemas import dossier_schema
 from ...followup_core.exports import completeness as worth
 from ...followup_core.exports.dossier import answer, check
@@ -41,9 +42,19 @@ WRONG = {
     ),
     "limitation_passed": _lt("The claim is barred by limitation."),
     "refused": _lt("The file cannot be written: %(detail)s"),
+    "held": _lt("It is on hold: %(detail)s."),
+    "insolvent": _lt("The customer is insolvent: %(detail)s."),
+    "credit": _lt(
+        "The customer has a credit of %(detail)s that is not allocated: allocate it, or "
+        "list it among the claims."
+    ),
+    "excluded": _lt("%(detail)s is excluded from the follow-up, or blocked."),
 }
 # What a person may decide otherwise, with a reason.
-JUDGEMENTS = ("disputed", "not_due", "registration_missing", "address_incomplete")
+JUDGEMENTS = (
+    *("disputed", "not_due", "registration_missing", "address_incomplete"),
+    *("held", "insolvent", "credit", "excluded"),
+)
 HINTS = {
     "invoice_copies": _lt("Send a copy of each invoice."),
     "phone": _lt("A telephone number helps more than anything else."),
@@ -56,11 +67,12 @@ HINTS = {
 }
 
 
-def look(cases, dossiers, obstacles):
+def look(cases, dossiers, more, today):
     """Return the findings of cases as values of records.
 
-    :param obstacles: what else speaks against each case, as values
+    :param more: what else speaks against each case, as values
     """
+    obstacles = read_obstacles(cases, today)
     return {
         case: [
             {
@@ -71,7 +83,8 @@ def look(cases, dossiers, obstacles):
             }
             for values in (
                 *_wrong(case, dossiers[case]),
-                *obstacles[case],
+                *(value_of(case, *one) for one in obstacles[case]),
+                *more[case],
                 *_hints(case, dossiers[case]),
             )
         ]
@@ -107,6 +120,11 @@ def _hints(case, dossier):
             "where_model": where._name,
             "where_id": where.id,
         }
+
+
+def value_of(case, code, record, detail=""):
+    """Return the values of a finding about a record of ours."""
+    return _values(case, code, False, record, detail)
 
 
 def _values(case, code, path, where, detail=""):

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 import xlsxwriter
 
+from ...followup_core.exports.layouts.cells import CODECS
 from ...followup_core.exports.layouts.records import Format
 from ...followup_core.exports.layouts.sources import Kind
 from ...followup_core.exports.layouts.writing import Written, write
@@ -27,23 +28,14 @@ WIDEST = 40
 
 
 class File(NamedTuple):
-    """A file, or why it is not written."""
+    """A file, or why it is not written; ``text``: what people read of it."""
 
     name: str = ""
     content: bytes = b""
     rows: int = 0
     sheets: tuple = ()
     findings: tuple = ()
-
-    @property
-    def text(self):
-        """Return the file as people read it; nothing of a workbook."""
-        for codec in ("utf-8-sig", "cp1252"):
-            try:
-                return self.content.decode(codec)
-            except UnicodeDecodeError:
-                continue
-        return ""
+    text: str = ""
 
 
 def written(layout, dossiers, batch=None):
@@ -54,10 +46,11 @@ def written(layout, dossiers, batch=None):
             f"{one.row or ''} {one.column}: {one.message}".strip() for one in found
         )
         return File(findings=lines)
-    content = found.content
     if layout.format is Format.XLSX:
         content = workbook(found.sheets, _moment(dossiers))
-    return File(found.name, content, found.rows, found.sheets)
+        return File(found.name, content, found.rows, found.sheets)
+    text = found.content.decode(CODECS[layout.writing.encoding])
+    return File(found.name, found.content, found.rows, text=text)
 
 
 def _moment(dossiers):

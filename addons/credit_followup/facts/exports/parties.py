@@ -14,10 +14,12 @@ _LANGUAGE = re.compile(r"([a-z]{2})(?:_([A-Z]{2}))?(?![A-Za-z])")
 
 
 class Profile(NamedTuple):
-    """What of a debtor may leave, beside his name, address and channels."""
+    """What of a debtor may leave, beside his name, address, channels and claims."""
 
     contacts: bool = False
     bank_accounts: bool = False
+    history: bool = True
+    documents: bool = True
 
 
 def nature(partner):

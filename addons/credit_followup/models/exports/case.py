@@ -89,7 +89,7 @@ class CreditFollowupCase(models.AbstractModel):
         """Return what of the customer may leave."""
         return Profile()
 
-    def _case_message(self, moment):
+    def _case_message(self, moment, state):
         """Return the head of the message that carries it at a moment."""
         raise NotImplementedError
 
@@ -108,7 +108,8 @@ class CreditFollowupCase(models.AbstractModel):
 
     def _core_case(self, moment, state):
         self.ensure_one()
-        sent = self.document_ids.filtered("is_sent")
+        profile = self._case_profile()
+        sent = self.document_ids.filtered(lambda one: one.is_sent and profile.documents)
         return Case(
             key=self.id,
             ref=self.name,
@@ -120,10 +121,10 @@ class CreditFollowupCase(models.AbstractModel):
             opened_on=self.opened_on,
             cutoff_at=moment,
             agency=self._case_agency(),
-            message=self._case_message(moment),
+            message=self._case_message(moment, state),
             mandate=self._case_mandate(),
             documents=tuple(one._row() for one in sent),
-            profile=self._case_profile(),
+            profile=profile,
             agency_ref=self._case_agency_ref() or "",
         )
 
@@ -157,7 +158,8 @@ class CreditFollowupCase(models.AbstractModel):
         moment = fields.Datetime.now()
         findings = self.env["credit.followup.case.finding"].sudo()
         dossiers = self._dossiers(moment)
-        found = look(self, dossiers, self._case_obstacles())
+        today = fields.Date.context_today(self)
+        found = look(self, dossiers, self._case_obstacles(), today)
         self.sudo().finding_ids.unlink()
         findings.create([row for rows in found.values() for row in rows])
         for one, dossier in dossiers.items():

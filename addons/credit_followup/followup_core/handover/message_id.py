@@ -1,0 +1,17 @@
+"""The number of a message: the same whenever the same message is made again."""
+
+from uuid import NAMESPACE_URL, uuid5
+
+_OURS = uuid5(NAMESPACE_URL, "urn:x-credit-followup:message")
+
+
+def message_id(sender: str, agency: str, case: str, sequence: int) -> str:
+    """Return the number of a message of a case to an agency.
+
+    :param sender: what tells our database from any other
+    :param sequence: from 1, in the order of the messages of the case
+
+    >>> message_id("db", "AG1", "CASE/2026/00001", 1)
+    'ed1783d0-c5c1-5a22-a596-ee1c00735670'
+    """
+    return str(uuid5(_OURS, "|".join((sender, agency, case, str(sequence)))))

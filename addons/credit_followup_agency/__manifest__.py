@@ -1,0 +1,22 @@
+{
+    "name": "Credit Follow-up Collection Agencies",
+    "version": "19.0.1.0.0",
+    "summary": "Hand cases over to collection agencies, and take their money in",
+    "category": "Hidden",
+    "author": "credit_followup contributors",
+    "license": "LGPL-3",
+    "depends": ["credit_followup", "data_recycle"],
+    "data": [
+        "security/ir.model.access.csv",
+        "security/credit_followup_agency_rules.xml",
+        "data/ir_sequence.xml",
+        "data/ir_cron.xml",
+        "data/mail_activity_type.xml",
+        "wizard/place_views.xml",
+        "views/agency_views.xml",
+        "views/placement_views.xml",
+        "views/message_views.xml",
+        "views/menus.xml",
+    ],
+    "auto_install": ["credit_followup"],
+}

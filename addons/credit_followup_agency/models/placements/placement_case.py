@@ -1,0 +1,77 @@
+"""A placement as a case: what goes into its file, and what speaks against it."""
+
+from odoo import fields, models
+
+from odoo.addons.credit_followup.facts.exports.parties import Profile
+from odoo.addons.credit_followup.followup_core.handover.message_id import message_id
+
+from ...facts.mandates import obstacles
+from .placement_item import GONE
+
+MODES = {"handover": "full"}
+
+
+class CreditFollowupPlacement(models.Model):
+    _inherit = "credit.followup.placement"
+
+    def _case_lines(self):
+        live = self.item_ids.filtered(lambda one: one.answer not in GONE)
+        return live.move_line_id
+
+    def _case_agency(self):
+        return self.agency_id._head(self.product)
+
+    def _case_agency_ref(self):
+        return self.agency_ref
+
+    def _case_mandate(self):
+        return self.agency_id._mandate()
+
+    def _case_profile(self):
+        agency = self.agency_id
+        return Profile(
+            contacts=agency.share_contacts,
+            bank_accounts=agency.share_bank_accounts,
+            history=agency.share_history,
+            documents=agency.share_documents,
+        )
+
+    def _case_share_correspondence(self):
+        return self.agency_id.share_correspondence
+
+    def _case_message(self, moment, state):
+        """Return the head of the next message: its number follows from the case."""
+        sequence = self._next_sequence()
+        said = {
+            "id": message_id(self._sender(), self.agency_id.code, self.name, sequence),
+            "created_at": f"{moment.isoformat(timespec='seconds')}Z",
+            "sequence": sequence,
+            "mode": MODES.get(state, "delta"),
+            "sender": self._sender(),
+        }
+        if self.agency_id.is_test:
+            said["test"] = True
+        return said
+
+    def _next_sequence(self):
+        """Return the number of the next message to the agency."""
+        sent = self.exchange_ids.filtered(lambda one: one.direction == "out")
+        return max(sent.mapped("sequence"), default=0) + 1
+
+    def _sender(self):
+        """Return by what an agency tells our database from others."""
+        return self.env["ir.config_parameter"].sudo().get_param("database.uuid") or ""
+
+    def _case_obstacles(self):
+        today = fields.Date.context_today(self)
+        return {one: obstacles(one, today) for one in self}
+
+    def _forbidding(self):
+        """A person may decide otherwise, with a reason, where it is a judgement."""
+        found = super()._forbidding()
+        if self.override_reason:
+            found = found.filtered(lambda one: not one.may_override)
+        return found
+
+    def _check_documents_open(self):
+        self.item_ids._check_open()

@@ -1,0 +1,75 @@
+"""A placement in time: what the agency's days, payments and answers move."""
+
+from odoo import api, fields, models
+
+from odoo.addons.credit_followup.followup_core.handover.placements import (
+    LATE,
+    State,
+    Why,
+    judge,
+)
+
+from ...effects import placements as effects
+from ...facts.placements import read_placements, settings_of
+
+LATE_WHYS = tuple(one.value for one in LATE)
+# With these the follow-up goes on: nobody collects it any more.
+FREE = (
+    *(State.REJECTED.value, State.RECALLED.value, State.CLOSED.value),
+    *(State.SETTLED.value, State.CANCELLED.value),
+)
+SENT = (
+    *(State.DELIVERED.value, State.SILENT.value, State.ACKNOWLEDGED.value),
+    *(State.ACTIVE.value, State.PAUSED.value, State.RECALLING.value),
+)
+
+
+class CreditFollowupPlacement(models.Model):
+    _inherit = "credit.followup.placement"
+
+    @api.model
+    def _of_payment(self, lines):
+        """Tell the agency in the minute of a payment, not in the night after it."""
+        return self.search(
+            [
+                ("item_ids.move_line_id", "in", lines.ids),
+                ("state", "in", (*SENT, State.CLOSED.value)),
+            ]
+        )
+
+    def _look(self, today):
+        """Send first what changed, then judge."""
+        effects.tell_changes(self.filtered(lambda one: one.state in SENT))
+        return super()._look(today)
+
+    def _rulings(self, today):
+        facts = read_placements(self)
+        return [
+            judge(facts[one.id], today, settings_of(one.agency_id)) for one in self
+        ]
+
+    def _entered(self, state):
+        result = super()._entered(state)
+        if state == State.CLOSED.value:
+            self.filtered(lambda one: not one.closed_on).closed_on = (
+                fields.Date.context_today(self)
+            )
+        if state in FREE:
+            self._end_holds()
+        elif state in SENT:
+            effects.hold_again(self)
+        effects.plan(self)
+        return result
+
+    def _told(self, reason):
+        result = super()._told(reason)
+        effects.plan(self)
+        return result
+
+    def _is_late(self):
+        """Tell whether the agency is late with something."""
+        return self.reason in LATE_WHYS
+
+    def _why(self):
+        """Return the core's reason."""
+        return Why(self.reason)

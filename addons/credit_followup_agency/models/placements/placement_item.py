@@ -1,0 +1,153 @@
+from odoo import api, fields, models
+from odoo.exceptions import UserError, ValidationError
+
+from odoo.addons.credit_followup.followup_core.handover.events import RejectReason
+from odoo.addons.credit_followup.followup_core.handover.placements import LIVE
+
+from .placement import BEFORE
+
+ANSWERS = [
+    ("waiting", "Not answered"),
+    ("accepted", "Accepted"),
+    ("rejected", "Rejected"),
+    ("withdrawn", "Withdrawn by us"),
+]
+REJECTIONS = [
+    (RejectReason.AMOUNT_TOO_LOW.value, "Amount too low"),
+    (RejectReason.AMOUNT_TOO_HIGH.value, "Amount too high"),
+    (RejectReason.NOT_PLAUSIBLE.value, "Not plausible"),
+    (RejectReason.INCOMPLETE.value, "Incomplete"),
+    (RejectReason.DUPLICATE.value, "Has it already"),
+    (RejectReason.DISPUTED.value, "Disputed"),
+    (RejectReason.INSOLVENT.value, "Insolvent"),
+    (RejectReason.DECEASED.value, "Deceased"),
+    (RejectReason.UNTRACEABLE.value, "Cannot be found"),
+    (RejectReason.LIMITATION.value, "Barred by limitation"),
+    (RejectReason.NOT_ASSIGNED.value, "Cannot be assigned"),
+    (RejectReason.NOT_COVERED.value, "Not covered by the contract"),
+    (RejectReason.OTHER.value, "Something else"),
+]
+IS_LIVE = tuple(one.value for one in LIVE)
+GONE = ("rejected", "withdrawn")
+
+
+class CreditFollowupPlacementItem(models.Model):
+    """A claim of a case: one open item, at one agency at a time."""
+
+    _name = "credit.followup.placement.item"
+    _description = "Claim at an Agency"
+    _inherit = ["credit.followup.guarded"]
+    _order = "due_on, id"
+    _check_company_auto = True
+    _rec_name = "move_line_id"
+
+    placement_id = fields.Many2one(
+        "credit.followup.placement",
+        string="Case",
+        required=True,
+        index=True,
+        ondelete="cascade",
+        check_company=True,
+    )
+    company_id = fields.Many2one(
+        related="placement_id.company_id", store=True, index=True, precompute=True
+    )
+    partner_id = fields.Many2one(related="placement_id.partner_id")
+    agency_id = fields.Many2one(related="placement_id.agency_id", store=True)
+    move_line_id = fields.Many2one(
+        "account.move.line",
+        string="Item",
+        required=True,
+        index=True,
+        ondelete="restrict",
+        check_company=True,
+    )
+    move_id = fields.Many2one(related="move_line_id.move_id", string="Invoice")
+    due_on = fields.Date(
+        string="Due on", related="move_line_id.date_maturity", store=True
+    )
+    currency_id = fields.Many2one(related="move_line_id.currency_id")
+    amount_placed = fields.Monetary(
+        string="Handed over",
+        readonly=True,
+        help="What was open when the file left; before that, what is open now.",
+    )
+    amount_open = fields.Monetary(
+        string="Open", compute="_compute_amount_open", store=True
+    )
+    answer = fields.Selection(
+        ANSWERS, required=True, readonly=True, default="waiting", copy=False
+    )
+    answered_on = fields.Date(string="Answered on", readonly=True, copy=False)
+    reject_reason = fields.Selection(
+        REJECTIONS, string="Rejected because", readonly=True, copy=False
+    )
+    is_live = fields.Boolean(compute="_compute_is_live", store=True, precompute=True)
+
+    _live_uniq = models.UniqueIndex(
+        "(move_line_id) WHERE is_live",
+        "This claim is with an agency already: no debt is collected twice.",
+    )
+
+    @api.depends("placement_id.state", "answer")
+    def _compute_is_live(self):
+        for one in self:
+            one.is_live = (
+                one.placement_id.state in IS_LIVE and one.answer not in GONE
+            )
+
+    @api.depends("move_line_id.amount_residual_currency")
+    def _compute_amount_open(self):
+        for one in self:
+            one.amount_open = one.move_line_id.amount_residual_currency
+
+    @api.constrains("move_line_id", "placement_id")
+    def _check_same_case(self):
+        """A case is of one customer, in one currency, of one company."""
+        for one in self:
+            line, case = one.move_line_id, one.placement_id
+            customer = line.partner_id.commercial_partner_id
+            if (
+                customer != case.partner_id.commercial_partner_id
+                or line.currency_id != case.currency_id
+                or line.company_id != case.company_id
+            ):
+                raise ValidationError(
+                    self.env._(
+                        "%(item)s is not of this customer in this currency.",
+                        item=line.move_name or line.display_name,
+                    )
+                )
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        self._check_before({"placement_id", "move_line_id"}, vals_list)
+        items = super().create(vals_list)
+        for one in items.sudo():
+            one.amount_placed = one.move_line_id.amount_residual_currency
+        items._check_open()
+        return items
+
+    def write(self, vals):
+        self._check_before({"move_line_id"}, [vals])
+        return super().write(vals)
+
+    def _check_before(self, said, vals_list):
+        """Let people choose the claims before the file leaves, and nothing else."""
+        if self.env.su:
+            return
+        if any(vals.keys() - said for vals in vals_list):
+            raise UserError(self.env._("What an agency answers is taken from it."))
+        self._check_open()
+
+    def _check_open(self):
+        if not self.env.su and self.placement_id.filtered(
+            lambda one: one.state not in BEFORE
+        ):
+            raise UserError(
+                self.env._("What was handed over stays as it was: send a change.")
+            )
+
+    @api.ondelete(at_uninstall=False)
+    def _unlink_before(self):
+        self._check_open()

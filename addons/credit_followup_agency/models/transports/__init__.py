@@ -1,0 +1,2 @@
+from . import transport
+from . import transport_download
