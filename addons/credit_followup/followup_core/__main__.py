@@ -23,7 +23,9 @@ from .documents.shape import MOST_REQUESTS
 from .documents.text import check_readable, entries, parse_json
 from .figures import delays_document as delays
 from .handover.documents import booking as book
-from .handover.documents import feedback
+from .handover.documents import feedback, results
+from .handover.documents import reconciliation as reconcile
+from .handover.documents import routing as route
 from .judging import answer as judge
 from .law import may_be_negative
 from .payments import received_document as receive
@@ -78,6 +80,9 @@ DOCUMENTS: dict[str, Callable[[], Answer]] = {
     "delays": lambda: delays.answer,
     "feedback": lambda: feedback.answer,
     "book": lambda: book.answer,
+    "route": lambda: route.answer,
+    "results": lambda: results.answer,
+    "reconcile": lambda: reconcile.answer,
 }
 USAGE = (
     f"usage: python3 -m followup_core {'|'.join(DOCUMENTS)}"
