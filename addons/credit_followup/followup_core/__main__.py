@@ -26,7 +26,9 @@ from .exports import layout_document as layout
 from .exports.schema import Schema
 from .figures import delays_document as delays
 from .handover.documents import booking as book
-from .handover.documents import feedback
+from .handover.documents import feedback, results
+from .handover.documents import reconciliation as reconcile
+from .handover.documents import routing as route
 from .judging import answer as judge
 from .law import may_be_negative
 from .payments import received_document as receive
@@ -91,6 +93,9 @@ DOCUMENTS: dict[str, Callable[[], Answer]] = {
     "feedback": lambda: feedback.answer,
     "book": lambda: book.answer,
     "layout": lambda: layout.answer,
+    "route": lambda: route.answer,
+    "results": lambda: results.answer,
+    "reconcile": lambda: reconcile.answer,
 }
 USAGE = (
     f"usage: python3 -m followup_core {'|'.join(DOCUMENTS)}"

@@ -9,11 +9,14 @@ from decimal import Decimal
 from enum import Enum
 from typing import NamedTuple
 
+from .digests import Digests, short_digest
 from .events import MONEY, CloseCode, Event, Kind, PaidTo
 from .matching import ENDED, Match, Placed, Placements, Unmatched
 from .placements import State
 
 ZERO = Decimal(0)
+# ISO 4217: no currency has more.
+MOST_DECIMALS = 4
 
 
 class Fate(str, Enum):
@@ -82,10 +85,27 @@ class Judged(NamedTuple):
 class _Case:
     """What is known of a placement while a file is read."""
 
-    def __init__(self, placed: Placed) -> None:
+    def __init__(self, placed: Placed, in_file: Digests) -> None:
+        """Begin with its facts.
+
+        :param in_file: the payments of the file, of all placements
+        """
         self.placed = placed
         self.open = {one.ref: one.open for one in placed.claims}
-        self.received = {one.payment_id: one.amount for one in placed.payments}
+        self._before = {one.payment_id: one.amount for one in placed.payments}
+        self._in_file = in_file
+
+    def received(self, payment_id: str) -> Decimal | None:
+        """Return what is left of a payment, None where it is not known."""
+        units = self._in_file.get((self.placed.ref, payment_id))
+        if units is None:
+            return self._before.get(payment_id)
+        return Decimal(units).scaleb(-MOST_DECIMALS)
+
+    def receive(self, payment_id: str, amount: Decimal) -> None:
+        """Keep what is left of a payment."""
+        units = int(amount.scaleb(MOST_DECIMALS))
+        self._in_file.put((self.placed.ref, payment_id), units)
 
 
 class Classifier:
@@ -107,11 +127,11 @@ class Classifier:
             currency: a file is read once for them before
         """
         self._agency = agency
-        self._cases = {one.ref: _Case(one) for one in placed}
+        payments = Digests()
+        self._cases = {one.ref: _Case(one, payments) for one in placed}
         self._index = Placements(one.placed for one in self._cases.values())
         self._seen = seen or {}
-        # Hashes: of a million rows the texts would not fit.
-        self._in_file: dict[int, int] = {}
+        self._in_file = Digests()
         self._broken = frozenset(broken_payouts)
 
     def judge(self, event: Event) -> Judged:
@@ -139,9 +159,9 @@ class Classifier:
         if told is not None:
             same = not told or not written or told == written
             return (Fate.SEEN, Reason.SEEN) if same else (Fate.REVIEW, Reason.CHANGED)
-        written_now, known = hash(written), self._in_file.get(hash(identity))
+        written_now, known = short_digest(written), self._in_file.get(identity)
         if known is None:
-            self._in_file[hash(identity)] = written_now
+            self._in_file.put(identity, written_now)
             return None
         if known != written_now:
             return Fate.REVIEW, Reason.CHANGED
@@ -165,7 +185,7 @@ def _wrong_of(event: Event, case: _Case) -> Reason | None:
     if event.amount is not None and event.currency != case.placed.currency:
         return Reason.OTHER_CURRENCY
     is_reversal = event.kind is Kind.PAYMENT_REVERSED
-    if is_reversal and event.payment_id not in case.received:
+    if is_reversal and case.received(event.payment_id) is None:
         return Reason.UNKNOWN_PAYMENT
     return None
 
@@ -210,7 +230,7 @@ def _doubt(event: Event, match: Match, case: _Case | None) -> Reason | None:
 def _payment(event: Event, match: Match, case: _Case) -> Reason | None:
     if event.paid_to is not PaidTo.AGENCY:
         return Reason.DIRECT
-    if event.payment_id and event.payment_id in case.received:
+    if event.payment_id and case.received(event.payment_id) is not None:
         return Reason.PAYMENT_KNOWN
     if _of_open(event) > _open(match, case):
         return Reason.ABOVE_OPEN
@@ -218,7 +238,7 @@ def _payment(event: Event, match: Match, case: _Case) -> Reason | None:
 
 
 def _reversal(event: Event, _match: Match, case: _Case) -> Reason | None:
-    above = (event.amount or ZERO) > case.received[event.payment_id]
+    above = (event.amount or ZERO) > (case.received(event.payment_id) or ZERO)
     return Reason.ABOVE_PAYMENT if above else None
 
 
@@ -267,10 +287,11 @@ def _keep(event: Event, match: Match, case: _Case) -> None:
             taken = min(left, max(case.open[ref], ZERO))
             case.open[ref] -= taken
             left -= taken
-        if event.payment_id:
-            case.received.setdefault(event.payment_id, event.amount or ZERO)
+        if event.payment_id and case.received(event.payment_id) is None:
+            case.receive(event.payment_id, event.amount or ZERO)
     elif event.kind is Kind.PAYMENT_REVERSED:
-        case.received[event.payment_id] -= event.amount or ZERO
+        left = case.received(event.payment_id) or ZERO
+        case.receive(event.payment_id, left - (event.amount or ZERO))
         ref = match.claim or next(iter(case.open), "")
         if ref:
             case.open[ref] += _of_open(event)
