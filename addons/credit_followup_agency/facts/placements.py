@@ -36,7 +36,9 @@ def settings_of(agency):
 
 def _fact(one, clearing):
     answers = set(one.item_ids.mapped("answer"))
-    kept = one.item_ids.filtered(lambda item: item.answer not in ("rejected", "withdrawn"))
+    kept = one.item_ids.filtered(
+        lambda item: item.answer not in ("rejected", "withdrawn")
+    )
     owed = sum((money(item.amount_open) for item in kept), ZERO)
     left, since = clearing or (ZERO, None)
     return Placement(
@@ -46,7 +48,9 @@ def _fact(one, clearing):
         one.delivered_on or None,
         one.is_received,
         bool(answers) and answers <= set(ANSWERED),
-        bool(answers) and answers <= {"rejected", "withdrawn"} and "rejected" in answers,
+        bool(answers)
+        and answers <= {"rejected", "withdrawn"}
+        and "rejected" in answers,
         one.is_paused,
         owed > 0,
         left,

@@ -1,1 +1,1 @@
-from . import agencies, transports, placements
+from . import agencies, transports, placements, books

@@ -1,8 +1,10 @@
+import json
+
 from odoo import api, fields, models
 
 from ...decisions.exports.dossiers import Case, compose
 from ...decisions.exports.preflight import completeness, look
-from ...effects.exports import documents
+from ...effects.exports import documents, summaries
 from ...facts.exports.parties import Profile
 
 PRODUCTS = [
@@ -142,6 +144,19 @@ class CreditFollowupCase(models.AbstractModel):
     def _case_share_correspondence(self):
         """Tell whether letters between people may leave."""
         return False
+
+    def _preview(self):
+        """Open the case as whoever gets it reads it."""
+        self.ensure_one()
+        dossier = self._dossiers(fields.Datetime.now())[self]
+        shown = self.env["credit.followup.case.preview"].create(
+            {
+                "name": self.name,
+                "page": summaries.page(self.env, dossier),
+                "dossier": json.dumps(dossier, indent=1, ensure_ascii=False),
+            }
+        )
+        return {**shown._get_records_action(target="new"), "name": self.name}
 
     # === PRE-FLIGHT === #
 

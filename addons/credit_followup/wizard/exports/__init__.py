@@ -1,1 +1,2 @@
 from . import layout_import
+from . import case_preview

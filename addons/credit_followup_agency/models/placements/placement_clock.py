@@ -44,16 +44,14 @@ class CreditFollowupPlacement(models.Model):
 
     def _rulings(self, today):
         facts = read_placements(self)
-        return [
-            judge(facts[one.id], today, settings_of(one.agency_id)) for one in self
-        ]
+        return [judge(facts[one.id], today, settings_of(one.agency_id)) for one in self]
 
     def _entered(self, state):
         result = super()._entered(state)
         if state == State.CLOSED.value:
-            self.filtered(lambda one: not one.closed_on).closed_on = (
-                fields.Date.context_today(self)
-            )
+            self.filtered(
+                lambda one: not one.closed_on
+            ).closed_on = fields.Date.context_today(self)
         if state in FREE:
             self._end_holds()
         elif state in SENT:

@@ -92,9 +92,7 @@ class CreditFollowupPlacementItem(models.Model):
     @api.depends("placement_id.state", "answer")
     def _compute_is_live(self):
         for one in self:
-            one.is_live = (
-                one.placement_id.state in IS_LIVE and one.answer not in GONE
-            )
+            one.is_live = one.placement_id.state in IS_LIVE and one.answer not in GONE
 
     @api.depends("move_line_id.amount_residual_currency")
     def _compute_amount_open(self):

@@ -1,0 +1,124 @@
+"""Messages to agencies: made once with their bytes, then sent, again if need be."""
+
+import json
+import logging
+from hashlib import sha256
+
+from odoo import fields
+
+from odoo.addons.credit_followup.effects.exports.files import written
+from odoo.addons.credit_followup.effects.exports.packages import keep
+from odoo.addons.credit_followup.followup_core.exports.canonical import canonical
+from odoo.addons.credit_followup.followup_core.exports.package import packages
+
+from ..models.transports.transport import TransportError
+
+_logger = logging.getLogger(__name__)
+MEGABYTE = 10**6
+# After so many attempts a person is asked.
+MOST_ATTEMPTS = 5
+
+
+def tell(placement, kind, lines=(), standing=(), dossier=None):
+    """Make a message to the agency: its file, its number, what it says."""
+    moment = fields.Datetime.now()
+    state = kind if kind in ("handover", "update", "recall", "close") else "update"
+    dossier = dossier or placement._dossiers(moment, state)[placement]
+    previous = placement._last_out().manifest_sha256 or None
+    said = [_line(one) for one in lines]
+    files = _files(placement, dossier, said, with_documents=kind == "handover")
+    parts = packages(
+        dossier, files, previous, placement.agency_id.most_megabytes * MEGABYTE
+    )
+    exports = keep(placement, placement.agency_id.partner_id, parts, dossier)
+    return (
+        placement.env["credit.followup.placement.message"]
+        .sudo()
+        .create(
+            {
+                "placement_id": placement.id,
+                "agency_id": placement.agency_id.id,
+                "sequence": dossier["message"]["sequence"],
+                "uuid": dossier["message"]["id"],
+                "kind": kind,
+                "made_at": moment,
+                "channel": placement.agency_id.transport,
+                "user_id": placement.env.uid,
+                "export_ids": [(6, 0, exports.ids)],
+                "sha256": exports[:1].sha256,
+                "manifest_sha256": parts[-1].manifest_sha256,
+                "said": "\n".join(_sentence(placement, one) for one in said),
+                "standing": list(standing),
+            }
+        )
+    )
+
+
+def _files(placement, dossier, said, with_documents):
+    """Return the files that go along, by their path in the package."""
+    found = {}
+    for layout in placement.agency_id.layout_ids:
+        file = written(layout._core_layout(), [dossier])
+        if file.findings:
+            raise LayoutError(layout, file.findings)
+        found[file.name] = file.content
+    if said:
+        found["changes.json"] = canonical(said)
+    if with_documents:
+        by_path = {one.path: one for one in placement.document_ids}
+        for one in dossier["documents"]:
+            found[one["path"]] = by_path[one["path"]]._bytes()
+    return found
+
+
+class LayoutError(Exception):
+    """A layout that cannot hold a case: ``layout`` and the lines that say why."""
+
+    def __init__(self, layout, findings):
+        """Keep what is wrong."""
+        super().__init__("; ".join(findings))
+        self.layout = layout
+        self.findings = findings
+
+
+def _line(one):
+    """Return a change as the agency reads it."""
+    found = {"claim_ref": one.ref, "type": one.kind.value, "amount": f"{one.amount:f}"}
+    if one.on:
+        found["date"] = one.on.isoformat()
+    if one.id:
+        found["ref"] = one.id
+    return found
+
+
+def _sentence(placement, one):
+    words = (one["type"], one["claim_ref"], one["amount"], one.get("date", ""))
+    return " · ".join(filter(None, words))
+
+
+def send(message):
+    """Send one message that is ready; what went wrong is kept on it.
+
+    Who calls commits: between sending and committing nothing else happens.
+    """
+    transport = message.agency_id._transport()
+    method = transport._recall if message.kind == "recall" else transport._send
+    message.attempts += 1
+    try:
+        arrived = method(message)
+    except TransportError as error:
+        is_over = message.attempts >= MOST_ATTEMPTS
+        message.write({"result": str(error), "state": "failed" if is_over else "ready"})
+        if is_over:
+            message.placement_id._note_not_sent(message)
+        return False
+    if arrived:
+        message._left()
+    else:
+        message.state = "by_hand"
+    return True
+
+
+def words_digest(said):
+    """Return the SHA-256 of a row of an agency."""
+    return sha256(json.dumps(said, sort_keys=True, default=str).encode()).hexdigest()

@@ -1,0 +1,264 @@
+"""What people do with a case, and how its messages leave."""
+
+from odoo import api, fields, models
+from odoo.exceptions import UserError
+
+from odoo.addons.credit_followup.followup_core.documents.refused import RefusedError
+from odoo.addons.credit_followup.followup_core.handover.placements import State, Why
+
+from ...effects import messages
+from ...effects import placements as effects
+from ...facts.standings import read_standings, told
+from .placement import BEFORE
+from .placement_clock import SENT
+
+DRAFT, CHECKED, APPROVED = BEFORE
+# So many messages are read at once by the scheduler.
+BATCH = 20
+
+
+class CreditFollowupPlacement(models.Model):
+    _inherit = "credit.followup.placement"
+
+    # === BEFORE IT LEAVES === #
+
+    @api.model
+    def _prepare_case(self, agency, items, product=None, note=None, action=None):
+        """Return a new case of items of one customer in one currency."""
+        case = self.create(
+            {
+                "company_id": agency.company_id.id,
+                "agency_id": agency.id,
+                "partner_id": items.partner_id.commercial_partner_id.id,
+                "currency_id": items.currency_id.id,
+                "product": product or agency.product,
+                "note": note,
+                "item_ids": [(0, 0, {"move_line_id": one.id}) for one in items],
+                **({"action_id": action.id} if action else {}),
+            }
+        )
+        case._choose_documents()
+        case._preflight()
+        return case
+
+    def action_list_documents(self):
+        """List the documents anew, as they were sent and signed."""
+        self._check_step("officer", *BEFORE)
+        self._choose_documents()
+        return True
+
+    def action_check(self):
+        """Look for what is wrong; what nothing forbids waits for a second person."""
+        self._check_step("officer", DRAFT)
+        for one in self.filtered(lambda one: not one.document_ids):
+            one._choose_documents()
+        passed = self._preflight()
+        own = passed.sudo()
+        own.checked_by_id = self.env.user
+        own._enter(State.CHECKED.value, Why.BY_HAND.value)
+        effects.ask_approval(own)
+        return True
+
+    def action_approve(self):
+        """Approve as a second person: not the one who prepared or checked it."""
+        self._check_step("manager", CHECKED)
+        people = self.prepared_by_id | self.checked_by_id
+        if self.env.user in people:
+            raise UserError(
+                self.env._("Somebody other than who prepared and checked it approves.")
+            )
+        own = self.sudo()
+        own.approved_by_id = self.env.user
+        own._enter(State.APPROVED.value, Why.BY_HAND.value)
+        effects.approved(own)
+        return True
+
+    def action_back(self):
+        """Take it back to be prepared."""
+        self._check_step("officer", CHECKED, APPROVED)
+        self.sudo()._look_again()
+        effects.approved(self.sudo())
+        return True
+
+    def action_cancel(self):
+        """Give it up before anything left."""
+        self._check_step("officer", *BEFORE, State.EXPORTED.value)
+        own = self.sudo()
+        if own.exchange_ids.filtered(lambda one: one.state == "sent"):
+            raise UserError(self.env._("The agency has it already: ask it back."))
+        own.exchange_ids.write({"state": "cancelled"})
+        own._enter(State.CANCELLED.value, Why.BY_HAND.value)
+        effects.approved(own)
+        return True
+
+    def action_export(self):
+        """Make the file from what is owed now, keep it, and let it leave."""
+        self.env.user._followup_check_export()
+        self._check_step("officer", APPROVED)
+        self._lock_claims()
+        stale = self - self._preflight()
+        if stale:
+            stale.sudo()._look_again()
+            if self == stale:
+                return self._tell_stale()
+        for one in self - stale:
+            one._make_file()
+        self._trigger_sending()
+        return True
+
+    def _tell_stale(self):
+        """Say that something changed since the check, and keep what was found."""
+        return {
+            "type": "ir.actions.client",
+            "tag": "display_notification",
+            "params": {
+                "type": "warning",
+                "title": self.env._("It did not leave"),
+                "message": self.env._(
+                    "Something changed since the check: look at what was found."
+                ),
+                "next": {"type": "ir.actions.client", "tag": "soft_reload"},
+            },
+        }
+
+    def _make_file(self):
+        """Make the hand-over, whole or not at all."""
+        own = self.sudo()
+        for item in own.item_ids:
+            item.amount_placed = item.move_line_id.amount_residual_currency
+        standing = told(read_standings(own)[own.id])
+        try:
+            messages.tell(self, "handover", standing=standing)
+        except messages.LayoutError as error:
+            raise UserError(
+                self.env._(
+                    "The layout %(layout)s cannot hold this case: %(why)s",
+                    layout=error.layout.name,
+                    why="; ".join(error.findings),
+                )
+            ) from error
+        except RefusedError as error:
+            raise UserError(str(error)) from error
+        own._enter(State.EXPORTED.value, Why.BY_HAND.value)
+
+    def _lock_claims(self):
+        """Let no payment come between the look and the file."""
+        self.sudo().item_ids.move_line_id.lock_for_update()
+
+    # === ONCE IT LEFT === #
+
+    def _delivered(self):
+        """Note the day on which the agency got it, and judge."""
+        own = self.filtered(lambda one: not one.delivered_on)
+        today = fields.Date.context_today(self)
+        own.delivered_on = today
+        own._look(today)
+
+    def action_ask_back(self):
+        """Ask why, then ask the agency to give the case back."""
+        self.ensure_one()
+        self._check_asked_back()
+        return {
+            "type": "ir.actions.act_window",
+            "name": self.env._("Ask the case back"),
+            "res_model": "credit.followup.recall",
+            "view_mode": "form",
+            "target": "new",
+            "context": {"default_placement_id": self.id},
+        }
+
+    def _check_asked_back(self):
+        """Refuse where there is nothing to ask back, or nobody who may."""
+        self._check_step("officer", *SENT)
+        if self.filtered(lambda one: one.recall == "asked"):
+            raise UserError(self.env._("The agency was asked already."))
+
+    def _ask_back(self, why):
+        """Ask the agency to give it back; nothing restarts before it confirms."""
+        own = self.sudo()
+        today = fields.Date.context_today(self)
+        own.write({"recall": "asked", "recall_asked_on": today, "recall_why": why})
+        standing = told(read_standings(own)[own.id])
+        messages.tell(self, "recall", standing=standing)
+        own._look(today)
+        self._trigger_sending()
+
+    # === MESSAGES === #
+
+    def _last_out(self):
+        """Return the last message to the agency."""
+        own = self.exchange_ids.filtered(
+            lambda one: one.direction == "out" and one.state != "cancelled"
+        )
+        return own.sorted("sequence")[-1:]
+
+    def _last_told(self):
+        """Return the last message that says how the claims stand."""
+        own = self.exchange_ids.filtered(
+            lambda one: (
+                one.direction == "out" and one.state != "cancelled" and one.standing
+            )
+        )
+        return own.sorted("sequence")[-1:]
+
+    def _note_unexplained(self, unexplained):
+        """Ask somebody about a balance that no movement explains."""
+        refs = ", ".join(ref for ref, _amount in unexplained)
+        self.message_post(
+            body=self.env._(
+                "The balance of %(claims)s changed, and no payment or credit says why: "
+                "the agency is told once it is clear.",
+                claims=refs,
+            )
+        )
+
+    def _note_not_sent(self, message):
+        self.message_post(
+            body=self.env._(
+                "Message %(number)s could not be sent: %(error)s",
+                number=message.sequence,
+                error=message.result,
+            )
+        )
+
+    @api.model
+    def _trigger_sending(self):
+        self.env.ref("credit_followup_agency.ir_cron_send")._trigger()
+
+    @api.model
+    def _cron_send(self):
+        """Send what is ready, one by one; each is committed before the next."""
+        exchange = self.env["credit.followup.placement.message"].sudo()
+        domain = [("state", "=", "ready"), ("direction", "=", "out")]
+        tried = exchange
+        left = exchange.search(domain, limit=BATCH, order="id")
+        while left:
+            for message in left:
+                # Another worker may have it.
+                if message.try_lock_for_update():
+                    message.invalidate_recordset(["state", "attempts"])
+                    if message.state == "ready":
+                        messages.send(message)
+                self._commit_sent()
+            tried |= left
+            more = [*domain, ("id", "not in", tried.ids)]
+            left = exchange.search(more, limit=BATCH, order="id")
+
+    @api.model
+    def _commit_sent(self):
+        """Let nothing that was sent be forgotten; only the scheduler commits."""
+        if self.env.context.get("cron_id"):
+            self.env["ir.cron"]._commit_progress(1)
+
+    def _check_step(self, role, *states):
+        """Refuse who may not do it, and what does not follow."""
+        self.check_access("read")
+        self.env.user._followup_check(role)
+        if self.filtered(lambda one: one.state not in states):
+            raise UserError(self.env._("That does not follow from where it stands."))
+
+    def action_preview(self):
+        """Show the dossier as the agency sees it, before it leaves."""
+        self.ensure_one()
+        self._check_step("readonly", *dict(self._fields["state"].selection))
+        return self._preview()

@@ -1,0 +1,3 @@
+from . import decide
+from . import place
+from . import recall

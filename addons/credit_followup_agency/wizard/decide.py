@@ -1,0 +1,33 @@
+from odoo import api, fields, models
+
+
+class CreditFollowupDecide(models.TransientModel):
+    _inherit = "credit.followup.decide"
+
+    company_id = fields.Many2one(related="action_id.company_id")
+    agency_id = fields.Many2one(
+        "credit.followup.agency",
+        compute="_compute_agency_id",
+        store=True,
+        readonly=False,
+        domain="[('company_id', '=', company_id)]",
+        help="A case is prepared for it. Without one the claims are only put on hold.",
+    )
+
+    @api.depends("action_id")
+    def _compute_agency_id(self):
+        for wizard in self:
+            wizard.agency_id = self.env["credit.followup.agency"].search(
+                [("company_id", "=", wizard.action_id.company_id.id)], limit=1
+            )
+
+    def _hold(self, action, items):
+        """Prepare a case instead of a bare hold, which the case has itself."""
+        if self.what != "hand_over" or not self.agency_id:
+            return super()._hold(action, items)
+        cases = self.env["credit.followup.placement"]
+        for own in items.grouped("currency_id").values():
+            cases |= cases._prepare_case(
+                self.agency_id, own, note=self.reason, action=action
+            )
+        return cases
