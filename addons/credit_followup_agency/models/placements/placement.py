@@ -2,12 +2,12 @@ from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError
 from odoo.tools.misc import format_amount
 
-from odoo.addons.credit_followup.followup_core.handover.events import CloseCode
 from odoo.addons.credit_followup.followup_core.handover.placements import (
     MOVES,
     State,
     Why,
 )
+from odoo.addons.credit_followup.models.exports.mapping_code import CLOSES
 
 STATES = [
     (State.DRAFT.value, "Being prepared"),
@@ -43,20 +43,6 @@ REASONS = [
     (Why.RECALLED.value, "The agency has given it back"),
     (Why.ALL_PAID.value, "Everything was paid"),
     (Why.CLOSED.value, "It was closed"),
-]
-CLOSE_CODES = [
-    (CloseCode.PAID_FULL.value, "Paid in full"),
-    (CloseCode.SETTLED.value, "Settled for less"),
-    (CloseCode.PAID_DIRECT.value, "Paid to us"),
-    (CloseCode.UNCOLLECTABLE.value, "Cannot be collected"),
-    (CloseCode.INSOLVENT.value, "Insolvent"),
-    (CloseCode.DECEASED.value, "Deceased"),
-    (CloseCode.UNTRACEABLE.value, "Cannot be found"),
-    (CloseCode.DISPUTED.value, "Disputed"),
-    (CloseCode.LIMITATION.value, "Barred by limitation"),
-    (CloseCode.RECALLED.value, "Recalled"),
-    (CloseCode.REFUSED.value, "Refused"),
-    (CloseCode.MERGED.value, "Joined with another case"),
 ]
 BEFORE = (State.DRAFT.value, State.CHECKED.value, State.APPROVED.value)
 # What people say before it leaves, and what at any time.
@@ -175,7 +161,7 @@ class CreditFollowupPlacement(models.Model):
     is_closed = fields.Boolean(readonly=True, copy=False)
     closed_on = fields.Date(string="Closed on", readonly=True, copy=False)
     close_code = fields.Selection(
-        CLOSE_CODES, string="Closed as", readonly=True, copy=False, tracking=True
+        CLOSES, string="Closed as", readonly=True, copy=False, tracking=True
     )
     # Amounts
     amount_placed = fields.Monetary(

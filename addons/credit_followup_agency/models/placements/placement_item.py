@@ -1,8 +1,8 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError, ValidationError
 
-from odoo.addons.credit_followup.followup_core.handover.events import RejectReason
 from odoo.addons.credit_followup.followup_core.handover.placements import LIVE
+from odoo.addons.credit_followup.models.exports.mapping_code import REJECTIONS
 
 from .placement import BEFORE
 
@@ -11,21 +11,6 @@ ANSWERS = [
     ("accepted", "Accepted"),
     ("rejected", "Rejected"),
     ("withdrawn", "Withdrawn by us"),
-]
-REJECTIONS = [
-    (RejectReason.AMOUNT_TOO_LOW.value, "Amount too low"),
-    (RejectReason.AMOUNT_TOO_HIGH.value, "Amount too high"),
-    (RejectReason.NOT_PLAUSIBLE.value, "Not plausible"),
-    (RejectReason.INCOMPLETE.value, "Incomplete"),
-    (RejectReason.DUPLICATE.value, "Has it already"),
-    (RejectReason.DISPUTED.value, "Disputed"),
-    (RejectReason.INSOLVENT.value, "Insolvent"),
-    (RejectReason.DECEASED.value, "Deceased"),
-    (RejectReason.UNTRACEABLE.value, "Cannot be found"),
-    (RejectReason.LIMITATION.value, "Barred by limitation"),
-    (RejectReason.NOT_ASSIGNED.value, "Cannot be assigned"),
-    (RejectReason.NOT_COVERED.value, "Not covered by the contract"),
-    (RejectReason.OTHER.value, "Something else"),
 ]
 IS_LIVE = tuple(one.value for one in LIVE)
 GONE = ("rejected", "withdrawn")

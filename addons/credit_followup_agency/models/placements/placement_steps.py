@@ -3,6 +3,7 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
+from odoo.addons.credit_followup.effects.execute import is_scheduled
 from odoo.addons.credit_followup.followup_core.documents.refused import RefusedError
 from odoo.addons.credit_followup.followup_core.handover.placements import State, Why
 
@@ -247,7 +248,7 @@ class CreditFollowupPlacement(models.Model):
     @api.model
     def _commit_sent(self):
         """Let nothing that was sent be forgotten; only the scheduler commits."""
-        if self.env.context.get("cron_id"):
+        if is_scheduled(self.env):
             self.env["ir.cron"]._commit_progress(1)
 
     def _check_step(self, role, *states):

@@ -1,0 +1,300 @@
+import json
+
+from odoo import api, fields, models
+from odoo.exceptions import UserError, ValidationError
+from odoo.tools import file_open
+
+from ...followup_core.documents.refused import RefusedError
+from ...followup_core.documents.text import parse_json
+from ...followup_core.handover.events import Kind
+from ...followup_core.handover.feedback import (
+    FORMAT,
+    read_mapping,
+    written_mapping,
+)
+from ...followup_core.handover.reading.cells import DateForm, Encoding
+
+READY = {"standard": "Our own columns", "spreadsheet": "Our own columns, a spreadsheet"}
+# The agency that a mapping is for is said where it is used.
+ANYBODY = "any"
+EVENTS = [
+    (Kind.RECEIVED.value, "Has the case"),
+    (Kind.ACCEPTED.value, "Accepts"),
+    (Kind.REJECTED.value, "Rejects"),
+    (Kind.INFO_REQUESTED.value, "Asks something"),
+    (Kind.DEBTOR_TRACED.value, "Found an address or number"),
+    (Kind.PROMISE.value, "The debtor promised"),
+    (Kind.PLAN_AGREED.value, "Instalments agreed"),
+    (Kind.PAYMENT.value, "Payment"),
+    (Kind.PAYMENT_REVERSED.value, "Payment returned"),
+    (Kind.DISPUTE.value, "Disputed"),
+    (Kind.INSOLVENCY.value, "Insolvent"),
+    (Kind.DECEASED.value, "Deceased"),
+    (Kind.LEGAL_STARTED.value, "Went to court"),
+    (Kind.TITLE_OBTAINED.value, "Has a title"),
+    (Kind.PAUSED.value, "Paused"),
+    (Kind.RESUMED.value, "Goes on"),
+    (Kind.FEE.value, "Fee"),
+    (Kind.PAYOUT.value, "Payout"),
+    (Kind.CLOSED.value, "Closed"),
+    (Kind.RECALL_CONFIRMED.value, "Confirms the recall"),
+    (Kind.RECALL_REFUSED.value, "Objects to the recall"),
+]
+ENCODINGS = [(one.value, one.value.upper()) for one in Encoding]
+DATES = [(one.value, one.value) for one in DateForm]
+DELIMITERS = [(",", "Comma"), (";", "Semicolon"), ("\t", "Tabulator"), ("|", "Bar |")]
+DECIMALS = [(".", "Point"), (",", "Comma")]
+THOUSANDS = [
+    (".", "Point"),
+    (",", "Comma"),
+    (" ", "Space"),
+    ("'", "Apostrophe"),
+    ("\u00a0", "No-break space"),
+]
+PLAIN = (
+    *("encoding", "dates", "delimiter", "has_header", "has_bom", "ends_line", "skip"),
+    *("decimal", "in_minor", "negative_reverses", "fees_netted"),
+)
+OPTIONAL = ("thousands", "kind")
+
+
+class CreditFollowupMapping(models.Model):
+    """How an agency writes what it answers: data, never guessed.
+
+    A file that is written otherwise is refused with its line and column.
+    """
+
+    _name = "credit.followup.mapping"
+    _description = "Mapping of Answers"
+    _inherit = ["credit.followup.guarded"]
+    _order = "name, id"
+    _check_company_auto = True
+
+    name = fields.Char(required=True)
+    active = fields.Boolean(default=True)
+    is_ready = fields.Boolean(string="Ready", readonly=True, copy=False)
+    company_id = fields.Many2one(
+        "res.company",
+        index=True,
+        default=lambda self: self.env.company,
+        help="Empty: for all companies.",
+    )
+    encoding = fields.Selection(ENCODINGS, required=True, default=Encoding.UTF_8.value)
+    dates = fields.Selection(
+        DATES, string="Form of dates", required=True, default=DateForm.ISO.value
+    )
+    delimiter = fields.Selection(DELIMITERS, required=True, default=",")
+    has_header = fields.Boolean(string="Columns are named in the file", default=True)
+    has_bom = fields.Boolean(string="Begins with a byte order mark")
+    ends_line = fields.Boolean(
+        string="Its last line ends",
+        default=True,
+        help="Where it does not, the file was cut on its way.",
+    )
+    skip = fields.Integer(string="Lines before", aggregator=None)
+    decimal = fields.Selection(DECIMALS, required=True, default=".")
+    thousands = fields.Selection(THOUSANDS)
+    in_minor = fields.Boolean(string="Amounts are whole cents")
+    largest = fields.Float(
+        string="Largest amount",
+        digits=(16, 2),
+        default=10_000_000,
+        aggregator=None,
+        help="A greater one is refused.",
+    )
+    currency_id = fields.Many2one(
+        "res.currency", help="Of files that do not say their currency."
+    )
+    kind = fields.Selection(
+        EVENTS, string="Only event", help="Of files that hold one kind of event only."
+    )
+    negative_reverses = fields.Boolean(
+        string="Below zero is returned",
+        help="A payment below zero is one that was returned.",
+    )
+    fees_netted = fields.Boolean(
+        string="Keeps its fees", default=True, help="Of what it pays out."
+    )
+    trailer_mark = fields.Char(help="What its last record begins with.")
+    trailer_count_at = fields.Char(
+        string="Cell of the count", help="From 0; empty where there is none."
+    )
+    trailer_others = fields.Integer(
+        string="Other records counted", aggregator=None, help="Header, trailer."
+    )
+    column_ids = fields.One2many(
+        "credit.followup.mapping.column", "mapping_id", string="Columns", copy=True
+    )
+    code_ids = fields.One2many(
+        "credit.followup.mapping.code", "mapping_id", string="Codes", copy=True
+    )
+
+    def write(self, vals):
+        """Keep the ready ones as they are: a copy is changed."""
+        if not self.env.su and vals.keys() != {"active"} and self.filtered("is_ready"):
+            raise UserError(
+                self.env._("A ready mapping stays as it is: copy it and change that.")
+            )
+        return super().write(vals)
+
+    def copy_data(self, default=None):
+        """Let a copy belong to the company of whoever makes it."""
+        default = {"company_id": self.env.company.id, **(default or {})}
+        return [
+            {**vals, "name": self.env._("%s (copy)", one.name)}
+            for one, vals in zip(self, super().copy_data(default), strict=True)
+        ]
+
+    @api.constrains(
+        *PLAIN,
+        *OPTIONAL,
+        *("column_ids", "code_ids", "currency_id", "largest", "trailer_mark"),
+        *("trailer_count_at", "trailer_others"),
+    )
+    def _check_mapping(self):
+        """Refuse what cannot be read, with the place that is wrong."""
+        for one in self.filtered("column_ids"):
+            try:
+                one._core_mapping(ANYBODY)
+            except RefusedError as refusal:
+                raise ValidationError(
+                    self.env._(
+                        "%(path)s: %(error)s", path=refusal.path, error=str(refusal)
+                    )
+                ) from refusal
+
+    # === THE CORE'S MAPPING === #
+
+    def _core_mapping(self, agency):
+        """Return the mapping as the core knows it, for an agency by its code.
+
+        :raises RefusedError: at the first thing that is wrong
+        """
+        self.ensure_one()
+        return read_mapping(self._document(agency))
+
+    def _document(self, agency):
+        """Return the mapping as its JSON file has it."""
+        said = {name: self[name] for name in PLAIN}
+        said |= {name: self[name] for name in OPTIONAL if self[name]}
+        tables = {"events": [], "statuses": [], "payees": []}
+        for one in self.code_ids.sorted():
+            tables[one.table].append(one._document())
+        if self.currency_id:
+            said["currency"] = self.currency_id.name
+        if self.trailer_mark:
+            said["trailer"] = self._trailer()
+        return {
+            "format": FORMAT,
+            "agency": agency,
+            "columns": [one._document() for one in self.column_ids.sorted()],
+            "largest": f"{self.largest:.2f}",
+            **said,
+            **{key: rows for key, rows in tables.items() if rows},
+        }
+
+    def _trailer(self):
+        found = {"mark": self.trailer_mark, "others": self.trailer_others}
+        if self.trailer_count_at:
+            at = self.trailer_count_at
+            found["count_at"] = int(at) if at.isdigit() else at
+        sums = [
+            {"at": int(one.trailer_at), "field": one.field}
+            for one in self.column_ids
+            if one.trailer_at and one.trailer_at.isdigit() and one.field
+        ]
+        return {**found, **({"sums": sums} if sums else {})}
+
+    @api.model
+    def _values_of(self, mapping):
+        """Return the values of a record of a mapping."""
+        trailer = mapping.trailer
+        sums = {one.field: str(one.at) for one in trailer.sums} if trailer else {}
+        currencies = self.env["res.currency"].with_context(active_test=False)
+        count_at = trailer.count_at if trailer else None
+        return {
+            **{name: _plain(getattr(mapping, name)) for name in PLAIN},
+            **{name: _plain(getattr(mapping, name)) or False for name in OPTIONAL},
+            "largest": float(mapping.largest),
+            "currency_id": currencies.search([("name", "=", mapping.currency)]).id,
+            "trailer_mark": trailer.mark if trailer else False,
+            "trailer_count_at": False if count_at is None else str(count_at),
+            "trailer_others": trailer.others if trailer else 0,
+            "column_ids": [
+                (
+                    0,
+                    0,
+                    {
+                        "sequence": rank,
+                        "name": one.name,
+                        "field": _plain(one.field),
+                        "trailer_at": sums.get(one.field, False),
+                    },
+                )
+                for rank, one in enumerate(mapping.columns, 1)
+            ],
+            "code_ids": self._codes_of(mapping),
+        }
+
+    @api.model
+    def _codes_of(self, mapping):
+        rows = []
+        for table in ("events", "statuses", "payees"):
+            for one in getattr(mapping, table):
+                values = {key: _plain(value) for key, value in one._asdict().items()}
+                rows.append((0, 0, {**values, "table": table}))
+        return rows
+
+    # === FILES === #
+
+    def action_export(self):
+        """Give the mapping as a file."""
+        self.ensure_one()
+        self.check_access("read")
+        document = written_mapping(self._core_mapping(ANYBODY))
+        attachment = self.env["ir.attachment"].create(
+            {
+                "name": "mapping.json",
+                "raw": json.dumps(document, ensure_ascii=False, indent=1).encode(),
+                "mimetype": "application/json",
+                "res_model": self._name,
+                "res_id": self.id,
+            }
+        )
+        return {
+            "type": "ir.actions.act_url",
+            "url": f"/web/content/{attachment.id}?download=true",
+            "target": "self",
+        }
+
+    @api.model
+    def _load_ready(self):
+        """Bring the ready mappings up to what the files say; called at each update."""
+        for name, words in READY.items():
+            with file_open(f"credit_followup/data/mappings/{name}.json", "rb") as file:
+                mapping = read_mapping(parse_json(file.read()))
+            known = self.search([("name", "=", words), ("is_ready", "=", True)])
+            if known and known._core_mapping(ANYBODY) == mapping:
+                continue
+            known.column_ids.unlink()
+            known.code_ids.unlink()
+            values = {**self._values_of(mapping), "is_ready": True, "company_id": False}
+            known.write(values) if known else self.create({**values, "name": words})
+
+    @api.model
+    def _import(self, name, content):
+        """Return a new mapping of a file.
+
+        :raises UserError: if it is none
+        """
+        try:
+            mapping = read_mapping(parse_json(content))
+        except RefusedError as refusal:
+            raise UserError(
+                self.env._("%(path)s: %(error)s", path=refusal.path, error=str(refusal))
+            ) from refusal
+        return self.create({"name": name, **self._values_of(mapping)})
+
+
+def _plain(value):
+    return getattr(value, "value", value)
