@@ -16,6 +16,7 @@
         "views/agency_views.xml",
         "views/placement_views.xml",
         "views/message_views.xml",
+        "views/feedback_views.xml",
         "views/menus.xml",
     ],
     "auto_install": ["credit_followup"],

@@ -3,6 +3,7 @@
 from odoo import fields
 
 from odoo.addons.credit_followup.effects.tasks import approval_is_given
+from odoo.addons.credit_followup.facts.exports.history import claim_ref
 from odoo.addons.credit_followup.followup_core.handover.deltas import changes
 
 from ..facts.standings import read_standings, stored, told
@@ -76,7 +77,11 @@ def tell_changes(placements):
         last = one._last_told()
         if not last:
             continue
-        change = changes(stored(last.standing), now[one.id])
+        # What the agency does not take, it is not told about.
+        rejected = one.item_ids.filtered(lambda item: item.answer == "rejected")
+        refs = {claim_ref(item.move_line_id) for item in rejected}
+        before = [known for known in stored(last.standing) if known.ref not in refs]
+        change = changes(before, now[one.id])
         if change.unexplained:
             one._note_unexplained(change.unexplained)
         elif change.lines:

@@ -1,1 +1,1 @@
-from . import agencies, transports, placements, books
+from . import agencies, transports, placements, books, answers

@@ -1,1 +1,2 @@
 from . import test_placements
+from . import test_answers

@@ -1,3 +1,4 @@
 from . import decide
 from . import place
 from . import recall
+from . import take_in

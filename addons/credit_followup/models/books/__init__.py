@@ -2,5 +2,6 @@
 
 from . import (
     charge,
+    clearing,
     res_company,
 )

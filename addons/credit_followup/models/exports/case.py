@@ -111,7 +111,9 @@ class CreditFollowupCase(models.AbstractModel):
     def _core_case(self, moment, state):
         self.ensure_one()
         profile = self._case_profile()
-        sent = self.document_ids.filtered(lambda one: one.is_sent and profile.documents)
+        # Documents go once: a change is about amounts.
+        goes = profile.documents and state == "handover"
+        sent = self.document_ids.filtered(lambda one: one.is_sent and goes)
         return Case(
             key=self.id,
             ref=self.name,

@@ -41,21 +41,37 @@ EVENTS = [
     (Kind.RECALL_REFUSED.value, "Objects to the recall"),
 ]
 ENCODINGS = [(one.value, one.value.upper()) for one in Encoding]
-DATES = [(one.value, one.value) for one in DateForm]
-DELIMITERS = [(",", "Comma"), (";", "Semicolon"), ("\t", "Tabulator"), ("|", "Bar |")]
-DECIMALS = [(".", "Point"), (",", "Comma")]
+DATES = [(one.name.lower(), one.value) for one in DateForm]
+# Signs by a word: the database names choices, and a sign is no name.
+SIGNS = {
+    "comma": ",",
+    "semicolon": ";",
+    "tab": "\t",
+    "bar": "|",
+    "point": ".",
+    "space": " ",
+    "apostrophe": "'",
+    "no_break": "\u00a0",
+}
+DELIMITERS = [
+    ("comma", "Comma"),
+    ("semicolon", "Semicolon"),
+    ("tab", "Tabulator"),
+    ("bar", "Bar"),
+]
+DECIMALS = [("point", "Point"), ("comma", "Comma")]
 THOUSANDS = [
-    (".", "Point"),
-    (",", "Comma"),
-    (" ", "Space"),
-    ("'", "Apostrophe"),
-    ("\u00a0", "No-break space"),
+    ("point", "Point"),
+    ("comma", "Comma"),
+    ("space", "Space"),
+    ("apostrophe", "Apostrophe"),
+    ("no_break", "No-break space"),
 ]
 PLAIN = (
-    *("encoding", "dates", "delimiter", "has_header", "has_bom", "ends_line", "skip"),
-    *("decimal", "in_minor", "negative_reverses", "fees_netted"),
+    *("encoding", "has_header", "has_bom", "ends_line", "skip"),
+    *("in_minor", "negative_reverses", "fees_netted"),
 )
-OPTIONAL = ("thousands", "kind")
+BY_SIGN = ("delimiter", "decimal", "thousands")
 
 
 class CreditFollowupMapping(models.Model):
@@ -81,9 +97,9 @@ class CreditFollowupMapping(models.Model):
     )
     encoding = fields.Selection(ENCODINGS, required=True, default=Encoding.UTF_8.value)
     dates = fields.Selection(
-        DATES, string="Form of dates", required=True, default=DateForm.ISO.value
+        DATES, string="Form of dates", required=True, default="iso"
     )
-    delimiter = fields.Selection(DELIMITERS, required=True, default=",")
+    delimiter = fields.Selection(DELIMITERS, required=True, default="comma")
     has_header = fields.Boolean(string="Columns are named in the file", default=True)
     has_bom = fields.Boolean(string="Begins with a byte order mark")
     ends_line = fields.Boolean(
@@ -92,7 +108,7 @@ class CreditFollowupMapping(models.Model):
         help="Where it does not, the file was cut on its way.",
     )
     skip = fields.Integer(string="Lines before", aggregator=None)
-    decimal = fields.Selection(DECIMALS, required=True, default=".")
+    decimal = fields.Selection(DECIMALS, required=True, default="point")
     thousands = fields.Selection(THOUSANDS)
     in_minor = fields.Boolean(string="Amounts are whole cents")
     largest = fields.Float(
@@ -146,8 +162,7 @@ class CreditFollowupMapping(models.Model):
         ]
 
     @api.constrains(
-        *PLAIN,
-        *OPTIONAL,
+        *(*PLAIN, *BY_SIGN, "dates", "kind"),
         *("column_ids", "code_ids", "currency_id", "largest", "trailer_mark"),
         *("trailer_count_at", "trailer_others"),
     )
@@ -176,7 +191,10 @@ class CreditFollowupMapping(models.Model):
     def _document(self, agency):
         """Return the mapping as its JSON file has it."""
         said = {name: self[name] for name in PLAIN}
-        said |= {name: self[name] for name in OPTIONAL if self[name]}
+        said |= {name: SIGNS[self[name]] for name in BY_SIGN if self[name]}
+        said["dates"] = DateForm[self.dates.upper()].value
+        if self.kind:
+            said["kind"] = self.kind
         tables = {"events": [], "statuses": [], "payees": []}
         for one in self.code_ids.sorted():
             tables[one.table].append(one._document())
@@ -214,7 +232,9 @@ class CreditFollowupMapping(models.Model):
         count_at = trailer.count_at if trailer else None
         return {
             **{name: _plain(getattr(mapping, name)) for name in PLAIN},
-            **{name: _plain(getattr(mapping, name)) or False for name in OPTIONAL},
+            **{name: _sign(getattr(mapping, name)) for name in BY_SIGN},
+            "dates": mapping.dates.name.lower(),
+            "kind": _plain(mapping.kind) or False,
             "largest": float(mapping.largest),
             "currency_id": currencies.search([("name", "=", mapping.currency)]).id,
             "trailer_mark": trailer.mark if trailer else False,
@@ -298,3 +318,7 @@ class CreditFollowupMapping(models.Model):
 
 def _plain(value):
     return getattr(value, "value", value)
+
+
+def _sign(sign):
+    return next((name for name, one in SIGNS.items() if one == sign), False)

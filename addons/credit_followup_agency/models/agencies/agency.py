@@ -128,6 +128,13 @@ class CreditFollowupAgency(models.Model):
         aggregator=None,
         help="So long a paid case waits for a last bill, or a payment that returns.",
     )
+    mapping_id = fields.Many2one(
+        "credit.followup.mapping",
+        string="How it answers",
+        check_company=True,
+        domain="[('company_id', 'in', (company_id, False))]",
+        help="How its files are read.",
+    )
     placement_ids = fields.One2many("credit.followup.placement", "agency_id")
     placement_count = fields.Integer(compute="_compute_placement_count")
 

@@ -1,0 +1,163 @@
+"""Money that somebody else received for us, in the books.
+
+Entries go through the clearing account of whoever holds it: an agency, an insurer. What
+is paid of a receivable is reconciled with it in the same step; nothing is half booked.
+"""
+
+from typing import Any, NamedTuple
+
+from odoo import Command
+from odoo.exceptions import UserError
+
+from ..followup_core.handover.booking import Account
+
+PAYABLE = "liability_payable"
+
+
+class Heading(NamedTuple):
+    """What an entry says of itself; ``values``: more fields, known from its beginning.
+
+    A payment is told to others in the minute in which it is matched.
+    """
+
+    currency: Any
+    day: Any
+    words: str
+    values: dict
+
+
+class Booked(NamedTuple):
+    """An entry, and its lines on the customer's account by the item that they name."""
+
+    entry: Any
+    lines: dict
+
+
+def book_postings(holder, postings, heading, lines):
+    """Make and post the entry of the core's postings; reconcile what it pays.
+
+    What it opens again, with a debit, is left to whoever knows what was paid before.
+
+    :param holder: whose clearing account it is
+    :param postings: of the core, in the currency; they add up to zero
+    :param lines: the items by the reference that postings name
+    """
+    holder._check_clearing()
+    customer = next(iter(lines.values())).partner_id if lines else None
+    rows = [_row(holder, one, heading, lines, customer) for one in postings]
+    entry = _entry(holder, heading, rows)
+    made = {}
+    for one, line in zip(postings, entry.line_ids.sorted("id"), strict=True):
+        if one.account is Account.RECEIVABLE:
+            made[one.ref] = line
+            if one.amount < 0:
+                (line + lines[one.ref]).reconcile()
+    return Booked(entry, made)
+
+
+def _entry(holder, heading, rows):
+    """Make and post an entry in the journal of whoever holds our money."""
+    entry = holder.env["account.move"].create(
+        {
+            **heading.values,
+            "move_type": "entry",
+            "journal_id": holder.clearing_journal_id.id,
+            "date": heading.day,
+            "ref": heading.words,
+            "line_ids": [Command.create(row) for row in rows],
+        }
+    )
+    entry.action_post()
+    return entry
+
+
+def _row(holder, posting, heading, lines, customer):
+    """Return a line of the entry; Odoo gives it the day's rate."""
+    if posting.account is Account.RECEIVABLE:
+        item = lines[posting.ref]
+        account, partner = item.account_id, item.partner_id
+    elif posting.account is Account.CREDIT:
+        account = next(iter(lines.values())).account_id
+        partner = customer
+    else:
+        account = holder._account_of(posting.account)
+        partner = holder.partner_id
+    return {
+        "name": heading.words,
+        "account_id": account.id,
+        "partner_id": partner.id,
+        "currency_id": heading.currency.id,
+        "amount_currency": float(posting.amount),
+    }
+
+
+def bill_fee(holder, fee, tax, heading):
+    """Return the posted vendor bill of a fee, with its VAT as the holder billed it.
+
+    :raises UserError: if the tax is not what our own tax makes of it
+    """
+    holder._account_of(Account.FEE)
+    with_tax = holder.fee_tax_id if tax else holder.fee_tax_id.browse()
+    if tax and not with_tax:
+        raise UserError(
+            holder.env._(
+                "Choose the tax on fees of %(name)s: its bill has tax.",
+                name=holder.display_name,
+            )
+        )
+    journal = holder.fee_journal_id or holder.env["account.journal"].search(
+        [("type", "=", "purchase"), ("company_id", "=", holder.company_id.id)], limit=1
+    )
+    bill = holder.env["account.move"].create(
+        {
+            **heading.values,
+            "move_type": "in_invoice",
+            "partner_id": holder.partner_id.id,
+            "journal_id": journal.id,
+            "currency_id": heading.currency.id,
+            "invoice_date": heading.day,
+            "ref": heading.words,
+            "invoice_line_ids": [
+                Command.create(
+                    {
+                        "name": heading.words,
+                        "quantity": 1,
+                        "price_unit": float(fee),
+                        "account_id": holder.fee_account_id.id,
+                        "tax_ids": [Command.set(with_tax.ids)],
+                    }
+                )
+            ],
+        }
+    )
+    if heading.currency.compare_amounts(bill.amount_total, float(fee + tax)):
+        raise UserError(
+            holder.env._(
+                "The bill says %(tax)s of tax, and our tax makes %(ours)s of it.",
+                tax=tax,
+                ours=bill.amount_tax,
+            )
+        )
+    bill.action_post()
+    return bill
+
+
+def net_fee(holder, bill, heading):
+    """Pay a bill with what its holder kept of our money."""
+    owed = bill.line_ids.filtered(lambda one: one.account_type == PAYABLE)
+    amount = -sum(owed.mapped("amount_currency"))
+    sides = ((owed.account_id, 1), (holder._account_of(Account.CLEARING), -1))
+    rows = [
+        {
+            "name": heading.words,
+            "account_id": account.id,
+            "partner_id": holder.partner_id.id,
+            "currency_id": bill.currency_id.id,
+            "amount_currency": sign * amount,
+        }
+        for account, sign in sides
+    ]
+    entry = _entry(holder, heading, rows)
+    paying = entry.line_ids.filtered(lambda one: one.account_id == owed.account_id)
+    (paying + owed).reconcile()
+    return entry

@@ -1,0 +1,187 @@
+"""What follows from what an agency says: states, entries, notes, tasks."""
+
+from odoo import fields
+from odoo.exceptions import UserError
+
+from ..effects import books
+from . import messages
+
+SEE_TO = "credit_followup_agency.activity_agency"
+
+
+def apply(row):
+    """Let a row have its effect, whole or not at all.
+
+    :raises UserError: if it cannot
+    """
+    case = row.placement_id
+    if not case and row.kind not in ("fee", "payout"):
+        raise UserError(row.env._("Say first which case it is about."))
+    if case and row.agency_ref and not case.agency_ref:
+        case.agency_ref = row.agency_ref
+    _EFFECTS[row.kind](row, case)
+    if case:
+        _note(row, case)
+
+
+def _items(row, case):
+    """Return the claims that a row is about: all of the case where it names none."""
+    return row.item_id or case.item_ids.filtered(lambda one: one.answer != "withdrawn")
+
+
+# === STATES === #
+
+
+def _received(_row, case):
+    case.is_received = True
+
+
+def _accepted(row, case):
+    case.is_received = True
+    _items(row, case).write(
+        {"answer": "accepted", "answered_on": row.date, "reject_reason": False}
+    )
+
+
+def _rejected(row, case):
+    case.is_received = True
+    items = _items(row, case)
+    items.write(
+        {
+            "answer": "rejected",
+            "answered_on": row.date,
+            "reject_reason": row.reject or "other",
+        }
+    )
+    # What it does not take is ours again at once.
+    held = case._own_holds().filtered(
+        lambda one: one.move_line_id in items.move_line_id
+    )
+    held.action_end()
+
+
+def _paused(_row, case):
+    case.is_paused = True
+
+
+def _resumed(_row, case):
+    case.is_paused = False
+
+
+def _closed(row, case):
+    case.write(
+        {
+            "is_closed": True,
+            "close_code": row.close or "uncollectable",
+            "closed_on": row.date,
+        }
+    )
+
+
+def _recall_confirmed(row, case):
+    case.write({"recall": "confirmed", "closed_on": row.date})
+
+
+def _recall_refused(_row, case):
+    case.recall = "refused"
+
+
+# === FOR PEOPLE === #
+
+
+def _told(row, case):
+    """Ask somebody to see to what only a person may answer."""
+    words = dict(row._fields["kind"]._description_selection(row.env))
+    case.activity_schedule(
+        SEE_TO,
+        fields.Date.context_today(case),
+        note=": ".join(filter(None, (words[row.kind], row.text))),
+        user_id=case.user_id.id,
+    )
+
+
+def _traced(row, case):
+    row.env["credit.followup.found"].create(
+        {"placement_id": case.id, "found_on": row.date, "words": row.text}
+    )
+    _told(row, case)
+
+
+def _dispute(row, case):
+    """Note the dispute on each claim, where none is open."""
+    disputes = row.env["credit.followup.dispute"]
+    for item in _items(row, case):
+        known = disputes.search(
+            [
+                ("move_line_id", "=", item.move_line_id.id),
+                ("state", "in", ("open", "overdue")),
+            ],
+            limit=1,
+        )
+        if not known and item.amount_open > 0:
+            disputes.create(
+                {
+                    "company_id": case.company_id.id,
+                    "partner_id": case.partner_id.id,
+                    "move_line_id": item.move_line_id.id,
+                    "amount": item.amount_open,
+                    "ground": "other",
+                    "words": row.text,
+                    "user_id": case.user_id.id,
+                }
+            )
+
+
+def _only_noted(_row, _case):
+    """The conversation has it: nothing else follows."""
+
+
+# === THE CONVERSATION === #
+
+
+def _note(row, case):
+    """Keep what the agency said in the conversation of the case."""
+    words = dict(row._fields["kind"]._description_selection(row.env))
+    amount = case._money(row.amount) if row.amount else ""
+    said = " · ".join(filter(None, (words[row.kind], amount, row.text)))
+    row.env["credit.followup.placement.message"].create(
+        {
+            "placement_id": case.id,
+            "agency_id": row.agency_id.id,
+            "direction": "in",
+            "uuid": row.identity,
+            "kind": "answer",
+            "state": "received",
+            "channel": row.agency_id.transport,
+            "user_id": row.decided_by_id.id or row.feedback_id.user_id.id,
+            "sha256": row.fingerprint
+            or messages.words_digest([row.identity, row.kind, str(row.date)]),
+            "said": said,
+            "sent_at": row.feedback_id.read_at,
+        }
+    )
+
+
+_EFFECTS = {
+    "received": _received,
+    "accepted": _accepted,
+    "rejected": _rejected,
+    "info_requested": _told,
+    "debtor_traced": _traced,
+    "promise": _only_noted,
+    "plan_agreed": _only_noted,
+    "payment": books.payment,
+    "payment_reversed": books.reversal,
+    "dispute": _dispute,
+    "insolvency": _told,
+    "deceased": _told,
+    "legal_started": _only_noted,
+    "title_obtained": _only_noted,
+    "paused": _paused,
+    "resumed": _resumed,
+    "fee": books.fee,
+    "payout": books.payout,
+    "closed": _closed,
+    "recall_confirmed": _recall_confirmed,
+    "recall_refused": _recall_refused,
+}

@@ -1,0 +1,234 @@
+"""The money of agencies in the books, by the core's rules."""
+
+from decimal import Decimal
+
+from odoo.exceptions import UserError
+
+from odoo.addons.credit_followup.effects.clearings import (
+    Heading,
+    bill_fee,
+    book_postings,
+    net_fee,
+)
+from odoo.addons.credit_followup.facts.exports.history import claim_ref
+from odoo.addons.credit_followup.facts.items import trade
+from odoo.addons.credit_followup.facts.settings import money
+from odoo.addons.credit_followup.followup_core.handover.booking import (
+    Booking,
+    Part,
+    Payment,
+    Receivable,
+    Share,
+    book,
+    payment_entry,
+    reversal_entry,
+    take_back,
+)
+
+ZERO = Decimal(0)
+
+
+def payment(row, case):
+    """Book what an agency received: less is owed, and it holds the money.
+
+    What the debtor paid to somebody else is in our books by itself: it is only noted.
+    """
+    if row.paid_to == "agency":
+        _book_charges(row, case)
+        lines = _lines_of(case)
+        booking = book(_payment(row), _receivables(lines))
+        _enter(row, case, booking, payment_entry(booking), lines)
+    if row.fee or row.fee_tax:
+        fee(row, case)
+    _join_payout(row)
+
+
+def reversal(row, case):
+    """Open again what a returned payment had paid."""
+    first = _paid_by(row, case)
+    booking = _stored(first.booking)
+    back = take_back(booking, money(row.amount))
+    lines = _lines_of(case)
+    booked = _enter(row, case, back, reversal_entry(back), lines)
+    _open_again(booked.lines, first, lines)
+    _join_payout(row)
+
+
+def fee(row, case):
+    """Book the bill of an agency; what it kept of our money pays it."""
+    agency = row.agency_id
+    amount = money(row.fee) if row.fee else money(row.amount)
+    tax = money(row.fee_tax)
+    if row.kind == "fee" and not row.fee:
+        amount -= tax
+    currency = row.currency_id or case.currency_id
+    heading = _heading(row, case, currency)
+    entries = bill = bill_fee(agency, amount, tax, heading)
+    if row.feedback_id.mapping_id.fees_netted:
+        entries |= net_fee(agency, bill, heading)
+    row.move_ids |= entries
+    _join_payout(row)
+
+
+def payout(row, _case):
+    """Await the money of a payout on the bank."""
+    if not row.payout_ref:
+        raise UserError(row.env._("The payout has no number."))
+    _join_payout(row)
+
+
+# === PARTS === #
+
+
+def _payment(row):
+    said = {key: Decimal(one) for key, one in (row.split or {}).items()}
+    claim = claim_ref(row.item_id.move_line_id) if row.item_id else ""
+    return Payment(money(row.amount), claim=claim, **said)
+
+
+def _book_charges(row, case):
+    """Book the charges that we claimed, where the agency says that it collected some.
+
+    Else they would be asked for once more, beside what was paid of them.
+    """
+    said = {key: Decimal(one) for key, one in (row.split or {}).items()}
+    beyond = said.get("interest", ZERO) + said.get("charges", ZERO)
+    charges = row.env["credit.followup.charge"].search(
+        [
+            ("move_line_id", "in", case.item_ids.move_line_id.ids),
+            ("state", "=", "claimed"),
+        ]
+    )
+    if charges and beyond >= sum(map(money, charges.mapped("amount"))) > 0:
+        charges._book_for_payment()
+
+
+def _receivables(lines):
+    """Return the open items of a case, with the entries of its charges."""
+    return [
+        Receivable(
+            ref,
+            money(line.amount_residual_currency),
+            line.date_maturity or line.date,
+            part,
+        )
+        for ref, (line, part) in lines.items()
+        if line.amount_residual_currency > 0
+    ]
+
+
+def _lines_of(case):
+    """Return ``{reference: (line, part of the debt)}`` of a case."""
+    items = case.item_ids.move_line_id
+    found = {claim_ref(one): (one, Part.PRINCIPAL) for one in items}
+    charges = case.env["credit.followup.charge"].search(
+        [("move_line_id", "in", items.ids), ("entry_id", "!=", False)]
+    )
+    for entry, own in charges.grouped("entry_id").items():
+        is_interest = set(own.mapped("kind")) == {"interest"}
+        part = Part.INTEREST if is_interest else Part.CHARGES
+        for line in trade(entry.line_ids):
+            found[claim_ref(line)] = (line, part)
+    return found
+
+
+def _enter(row, case, booking, postings, lines):
+    """Make the entry and keep what was booked, so that it can be taken back."""
+    booked = book_postings(
+        row.agency_id,
+        postings,
+        _heading(row, case, case.currency_id),
+        {ref: line for ref, (line, _part) in lines.items()},
+    )
+    row.move_ids |= booked.entry
+    row.booking = _kept(booking)
+    return booked
+
+
+def _paid_by(row, case):
+    """Return the row of the payment that is returned."""
+    found = row.search(
+        [
+            ("placement_id", "=", case.id),
+            ("payment_ref", "=", row.payment_ref),
+            ("kind", "=", "payment"),
+            ("state", "=", "applied"),
+        ],
+        limit=1,
+    )
+    if not found or not found.booking:
+        raise UserError(row.env._("The returned payment is not in our books."))
+    return found
+
+
+def _open_again(opened, first, lines):
+    """Match what is returned with what had paid, so that the claims are open again.
+
+    What had paid and is not returned pays them again.
+    """
+    paid = first.move_ids.line_ids
+    for ref, debit in opened.items():
+        item, _part = lines[ref]
+        partials = item.matched_credit_ids.filtered(
+            lambda one: one.credit_move_id in paid
+        )
+        credit = partials.credit_move_id
+        partials.unlink()
+        (credit + debit).reconcile()
+        left = credit.filtered(lambda one: not one.reconciled)
+        if left:
+            (left + item).reconcile()
+
+
+def _kept(booking):
+    return {
+        "shares": [[one.ref, str(one.amount)] for one in booking.shares],
+        "interest": str(booking.interest),
+        "charges": str(booking.charges),
+        "credit": str(booking.credit),
+    }
+
+
+def _stored(kept):
+    return Booking(
+        tuple(Share(ref, Decimal(amount)) for ref, amount in kept["shares"]),
+        Decimal(kept["interest"]),
+        Decimal(kept["charges"]),
+        Decimal(kept["credit"]),
+    )
+
+
+def _heading(row, case, currency):
+    """Return what the entry says, and of which case it is."""
+    marks = {"followup_placement_id": case.id} if case else {}
+    return Heading(currency, row.value_on or row.date, _words(row, case), marks)
+
+
+def _words(row, case):
+    parts = (case.name, row.agency_id.code, row.payment_ref or row.payout_ref)
+    return " · ".join(filter(None, parts))
+
+
+def _join_payout(row):
+    """Add a row to the payout that it names."""
+    if not row.payout_ref:
+        return
+    payouts = row.env["credit.followup.payout"]
+    known = payouts.search(
+        [
+            ("agency_id", "=", row.agency_id.id),
+            ("name", "=", row.payout_ref),
+            ("currency_id", "=", row.currency_id.id),
+        ]
+    ) or payouts.create(
+        {
+            "name": row.payout_ref,
+            "agency_id": row.agency_id.id,
+            "currency_id": row.currency_id.id,
+        }
+    )
+    row.payout_id = known
+    if row.kind == "payout":
+        known.write(
+            {"amount": known.amount + row.amount, "date": row.value_on or row.date}
+        )

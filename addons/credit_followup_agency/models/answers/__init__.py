@@ -1,0 +1,4 @@
+from . import feedback
+from . import feedback_row
+from . import feedback_steps
+from . import found

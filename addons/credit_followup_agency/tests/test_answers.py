@@ -1,0 +1,184 @@
+from odoo.exceptions import UserError
+from odoo.tests import tagged
+
+from odoo.addons.credit_followup.tests.common import day
+
+from .common_answers import AnswersCase
+
+
+@tagged("post_install", "-at_install")
+class TestAnswers(AnswersCase):
+    """What an agency answers is read, shown, and applied row by row."""
+
+    def test_accepted(self):
+        with self.on(60):
+            case = self.hand_over(self.move)
+        with self.on(61):
+            self.answer(self.row(case, "accepted", agency_ref="0042"))
+            self.assertEqual(case.state, "active")
+            self.assertEqual(case.agency_ref, "0042")
+            self.assertEqual(case.item_ids.answer, "accepted")
+
+    def test_rejected_frees_the_claim(self):
+        with self.on(60):
+            case = self.hand_over(self.move)
+        with self.on(61):
+            self.answer(self.row(case, "rejected", status_code="amount_too_low"))
+            self.assertEqual(case.state, "rejected")
+            self.assertFalse(case.item_ids.is_live)
+            self.assertFalse(case._own_holds())
+            again = self.prepare(self.move, agency=self.make_agency("AG2"))
+            self.assertTrue(again.item_ids.is_live)
+
+    def test_one_of_two_rejected(self):
+        other = self.invoice(due=-5, currency_id=self.euro.id)
+        with self.on(60):
+            case = self.hand_over(self.move, other)
+        ref = f"L{self.item(other).id}"
+        with self.on(61):
+            self.answer(
+                self.row(case, "accepted", claim_ref=f"L{self.item(self.move).id}")
+            )
+            self.assertEqual(case.state, "acknowledged")
+            self.answer(
+                self.row(case, "rejected", claim_ref=ref, status_code="not_plausible")
+            )
+            self.assertEqual(case.state, "active")
+            self.assertEqual(case.amount_open, 2000)
+
+    def test_the_same_file_twice_is_refused(self):
+        with self.on(60):
+            case = self.hand_over(self.move)
+        with self.on(61):
+            content = self.file(self.row(case, "accepted"))
+            self.read(content)
+            with self.assertRaises(UserError):
+                self.read(content)
+
+    def test_a_payment_its_fee_and_the_payout_come_to_zero(self):
+        with self.on(60):
+            case = self.hand_over(self.move)
+        with self.on(61):
+            self.answer(self.row(case, "accepted"))
+            self.answer(
+                self.row(
+                    case, "payment", amount="400.00", payment_id="P1", payout_id="A7"
+                ),
+                self.row(
+                    case, "fee", agency_fee="40.00", payout_id="A7", payment_id="F1"
+                ),
+                self.row(case, "payout", amount="360.00", payout_id="A7"),
+            )
+            self.assertEqual(self.item(self.move).amount_residual_currency, 600)
+            payout = self.agency.payout_ids
+            self.assertEqual((payout.state, payout.amount), ("awaited", 360))
+        with self.on(70):
+            self.bank(360, "AG1 payout A7")
+            payout.with_user(self.officer).action_find()
+            self.assertEqual(payout.state, "settled")
+            self.assertEqual(payout.difference, 0)
+            left = self.env["account.move.line"].search(
+                [("account_id", "=", self.clearing.id), ("reconciled", "=", False)]
+            )
+            self.assertFalse(left)
+
+    def test_a_returned_payment_opens_the_claim_again(self):
+        with self.on(60):
+            case = self.hand_over(self.move)
+        with self.on(61):
+            self.answer(self.row(case, "accepted"))
+            self.answer(self.row(case, "payment", amount="400.00", payment_id="P1"))
+            back = self.answer(
+                self.row(case, "payment_reversed", amount="150.00", payment_id="P1")
+            )
+            self.assertEqual(back.row_ids.state, "applied", back.row_ids.error)
+            self.assertEqual(self.item(self.move).amount_residual_currency, 750)
+            self.answer(
+                self.row(case, "payment_reversed", amount="250.00", payment_id="P1")
+            )
+            self.assertEqual(self.item(self.move).amount_residual_currency, 1000)
+
+    def test_interest_beyond_our_receivable_is_income(self):
+        with self.on(60):
+            case = self.hand_over(self.move)
+        with self.on(61):
+            self.answer(self.row(case, "accepted"))
+            found = self.answer(
+                self.row(
+                    case,
+                    "payment",
+                    amount="430.00",
+                    principal="400.00",
+                    interest="30.00",
+                    payment_id="P1",
+                )
+            )
+            entry = found.row_ids.move_ids
+            beyond = entry.line_ids.filtered(lambda one: one.account_id == self.income)
+            self.assertEqual(beyond.amount_currency, -30)
+
+    def test_more_than_is_open_waits_for_a_person(self):
+        with self.on(60):
+            case = self.hand_over(self.move)
+        with self.on(61):
+            self.answer(self.row(case, "accepted"))
+            found = self.answer(
+                self.row(case, "payment", amount="1100.00", payment_id="P1")
+            )
+            row = found.row_ids
+            self.assertEqual((row.fate, row.reason), ("review", "above_open"))
+            self.assertEqual(row.state, "waiting")
+            row.action_accept()
+            self.assertEqual(row.state, "applied")
+            self.assertTrue(self.item(self.move).reconciled)
+
+    def test_a_file_that_is_cut_books_nothing(self):
+        with self.on(60):
+            case = self.hand_over(self.move)
+        with self.on(61):
+            content = self.file(
+                self.row(case, "accepted"),
+                self.row(case, "payment", amount="400.00", payment_id="P1"),
+            )
+            found = self.read(content[:-6])
+            self.assertEqual(found.state, "refused")
+            self.assertTrue(found.problems)
+            with self.assertRaises(UserError):
+                found.action_apply()
+
+    def test_what_the_customer_pays_us_is_told_the_same_day(self):
+        with self.on(60):
+            case = self.hand_over(self.move)
+        with self.on(61):
+            self.answer(self.row(case, "accepted"))
+            self.pay(self.move, 100, on=day(61))
+            told = case.exchange_ids.filtered(lambda one: one.kind == "update")
+            self.assertEqual(len(told), 1)
+            self.assertIn("payment", told.said)
+            self.pay(self.move, 50, on=day(61))
+            self.assertEqual(
+                len(case.exchange_ids.filtered(lambda one: one.kind == "update")), 2
+            )
+
+    def test_what_the_agency_told_is_not_told_back(self):
+        with self.on(60):
+            case = self.hand_over(self.move)
+        with self.on(61):
+            self.answer(self.row(case, "accepted"))
+            self.answer(self.row(case, "payment", amount="400.00", payment_id="P1"))
+            self.assertFalse(
+                case.exchange_ids.filtered(lambda one: one.kind == "update")
+            )
+
+    def test_a_recall_waits_for_its_confirmation(self):
+        with self.on(60):
+            case = self.hand_over(self.move)
+        with self.on(61):
+            self.answer(self.row(case, "accepted"))
+            case._ask_back("He pays us")
+            self.assertEqual(case.state, "recalling")
+            self.assertTrue(case._own_holds())
+        with self.on(63):
+            self.answer(self.row(case, "recall_confirmed", 63))
+            self.assertEqual(case.state, "settled")
+            self.assertFalse(case._own_holds())
