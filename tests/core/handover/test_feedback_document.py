@@ -69,10 +69,21 @@ def test_each_row_has_its_class_its_reason_and_its_match():
         }
     ]
     assert found["counts"] == {"auto": 1, "error": 2, "review": 1, "seen": 1}
+    assert found["sums"] == [
+        {"kind": "payment", "currency": "EUR", "amount": "1200.00"},
+        {"kind": "payout", "currency": "EUR", "amount": "99.00"},
+    ]
     assert found["payouts"] == [
         {"payout_id": "a1", "currency": "EUR", "difference": "1.00"}
     ]
     assert found["is_whole"] is True
+
+
+def test_what_earlier_files_said_of_a_payout():
+    less = {"payout_id": "a1", "currency": "EUR", "fees": "1.00"}
+    found = ask("feedback", {**REQUEST, "payouts": [less]})
+    assert found["payouts"] == []
+    assert [one["class"] for one in found["rows"]][1:3] == ["review", "auto"]
 
 
 def test_rows_that_were_read_elsewhere():
