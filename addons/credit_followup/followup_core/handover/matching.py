@@ -154,8 +154,10 @@ class Placements:
         known = self._known[live[0]]
         if known.agency != agency:
             return Match(known.ref, by=by, error=Unmatched.OTHER_AGENCY)
+        # A number of its own that we do not know is news only where we know none.
+        renamed = event.agency_ref and known.agency_ref and by is not By.AGENCY_REF
         claims, claim_lost = _claims(event, known)
-        if claims is None:
+        if claims is None or renamed:
             return Match(known.ref, by=by, error=Unmatched.CONTRADICTING)
         if len(claims) > 1:
             return Match(known.ref, by=by, error=Unmatched.AMBIGUOUS)
