@@ -133,6 +133,12 @@ class Event(NamedTuple):
         """
         return f"id:{self.event_id}" if self.event_id else f"row:{self.fingerprint}"
 
+    @property
+    def amounts(self) -> tuple[Decimal | None, ...]:
+        """Return all that it says of money, None for what it does not say."""
+        parts = (self.principal, self.interest, self.charges)
+        return (self.amount, *parts, self.fee, self.fee_tax)
+
 
 class Fault(str, Enum):
     """What is wrong with a row, or with the file as a whole."""

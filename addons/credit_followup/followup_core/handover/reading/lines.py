@@ -99,11 +99,10 @@ def _parsed(
     lines: Iterable[bytes | str], mapping: FeedbackMapping
 ) -> Iterator[tuple[int, Row]]:
     """Yield the rows of a file with their lines."""
-    quoting = csv.QUOTE_MINIMAL if mapping.has_quotes else csv.QUOTE_NONE
     rows = csv.reader(
         _decoded(lines, mapping),
         delimiter=mapping.delimiter,
-        quoting=quoting,
+        quoting=csv.QUOTE_MINIMAL if mapping.has_quotes else csv.QUOTE_NONE,
         strict=True,
     )
     try:
