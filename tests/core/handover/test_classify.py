@@ -163,7 +163,8 @@ def test_a_closing_as_paid_beside_what_is_open():
 def test_what_cannot_be():
     assert fate(event(currency="USD")) == error(Reason.OTHER_CURRENCY)
     assert fate(event(amount=Decimal(-1))) == error(Reason.NEGATIVE)
-    assert fate(event(fee=Decimal(-1))) == error(Reason.NEGATIVE)
+    assert fate(event(fee=Decimal("-0.01"))) == error(Reason.NEGATIVE)
+    assert fate(event(amount=Decimal("0.01"), fee=Decimal(0))) == AUTO
     assert fate(event(case_ref="x")) == error(Reason.UNKNOWN)
     elsewhere = PLACED._replace(agency="B")
     assert fate(event(), placed=elsewhere) == error(Reason.OTHER_AGENCY)

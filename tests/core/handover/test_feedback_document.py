@@ -69,16 +69,31 @@ def test_each_row_has_its_class_its_reason_and_its_match():
         }
     ]
     assert found["counts"] == {"auto": 1, "error": 2, "review": 1, "seen": 1}
+    assert found["sums"] == [
+        {"kind": "payment", "currency": "EUR", "amount": "1200.00"},
+        {"kind": "payout", "currency": "EUR", "amount": "99.00"},
+    ]
     assert found["payouts"] == [
         {"payout_id": "a1", "currency": "EUR", "difference": "1.00"}
     ]
     assert found["is_whole"] is True
 
 
+def test_what_earlier_files_said_of_a_payout():
+    less = {"payout_id": "a1", "currency": "EUR", "fees": "1.00"}
+    found = ask("feedback", {**REQUEST, "payouts": [less]})
+    assert found["payouts"] == []
+    assert [one["class"] for one in found["rows"]][1:3] == ["review", "auto"]
+
+
+def test_ten_thousand_lines_are_read():
+    assert "error" not in ask("feedback", {**REQUEST, "text": "\n" * 10_000})
+
+
 def test_rows_that_were_read_elsewhere():
     rows = [[*COLUMNS, "Bearbeiter"], row()]
     found = ask("feedback", {**REQUEST, "text": None, "rows": rows})
-    assert [one["class"] for one in found["rows"]] == ["auto"]
+    assert [(one["line"], one["class"]) for one in found["rows"]] == [(2, "auto")]
     cut = ask("feedback", {**REQUEST, "text": REQUEST["text"].rstrip("\r\n")})
     assert cut["is_whole"] is False
 
@@ -150,20 +165,36 @@ def test_where_a_payment_goes():
 def test_what_is_returned_of_it():
     back = ask("book", {**BOOK, "returned": "40.00"})
     assert back["shares"] == [{"ref": "A", "amount": "10.00"}]
+    whole = ask("book", {**BOOK, "returned": "130.00"})
+    assert whole["interest_beyond"] == "30.00"
     assert back["entry"][0] == {"account": "clearing", "amount": "-40.00", "ref": None}
 
 
 NO_BOOK = {
-    "split": ({"payment": {"amount": "2.00", "charges": "1.00"}}, "payment.amount"),
-    "claim": ({"payment": {"amount": "2.00", "claim": "X"}}, "payment.claim"),
-    "zero": ({"payment": {"amount": "0.00"}}, "payment.amount"),
-    "order": ({"order": ["interest"] * 3}, "order"),
-    "returned": ({"returned": "130.01"}, "returned"),
-    "twice": ({"receivables": BOOK["receivables"][:1] * 2}, "receivables[1].ref"),
+    "split": (
+        {"payment": {"amount": "2.00", "charges": "1.00"}},
+        "bad_amount",
+        "payment.amount",
+    ),
+    "claim": (
+        {"payment": {"amount": "2.00", "claim": "X"}},
+        "bad_value",
+        "payment.claim",
+    ),
+    "zero": ({"payment": {"amount": "0.00"}}, "bad_amount", "payment.amount"),
+    "order": ({"order": ["interest"] * 3}, "bad_value", "order"),
+    "short order": ({"order": ["interest"] * 2}, "bad_type", "order"),
+    "returned": ({"returned": "130.01"}, "bad_amount", "returned"),
+    "twice": (
+        {"receivables": BOOK["receivables"][:1] * 2},
+        "duplicate_ref",
+        "receivables[1].ref",
+    ),
 }
 
 
 @pytest.mark.parametrize("case", NO_BOOK.values(), ids=NO_BOOK)
 def test_what_is_not_booked(case):
-    more, path = case
-    assert ask("book", {**BOOK, **more})["path"] == path
+    more, code, path = case
+    found = ask("book", {**BOOK, **more})
+    assert (found["error"], found["path"]) == (code, path)

@@ -51,6 +51,12 @@ ONE_KIND = {
 REFUSED = {
     "another format": ({"format": "x/1.0"}, "bad_value", "format"),
     "unknown key": ({"decimals": 2}, "unknown_key", "decimals"),
+    "too many columns": (
+        {"columns": [{"name": str(one)} for one in range(201)]},
+        "too_large",
+        "columns",
+    ),
+    "a largest of nothing": ({"largest": "0"}, "bad_amount", "largest"),
     "no columns": ({"columns": []}, "bad_type", "columns"),
     "column twice": (
         {"columns": [*MAPPING["columns"], {"name": "Az"}]},
@@ -115,3 +121,17 @@ def test_the_fields_are_those_of_the_columns():
     assert {one.field.value for one in FORM.columns if one.field} == set(
         COLUMNS.values()
     )
+
+
+def test_as_many_columns_as_there_may_be():
+    more = [{"name": str(one)} for one in range(200 - len(MAPPING["columns"]))]
+    columns = [*MAPPING["columns"], *more]
+    assert len(read_mapping({**MAPPING, "columns": columns}).columns) == 200
+
+
+def test_what_is_meant_where_nothing_is_said():
+    assert (FORM.skip, FORM.in_minor, FORM.largest) == (0, False, 10_000_000)
+    assert FORM.has_quotes
+    assert (FORM.has_header, FORM.has_bom, FORM.ends_line) == (True, False, True)
+    assert (FORM.negative_reverses, FORM.fees_netted) == (False, True)
+    assert FORM.trailer is None

@@ -31,7 +31,8 @@ ELSEWHERE = PLACED._replace(
     case_ref="CASE/0044",
     claims=(OpenClaim("L4", Decimal(1), "00817", "0020"),),
 )
-INDEX = Placements([PLACED, OTHER, ELSEWHERE])
+UNTOLD = PLACED._replace(ref="P4", case_ref="CASE/0045", agency_ref="", claims=())
+INDEX = Placements([PLACED, OTHER, ELSEWHERE, UNTOLD])
 
 
 def match(index=INDEX, kind=Kind.PAYMENT, **refs):
@@ -55,8 +56,8 @@ FOUND = {
         By.AGENCY_REF,
     ),
     "its first word of its own number": (
-        {"agency_ref": "99", "case_ref": "CASE/0042"},
-        "P1",
+        {"agency_ref": "99", "case_ref": "CASE/0045"},
+        "P4",
         "",
         By.CASE_REF,
     ),
@@ -87,6 +88,10 @@ WRONG = {
     "nothing": ({}, Unmatched.UNKNOWN),
     "two cases": (
         {"agency_ref": "77001", "case_ref": "CASE/0043"},
+        Unmatched.CONTRADICTING,
+    ),
+    "another number of its own": (
+        {"agency_ref": "99", "case_ref": "CASE/0042"},
         Unmatched.CONTRADICTING,
     ),
     "another claim": (

@@ -99,6 +99,11 @@ def test_a_quote_that_does_not_end_is_told():
     assert faults(read_lines(text, FORM, AS_OF)) == [Fault.QUOTES]
 
 
+def test_quotes_are_signs_as_any_other_where_the_agency_does_not_quote():
+    (found,) = read(row(Text='"A" & Co'), form=FORM._replace(has_quotes=False))
+    assert found.text == '"A" & Co'
+
+
 def test_a_cell_may_go_over_lines():
     text = lines(row(Text='"two\nlines"'), row())
     text = b"".join(text).splitlines(keepends=True)

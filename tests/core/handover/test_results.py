@@ -196,18 +196,21 @@ def test_the_document():
 
 
 @pytest.mark.parametrize(
-    ("more", "path"),
+    ("more", "code", "path"),
     [
-        ({"ages": []}, "ages"),
-        ({"ages": [0]}, "ages[0]"),
-        ({"ages": [3, 3]}, "ages"),
-        ({"by": "year"}, "by"),
-        ({"files": [{**ENTRY, "placed": "1.234"}]}, "files[0].placed"),
+        ({"ages": []}, "bad_type", "ages"),
+        ({"ages": [0]}, "bad_value", "ages[0]"),
+        ({"ages": [121]}, "bad_value", "ages[0]"),
+        ({"ages": [3, 3]}, "bad_value", "ages"),
+        ({"by": "year"}, "bad_value", "by"),
+        ({"files": [{**ENTRY, "placed": "1.234"}]}, "bad_amount", "files[0].placed"),
         (
             {"files": [{**ENTRY, "recovered": [{**PART, "amount": "-1"}]}]},
+            "bad_amount",
             "files[0].recovered[0].amount",
         ),
     ],
 )
-def test_what_is_refused(more, path):
-    assert ask(**more)["path"] == path
+def test_what_is_refused(more, code, path):
+    found = ask(**more)
+    assert (found["error"], found["path"]) == (code, path)

@@ -220,21 +220,43 @@ def test_the_document():
 
 
 REFUSED = {
-    "zero": ({"case": {**REQUEST["case"], "amount": "0.00"}}, "case.amount"),
-    "currency": ({"case": {**REQUEST["case"], "currency": "EUR"}}, "case.currency"),
-    "kind": ({"case": {**REQUEST["case"], "debtor": "heir"}}, "case.debtor"),
-    "country": ({"case": {**REQUEST["case"], "country": "xx"}}, "case.country"),
+    "zero": (
+        {"case": {**REQUEST["case"], "amount": "0.00"}},
+        "bad_amount",
+        "case.amount",
+    ),
+    "currency": (
+        {"case": {**REQUEST["case"], "currency": "EUR"}},
+        "unknown_key",
+        "case.currency",
+    ),
+    "kind": (
+        {"case": {**REQUEST["case"], "debtor": "heir"}},
+        "bad_value",
+        "case.debtor",
+    ),
+    "country": (
+        {"case": {**REQUEST["case"], "country": "xx"}},
+        "bad_value",
+        "case.country",
+    ),
     "percent": (
         {"agencies": [{"ref": "A", "fees": [{"percent": "100.01"}]}]},
+        "bad_amount",
         "agencies[0].fees[0].percent",
     ),
-    "share": ({"assumed": "101"}, "assumed"),
-    "twice": ({"agencies": REQUEST["agencies"][:1] * 2}, "agencies[1].ref"),
-    "way twice": ({"ways": REQUEST["ways"] * 2}, "ways"),
+    "share": ({"assumed": "101"}, "bad_amount", "assumed"),
+    "twice": (
+        {"agencies": REQUEST["agencies"][:1] * 2},
+        "duplicate_ref",
+        "agencies[1].ref",
+    ),
+    "way twice": ({"ways": REQUEST["ways"] * 2}, "bad_value", "ways"),
 }
 
 
 @pytest.mark.parametrize("case", REFUSED.values(), ids=REFUSED)
 def test_what_is_refused(case):
-    more, path = case
-    assert ask(**more)["path"] == path
+    more, code, path = case
+    found = ask(**more)
+    assert (found["error"], found["path"]) == (code, path)

@@ -85,6 +85,8 @@ class Judged(NamedTuple):
 class _Case:
     """What is known of a placement while a file is read."""
 
+    __slots__ = ("_before", "_in_file", "open", "placed")
+
     def __init__(self, placed: Placed, in_file: Digests) -> None:
         """Begin with its facts.
 
@@ -127,9 +129,10 @@ class Classifier:
             currency: a file is read once for them before
         """
         self._agency = agency
-        payments = Digests()
-        self._cases = {one.ref: _Case(one, payments) for one in placed}
-        self._index = Placements(one.placed for one in self._cases.values())
+        self._placed = {one.ref: one for one in placed}
+        self._index = Placements(self._placed.values())
+        self._cases: dict[str, _Case] = {}
+        self._payments = Digests()
         self._seen = seen or {}
         self._in_file = Digests()
         self._broken = frozenset(broken_payouts)
@@ -142,7 +145,7 @@ class Classifier:
         match = self._index.match(event, self._agency)
         if match.error:
             return Judged(event, match, Fate.ERROR, _UNMATCHED[match.error])
-        case = self._cases.get(match.placement)
+        case = self._case(match.placement) if match.placement else None
         reason = self._wrong(event, case)
         if reason:
             return Judged(event, match, Fate.ERROR, reason)
@@ -151,6 +154,13 @@ class Classifier:
             _keep(event, match, case)
         fate = Fate.REVIEW if reason else Fate.AUTO
         return Judged(event, match, fate, reason or Reason.CLEAR)
+
+    def _case(self, ref: str) -> _Case:
+        """Return what is known of a placement, from the first row that names it."""
+        found = self._cases.get(ref)
+        if not found:
+            found = self._cases[ref] = _Case(self._placed[ref], self._payments)
+        return found
 
     def _before(self, event: Event) -> tuple[Fate, Reason] | None:
         """Return what becomes of a row that came before, None for a new one."""
@@ -174,7 +184,7 @@ class Classifier:
         payout = (event.payout_id, event.currency)
         if event.payout_id and payout in self._broken:
             return Reason.PAYOUT_DIFFERS
-        if any(one is not None and one < 0 for one in _amounts(event)):
+        if any(one is not None and one < 0 for one in event.amounts):
             return Reason.NEGATIVE
         return _wrong_of(event, case) if case else None
 
@@ -193,17 +203,6 @@ def _wrong_of(event: Event, case: _Case) -> Reason | None:
 def classify(events: Iterable[Event], classifier: Classifier) -> Iterator[Judged]:
     """Yield what becomes of each row, in the order of the file."""
     return map(classifier.judge, events)
-
-
-def _amounts(event: Event) -> tuple[Decimal | None, ...]:
-    return (
-        event.amount,
-        event.principal,
-        event.interest,
-        event.charges,
-        event.fee,
-        event.fee_tax,
-    )
 
 
 # === WHAT SOMEBODY LOOKS AT === #

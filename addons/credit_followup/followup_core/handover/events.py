@@ -1,9 +1,12 @@
 """What an agency may say of a case, in our words, whatever its own are."""
 
+from collections.abc import Collection, Iterable
 from datetime import date
 from decimal import Decimal
 from enum import Enum
 from typing import NamedTuple
+
+from .placements import Placement, Recall
 
 
 class Kind(str, Enum):
@@ -130,6 +133,12 @@ class Event(NamedTuple):
         """
         return f"id:{self.event_id}" if self.event_id else f"row:{self.fingerprint}"
 
+    @property
+    def amounts(self) -> tuple[Decimal | None, ...]:
+        """Return all that it says of money, None for what it does not say."""
+        parts = (self.principal, self.interest, self.charges)
+        return (self.amount, *parts, self.fee, self.fee_tax)
+
 
 class Fault(str, Enum):
     """What is wrong with a row, or with the file as a whole."""
@@ -185,3 +194,57 @@ class Problem(NamedTuple):
     def is_of_the_file(self) -> bool:
         """Tell whether nothing of the file may be booked."""
         return self.code in OF_THE_FILE
+
+
+# === WHAT AN EVENT CHANGES === #
+
+
+def after(placement: Placement, event: Event) -> Placement:
+    """Return the facts of a placement after an event that nobody doubts.
+
+    What answers to items change says ``answered``, what money changes say the books.
+    """
+    # Whatever an agency says of a case, it has it.
+    placement = placement._replace(is_received=True)
+    if event.kind in (Kind.PAUSED, Kind.RESUMED):
+        return placement._replace(is_paused=event.kind is Kind.PAUSED)
+    if event.kind is Kind.CLOSED:
+        return placement._replace(is_closed=True, closed_on=event.on)
+    if event.kind in _RECALLS:
+        return placement._replace(recall=_RECALLS[event.kind])
+    return placement
+
+
+_RECALLS = {
+    Kind.RECALL_CONFIRMED: Recall.CONFIRMED,
+    Kind.RECALL_REFUSED: Recall.REFUSED,
+}
+
+
+class Answered(NamedTuple):
+    """How far the items of a placement are answered."""
+
+    is_answered: bool
+    is_rejected: bool
+
+
+def answered(claims: Collection[str], answers: Iterable[tuple[str, Kind]]) -> Answered:
+    """Return how far an agency answered the items of a placement.
+
+    The last answer to an item counts; one that names no item is for all of them.
+
+    :param answers: claim and ``ACCEPTED`` or ``REJECTED``, in their order; any other
+        event says nothing
+
+    >>> answered(["L1", "L2"], [("", Kind.REJECTED), ("L2", Kind.ACCEPTED)])
+    Answered(is_answered=True, is_rejected=False)
+    """
+    said: dict[str, Kind] = {}
+    for claim, kind in answers:
+        if kind in (Kind.ACCEPTED, Kind.REJECTED):
+            said.update(dict.fromkeys([claim] if claim else claims, kind))
+    kinds = [said.get(one) for one in claims]
+    return Answered(
+        bool(kinds) and None not in kinds,
+        bool(kinds) and set(kinds) == {Kind.REJECTED},
+    )

@@ -123,6 +123,7 @@ class FeedbackMapping(NamedTuple):
 
     ``skip``: rows before the header. ``has_header``: the columns are named by the file,
     and by these names. ``has_bom``: it begins with a byte order mark.
+    ``has_quotes``: a cell may stand in double quotes; else they are signs as any other.
     ``ends_line``: the last line ends as the others do; where it does not, the file was
     cut. ``decimal``, ``thousands``: signs of amounts, empty for none; ``in_minor``:
     amounts are whole cents. ``currency``: of files that do not say it. ``kind``: of
@@ -138,6 +139,7 @@ class FeedbackMapping(NamedTuple):
     has_header: bool = True
     has_bom: bool = False
     ends_line: bool = True
+    has_quotes: bool = True
     skip: int = 0
     decimal: str = "."
     thousands: str = ""

@@ -6,6 +6,7 @@ from decimal import Decimal
 from enum import Enum
 from typing import NamedTuple
 
+from .digests import Digests
 from .events import Event, Kind
 from .placements import State
 
@@ -98,25 +99,40 @@ class _Found(NamedTuple):
     zeros_lost: bool = False
 
 
+class _Places:
+    """Where the placements of a reference stand: nearly each one has only one."""
+
+    def __init__(self) -> None:
+        self._first = Digests()
+        self._others: dict[_Key, list[int]] = {}
+
+    def add(self, key: _Key, at: int) -> None:
+        """Remember a place; places come in their order."""
+        first = self._first.get(key)
+        if first is None:
+            self._first.put(key, at)
+        elif first != at:
+            self._others.setdefault(key, []).append(at)
+
+    def find(self, key: _Key) -> list[int]:
+        """Return the places of a reference."""
+        first = self._first.get(key)
+        return [] if first is None else [first, *self._others.get(key, ())]
+
+
 class Placements:
     """All placements of a company, found by the references that agencies use."""
 
     def __init__(self, known: Iterable[Placed]) -> None:
-        """Index them: the last one counts where two have the same reference of ours."""
+        """Index them, by each reference and by its numbers without zeros."""
         self._known = list(known)
-        self._exact: dict[_Key, list[int]] = {}
-        self._stripped: dict[_Key, list[int]] = {}
+        self._exact, self._stripped = _Places(), _Places()
         for at, one in enumerate(self._known):
             for key in _keys(one):
-                self._add(key, at)
-
-    def _add(self, key: _Key, at: int) -> None:
-        for table, by in ((self._exact, key), (self._stripped, _stripped(key))):
-            # Only what has zeros, or may have lost them, is looked for without.
-            if table is self._exact or by:
-                found = table.setdefault(by, [])
-                if not found or found[-1] != at:
-                    found.append(at)
+                self._exact.add(key, at)
+                # Only what has zeros, or may have lost them, is looked for without.
+                if without := _stripped(key):
+                    self._stripped.add(without, at)
 
     def match(self, event: Event, agency: str) -> Match:
         """Return what a row of an agency is about."""
@@ -138,9 +154,15 @@ class Placements:
 
     def _find(self, key: _Key, agency: str) -> _Found:
         """Return those that a reference means; the agency's own where there are any."""
-        places, lost = self._exact.get(key, []), False
-        if not places:
-            places, lost = self._stripped.get(_stripped(key), []), True
+        found = self._exact.find(key)
+        # The index knows hashes only.
+        places = [at for at in found if key in _keys(self._known[at])]
+        lost = not places
+        if lost and (without := _stripped(key)):
+            found = self._stripped.find(without)
+            places = [
+                at for at in found if without in map(_stripped, _keys(self._known[at]))
+            ]
         own = [at for at in places if self._known[at].agency == agency]
         return _Found(frozenset(own or places), bool(places) and lost)
 
@@ -154,8 +176,10 @@ class Placements:
         known = self._known[live[0]]
         if known.agency != agency:
             return Match(known.ref, by=by, error=Unmatched.OTHER_AGENCY)
+        # A number of its own that we do not know is news only where we know none.
+        renamed = event.agency_ref and known.agency_ref and by is not By.AGENCY_REF
         claims, claim_lost = _claims(event, known)
-        if claims is None:
+        if claims is None or renamed:
             return Match(known.ref, by=by, error=Unmatched.CONTRADICTING)
         if len(claims) > 1:
             return Match(known.ref, by=by, error=Unmatched.AMBIGUOUS)

@@ -12,13 +12,15 @@ from ...documents.records import DAY, shape_of
 from ...documents.refused import RefusedError
 from ...documents.shape import MOST_ENTRIES, Shape, check_refs, many, may, need
 from ...documents.values import any_text, currency, money_of, text
-from ..booking import Payouts
+from ..booking import Payouts, PayoutSum
 from ..classify import Classifier, Judged
 from ..events import Event, Problem
 from ..feedback import FeedbackMapping, read_mapping
 from ..matching import OpenClaim, Placed, Received
 from ..reading.lines import read_lines, read_rows
+from ..survey import survey
 
+ZERO = Decimal(0)
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
 
 
@@ -57,21 +59,20 @@ def _read(
 
 def _judged(found: list[Event | Problem], asked: dict[str, Any]) -> dict[str, Any]:
     mapping: FeedbackMapping = asked["mapping"]
-    events = [one for one in found if isinstance(one, Event)]
-    problems = [one for one in found if isinstance(one, Problem)]
-    payouts = Payouts()
-    for event in events:
-        payouts.add(event)
-    broken = payouts.broken(netted=mapping.fees_netted)
-    classifier = Classifier(
-        mapping.agency, asked["placements"], dict(asked["seen"]), broken
-    )
-    rows = [classifier.judge(event) for event in events]
+    seen = dict(asked["seen"])
+    inside = survey(found, Payouts(asked["payouts"]), seen)
+    broken = inside.payouts.broken(netted=mapping.fees_netted)
+    classifier = Classifier(mapping.agency, asked["placements"], seen, broken)
+    rows = [classifier.judge(one) for one in found if isinstance(one, Event)]
     return {
-        "is_whole": not any(one.is_of_the_file for one in problems),
+        "is_whole": inside.is_whole,
         "rows": [_said(one) for one in rows],
-        "problems": [{**_plain(one._asdict())} for one in problems],
+        "problems": [_plain(one._asdict()) for one in inside.problems],
         "counts": dict(sorted(Counter(one.fate.value for one in rows).items())),
+        "sums": [
+            {"kind": kind.value, "currency": code, "amount": str(amount)}
+            for (kind, code), amount in inside.sums.items()
+        ],
         "payouts": [
             {"payout_id": payout, "currency": code, "difference": str(left)}
             for (payout, code), left in broken.items()
@@ -129,6 +130,21 @@ def _placed(value: Any, path: str) -> Any:
     return shape(value, path)
 
 
+def _payout(value: Any, path: str) -> Any:
+    """Read what earlier files said of a payout."""
+    money, _positive = money_of(value)
+    keys = {
+        "payout_id": need(text),
+        "currency": need(currency),
+        "received": may(money, ZERO),
+        "fees": may(money, ZERO),
+        "paid": may(money),
+    }
+    shape = Shape(keys, lambda payout_id, currency, **sums: (payout_id, currency, sums))
+    payout_id, code, sums = shape(value, path)
+    return (payout_id, code), PayoutSum(**sums)
+
+
 def _identity(identity: str, fingerprint: str) -> tuple[str, str]:
     return identity, fingerprint
 
@@ -140,6 +156,7 @@ _REQUEST = Shape(
         "text": may(any_text),
         "rows": may(many(many(any_text))),
         "placements": may(many(_placed), ()),
+        "payouts": may(many(_payout), ()),
         "seen": may(
             many(
                 Shape(

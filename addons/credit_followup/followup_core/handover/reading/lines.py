@@ -100,7 +100,10 @@ def _parsed(
 ) -> Iterator[tuple[int, Row]]:
     """Yield the rows of a file with their lines."""
     rows = csv.reader(
-        _decoded(lines, mapping), delimiter=mapping.delimiter, strict=True
+        _decoded(lines, mapping),
+        delimiter=mapping.delimiter,
+        quoting=csv.QUOTE_MINIMAL if mapping.has_quotes else csv.QUOTE_NONE,
+        strict=True,
     )
     try:
         for row in rows:
