@@ -7,11 +7,10 @@ from typing import Any, NamedTuple
 
 from . import nested
 from .cells import CODECS, Cell, CellError, cell, not_held, typed, written
-from .control import control_of
 from .records import Batch, Column, Encoding, Finding, Format, Layout, Rows, Sheet
 from .rows import Row, path_of, rows_of
 from .sources import Kind
-from .text_file import record
+from .text_file import control_of, record
 
 BYTE_ORDER_MARK = "\ufeff".encode()
 _PLACE = re.compile(r"\{(\w+)\}")
