@@ -1,4 +1,4 @@
-"""Elements of UBL: with others within, with a value, a party; empty ones are left out."""
+"""Elements of UBL: with others within, with a value, a party; none that is empty."""
 
 from decimal import Decimal
 from xml.sax.saxutils import escape, quoteattr
