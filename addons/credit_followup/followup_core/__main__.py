@@ -22,6 +22,7 @@ from .documents.shape import MOST_ENTRIES as MOST
 from .documents.shape import MOST_REQUESTS
 from .documents.text import check_readable, entries, parse_json
 from .exports import layout_document as layout
+from .exports import sheet_document as sheet
 from .figures import delays_document as delays
 from .judging import answer as judge
 from .law import may_be_negative
@@ -76,6 +77,7 @@ DOCUMENTS: dict[str, Callable[[], Answer]] = {
     "score": lambda: score.answer,
     "delays": lambda: delays.answer,
     "layout": lambda: layout.answer,
+    "sheet": lambda: sheet.answer,
 }
 USAGE = (
     f"usage: python3 -m followup_core {'|'.join(DOCUMENTS)}"

@@ -166,8 +166,9 @@ class _Rows:
 
     def _spans(self) -> Iterator[Row]:
         for claim in self.claims:
-            for one in objects(claim[0].get("interest"), f"{claim[1]}.interest"):
-                yield self._of_claim(claim, interest=one)._replace(path=one[1])
+            for one, at in objects(claim[0].get("interest"), f"{claim[1]}.interest"):
+                own = (views.span(one, at), at)
+                yield self._of_claim(claim, interest=own)._replace(path=at)
 
     def _charges(self) -> Iterator[Row]:
         for claim in self.claims:

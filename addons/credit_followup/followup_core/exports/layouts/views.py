@@ -5,7 +5,7 @@ contact and which number stand for a party: the first that is not known to be wr
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -13,6 +13,7 @@ from ...documents.refused import RefusedError
 from ...documents.values import day, number
 
 ZERO = Decimal(0)
+DAY = timedelta(days=1)
 JOIN = "|"
 # An address to write to comes before one that is only registered.
 _ADDRESSES = ("postal", "billing", "registered", "alternate", "delivery")
@@ -150,8 +151,15 @@ def claim(value: Mapping[str, Any], path: str, cutoff: date | None) -> dict[str,
         "total_amount": money(value, "open_amount", path) + interest + costs,
         "documents": JOIN.join(words(value.get("document_ids"), path)),
         "debtor_refs": JOIN.join(words(value.get("debtor_refs"), path)),
+        "is_part_paid": money(value, "paid_amount", path) > 0,
         "days_overdue": max((cutoff - due).days, 0) if cutoff and due else None,
     }
+
+
+def span(value: Mapping[str, Any], path: str) -> dict[str, Any]:
+    """Return a span of interest with its last day, the one before its end."""
+    end = on(value, "to", path)
+    return {**value, "last_day": end - DAY if end else None}
 
 
 # === DUNNING === #
