@@ -1,0 +1,117 @@
+"""Rows, and what is reckoned for them; several dossiers."""
+
+from decimal import Decimal
+
+import pytest
+
+from followup_core.exports.layouts.records import Rows
+from followup_core.exports.layouts.rows import rows_of, value_of
+from followup_core.exports.layouts.sources import SOURCES, Kind, is_known
+from tests.core.exports.case_file import DOSSIER, dossier, layout
+from tests.core.exports.file_tries import OTHER, OWN, REF, file_of, text_of
+
+
+def test_several_dossiers_make_one_file_with_one_count():
+    columns = [
+        REF,
+        {"header": "n", "source": "line.number"},
+        {"header": "c", "source": "case.ref"},
+    ]
+    text = text_of(layout(columns), dossier(), OTHER)
+    assert text.splitlines()[1:] == [
+        "L9981,1,CASE/2026/00042",
+        "L9982,2,CASE/2026/00042",
+        "L9982,3,CASE/2026/00043",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("rows", "count"),
+    [
+        ("case", 1),
+        ("debtor", 2),
+        ("claim", 2),
+        ("interest", 2),
+        ("charge", 1),
+        ("ledger", 2),
+        ("dunning", 3),
+        ("document", 2),
+    ],
+)
+def test_there_is_a_row_for_each_thing(rows, count):
+    assert file_of(layout([{"header": "r", "source": "case.ref"}], rows)).rows == count
+
+
+@pytest.mark.parametrize("rows", [one for one in Rows if one not in OWN])
+def test_each_source_of_a_row_has_a_value_of_its_kind_or_none(rows):
+    kinds = {Kind.INTEGER: int, Kind.FLAG: bool, Kind.TEXT: str, Kind.AMOUNT: Decimal}
+    for row in rows_of(rows, DOSSIER, ""):
+        for source, kind in SOURCES.items():
+            if is_known(source, rows):
+                value = value_of(source, row)
+                assert value is None or isinstance(value, kinds.get(kind, object))
+
+
+def values(rows, *sources):
+    columns = [{"header": one, "source": one} for one in sources]
+    text = text_of(layout(columns, rows, writing={"has_header": False}))
+    return [line.split(",") for line in text.splitlines()]
+
+
+def test_what_is_reckoned_of_a_claim():
+    assert values(
+        "claim",
+        *("claim.interest_amount", "claim.charges_amount", "claim.total_amount"),
+        *("claim.interest_rate", "claim.interest_from", "claim.interest_to"),
+        *("claim.days_overdue", "guarantor.name", "debtor.contact.function"),
+    ) == [
+        [
+            "25.32",
+            "40.00",
+            "1075.32",
+            "10.5",
+            "2026-09-01",
+            "2026-11-21",
+            "82",
+            "Ann Example",
+            "CFO",
+        ],
+        ["0.00", "0.00", "-10.00", "", "", "", "108", "Ann Example", "CFO"],
+    ]
+
+
+def test_what_the_letters_come_to_is_of_the_claim():
+    """A courtesy is no reminder; a letter that names no claim is about all."""
+    assert values(
+        "claim",
+        *("dunning.first_reminder_date", "dunning.formal_notice_date"),
+        *("dunning.formal_notice_proof", "dunning.last_contact_date"),
+        *("dunning.last_level", "dunning.promise_date", "dunning.count"),
+    ) == [
+        ["2026-09-10", "2026-10-20", "d2", "2026-10-20", "3", "2026-09-20", "3"],
+        ["2026-09-10", "", "", "2026-09-10", "1", "2026-09-20", "2"],
+    ]
+
+
+def test_of_several_numbers_the_first_that_is_right_counts():
+    (row,) = values("case", "debtor.phone", "debtor.any_phone", "debtor.mobile")
+    assert row == ["+3242223344", "+3242223344", ""]
+
+
+def test_the_debtor_of_a_claim_is_one_that_it_names():
+    second = {**DOSSIER["debtors"][0], "ref": "P2", "role": "co_debtor"}
+    changed = dossier(("claims", 0, "debtor_refs", ["P2"]))
+    changed["debtors"].append(second)
+    columns = [{"header": "d", "source": "debtor.ref"}]
+    text = text_of(layout(columns, writing={"has_header": False}), changed)
+    assert text.split() == ["P2", "P000123"]
+
+
+def test_a_row_of_the_ledger_has_the_claim_that_it_names():
+    rows = values("ledger", "ledger.ref", "claim.ref", "ledger.amount")
+    assert rows == [["BNK1/2026/0099", "L9981", "-200.00"], ["MISC1", "", "0.00"]]
+
+
+def test_two_claims_of_one_reference_are_two_rows():
+    changed = dossier(("claims", 1, "ref", "L9981"))
+    assert file_of(layout([REF]), changed).rows == 2
