@@ -70,7 +70,7 @@ def test_what_is_missing_is_told_with_its_place():
             "is_blocking": True,
         }
     ]
-    path = "dossier.debtors[0].address.country"
+    path = "dossier.debtors[0].addresses[0].country"
     codes = told("be_undisputed", (*ABROAD, None))
     assert codes == [("missing", path)]
 

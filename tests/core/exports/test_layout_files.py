@@ -148,7 +148,14 @@ def test_a_name_says_what_it_is_about(pattern, name):
 def test_no_sign_of_a_name_leads_out_of_its_folder():
     changed = dossier(("case", "ref", "../é x"))
     name = file_of(layout([REF], file_name="{case}.csv"), changed).name
-    assert name == "..-x.csv"
+    assert name == "x.csv"
+
+
+@pytest.mark.parametrize("ref", ["..", "-", "é"])
+def test_a_name_that_is_none_is_told(ref):
+    changed = dossier(("case", "ref", ref))
+    told = write(layout_of(layout([REF], file_name="{case}")), [changed])
+    assert [one.code for one in told] == ["file_name"]
 
 
 def test_a_name_that_would_be_one_of_several_is_told():

@@ -4,9 +4,11 @@ from decimal import Decimal
 
 import pytest
 
+from followup_core.exports.layouts.reading import layout_of
 from followup_core.exports.layouts.records import Rows
-from followup_core.exports.layouts.rows import rows_of, value_of
+from followup_core.exports.layouts.rows import path_of, rows_of, value_of
 from followup_core.exports.layouts.sources import SOURCES, Kind, is_known
+from followup_core.exports.layouts.writing import write
 from tests.core.exports.case_file import DOSSIER, dossier, layout
 from tests.core.exports.file_tries import OTHER, OWN, REF, file_of, text_of
 
@@ -115,3 +117,46 @@ def test_a_row_of_the_ledger_has_the_claim_that_it_names():
 def test_two_claims_of_one_reference_are_two_rows():
     changed = dossier(("claims", 1, "ref", "L9981"))
     assert file_of(layout([REF]), changed).rows == 2
+
+
+def test_a_claim_that_names_nobody_has_no_debtor():
+    changed = dossier(("claims", 0, "debtor_refs", ["P9"]))
+    columns = [{"header": "d", "source": "debtor.ref", "required": True}]
+    (told,) = write(layout_of(layout(columns)), [changed])
+    assert (told.code, told.row) == ("required", 1)
+    changed = dossier(("claims", 0, "debtor_refs", ["P000124"]))
+    assert "P000124" in text_of(layout(columns), changed)
+
+
+@pytest.mark.parametrize(
+    ("source", "path"),
+    [
+        ("debtor.address.zip", "debtors[0].addresses[0].zip"),
+        ("debtor.phone", "debtors[0].channels[1].value"),
+        ("debtor.any_phone", "debtors[0].channels[1].value"),
+        ("debtor.company_number", "debtors[0].identifiers"),
+        ("debtor.contact.name", "debtors[0].contacts[0].name"),
+        ("creditor.bank.iban", "creditor.bank_accounts[0].iban"),
+        ("claim.total_amount", "claims[0].open_amount"),
+        ("claim.interest_amount", "claims[0].interest"),
+        ("claim.cause", "claims[0].cause"),
+        ("dunning.first_reminder_date", "dunning.first_reminder_date"),
+        ("case.insurance.limit", "case.insurance.limit"),
+    ],
+)
+def test_a_source_stands_where_it_is_reckoned_from(source, path):
+    row = next(rows_of(Rows.CLAIM, DOSSIER, "d"))
+    assert path_of(source, row) == f"d.{path}"
+
+
+def test_an_address_to_write_to_comes_before_one_that_is_registered():
+    addresses = [
+        {"type": "registered", "zip": "1", "country": "BE"},
+        {"type": "postal", "zip": "2", "country": "BE", "validity": "invalid"},
+        {"type": "billing", "zip": "3", "country": "BE"},
+    ]
+    columns = [{"header": "z", "source": "debtor.address.zip"}]
+    changed = dossier(("debtors", 0, "addresses", addresses))
+    assert text_of(layout(columns, "case"), changed).split() == ["z", "3"]
+    invalid = dossier(("debtors", 0, "addresses", addresses[1:2]))
+    assert text_of(layout(columns, "case"), invalid).split() == ["z", "2"]

@@ -102,7 +102,7 @@ def test_an_empty_value_stays_empty_unless_the_table_has_it():
 def test_what_is_needed_is_told_where_it_is_missing():
     column = {"header": "s", "source": "debtor.address.street", "required": True}
     change = ("debtors", 0, "addresses", 0, "street", None)
-    path = "dossiers[0].debtors[0].address.street"
+    path = "dossiers[0].debtors[0].addresses[0].street"
     assert findings([column], change)[0] == ("required", 1, "s", path)
 
 

@@ -93,7 +93,7 @@ def test_the_files_stand_in_order_with_one_date():
 def test_a_name_says_nothing_of_the_debtor():
     assert name_of(DOSSIER) == "CASE-2026-00042_6f1c1b9e_s0001.zip"
     odd = dossier(("case", "ref", "É/../x"), ("message", "sequence", 12345))
-    assert name_of(odd, 3) == "-..-x_6f1c1b9e_s12345_p3.zip"
+    assert name_of(odd, 3) == "x_6f1c1b9e_s12345_p3.zip"
 
 
 @pytest.mark.parametrize(

@@ -46,7 +46,8 @@ def name_of(dossier: Mapping[str, Any], part: int = 1) -> str:
     'CASE-2026-00042_6f1c1b9e_s0001_p2.zip'
     """
     message = dossier["message"]
-    case = _OUTSIDE_NAMES.sub("-", str(dossier["case"]["ref"]))
+    # No name begins as an option or a hidden file.
+    case = _OUTSIDE_NAMES.sub("-", str(dossier["case"]["ref"])).lstrip("-.")
     short = _OUTSIDE_NAMES.sub("-", str(message["id"]))[:_ID_LENGTH]
     which = f"_p{part}" if part > 1 else ""
     return f"{case}_{short}_s{message['sequence']:04d}{which}.zip"
