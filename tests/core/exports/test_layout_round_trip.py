@@ -21,7 +21,13 @@ from followup_core.exports.layouts.records import (
     Side,
     Writing,
 )
-from followup_core.exports.layouts.sources import KNOWN, SOURCES, is_known, kind_of
+from followup_core.exports.layouts.sources import (
+    KNOWN,
+    SOURCES,
+    Kind,
+    is_known,
+    kind_of,
+)
 from tests.core.exports.case_file import LAYOUTS
 
 OWN = (Rows.CONTROL, Rows.SHEET)
@@ -142,3 +148,15 @@ def test_every_source_is_known_to_some_row():
 )
 def test_an_identifier_is_named_by_its_scheme(source, known):
     assert is_known(source, Rows.CLAIM) is known
+
+
+def test_the_documentation_has_every_word_with_its_kind():
+    page = (LAYOUTS.parents[3] / "docs" / "layouts.md").read_text(encoding="utf-8")
+    table = [line for line in page.splitlines() if line.startswith("| `")]
+    for source, kind in SOURCES.items():
+        scope, _dot, rest = source.partition(".")
+        if scope in ("sheet", "extra"):
+            continue
+        word = f"`{rest}`" + ("" if kind is Kind.TEXT else f" ({kind.value})")
+        own = [line for line in table if f"`{scope}`" in line.split("|")[1]]
+        assert any(word in line for line in own), source
