@@ -124,6 +124,7 @@ def test_the_same_dossier_is_the_same_bytes():
     ("changes", "code"),
     [
         ((("claims", 0, "currency", "JPY"),), "currency_mixed"),
+        ((("claims", []),), "bad_type"),
         ((("claims", 0, "open_amount", "1.005"),), "bad_amount"),
         ((("claims", 0, "charges", 0, "amount", "-1.00"),), "bad_amount"),
     ],

@@ -15,6 +15,7 @@ from .records import Rows
 from .rows import Row, rows_of, value_of
 from .sources import Value
 from .ubl_nodes import amount_of, leaf, leaf_of, money_leaf, node, party
+from .views import objects, words
 
 VERSION = "2.1"
 CUSTOMIZATION = "urn:x-credit-followup:reminder:1.0"
@@ -53,11 +54,13 @@ def reminder(dossier: Mapping[str, Any], due_on: date | None = None) -> bytes:
 
     :param dossier: a checked one
     :param due_on: the last day to pay that the reminder sets; None for none
-    :raises RefusedError: if its claims are in several currencies, an amount has more
-        decimals than its currency or a charge is below zero
+    :raises RefusedError: if it has no claims or those of several currencies, an amount
+        has more decimals than its currency or a charge is below zero
     """
     (case,) = rows_of(Rows.CASE, dossier, "")
     claims = list(rows_of(Rows.CLAIM, dossier, ""))
+    if not claims:
+        raise RefusedError("bad_type", "claims", "a reminder has at least one line")
     for row in claims:
         if row.currency != case.currency:
             path = f"{row.path}.currency".lstrip(".")
@@ -148,8 +151,9 @@ def _terms(claims: Sequence[Row]) -> Iterator[str]:
         )
 
 
-def _spans(row: Row) -> Sequence[Mapping[str, Any]]:
-    return row.parts["claim"][0].get("interest") or ()
+def _spans(row: Row) -> Iterator[Mapping[str, Any]]:
+    value, path = row.parts["claim"]
+    return (one for one, _at in objects(value.get("interest"), f"{path}.interest"))
 
 
 def _rate(row: Row) -> Value:
@@ -231,7 +235,8 @@ def _line(row: Row, number: int, documents: Mapping[Value, Row]) -> str:
 
 def _reference(row: Row, documents: Mapping[Value, Row]) -> str:
     element, code = _DOCUMENTS.get(str(value_of("claim.type", row)), _OTHER)
-    ids = row.parts["claim"][0].get("document_ids") or ()
+    value, path = row.parts["claim"]
+    ids = words(value.get("document_ids"), path)
     own = (documents[one] for one in ids if one in documents)
     papers = [one for one in own if value_of("document.kind", one) in _DOCUMENTS]
     return node(
