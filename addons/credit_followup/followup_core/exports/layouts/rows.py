@@ -189,9 +189,9 @@ class _Rows:
                 yield self._of_claim(claim, charge=one)._replace(path=one[1])
 
     def _ledger(self) -> Iterator[Row]:
-        by_ref = {one[0].get("ref"): one for one in reversed(self.claims)}
+        by_ref = {str(one[0].get("ref")): one for one in reversed(self.claims)}
         for one, at in objects(self.dossier.get("ledger"), f"{self.path}.ledger"):
-            claim = by_ref.get(one.get("claim_ref"))
+            claim = by_ref.get(str(one.get("claim_ref") or ""))
             code = currency(one.get("currency", self.currency), f"{at}.currency")
             own = {"ledger": (one, at)}
             row = self._of_claim(claim, **own) if claim else self._row(at, **own)
