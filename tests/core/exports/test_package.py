@@ -263,3 +263,20 @@ def test_no_damage_gets_through(data):
     except RefusedError:
         return
     assert (opened.dossier, opened.files) == (DOSSIER, FILES)
+
+
+@pytest.mark.parametrize("changed", [[], {"message": []}, {"message": {"id": "x"}}])
+def test_a_dossier_of_another_message_is_refused(changed):
+    def change(entries):
+        text = canonical(changed)
+        manifest = json.loads(entries[0][1])
+        manifest["dossier_sha256"] = digest(text)
+        manifest["files"][0] |= {"size": len(text), "sha256": digest(text)}
+        return [
+            ("manifest.json", canonical(manifest)),
+            ("dossier.json", text),
+            *entries[2:],
+        ]
+
+    found = refusal(open_package, rewritten(change))
+    assert found == ("message_differs", "dossier.json")
