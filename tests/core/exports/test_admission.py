@@ -46,6 +46,16 @@ ADMITTED = {
         [("insolvent", f"{WHO}.insolvency.status")],
     ),
     "rumour": ("be_undisputed", [(*DEBTOR, "insolvency", {"status": "rumoured"})], []),
+    "insolvency that is over": (
+        "be_undisputed",
+        [(*DEBTOR, "insolvency", {"status": "closed"})],
+        [],
+    ),
+    "no insolvency": (
+        "be_undisputed",
+        [(*DEBTOR, "insolvency", {"status": "none"})],
+        [],
+    ),
     "disputed case": (
         "be_undisputed",
         [("case", "disputed", True)],
@@ -145,3 +155,17 @@ def test_a_consumer_is_pursued_at_home():
     assert told("eu_payment_order", *changes) == []
     found = told("eu_payment_order", *changes, court_country="BE")
     assert found == [("consumer_elsewhere", "extra.court_country")]
+
+
+def test_a_credit_is_due_at_once():
+    changed = dossier(("claims", 1, "due_date", "2026-12-31"))
+    found = answer({"procedure": "be_undisputed", "dossier": changed, "extra": EXTRA})
+    assert [one["code"] for one in found["findings"]] == ["credit"]
+
+
+def test_a_party_without_country_crosses_no_border():
+    changes = (("creditor", "addresses", 0, "country", None), (*ABROAD, "FR"))
+    codes = [code for code, _path in told("eu_payment_order", *changes)]
+    assert codes == ["not_cross_border", "missing"]
+    court = told("eu_payment_order", *changes, court_country="BE")
+    assert [code for code, _path in court] == ["missing"]

@@ -115,6 +115,26 @@ def test_control_records_stand_around_the_body(encoding):
     assert content == b"H,B1,2\n" + body + b"T,2,1000.00,1065.32," + sha + b"\n"
 
 
+def test_a_file_without_claims_has_sums_of_nothing():
+    empty = dossier(("claims", []), ("ledger", []))
+    text = text_of(control(writing={"has_header": False}), empty)
+    assert text.splitlines()[0] == "H,6f1c1b9e-0f3e-4a57-9a27-3d0f6c1d0b11,0"
+    assert text.splitlines()[1].startswith("T,0,0.00,0.00,")
+
+
+def test_what_stands_right_is_filled_on_the_left():
+    columns = [
+        {"source": "claim.open_amount", "width": 9, "side": "right"},
+        {"source": "claim.open_amount", "width": 9, "side": "right", "fill": "0"},
+        {"source": "claim.ref", "width": 7, "fill": "*"},
+    ]
+    text = text_of(layout(columns, format="fixed"))
+    assert text.splitlines() == [
+        "  1010.00001010.00L9981**",
+        "   -10.00-00010.00L9982**",
+    ]
+
+
 def test_sums_in_two_currencies_are_none():
     other = dossier(
         ("claims", 0, "currency", "JPY"), ("claims", 0, "open_amount", "1010")

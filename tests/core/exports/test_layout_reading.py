@@ -94,6 +94,11 @@ REFUSED = {
         "bad_value",
         "after[0].source",
     ),
+    "control record before": (
+        {**column(), "before": [{"source": "claim.ref"}]},
+        "bad_value",
+        "before[0].source",
+    ),
     "two sheets": (
         {**column(), "sheets": [*column()["sheets"], *column()["sheets"]]},
         "bad_value",
@@ -157,6 +162,15 @@ REFUSED = {
 def test_the_first_thing_that_is_wrong_is_told(case):
     document, code, path = case
     assert refusal(document) == (code, path)
+
+
+@pytest.mark.parametrize(("count", "fits"), [(200, True), (201, False)])
+def test_a_sheet_has_two_hundred_columns_at_most(count, fits):
+    document = layout([{"header": f"c{n}"} for n in range(count)])
+    if fits:
+        layout_of(document)
+    else:
+        assert refusal(document) == ("too_large", "sheets[0].columns")
 
 
 def test_headers_differ_by_case_and_a_fixed_layout_needs_none():

@@ -138,7 +138,17 @@ def test_a_claim_that_names_nobody_has_no_debtor():
         ("debtor.contact.name", "debtors[0].contacts[0].name"),
         ("creditor.bank.iban", "creditor.bank_accounts[0].iban"),
         ("claim.total_amount", "claims[0].open_amount"),
-        ("claim.interest_amount", "claims[0].interest"),
+        *(
+            (f"claim.interest_{one}", "claims[0].interest")
+            for one in ("amount", "basis", "rate", "from", "to")
+        ),
+        ("claim.days_overdue", "claims[0].due_date"),
+        ("claim.charges_amount", "claims[0].charges"),
+        ("claim.documents", "claims[0].document_ids"),
+        ("claim.is_part_paid", "claims[0].paid_amount"),
+        ("debtor.business_name", "debtors[0].name"),
+        ("debtor.vat", "debtors[0].identifiers"),
+        ("debtor.identifier.VAT", "debtors[0].identifier.VAT"),
         ("claim.cause", "claims[0].cause"),
         ("dunning.first_reminder_date", "dunning.first_reminder_date"),
         ("case.insurance.limit", "case.insurance.limit"),

@@ -69,6 +69,51 @@ def test_it_is_valid(schema, changes, due_on):
     schema.assertValid(etree.fromstring(reminder(dossier(*changes), due_on)))
 
 
+def test_the_bytes_are_those_that_were_looked_at():
+    changed = dossier(
+        ("debtors", 0, "addresses", 0, "street2", "Box 7"),
+        ("debtors", 0, "addresses", 0, "state", "Liège"),
+        ("case", "note", "A <note>"),
+        ("claims", 0, "interest", 1, "legal_ref", "Some law"),
+    )
+    golden = Path(__file__).parent / "golden" / "reminder.xml"
+    assert reminder(changed, date(2026, 12, 5)) == golden.read_bytes()
+
+
+def test_a_transfer_of_the_euro_area_is_in_euros_and_to_an_iban():
+    path = "cac:PaymentMeans/cbc:PaymentMeansCode"
+    assert texts(reminder(DOSSIER), path) == ["58"]
+    without = ("creditor", "bank_accounts", [{"account": "123-45"}])
+    assert texts(reminder(dossier(without)), path) == ["30"]
+    ids = "cac:PaymentMeans/cac:PayeeFinancialAccount/cbc:ID"
+    assert texts(reminder(dossier(without)), ids) == ["123-45"]
+    changes = VALID["several currencies of a case"]
+    assert texts(reminder(dossier(*changes)), path) == ["30"]
+
+
+def test_a_rate_is_told_once_from_its_first_day():
+    later = {**DOSSIER["claims"][0], "ref": "L3"}
+    spans = [{**one, "from": "2026-09-15"} for one in later["interest"][:1]]
+    other = [{**spans[0], "rate": "8.0", "from": "2026-09-20"}]
+    claims = [
+        {**later, "interest": spans},
+        DOSSIER["claims"][0],
+        {**later, "interest": other},
+    ]
+    content = reminder(dossier(("claims", claims)))
+    rates = "cac:PaymentTerms/cbc:PenaltySurchargePercent"
+    assert texts(content, rates) == ["10.5", "8.0"]
+    starts = "cac:PaymentTerms/cac:PenaltyPeriod/cbc:StartDate"
+    assert texts(content, starts) == ["2026-09-01", "2026-09-20"]
+
+
+def test_another_claim_refers_to_a_document_without_a_code():
+    content = reminder(dossier(("claims", 0, "type", "fee")))
+    line = "cac:ReminderLine/cac:BillingReference/cac:AdditionalDocumentReference/"
+    assert texts(content, line + "cbc:ID") == ["INV/2026/00012"]
+    assert texts(content, line + "cbc:DocumentTypeCode") == []
+
+
 def test_the_sums_are_those_of_the_lines_and_charges():
     content = reminder(DOSSIER)
     assert texts(content, "cac:ReminderLine/cbc:DebitLineAmount") == ["1010.00"]
