@@ -170,3 +170,50 @@ def test_an_address_to_write_to_comes_before_one_that_is_registered():
     assert text_of(layout(columns, "case"), changed).split() == ["z", "3"]
     invalid = dossier(("debtors", 0, "addresses", addresses[1:2]))
     assert text_of(layout(columns, "case"), invalid).split() == ["z", "2"]
+
+
+@pytest.mark.parametrize(("due", "days"), [("2026-11-20", "1"), ("2026-11-21", "0")])
+def test_days_are_overdue_from_the_day_after_and_never_less_than_none(due, days):
+    columns = [{"header": "d", "source": "claim.days_overdue"}]
+    text = text_of(layout(columns), dossier(("claims", 0, "due_date", due)))
+    assert text.split()[1] == days
+    early = dossier(("claims", 0, "due_date", "2026-12-31"))
+    assert text_of(layout(columns), early).split()[1] == "0"
+
+
+def test_the_least_that_is_paid_is_a_part():
+    columns = [{"header": "p", "source": "claim.is_part_paid"}]
+    for paid, is_part in (("0.00", "false"), ("0.01", "true")):
+        changed = dossier(("claims", 0, "paid_amount", paid))
+        assert text_of(layout(columns), changed).split()[1] == is_part
+
+
+def test_of_several_letters_the_first_and_the_last_count():
+    letters = [
+        {"date": f"2026-0{month}-10", "level": level, "is_formal_notice": is_notice}
+        for month, level, is_notice in (
+            (9, 3, True),
+            (6, 1, False),
+            (8, 3, True),
+            (7, 2, False),
+        )
+    ]
+    changed = dossier(("dunning", letters))
+    keys = (
+        *("first_reminder_date", "last_reminder_date", "formal_notice_date"),
+        *("last_contact_date", "last_level", "count"),
+    )
+    columns = [{"header": key, "source": f"dunning.{key}"} for key in keys]
+    assert text_of(layout(columns, "case"), changed).splitlines()[1] == (
+        "2026-06-10,2026-09-10,2026-09-10,2026-09-10,3,4"
+    )
+
+
+def test_what_a_party_and_a_document_have():
+    (row,) = values("case", "creditor.bank.iban", "creditor.bank.bic", "creditor.vat")
+    assert row == ["BE68539007547034", "GKCCBEBB", "BE0477472701"]
+    rows = values("document", "document.file_name", "document.size", "document.kind")
+    assert rows == [
+        ["d1_INV_2026_00012.pdf", "19", "invoice"],
+        ["d2_notice.pdf", "24", "formal_notice"],
+    ]
