@@ -280,3 +280,11 @@ def test_a_dossier_of_another_message_is_refused(changed):
 
     found = refusal(open_package, rewritten(change))
     assert found == ("message_differs", "dossier.json")
+
+
+def test_a_file_may_be_empty():
+    assert open_package(package(DOSSIER, {**FILES, "x.txt": b""})).files["x.txt"] == b""
+
+
+def test_the_limits_are_those_that_are_written_down():
+    assert Limits() == (2_000, 500_000_000, 100, 1_000_000)
