@@ -19,7 +19,7 @@ MANIFEST, DOSSIER = "manifest.json", "dossier.json"
 # What a file in a package may be called: in the root, or in one folder.
 PATH = re.compile(r"(?:[A-Za-z0-9_-][A-Za-z0-9._-]*/)?[A-Za-z0-9_-][A-Za-z0-9._-]*")
 DOCUMENTS = "documents/"
-# The size of a file that agencies take: Debitura, "File upload", 25 MB.
+# The least that an agency that was read about takes: Debitura, 25 MB a file.
 MOST_BYTES = 25 * 10**6
 _OUTSIDE_NAMES = re.compile(r"[^A-Za-z0-9.-]+")
 _ID_LENGTH = 8

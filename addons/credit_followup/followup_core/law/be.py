@@ -230,14 +230,14 @@ STATUTES = (
     ),
 )
 
-# Judicial Code, art. 1394/20 to 1394/27 (law of 19 October 2015): between those who are
-# in the Crossroads Bank, undisputed; interest and clauses up to a tenth of the debt.
+# Judicial Code, art. 1394/20 to 1394/27 : between those who are in the Crossroads
+# Bank, undisputed; interest and charges up to a tenth of the principal.
 PROCEDURES = (
     Procedure(
         code="be_undisputed",
         label=_("Recovery of undisputed claims"),
         article="Code judiciaire, art. 1394/20",
-        source="huissiersdejustice.be; Moniteur belge, 22 October 2015",
+        source="huissiersdejustice.be",
         natures=frozenset({"b2b"}),
         debtors=PRIVATE,
         register=Register(frozenset({"KBO", "BCE", "CBE", "KBO-BCE"}), "BE"),

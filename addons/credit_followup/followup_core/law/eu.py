@@ -23,8 +23,9 @@ _NAMES = """
 AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK
 """
 MEMBERS = frozenset(_NAMES.split())
-# Form A, section 6, code 1: what the claim is about. Sections 1 to 3 of the form were
-# read; the tables of the others are to be compared with it before something is filed.
+# Form A. Sections 1 and 2 and the first codes of section 3 were read; the other tables
+# are to be compared with the form before something is filed.
+# Section 6, code 1: what the claim is about.
 CAUSES = {
     "01": _("Sales contract"),
     "02": _("Rental agreement - movable property"),
@@ -57,7 +58,7 @@ GROUNDS = {
 }
 _CIRCUMSTANCES = {"30": _("Non-payment"), "31": _("Insufficient payment")}
 _INTEREST = {"01": _("Statutory"), "02": _("Contractual")}
-# Recital 32: Denmark does not take part.
+# Article 2 (3): Denmark does not take part.
 _WITHOUT = frozenset({"DK"})
 _ARTICLE = "Regulation (EC) No 1896/2006"
 
