@@ -230,7 +230,7 @@ STATUTES = (
     ),
 )
 
-# Judicial Code, art. 1394/20 to 1394/27 : between those who are in the Crossroads
+# Judicial Code, art. 1394/20 to 1394/27: between those who are in the Crossroads
 # Bank, undisputed; interest and charges up to a tenth of the principal.
 PROCEDURES = (
     Procedure(
