@@ -1,6 +1,6 @@
 """Set up the checkout: `python3 -m tools.setup [venv]`.
 
-With `venv`, only the Python environment, which is enough for the core's tests.
+With `venv`, only the Python environment and the schemas: enough for the core's tests.
 """
 
 import sys
@@ -13,6 +13,7 @@ from tools.paths import LOCAL
 from tools.setup.odoo import ensure_odoo, odoo_version
 from tools.setup.system import ENVIRONMENT, PROGRAMS, ensure_programs
 from tools.setup.venv import ensure_venv
+from tools.setup.xsd import ensure_xsd
 
 READY = LOCAL / "READY"
 
@@ -23,6 +24,7 @@ def setup() -> None:
     with locked("setup"):
         ensure_programs(ENVIRONMENT)
         ensure_venv()
+        ensure_xsd()
         if "venv" in sys.argv[1:]:
             return
         ensure_programs(PROGRAMS)

@@ -21,9 +21,10 @@ from .documents.refused import RefusedError
 from .documents.shape import MOST_ENTRIES as MOST
 from .documents.shape import MOST_REQUESTS
 from .documents.text import check_readable, entries, parse_json
-from .exports import completeness, dossier
 from .exports import layout_document as layout
-from .exports.schema import Schema
+from .exports import sheet_document as sheet
+from .exports.checks import completeness, dossier
+from .exports.checks.schema import Schema
 from .figures import delays_document as delays
 from .handover.documents import booking as book
 from .handover.documents import feedback, results
@@ -96,6 +97,7 @@ DOCUMENTS: dict[str, Callable[[], Answer]] = {
     "route": lambda: route.answer,
     "results": lambda: results.answer,
     "reconcile": lambda: reconcile.answer,
+    "sheet": lambda: sheet.answer,
 }
 USAGE = (
     f"usage: python3 -m followup_core {'|'.join(DOCUMENTS)}"

@@ -218,7 +218,7 @@ def dossier(*changes):
         if value is None:
             at.pop(last, None)
         else:
-            at[last] = value
+            at[last] = copy.deepcopy(value)
     return changed
 
 

@@ -5,7 +5,7 @@ import copy
 import pytest
 
 from followup_core.__main__ import dossier_schema
-from followup_core.exports.completeness import WORTH, answer
+from followup_core.exports.checks.completeness import WORTH, answer
 
 from .dossiers import VALID
 

@@ -5,7 +5,7 @@ import copy
 import pytest
 
 from followup_core.__main__ import dossier_schema
-from followup_core.exports.dossier import answer
+from followup_core.exports.checks.dossier import answer
 
 from .dossiers import EXAMPLES, VALID
 

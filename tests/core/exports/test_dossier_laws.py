@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from followup_core.__main__ import dossier_schema
-from followup_core.exports.dossier import answer
-from followup_core.exports.interest import interest, year_fraction
+from followup_core.exports.checks.dossier import answer
+from followup_core.exports.checks.interest import interest, year_fraction
 
 from .dossiers import VALID
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator, FormatChecker
 
 from followup_core.__main__ import DOSSIER, dossier_schema
-from followup_core.exports.dossier import answer
+from followup_core.exports.checks.dossier import answer
 
 from .dossiers import VALID
 

@@ -1,37 +1,17 @@
-"""Whole files: formats, control records, names, several dossiers, bytes."""
+"""Whole files: ready ones, control records, names, JSON, workbooks."""
 
-import base64
 import hashlib
 import json
 from decimal import Decimal
 
 import pytest
 
-from followup_core.exports.layout_document import answer
 from followup_core.exports.layouts.reading import layout_of
-from followup_core.exports.layouts.records import Batch, Rows
-from followup_core.exports.layouts.rows import rows_of, value_of
-from followup_core.exports.layouts.sources import SOURCES, Kind, is_known
+from followup_core.exports.layouts.records import Batch
+from followup_core.exports.layouts.sources import Kind
 from followup_core.exports.layouts.writing import Written, write
 from tests.core.exports.case_file import DOSSIER, LAYOUTS, dossier, layout, ready
-
-OTHER = dossier(
-    ("case", "ref", "CASE/2026/00043"),
-    ("claims", [DOSSIER["claims"][1]]),
-    ("ledger", []),
-)
-REF = {"header": "ref", "source": "claim.ref"}
-
-
-def file_of(document, *dossiers, batch=None):
-    found = write(layout_of(document), dossiers or (DOSSIER,), batch)
-    assert isinstance(found, Written), found
-    return found
-
-
-def text_of(document, *dossiers, **others):
-    return file_of(document, *dossiers, **others).content.decode()
-
+from tests.core.exports.file_tries import OTHER, REF, file_of, text_of
 
 # === READY ONES === #
 
@@ -112,115 +92,6 @@ def test_a_record_of_fixed_widths_has_no_break_within():
     assert text == "a b   \r\n" * 2
 
 
-# === ROWS === #
-
-
-def test_several_dossiers_make_one_file_with_one_count():
-    columns = [
-        REF,
-        {"header": "n", "source": "line.number"},
-        {"header": "c", "source": "case.ref"},
-    ]
-    text = text_of(layout(columns), dossier(), OTHER)
-    assert text.splitlines()[1:] == [
-        "L9981,1,CASE/2026/00042",
-        "L9982,2,CASE/2026/00042",
-        "L9982,3,CASE/2026/00043",
-    ]
-
-
-@pytest.mark.parametrize(
-    ("rows", "count"),
-    [
-        ("case", 1),
-        ("debtor", 2),
-        ("claim", 2),
-        ("interest", 2),
-        ("charge", 1),
-        ("ledger", 2),
-        ("dunning", 3),
-        ("document", 2),
-    ],
-)
-def test_there_is_a_row_for_each_thing(rows, count):
-    assert file_of(layout([{"header": "r", "source": "case.ref"}], rows)).rows == count
-
-
-@pytest.mark.parametrize("rows", [one for one in Rows if one is not Rows.CONTROL])
-def test_each_source_of_a_row_has_a_value_of_its_kind_or_none(rows):
-    kinds = {Kind.INTEGER: int, Kind.FLAG: bool, Kind.TEXT: str, Kind.AMOUNT: Decimal}
-    for row in rows_of(rows, DOSSIER, ""):
-        for source, kind in SOURCES.items():
-            if is_known(source, rows):
-                value = value_of(source, row)
-                assert value is None or isinstance(value, kinds.get(kind, object))
-
-
-def values(rows, *sources):
-    columns = [{"header": one, "source": one} for one in sources]
-    text = text_of(layout(columns, rows, writing={"has_header": False}))
-    return [line.split(",") for line in text.splitlines()]
-
-
-def test_what_is_reckoned_of_a_claim():
-    assert values(
-        "claim",
-        *("claim.interest_amount", "claim.charges_amount", "claim.total_amount"),
-        *("claim.interest_rate", "claim.interest_from", "claim.interest_to"),
-        *("claim.days_overdue", "guarantor.name", "debtor.contact.function"),
-    ) == [
-        [
-            "25.32",
-            "40.00",
-            "1075.32",
-            "10.5",
-            "2026-09-01",
-            "2026-11-21",
-            "82",
-            "Ann Example",
-            "CFO",
-        ],
-        ["0.00", "0.00", "-10.00", "", "", "", "108", "Ann Example", "CFO"],
-    ]
-
-
-def test_what_the_letters_come_to_is_of_the_claim():
-    """A courtesy is no reminder; a letter that names no claim is about all."""
-    assert values(
-        "claim",
-        *("dunning.first_reminder_date", "dunning.formal_notice_date"),
-        *("dunning.formal_notice_proof", "dunning.last_contact_date"),
-        *("dunning.last_level", "dunning.promise_date", "dunning.count"),
-    ) == [
-        ["2026-09-10", "2026-10-20", "d2", "2026-10-20", "3", "2026-09-20", "3"],
-        ["2026-09-10", "", "", "2026-09-10", "1", "2026-09-20", "2"],
-    ]
-
-
-def test_of_several_numbers_the_first_that_is_right_counts():
-    (row,) = values("case", "debtor.phone", "debtor.any_phone", "debtor.mobile")
-    assert row == ["+3242223344", "+3242223344", ""]
-
-
-def test_the_debtor_of_a_claim_is_one_that_it_names():
-    second = {**DOSSIER["debtors"][0], "ref": "P2", "role": "co_debtor"}
-    changed = dossier(("claims", 0, "debtor_refs", ["P2"]))
-    changed["debtors"].append(second)
-    columns = [{"header": "d", "source": "debtor.ref"}]
-    text = text_of(layout(columns, writing={"has_header": False}), changed)
-    assert text.split() == ["P2", "P000123"]
-
-
-def test_a_row_of_the_ledger_has_the_claim_that_it_names():
-    rows = values("ledger", "ledger.ref", "claim.ref", "ledger.amount")
-    assert rows == [["BNK1/2026/0099", "L9981", "-200.00"], ["MISC1", "", "0.00"]]
-
-
-def test_two_claims_of_one_reference_are_two_rows():
-    changed = dossier(("claims", 1, "ref", "L9981"))
-    assert file_of(layout([REF]), changed).rows == 2
-
-
 # === CONTROL RECORDS === #
 
 
@@ -242,6 +113,26 @@ def test_control_records_stand_around_the_body(encoding):
     body = b"ref\nL9981\nL9982\n"
     sha = hashlib.sha256(body).hexdigest().encode()
     assert content == b"H,B1,2\n" + body + b"T,2,1000.00,1065.32," + sha + b"\n"
+
+
+def test_a_file_without_claims_has_sums_of_nothing():
+    empty = dossier(("claims", []), ("ledger", []))
+    text = text_of(control(writing={"has_header": False}), empty)
+    assert text.splitlines()[0] == "H,6f1c1b9e-0f3e-4a57-9a27-3d0f6c1d0b11,0"
+    assert text.splitlines()[1].startswith("T,0,0.00,0.00,")
+
+
+def test_what_stands_right_is_filled_on_the_left():
+    columns = [
+        {"source": "claim.open_amount", "width": 9, "side": "right"},
+        {"source": "claim.open_amount", "width": 9, "side": "right", "fill": "0"},
+        {"source": "claim.ref", "width": 7, "fill": "*"},
+    ]
+    text = text_of(layout(columns, format="fixed"))
+    assert text.splitlines() == [
+        "  1010.00001010.00L9981**",
+        "   -10.00-00010.00L9982**",
+    ]
 
 
 def test_sums_in_two_currencies_are_none():
@@ -277,7 +168,14 @@ def test_a_name_says_what_it_is_about(pattern, name):
 def test_no_sign_of_a_name_leads_out_of_its_folder():
     changed = dossier(("case", "ref", "../é x"))
     name = file_of(layout([REF], file_name="{case}.csv"), changed).name
-    assert name == "..-x.csv"
+    assert name == "x.csv"
+
+
+@pytest.mark.parametrize("ref", ["..", "-", "é"])
+def test_a_name_that_is_none_is_told(ref):
+    changed = dossier(("case", "ref", ref))
+    told = write(layout_of(layout([REF], file_name="{case}")), [changed])
+    assert [one.code for one in told] == ["file_name"]
 
 
 def test_a_name_that_would_be_one_of_several_is_told():
@@ -343,88 +241,3 @@ def test_the_sheets_of_a_workbook_have_typed_cells():
     assert cells["due_date"].kind is Kind.DATE
     assert cells["vat"].value is None
     assert cells["payment_ref"].value == "+++000/0000/65472+++"
-
-
-# === DOCUMENT === #
-
-
-def asked(document, **others):
-    return answer({"layout": document, "dossiers": [DOSSIER], **others})
-
-
-def test_the_document_answers_text_bytes_or_sheets():
-    found = asked(layout([REF]))
-    assert found == {
-        "name": "small.txt",
-        "rows": 2,
-        "text": "ref\r\nL9981\r\nL9982\r\n",
-    }
-    found = asked(layout([REF], writing={"encoding": "utf-8-bom"}))
-    assert base64.b64decode(found["base64"])[:3] == b"\xef\xbb\xbf"
-    columns = [
-        *(
-            {"header": one, "source": f"claim.{one}"}
-            for one in ("open_amount", "date", "disputed", "days_overdue", "order_ref")
-        ),
-    ]
-    (sheet,) = asked(layout(columns, format="xlsx"))["sheets"]
-    assert sheet["rows"][0] == [
-        {"kind": "amount", "value": "1010.00", "places": 2},
-        {"kind": "date", "value": "2026-08-01"},
-        {"kind": "flag", "value": False},
-        {"kind": "integer", "value": 82},
-        None,
-    ]
-
-
-def test_the_document_takes_a_batch():
-    document = layout([{"header": "b", "source": "batch.id"}])
-    batch = {"id": "B7", "created_at": "2026-11-21"}
-    assert asked(document, batch=batch)["text"] == "b\r\nB7\r\nB7\r\n"
-
-
-def test_the_document_tells_what_it_found():
-    (found, _second) = asked(layout([{**REF, "longest": 1}]))["findings"]
-    assert list(found) == ["code", "row", "column", "path", "message"]
-    assert found["code"] == "too_long"
-
-
-@pytest.mark.parametrize(
-    ("changes", "code", "path"),
-    [
-        ((("case", None),), "bad_type", "dossiers[0].case.currency"),
-        ((("claims", 7),), "bad_type", "dossiers[0].claims"),
-        ((("claims", 0, 7),), "bad_type", "dossiers[0].claims[0]"),
-        ((("debtors", 0, "name", 7),), "bad_type", "dossiers[0].debtors[0].name"),
-        (
-            (("debtors", 0, "channels", {}),),
-            "bad_type",
-            "dossiers[0].debtors[0].channels",
-        ),
-        (
-            (("claims", 0, "open_amount", 7),),
-            "bad_type",
-            "dossiers[0].claims[0].open_amount",
-        ),
-        (
-            (("claims", 0, "open_amount", "7,0"),),
-            "bad_amount",
-            "dossiers[0].claims[0].open_amount",
-        ),
-        (
-            (("claims", 0, "due_date", "x"),),
-            "bad_date",
-            "dossiers[0].claims[0].due_date",
-        ),
-    ],
-)
-def test_what_is_no_dossier_is_refused(changes, code, path):
-    columns = [{"header": "n", "source": "debtor.name"}]
-    found = answer({"layout": layout(columns), "dossiers": [dossier(*changes)]})
-    assert (found["error"], found["path"]) == (code, path)
-
-
-@pytest.mark.parametrize("dossiers", [[], [1], {}])
-def test_what_is_no_list_of_dossiers_is_refused(dossiers):
-    found = answer({"layout": layout([REF]), "dossiers": dossiers})
-    assert found["error"] == "bad_type"

@@ -7,8 +7,8 @@ from odoo.tools.translate import LazyTranslate
 
 from ...facts.exports.obstacles import read_obstacles
 from ...facts.exports.schemas import dossier_schema
-from ...followup_core.exports import completeness as worth
-from ...followup_core.exports.dossier import answer, check
+from ...followup_core.exports.checks import completeness as worth
+from ...followup_core.exports.checks.dossier import answer, check
 
 _lt = LazyTranslate(__name__)
 

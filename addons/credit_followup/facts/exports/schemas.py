@@ -5,7 +5,7 @@ from functools import cache
 
 from odoo.tools import file_open
 
-from ...followup_core.exports.schema import Schema
+from ...followup_core.exports.checks.schema import Schema
 
 DOSSIER = "credit_followup/data/schemas/dossier-1.0.schema.json"
 

@@ -10,8 +10,8 @@ from typing import Any, NamedTuple
 from ..claims.records import DebtClaim, Segment
 from ..law.case import DebtorKind
 from ..money import decimals, half_up, unit
-from .findings import ZERO, money
-from .interest import interest
+from .checks.findings import ZERO, money
+from .checks.interest import interest
 
 # What lowers a claim below its parts has no code of its own in a dossier.
 LESS = "other"

@@ -76,8 +76,8 @@ def open_package(
 
     :param previous: SHA-256 of the manifest that must be before it; None for any
     :raises RefusedError: ``bad_archive``, ``unsafe_path``, ``too_large``,
-        ``file_missing``, ``file_unknown``, ``hash_differs``, ``chain_broken``, or as
-        any document
+        ``file_missing``, ``file_unknown``, ``hash_differs``, ``message_differs``,
+        ``chain_broken``, or as any document
     """
     entries = _unpacked(content, limits)
     for path in (MANIFEST, DOSSIER):
@@ -85,6 +85,7 @@ def open_package(
             raise RefusedError("file_missing", path, f"there is no {path}")
     manifest = _MANIFEST(_json(entries[MANIFEST]), "manifest")
     _verify(manifest, entries)
+    dossier = _dossier(entries[DOSSIER], manifest)
     if previous is not None and manifest["prev_manifest_sha256"] != previous:
         at = "manifest.prev_manifest_sha256"
         raise RefusedError("chain_broken", at, "it does not follow that message")
@@ -92,13 +93,26 @@ def open_package(
         path: one for path, one in entries.items() if path not in (MANIFEST, DOSSIER)
     }
     sha256 = digest(entries[MANIFEST])
-    return Package(manifest, _json(entries[DOSSIER]), files, sha256)
+    return Package(manifest, dossier, files, sha256)
 
 
 def _json(content: bytes) -> Any:
     found = parse_json(content)
     check_readable(found)
     return found
+
+
+def _dossier(content: bytes, manifest: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return the dossier, which is of the message that the manifest names."""
+    found = _json(content)
+    message = found.get("message") if isinstance(found, dict) else None
+    said = message if isinstance(message, dict) else {}
+    named = (manifest["message_id"], manifest["sequence"])
+    if (said.get("id"), said.get("sequence")) != named:
+        text = "the dossier is not of the message that the manifest names"
+        raise RefusedError("message_differs", DOSSIER, text)
+    dossier: Mapping[str, Any] = found
+    return dossier
 
 
 def _verify(manifest: Mapping[str, Any], entries: Mapping[str, bytes]) -> None:

@@ -19,7 +19,7 @@ MANIFEST, DOSSIER = "manifest.json", "dossier.json"
 # What a file in a package may be called: in the root, or in one folder.
 PATH = re.compile(r"(?:[A-Za-z0-9_-][A-Za-z0-9._-]*/)?[A-Za-z0-9_-][A-Za-z0-9._-]*")
 DOCUMENTS = "documents/"
-# The size of a file that agencies take: Debitura, "File upload", 25 MB.
+# The least that an agency that was read about takes: Debitura, 25 MB a file.
 MOST_BYTES = 25 * 10**6
 _OUTSIDE_NAMES = re.compile(r"[^A-Za-z0-9.-]+")
 _ID_LENGTH = 8
@@ -46,7 +46,8 @@ def name_of(dossier: Mapping[str, Any], part: int = 1) -> str:
     'CASE-2026-00042_6f1c1b9e_s0001_p2.zip'
     """
     message = dossier["message"]
-    case = _OUTSIDE_NAMES.sub("-", str(dossier["case"]["ref"]))
+    # No name begins as an option or a hidden file.
+    case = _OUTSIDE_NAMES.sub("-", str(dossier["case"]["ref"])).lstrip("-.")
     short = _OUTSIDE_NAMES.sub("-", str(message["id"]))[:_ID_LENGTH]
     which = f"_p{part}" if part > 1 else ""
     return f"{case}_{short}_s{message['sequence']:04d}{which}.zip"

@@ -3,7 +3,8 @@
 A file `<country>.py`, named by ISO 3166-1, has ``STATUTES`` and, where there are any,
 ``DERIVED`` (rates that follow from the key rate of the European Central Bank),
 ``MAY_BE_NEGATIVE`` (series of base rates) and ``TITLE`` (what it wants of a clause that
-reserves title). Its rates stand in `data/rates/`.
+reserves title) and ``PROCEDURES`` (ways to a title, and what their forms ask for). Its
+rates stand in `data/rates/`.
 """
 
 import pkgutil
@@ -14,6 +15,7 @@ from types import ModuleType
 
 from ..rates.rules import Derivation
 from .case import Debt, Request
+from .procedures import Procedure
 from .statute import Case, Statute
 from .title import UNKNOWN, TitleLaw
 
@@ -66,6 +68,13 @@ def of_title(code: str) -> TitleLaw:
         return UNKNOWN
     found: TitleLaw = getattr(_file(code.lower()), "TITLE", UNKNOWN)
     return found
+
+
+@cache
+def procedures() -> dict[str, Procedure]:
+    """Return the procedures of all countries and of the Union, by their codes."""
+    found = (one for file in _files() for one in getattr(file, "PROCEDURES", ()))
+    return {one.code: one for one in found}
 
 
 @cache

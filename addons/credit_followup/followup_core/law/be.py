@@ -31,6 +31,17 @@ from .case import CreditorKind, Debt, Notice, NoticeChannel, Request
 from .due import LONGEST_TERM
 from .findings import FREE_REMINDER_MISSING, TERM_TOO_LONG, finding
 from .mentions import own_mentions
+from .procedures import (
+    PRIVATE,
+    Entry,
+    Procedure,
+    Register,
+    Section,
+    debtors,
+    party,
+    representative,
+    statement,
+)
 from .sentences import AFTER_FREE_REMINDER
 from .statute import (
     BUSINESS,
@@ -216,5 +227,43 @@ STATUTES = (
             (NEW_CONSUMER_CONTRACTS, date.max, date.min),
             (date.min, NEW_CONSUMER_CONTRACTS, ALL_CONSUMER_CONTRACTS),
         )
+    ),
+)
+
+# Judicial Code, art. 1394/20 to 1394/27: between those who are in the Crossroads
+# Bank, undisputed; interest and charges up to a tenth of the principal.
+PROCEDURES = (
+    Procedure(
+        code="be_undisputed",
+        label=_("Recovery of undisputed claims"),
+        article="Code judiciaire, art. 1394/20",
+        source="huissiersdejustice.be",
+        natures=frozenset({"b2b"}),
+        debtors=PRIVATE,
+        register=Register(frozenset({"KBO", "BCE", "CBE", "KBO-BCE"}), "BE"),
+        accessories=Decimal("0.10"),
+        sections=(
+            Section(
+                "1",
+                _("Lawyer and bailiff"),
+                (
+                    Entry("1.lawyer", _("Lawyer"), "extra.lawyer_name", is_needed=True),
+                    Entry("1.bailiff", _("Bailiff"), "extra.bailiff_name"),
+                ),
+            ),
+            Section(
+                "2", _("Creditor"), (*party("creditor", "2"), *representative("2"))
+            ),
+            debtors("3"),
+            Section(
+                "4",
+                _("Formal notice"),
+                (
+                    Entry("4.date", _("Date"), "dunning.formal_notice_date"),
+                    Entry("4.proof", _("Proof"), "dunning.formal_notice_proof"),
+                ),
+            ),
+            *statement(5, has_cap=True),
+        ),
     ),
 )

@@ -29,6 +29,15 @@ from .case import CreditorKind, Debt, NoticeKind, Request, Terms
 from .due import PUBLIC_TERM, Term, legal_due
 from .findings import FREE_REMINDER_MISSING, finding
 from .mentions import Invoice, Mention
+from .procedures import (
+    Entry,
+    Procedure,
+    Section,
+    debtors,
+    party,
+    representative,
+    statement,
+)
 from .sentences import AFTER_NOTICE, FIXED_SUM_FOR_COLLECTION
 from .statute import (
     BUSINESS,
@@ -251,5 +260,34 @@ STATUTES = (
             starts=AFTER_NOTICE,
         )
         for creditors, column in _CONSUMER_COLUMNS
+    ),
+)
+
+_PARTIES = (
+    Section("1", _("Creditor"), (*party("creditor", "1"), *representative("1"))),
+    debtors("2"),
+)
+_COURT = Entry("0.court", _("Court"), "extra.court_name", is_needed=True)
+_OFFICER = Entry("0.bailiff", _("Bailiff"), "extra.bailiff_name", is_needed=True)
+PROCEDURES = (
+    # Of a contract or a statute, of a fixed amount; the judge of the debtor's place.
+    Procedure(
+        code="fr_injonction",
+        label="Injonction de payer",
+        article="Code de procédure civile, art. 1405 à 1407",
+        source="Cerfa 12946, 12948, 16040, by litige.fr",
+        debtors_in=frozenset({"FR"}),
+        sections=(Section("0", _("Court"), (_COURT,)), *_PARTIES, *statement(3)),
+    ),
+    # Up to EUR 5,000 of principal and interest together.
+    Procedure(
+        code="fr_small_claims",
+        label="Procédure simplifiée de recouvrement des petites créances",
+        article="Code des procédures civiles d'exécution, art. L125-1 et R125-1",
+        source="macsf.fr",
+        debtors_in=frozenset({"FR"}),
+        currency="EUR",
+        most=Decimal(5000),
+        sections=(Section("0", _("Bailiff"), (_OFFICER,)), *_PARTIES, *statement(3)),
     ),
 )

@@ -48,7 +48,7 @@ class CreditFollowupMappingCode(models.Model):
     """A word of an agency, and what it means to us."""
 
     _name = "credit.followup.mapping.code"
-    _description = "Code of a Mapping"
+    _description = "Word of a Mapping"
     _order = "table, id"
     _rec_name = "theirs"
 

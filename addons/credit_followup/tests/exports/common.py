@@ -6,7 +6,7 @@ from odoo.tests import tagged
 
 from ...decisions.exports.dossiers import Case, compose
 from ...facts.exports.schemas import dossier_schema
-from ...followup_core.exports.dossier import answer
+from ...followup_core.exports.checks.dossier import answer
 from ..common import day
 from ..common_charges import ChargesCase
 

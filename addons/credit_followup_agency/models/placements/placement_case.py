@@ -3,7 +3,7 @@
 from odoo import fields, models
 
 from odoo.addons.credit_followup.facts.exports.parties import Profile
-from odoo.addons.credit_followup.followup_core.handover.message_id import message_id
+from odoo.addons.credit_followup.followup_core.exports.message_id import message_id
 
 from ...facts.mandates import obstacles
 from .placement_item import GONE

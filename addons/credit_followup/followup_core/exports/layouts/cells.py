@@ -16,8 +16,8 @@ from .rows import Row, value_of
 from .sources import Kind, Value, kind_of
 
 CODECS = {one: one.value for one in Encoding} | {Encoding.UTF_8_BOM: "utf-8"}
-# OWASP, "CSV Injection": what a spreadsheet takes for the beginning of a formula, the
-# wide forms too.
+# OWASP, "CSV Injection": what a spreadsheet takes for the beginning of a formula; the
+# wide forms as well, to be on the safe side.
 FORMULA = frozenset("=+-@\t\r\n\0\uff1d\uff0b\uff0d\uff20")
 _CONTROLS = frozenset("\t\r\n\0")
 # General categories of Unicode that have no shape: formats, as zero-width space, byte

@@ -37,7 +37,8 @@ _CODE = re.compile(r"[a-z0-9]+(?:[_-][a-z0-9]+)*", re.ASCII)
 _CHARACTER = re.compile(r"[^\r\n]")
 _MOST_COLUMNS, _MOST_SHEETS, _MOST_PLACES = 200, 20, 6
 _MOST_LENGTH = 4000
-_ROWS = tuple(one.value for one in Rows if one is not Rows.CONTROL)
+_OWN = (Rows.CONTROL, Rows.SHEET)
+_ROWS = tuple(one.value for one in Rows if one not in _OWN)
 
 
 def layout_of(document: Any, path: str = "") -> Layout:

@@ -25,7 +25,8 @@ class Format(str, Enum):
 class Rows(str, Enum):
     """What a row is: one per case, debtor, claim…
 
-    ``CONTROL`` is no choice of a sheet: it is the record before or after the others.
+    ``CONTROL`` and ``SHEET`` are no choice of a layout: they are the record before or
+    after the others, and what a field sheet knows.
     """
 
     CASE = "case"
@@ -37,6 +38,7 @@ class Rows(str, Enum):
     DUNNING = "dunning"
     DOCUMENT = "document"
     CONTROL = "control"
+    SHEET = "sheet"
 
 
 class Encoding(str, Enum):

@@ -44,10 +44,19 @@ def value_of(source: str, row: Row) -> Value:
 
 
 def path_of(source: str, row: Row) -> str:
-    """Return where in the dossiers a source has its value."""
+    """Return where in the dossiers a source has its value.
+
+    What is reckoned stands where it is reckoned from.
+    """
     scope, _dot, rest = source.partition(".")
-    path = row.parts.get(scope, _NOTHING)[1]
-    return f"{path}.{rest}" if path else row.path
+    value, path = row.parts.get(scope, _NOTHING)
+    if not path:
+        return row.path
+    first, _dot, last = rest.partition(".")
+    own = value.get(views.AT, {}).get(first)
+    if own is None or (last and first == "identifier"):
+        return f"{path}.{rest}"
+    return f"{path}.{own}.{last}" if last else f"{path}.{own}"
 
 
 def _typed(found: Any, kind: Kind, path: str) -> Value:
@@ -94,6 +103,7 @@ class _Rows:
             (views.claim(one, at, self.cutoff), at)
             for one, at in objects(dossier.get("claims"), f"{path}.claims")
         ]
+        self.letters: dict[str, Mapping[str, Any]] = {}
         self.common = {
             **{key: self._own(key) for key in ("message", "agency", "case", "totals")},
             "creditor": self._creditor(),
@@ -143,7 +153,9 @@ class _Rows:
         """Return a row about a claim; its amounts are in the claim's currency."""
         value, at = claim
         ref = str(value.get("ref"))
-        step = (views.dunning(self.dossier, self.path, ref), f"{self.path}.dunning")
+        if ref not in self.letters:
+            self.letters[ref] = views.dunning(self.dossier, self.path, ref)
+        step = (self.letters[ref], f"{self.path}.dunning")
         code = currency(value.get("currency", self.currency), f"{at}.currency")
         row = self._row(at, claim=claim, debtor=self._debtor(value), **parts)
         return row._replace(currency=code, parts={**row.parts, "dunning": step})
@@ -156,9 +168,10 @@ class _Rows:
         refs = str(claim.get("debtor_refs") or "").split(views.JOIN)
         named = [one for one in self.debtors if one[0].get("ref") in refs]
         own = [one for one in named if one[0].get("role") != "guarantor"]
-        return (
-            self._first("main", own) or next(iter(own), None) or self.common["debtor"]
-        )
+        if not claim.get("debtor_refs"):
+            return self.common["debtor"]
+        # A reference that nobody has names nobody: another debtor would be wrong.
+        return self._first("main", own) or next(iter(own or named), _NOTHING)
 
     def _claims(self) -> Iterator[Row]:
         for claim in self.claims:
@@ -166,8 +179,9 @@ class _Rows:
 
     def _spans(self) -> Iterator[Row]:
         for claim in self.claims:
-            for one in objects(claim[0].get("interest"), f"{claim[1]}.interest"):
-                yield self._of_claim(claim, interest=one)._replace(path=one[1])
+            for one, at in objects(claim[0].get("interest"), f"{claim[1]}.interest"):
+                own = (views.span(one, at), at)
+                yield self._of_claim(claim, interest=own)._replace(path=at)
 
     def _charges(self) -> Iterator[Row]:
         for claim in self.claims:
@@ -175,9 +189,9 @@ class _Rows:
                 yield self._of_claim(claim, charge=one)._replace(path=one[1])
 
     def _ledger(self) -> Iterator[Row]:
-        by_ref = {one[0].get("ref"): one for one in reversed(self.claims)}
+        by_ref = {str(one[0].get("ref")): one for one in reversed(self.claims)}
         for one, at in objects(self.dossier.get("ledger"), f"{self.path}.ledger"):
-            claim = by_ref.get(one.get("claim_ref"))
+            claim = by_ref.get(str(one.get("claim_ref") or ""))
             code = currency(one.get("currency", self.currency), f"{at}.currency")
             own = {"ledger": (one, at)}
             row = self._of_claim(claim, **own) if claim else self._row(at, **own)

@@ -78,11 +78,11 @@ _WORDS = {
         disputed:flag disputed_amount:amount
         interest_basis interest_rate:percent interest_from:date interest_to:date
         interest_amount:amount charges_amount:amount total_amount:amount documents
-        debtor_refs days_overdue:integer
+        debtor_refs days_overdue:integer is_part_paid:flag
         """,
     "interest": """
-        basis rate:percent from:date to:date base:amount amount:amount day_count
-        legal_ref
+        basis rate:percent from:date to:date last_day:date base:amount amount:amount
+        day_count legal_ref
         """,
     "charge": "code amount:amount date:date legal_ref",
     "ledger": """
@@ -99,8 +99,18 @@ _WORDS = {
         deadline:date outcome proof_document_id tracking promise_date:date
         promise_amount:amount claim_refs fee:amount text
         """,
-    "document": "id kind path file_name mime size:integer sha256 claim_refs date:date"
-    " title",
+    "document": """
+        id kind path file_name mime size:integer sha256 claim_refs date:date title
+        """,
+    "sheet": """
+        principal:amount interest:amount charges:amount cap:amount accessories:amount
+        total:amount court_country cause_code
+        """,
+    "extra": """
+        court_name court_address court_country jurisdiction_code cause_code
+        representative_name representative_function lawyer_name bailiff_name statement
+        place date:date
+        """,
 }
 SOURCES: dict[str, Kind] = {
     f"{scope}.{word.partition(':')[0]}": Kind(word.partition(":")[2] or "text")
@@ -127,6 +137,7 @@ KNOWN: dict[Rows, frozenset[str]] = {
     Rows.DUNNING: _OF_CASE | {"step"},
     Rows.DOCUMENT: _OF_CASE | {"document"},
     Rows.CONTROL: _EVERYWHERE - {"line"} | {"control"},
+    Rows.SHEET: frozenset({"sheet", "extra"}),
 }
 
 

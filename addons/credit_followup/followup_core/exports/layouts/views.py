@@ -5,7 +5,7 @@ contact and which number stand for a party: the first that is not known to be wr
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -13,7 +13,19 @@ from ...documents.refused import RefusedError
 from ...documents.values import day, number
 
 ZERO = Decimal(0)
+DAY = timedelta(days=1)
 JOIN = "|"
+# Where the words of a view stand in the dossier: a key that no object of it has.
+AT = "@"
+_CLAIM_AT = {
+    **dict.fromkeys(("interest_basis", "interest_rate", "interest_from"), "interest"),
+    **dict.fromkeys(("interest_to", "interest_amount"), "interest"),
+    "total_amount": "open_amount",
+    "charges_amount": "charges",
+    "documents": "document_ids",
+    "days_overdue": "due_date",
+    "is_part_paid": "paid_amount",
+}
 # An address to write to comes before one that is only registered.
 _ADDRESSES = ("postal", "billing", "registered", "alternate", "delivery")
 _WRONG = "invalid"
@@ -77,36 +89,59 @@ def on(one: Mapping[str, Any], key: str, path: str) -> date | None:
 
 def party(value: Mapping[str, Any], path: str) -> Mapping[str, Any]:
     """Return a party with one address, contact and bank account, and its numbers."""
-    named: dict[str, Any] = {}
-    for one, _at in objects(value.get("identifiers"), f"{path}.identifiers"):
-        named.setdefault(str(one.get("scheme", "")).upper(), one.get("value"))
+    view, at = _numbers(value, path)
+    address, at["address"] = _address(value, path)
     contacts = list(objects(value.get("contacts"), f"{path}.contacts"))
-    contact, at = contacts[0] if contacts else ({}, path)
+    contact, where = contacts[0] if contacts else ({}, path)
+    reached, _at = _channels(contact, where)
     banks = list(objects(value.get("bank_accounts"), f"{path}.bank_accounts"))
+    channels, found_at = _channels(value, path)
+    is_person = value.get("kind") == "person"
     return {
         **value,
-        **_channels(value, path),
-        "business_name": None if value.get("kind") == "person" else value.get("name"),
-        "address": _address(value, path),
-        "contact": {**contact, **_channels(contact, at)},
+        **channels,
+        **view,
+        "business_name": None if is_person else value.get("name"),
+        "address": address,
+        "contact": {**contact, **reached},
         "bank": banks[0][0] if banks else {},
-        "identifier": named,
-        "vat": named.get(_VAT),
-        "company_number": next(
-            (one for scheme, one in named.items() if scheme != _VAT), None
-        ),
         "do_not_contact": JOIN.join(words(value.get("do_not_contact"), path)),
+        AT: {
+            **found_at,
+            **at,
+            "business_name": "name",
+            "contact": "contacts[0]",
+            "bank": "bank_accounts[0]",
+        },
     }
 
 
-def _address(value: Mapping[str, Any], path: str) -> Mapping[str, Any]:
-    found = [one for one, _at in objects(value.get("addresses"), f"{path}.addresses")]
-    right = [one for one in found if one.get("validity") != _WRONG] or found
+def _numbers(
+    value: Mapping[str, Any], path: str
+) -> tuple[dict[str, Any], dict[str, str]]:
+    """Return the identifiers by their schemes, and where they stand."""
+    named: dict[str, Any] = {}
+    for one, _at in objects(value.get("identifiers"), f"{path}.identifiers"):
+        named.setdefault(str(one.get("scheme", "")).upper(), one.get("value"))
+    others = (one for scheme, one in named.items() if scheme != _VAT)
+    view = {
+        "identifier": named,
+        "vat": named.get(_VAT),
+        "company_number": next(others, None),
+    }
+    return view, dict.fromkeys(("vat", "company_number"), "identifiers")
+
+
+def _address(value: Mapping[str, Any], path: str) -> tuple[Mapping[str, Any], str]:
+    """Return the address that is written to, and where it stands."""
+    found = list(enumerate(objects(value.get("addresses"), f"{path}.addresses")))
+    right = [one for one in found if one[1][0].get("validity") != _WRONG] or found
     if not right:
-        return {}
-    best = min(right, key=_preference)
+        return {}, "addresses"
+    place, (best, _at) = min(right, key=lambda one: _preference(one[1][0]))
     parts = (best.get("street"), best.get("house_number"))
-    return {**best, "line": " ".join(str(one) for one in parts if one) or None}
+    line = " ".join(str(one) for one in parts if one) or None
+    return {**best, "line": line}, f"addresses[{place}]"
 
 
 def _preference(address: Mapping[str, Any]) -> int:
@@ -114,14 +149,22 @@ def _preference(address: Mapping[str, Any]) -> int:
     return _ADDRESSES.index(kind) if kind in _ADDRESSES else len(_ADDRESSES)
 
 
-def _channels(value: Mapping[str, Any], path: str) -> dict[str, Any]:
+def _channels(
+    value: Mapping[str, Any], path: str
+) -> tuple[dict[str, Any], dict[str, str]]:
     """Return the first number or address of each kind that is not known as wrong."""
     found: dict[str, Any] = {}
-    for one, _at in objects(value.get("channels"), f"{path}.channels"):
-        if one.get("validity") != _WRONG:
-            found.setdefault(str(one.get("type")), one.get("value"))
-    found["any_phone"] = found.get("phone") or found.get("mobile")
-    return found
+    where: dict[str, str] = {}
+    for place, (one, _at) in enumerate(
+        objects(value.get("channels"), f"{path}.channels")
+    ):
+        kind = str(one.get("type"))
+        if one.get("validity") != _WRONG and kind not in found:
+            found[kind], where[kind] = one.get("value"), f"channels[{place}].value"
+    for kind in ("mobile", "phone"):
+        if found.get(kind):
+            found["any_phone"], where["any_phone"] = found[kind], where[kind]
+    return found, where
 
 
 # === CLAIMS === #
@@ -150,8 +193,16 @@ def claim(value: Mapping[str, Any], path: str, cutoff: date | None) -> dict[str,
         "total_amount": money(value, "open_amount", path) + interest + costs,
         "documents": JOIN.join(words(value.get("document_ids"), path)),
         "debtor_refs": JOIN.join(words(value.get("debtor_refs"), path)),
+        AT: _CLAIM_AT,
+        "is_part_paid": money(value, "paid_amount", path) > 0,
         "days_overdue": max((cutoff - due).days, 0) if cutoff and due else None,
     }
+
+
+def span(value: Mapping[str, Any], path: str) -> dict[str, Any]:
+    """Return a span of interest with its last day, the one before its end."""
+    end = on(value, "to", path)
+    return {**value, "last_day": end - DAY if end else None}
 
 
 # === DUNNING === #

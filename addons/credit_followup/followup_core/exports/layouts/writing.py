@@ -7,11 +7,10 @@ from typing import Any, NamedTuple
 
 from . import nested
 from .cells import CODECS, Cell, CellError, cell, not_held, typed, written
-from .control import control_of
 from .records import Batch, Column, Encoding, Finding, Format, Layout, Rows, Sheet
 from .rows import Row, path_of, rows_of
 from .sources import Kind
-from .text_file import record
+from .text_file import control_of, record
 
 BYTE_ORDER_MARK = "\ufeff".encode()
 _PLACE = re.compile(r"\{(\w+)\}")
@@ -216,7 +215,11 @@ class _File:
             if not values.get(key):
                 message = f"there is not one {key} for the whole file"
                 self.findings.append(Finding("file_name", 0, key, "", message))
-        return _PLACE.sub(lambda one: values.get(one[1]) or "", pattern)
+        # No name begins as an option or a hidden file.
+        name = _PLACE.sub(lambda one: values.get(one[1]) or "", pattern).lstrip("-.")
+        if not name:
+            self.findings.append(Finding("file_name", 0, "", "", "it has no name"))
+        return name
 
     def _name_values(self) -> dict[str, str]:
         """Return what stands for each place of a name; empty where it is not one."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from ..documents.refused import RefusedError
+from ...documents.refused import RefusedError
 from .schema import Schema
 
 HUNDRED = 100

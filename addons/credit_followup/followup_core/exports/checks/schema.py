@@ -9,10 +9,10 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any
 
-from ..documents.refused import RefusedError
-from ..documents.shape import Field, Read, Shape, many, may, need
-from ..documents.text import LONGEST_NUMBER
-from ..documents.values import any_text, day, flag, one_of, whole
+from ...documents.refused import RefusedError
+from ...documents.shape import Field, Read, Shape, many, may, need
+from ...documents.text import LONGEST_NUMBER
+from ...documents.values import any_text, day, flag, one_of, whole
 
 # By which code a pattern is refused, where it is not the one of all others.
 _CODES = {"amt": "bad_amount"}

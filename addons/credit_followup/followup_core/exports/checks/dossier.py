@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any
 
-from ..documents.refused import RefusedError
+from ...documents.refused import RefusedError
 from .findings import ZERO, Finding, Findings, Path, entries, money
 from .interest import check_interest
 from .schema import Schema

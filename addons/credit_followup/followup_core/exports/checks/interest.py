@@ -7,7 +7,7 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import Any
 
-from ..money import half_up, unit
+from ...money import half_up, unit
 from .findings import Finding, Findings, Path, entries
 
 DAY = timedelta(days=1)

@@ -1,0 +1,226 @@
+"""Field sheets: what forms ask for, and the sums with their cap."""
+
+import json
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from followup_core.exports.layouts.field_sheet import sums_of
+from followup_core.exports.layouts.records import Rows
+from followup_core.exports.layouts.sources import is_known
+from followup_core.exports.sheet_document import answer
+from followup_core.law import procedures
+from tests.core.exports.case_file import DOSSIER, dossier
+from tests.core.exports.sheet_tries import (
+    ABROAD,
+    ONE,
+    entries,
+    sheet,
+    told,
+)
+
+# === FORMS === #
+
+
+@pytest.mark.parametrize("procedure", procedures().values(), ids=procedures())
+def test_a_form_asks_only_for_what_its_rows_know(procedure):
+    codes = [one.code for one in procedure.sections]
+    assert len(set(codes)) == len(codes)
+    for section in procedure.sections:
+        rows = Rows(section.rows)
+        own = [entry.code for entry in section.entries]
+        assert len(set(own)) == len(own)
+        assert all(one.startswith(section.code) for one in own)
+        sources = [one.source for one in section.entries if one.source]
+        sources += [section.only[0]] if section.only else []
+        for source in sources:
+            assert is_known(source, rows) or is_known(source, Rows.SHEET), source
+        for entry in section.entries:
+            assert not (entry.source and entry.constant)
+            assert (
+                set(entry.meanings) >= set(entry.codes.values()) or not entry.meanings
+            )
+
+
+@pytest.mark.parametrize(
+    ("procedure", "changes"),
+    [
+        ("be_undisputed", ()),
+        ("eu_payment_order", ((*ABROAD, "FR"),)),
+        ("fr_injonction", ((*ABROAD, "FR"),)),
+        ("fr_small_claims", ((*ABROAD, "FR"),)),
+    ],
+)
+def test_a_dossier_that_has_everything_is_told_nothing(procedure, changes):
+    found = sheet(procedure, *changes)
+    assert found["findings"] == []
+    assert found["article"]
+    json.dumps(found)
+
+
+def test_what_is_missing_is_told_with_its_place():
+    found = answer({"procedure": "be_undisputed", "dossier": dossier(ONE)})["findings"]
+    assert found == [
+        {
+            "code": "missing",
+            "path": "extra.lawyer_name",
+            "message": "Lawyer: a value is needed here",
+            "is_blocking": True,
+        }
+    ]
+    path = "dossier.debtors[0].addresses[0].country"
+    codes = told("be_undisputed", (*ABROAD, None))
+    assert codes == [("missing", path)]
+
+
+def test_interest_is_listed_by_its_spans_with_their_last_days():
+    rows = entries(sheet("be_undisputed"), "6")
+    assert [(one["6.from"], one["6.until"], one["6.base"]) for one in rows] == [
+        ("2026-09-01", "2026-10-01", "1210.00"),
+        ("2026-10-02", "2026-11-20", "1010.00"),
+    ]
+    assert [one["6.amount"] for one in rows] == ["10.79", "14.53"]
+
+
+def test_every_debtor_is_named_and_no_guarantor():
+    second = {**DOSSIER["debtors"][0], "ref": "P2", "role": "co_debtor", "name": "Two"}
+    found = sheet("be_undisputed", ("debtors", [*DOSSIER["debtors"], second]))
+    assert [one["3.name"] for one in entries(found, "3")] == ["Debtor SPRL", "Two"]
+
+
+def test_the_european_form_speaks_in_codes():
+    found = sheet("eu_payment_order", (*ABROAD, "FR"), court_country="BE")
+    assert entries(found, "2.1")[0]["2.1.code"] == "01"
+    assert entries(found, "2.2")[0]["2.2.code"] == "02"
+    (principal,) = entries(found, "6")
+    assert (principal["6.code1"], principal["6.code2"]) == ("01", "31")
+    assert [one["7.code"] for one in entries(found, "7")] == ["01", "01"]
+    assert entries(found, "8") == []
+    assert [one["9.amount"] for one in entries(found, "9")] == ["40.00"]
+    assert entries(found, "4")[0]["4.court"] == "BE"
+    (cause,) = [
+        one
+        for section in found["sections"]
+        for row in section["rows"]
+        for one in row
+        if one["code"] == "6.code1"
+    ]
+    assert cause["meaning"] == "Sales contract"
+
+
+def test_a_penalty_is_no_cost():
+    charge = {"code": "penalty_clause", "amount": "50.00", "date": "2026-09-01"}
+    found = sheet(
+        "eu_payment_order", (*ABROAD, "FR"), ("claims", 0, "charges", [charge])
+    )
+    assert [one["8.amount"] for one in entries(found, "8")] == ["50.00"]
+    assert entries(found, "9") == []
+
+
+def test_the_claim_may_say_its_own_cause():
+    changes = ((*ABROAD, "FR"), ("claims", 0, "cause_code", "10"))
+    (principal,) = entries(sheet("eu_payment_order", *changes, cause_code=""), "6")
+    assert principal["6.code1"] == "10"
+    path = "sheet.cause_code"
+    wrong = told("eu_payment_order", (*ABROAD, "FR"), cause_code="99")
+    assert wrong == [("code_unknown", path)]
+
+
+def test_nothing_paid_is_another_circumstance_than_too_little():
+    changes = ((*ABROAD, "FR"), ("claims", 0, "paid_amount", None))
+    (principal,) = entries(sheet("eu_payment_order", *changes), "6")
+    assert principal["6.code2"] == "30"
+
+
+# === SUMS === #
+
+
+@pytest.mark.parametrize(
+    ("charge", "accessories", "codes"),
+    [
+        ("75.68", "101.00", []),
+        ("75.69", "101.00", ["accessories_capped"]),
+        ("500.00", "101.00", ["accessories_capped"]),
+        ("0.00", "25.32", []),
+    ],
+)
+def test_accessories_are_claimed_up_to_a_tenth(charge, accessories, codes):
+    """Principal 1010.00, interest 25.32: together up to 101.00."""
+    change = ("claims", 0, "charges", 0, "amount", charge)
+    found = sheet("be_undisputed", change)
+    (sums,) = entries(found, "8")
+    assert sums["8.cap"] == "101.00"
+    assert sums["8.accessories"] == accessories
+    assert sums["8.total"] == str(Decimal("1010.00") + Decimal(accessories))
+    assert [one["code"] for one in found["findings"]] == codes
+    assert all(one["is_blocking"] is False for one in found["findings"])
+
+
+CENTS = st.integers(0, 10**7).map(lambda n: f"{Decimal(n).scaleb(-2):f}")
+
+
+@given(CENTS, CENTS)
+def test_the_cap_is_never_exceeded(principal, charge):
+    changed = dossier(
+        ONE,
+        ("claims", 0, "open_amount", principal),
+        ("claims", 0, "charges", 0, "amount", charge),
+    )
+    found = sums_of(changed, procedures()["be_undisputed"])
+    assert found.accessories * 10 <= found.principal
+    assert found.accessories <= found.interest + found.charges
+    assert found.total == found.principal + found.accessories
+    free = sums_of(changed, procedures()["fr_injonction"])
+    assert free.accessories == free.interest + free.charges
+
+
+@pytest.mark.parametrize(
+    ("principal", "codes"), [("4974.68", []), ("4974.69", ["amount_too_high"])]
+)
+def test_small_claims_go_up_to_five_thousand_with_interest(principal, codes):
+    """Charges do not count: 25.32 of interest, and 40.00 of charges beside."""
+    change = ("claims", 0, "open_amount", principal)
+    found = told("fr_small_claims", (*ABROAD, "FR"), change)
+    assert [code for code, _path in found] == codes
+
+
+# === DOCUMENT === #
+
+
+@pytest.mark.parametrize(
+    ("request_", "code", "path"),
+    [
+        ({}, "missing_key", "procedure"),
+        ({"procedure": "x", "dossier": {}}, "bad_value", "procedure"),
+        ({"procedure": "fr_injonction", "dossier": []}, "bad_type", "dossier"),
+        (
+            {"procedure": "fr_injonction", "dossier": {}},
+            "bad_type",
+            "dossier.case.currency",
+        ),
+        (
+            {"procedure": "fr_injonction", "dossier": DOSSIER, "extra": {"x": 1}},
+            "unknown_key",
+            "extra.x",
+        ),
+        (
+            {"procedure": "fr_injonction", "dossier": DOSSIER, "extra": {"date": "x"}},
+            "bad_date",
+            "extra.date",
+        ),
+        (
+            {
+                "procedure": "fr_injonction",
+                "dossier": DOSSIER,
+                "extra": {"court_country": "fr"},
+            },
+            "bad_value",
+            "extra.court_country",
+        ),
+    ],
+)
+def test_what_is_refused(request_, code, path):
+    found = answer(request_)
+    assert (found["error"], found["path"]) == (code, path)
