@@ -86,7 +86,7 @@
         "wizard/exports/case_preview_views.xml",
         "views/exports/layout_views.xml",
         "views/exports/export_views.xml",
-        "views/exports/mapping_views.xml",
+        "views/handover/mapping_views.xml",
         "views/menus.xml",
     ],
     "external_dependencies": {"python": ["holidays"]},

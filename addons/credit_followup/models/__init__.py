@@ -23,4 +23,5 @@ from . import (
     risk,
     figures,
     exports,
+    handover,
 )

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from odoo.exceptions import UserError
 
-from odoo.addons.credit_followup.effects.clearings import (
+from odoo.addons.credit_followup.effects.books.clearings import (
     Heading,
     bill_fee,
     book_postings,

@@ -7,6 +7,3 @@ from . import layout
 from . import layout_sheet
 from . import layout_column
 from . import layout_file
-from . import mapping
-from . import mapping_column
-from . import mapping_code

@@ -2,8 +2,8 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError
 
 from odoo.addons.credit_followup.followup_core.handover.classify import Fate, Reason
-from odoo.addons.credit_followup.models.exports.mapping import EVENTS
-from odoo.addons.credit_followup.models.exports.mapping_code import (
+from odoo.addons.credit_followup.models.handover.mapping import EVENTS
+from odoo.addons.credit_followup.models.handover.mapping_code import (
     CLOSES,
     PAYEES,
     REJECTIONS,

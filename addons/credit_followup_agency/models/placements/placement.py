@@ -7,7 +7,7 @@ from odoo.addons.credit_followup.followup_core.handover.placements import (
     State,
     Why,
 )
-from odoo.addons.credit_followup.models.exports.mapping_code import CLOSES
+from odoo.addons.credit_followup.models.handover.mapping_code import CLOSES
 
 STATES = [
     (State.DRAFT.value, "Being prepared"),

@@ -2,7 +2,7 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError, ValidationError
 
 from odoo.addons.credit_followup.followup_core.handover.placements import LIVE
-from odoo.addons.credit_followup.models.exports.mapping_code import REJECTIONS
+from odoo.addons.credit_followup.models.handover.mapping_code import REJECTIONS
 
 from .placement import BEFORE
 

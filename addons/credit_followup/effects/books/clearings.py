@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from odoo import Command
 from odoo.exceptions import UserError
 
-from ..followup_core.handover.booking import Account
+from ...followup_core.handover.booking import Account
 
 PAYABLE = "liability_payable"
 
