@@ -8,8 +8,6 @@ from decimal import Decimal
 
 import openpyxl
 
-from odoo.exceptions import UserError
-
 from odoo.addons.credit_followup.facts.exports.history import claim_ref
 from odoo.addons.credit_followup.facts.exports.parties import partner_ref
 from odoo.addons.credit_followup.facts.settings import money
@@ -30,13 +28,17 @@ MOST_UNPACKED, MOST_RATIO = 500 * 10**6, 200
 ROW = "credit.followup.feedback.row"
 
 
+class UnreadableError(ValueError):
+    """A file that is none of those that are read, or would become too large."""
+
+
 # === FILES === #
 
 
 def events_of(content, name, mapping, as_of):
     """Yield events and problems of a file: CSV, XLSX or JSON.
 
-    :raises UserError: if it is no such file, or would become too large
+    :raises UnreadableError: if it is no such file, or would become too large
     """
     if content.startswith(ZIP_MAGIC):
         return read_rows(_sheet(content, mapping), mapping, as_of)
@@ -56,7 +58,7 @@ def _sheet(content, mapping):
             if number > mapping.skip:
                 yield number, tuple(_shown(cell, mapping) for cell in row)
     except (zipfile.BadZipFile, KeyError, ValueError, IndexError) as error:
-        raise UserError(f"XLSX: {error}") from error
+        raise UnreadableError(f"XLSX: {error}") from error
 
 
 def _check_bomb(content):
@@ -64,9 +66,9 @@ def _check_bomb(content):
         with zipfile.ZipFile(io.BytesIO(content)) as file:
             total = sum(one.file_size for one in file.infolist())
     except zipfile.BadZipFile as error:
-        raise UserError(f"XLSX: {error}") from error
+        raise UnreadableError(f"XLSX: {error}") from error
     if total > MOST_UNPACKED or total > MOST_RATIO * len(content):
-        raise UserError("XLSX: it becomes too large when it is unpacked")
+        raise UnreadableError("XLSX: it becomes too large when it is unpacked")
 
 
 def _shown(cell, mapping):
@@ -96,16 +98,18 @@ def _objects(content, mapping):
     try:
         found = json.loads(content.decode(mapping.encoding.value))
     except (ValueError, RecursionError) as error:
-        raise UserError(f"JSON: {error}") from error
+        raise UnreadableError(f"JSON: {error}") from error
     if not isinstance(found, list) or not all(isinstance(one, dict) for one in found):
-        raise UserError("JSON: it is no list of objects")
+        raise UnreadableError("JSON: it is no list of objects")
     names = [one.name for one in mapping.columns]
     if mapping.has_header:
         yield 1, tuple(names)
     for number, one in enumerate(found, 2):
         unknown = one.keys() - set(names)
         if unknown:
-            raise UserError(f"JSON: object {number - 1} has the key {min(unknown)}")
+            raise UnreadableError(
+                f"JSON: object {number - 1} has the key {min(unknown)}"
+            )
         yield number, tuple(_said(one.get(name)) for name in names)
 
 
@@ -182,7 +186,7 @@ class Seen:
         self.agency = agency
         self._known = {}
 
-    def read(self, events):
+    def look_up(self, events):
         """Read which of these came before."""
         rows = self.agency.env[ROW].search_fetch(
             [

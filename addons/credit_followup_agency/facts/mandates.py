@@ -2,6 +2,8 @@
 
 from odoo.tools.translate import LazyTranslate
 
+from odoo.addons.credit_followup.decisions.exports.preflight import worded
+
 _lt = LazyTranslate(__name__)
 TAKES = {
     "person": "takes_consumers",
@@ -32,7 +34,7 @@ def obstacles(case, today):
     found = [
         {
             "code": code,
-            "name": case.env._(WORDS[code]) % {"agency": agency.name},
+            "name": worded(case.env, WORDS[code], agency=agency.name),
             "forbids": True,
             "may_override": code in JUDGED,
             "where_model": where._name,

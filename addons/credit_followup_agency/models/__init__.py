@@ -1,1 +1,1 @@
-from . import agencies, transports, placements, books, answers
+from . import agencies, transports, placements, books, answers, results, scenario

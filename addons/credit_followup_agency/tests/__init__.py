@@ -1,2 +1,3 @@
 from . import test_placements
 from . import test_answers
+from . import test_ways

@@ -63,4 +63,4 @@ class AgencyCase(ExportsCase):
         return case
 
     def send(self):
-        self.Placement._cron_send()
+        self.Placement.with_user(self.env.ref("base.user_root"))._cron_send()

@@ -76,7 +76,7 @@ class AnswersCase(AgencyCase):
             **said,
         }
 
-    def read(self, *rows, agency=None, name="answer.csv"):
+    def take_in(self, *rows, agency=None, name="answer.csv"):
         content = rows[0] if isinstance(rows[0], bytes) else self.file(*rows)
         feedback = self.env["credit.followup.feedback"].with_user(self.officer)
         return feedback._take_in(
@@ -88,7 +88,7 @@ class AnswersCase(AgencyCase):
 
     def answer(self, *rows):
         """Read a file and apply what is clear."""
-        found = self.read(*rows)
+        found = self.take_in(*rows)
         found.action_apply()
         return found
 

@@ -51,9 +51,9 @@ class TestAnswers(AnswersCase):
             case = self.hand_over(self.move)
         with self.on(61):
             content = self.file(self.row(case, "accepted"))
-            self.read(content)
+            self.take_in(content)
             with self.assertRaises(UserError):
-                self.read(content)
+                self.take_in(content)
 
     def test_a_payment_its_fee_and_the_payout_come_to_zero(self):
         with self.on(60):
@@ -140,7 +140,7 @@ class TestAnswers(AnswersCase):
                 self.row(case, "accepted"),
                 self.row(case, "payment", amount="400.00", payment_id="P1"),
             )
-            found = self.read(content[:-6])
+            found = self.take_in(content[:-6])
             self.assertEqual(found.state, "refused")
             self.assertTrue(found.problems)
             with self.assertRaises(UserError):

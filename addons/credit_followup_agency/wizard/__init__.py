@@ -1,4 +1,5 @@
 from . import decide
 from . import place
 from . import recall
+from . import settings
 from . import take_in

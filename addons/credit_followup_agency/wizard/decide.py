@@ -1,5 +1,9 @@
 from odoo import api, fields, models
 
+from odoo.addons.credit_followup.facts.items import unpaid
+
+from ..effects.ways import best_agency
+
 
 class CreditFollowupDecide(models.TransientModel):
     _inherit = "credit.followup.decide"
@@ -16,10 +20,11 @@ class CreditFollowupDecide(models.TransientModel):
 
     @api.depends("action_id")
     def _compute_agency_id(self):
+        today = fields.Date.context_today(self)
         for wizard in self:
-            wizard.agency_id = self.env["credit.followup.agency"].search(
-                [("company_id", "=", wizard.action_id.company_id.id)], limit=1
-            )
+            action = wizard.action_id
+            lines = unpaid(action.line_ids.move_line_id)
+            wizard.agency_id = best_agency(action.company_id, lines, False, today)
 
     def _hold(self, action, items):
         """Prepare a case instead of a bare hold, which the case has itself."""

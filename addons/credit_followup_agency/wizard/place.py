@@ -4,6 +4,8 @@ from odoo.exceptions import UserError
 from odoo.addons.credit_followup.facts.items import ITEMS
 from odoo.addons.credit_followup.models.exports.case import PRODUCTS
 
+from ..effects.ways import best_agency, compared
+
 
 class CreditFollowupPlace(models.TransientModel):
     """Which claims of a customer go to which agency."""
@@ -55,6 +57,7 @@ class CreditFollowupPlace(models.TransientModel):
         precompute=True,
         required=True,
     )
+    ways = fields.Html(compute="_compute_ways", sanitize=False)
     note = fields.Text(string="Reason", help="For your own people.")
 
     @api.depends("partner_id", "company_id")
@@ -71,11 +74,24 @@ class CreditFollowupPlace(models.TransientModel):
 
     @api.depends("partner_id", "company_id", "item_ids")
     def _compute_agency_id(self):
-        """Propose the agency that fits, the first in the list where several do."""
+        """Propose the agency of which most is expected to be left."""
+        today = fields.Date.context_today(self)
         for wizard in self:
+            lines = wizard.item_ids._origin
+            if lines and not wizard.agency_id:
+                wizard.agency_id = best_agency(wizard.company_id, lines, False, today)
             wizard.agency_id = wizard.agency_id or self.env[
                 "credit.followup.agency"
             ].search([("company_id", "=", wizard.company_id.id)], limit=1)
+
+    @api.depends("partner_id", "company_id", "item_ids")
+    def _compute_ways(self):
+        today = fields.Date.context_today(self)
+        for wizard in self:
+            lines = wizard.item_ids._origin
+            wizard.ways = (
+                compared(wizard.company_id, lines, False, today) if lines else False
+            )
 
     @api.depends("agency_id")
     def _compute_product(self):

@@ -1,1 +1,1 @@
-from . import payment
+from . import overdue, payment

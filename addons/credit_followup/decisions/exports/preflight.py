@@ -45,8 +45,8 @@ WRONG = {
     "held": _lt("It is on hold: %(detail)s."),
     "insolvent": _lt("The customer is insolvent: %(detail)s."),
     "credit": _lt(
-        "The customer has a credit of %(detail)s that is not allocated: allocate it, or "
-        "list it among the claims."
+        "The customer has a credit of %(detail)s that is not allocated: allocate it, "
+        "or list it among the claims."
     ),
     "excluded": _lt("%(detail)s is excluded from the follow-up, or blocked."),
 }
@@ -128,11 +128,10 @@ def value_of(case, code, record, detail=""):
 
 
 def _values(case, code, path, where, detail=""):
-    words = case.env._(WRONG[code])
     return {
         "code": code,
         "path": path,
-        "name": words % {"detail": detail} if detail else words,
+        "name": worded(case.env, WRONG[code], detail=detail),
         "forbids": True,
         "may_override": code in JUDGEMENTS,
         "where_model": where._name,
@@ -148,3 +147,9 @@ def _mended_by(case, path):
     if section == "debtors":
         return case.partner_id
     return case
+
+
+def worded(env, words, **values):
+    """Return a sentence in the language of whoever looks, with its values."""
+    found = env._(words)
+    return found % values

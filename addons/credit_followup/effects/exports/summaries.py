@@ -60,21 +60,21 @@ class Said:
 
     def mandate(self):
         """Yield what the agency may do, as whole sentences."""
-        mandate, _ = self.dossier["case"].get("mandate", {}), self.env._
+        mandate = self.dossier["case"].get("mandate", {})
         most = mandate.get("max_discount_pct")
         if mandate.get("may_settle") and most:
-            yield _("May settle for up to %(percent)s %% less.", percent=most)
+            yield self.env._("May settle for up to %(percent)s %% less.", percent=most)
         elif mandate.get("may_settle"):
-            yield _("May settle.")
+            yield self.env._("May settle.")
         else:
-            yield _("May not settle for less.")
+            yield self.env._("May not settle for less.")
         if mandate.get("max_instalments"):
             count = mandate["max_instalments"]
-            yield _("May agree on up to %(count)s instalments.", count=count)
+            yield self.env._("May agree on up to %(count)s instalments.", count=count)
         if mandate.get("may_litigate"):
-            yield _("May go to court.")
+            yield self.env._("May go to court.")
         else:
-            yield _("May not go to court without asking.")
+            yield self.env._("May not go to court without asking.")
 
     def history(self):
         """Yield what was done, a line each."""
@@ -92,31 +92,29 @@ class Said:
 
 
 def _channels(env):
-    _ = env._
     return {
-        "email": _("E-mail"),
-        "post": _("Letter"),
-        "registered_post": _("Registered letter"),
-        "registered_email": _("Registered e-mail"),
-        "sms": _("Text message"),
-        "phone": _("Call"),
-        "visit": _("Visit"),
-        "peppol": _("Electronic"),
-        "portal": _("Portal"),
+        "email": env._("E-mail"),
+        "post": env._("Letter"),
+        "registered_post": env._("Registered letter"),
+        "registered_email": env._("Registered e-mail"),
+        "sms": env._("Text message"),
+        "phone": env._("Call"),
+        "visit": env._("Visit"),
+        "peppol": env._("Electronic"),
+        "portal": env._("Portal"),
     }
 
 
 def _outcomes(env):
-    _ = env._
     return {
-        "delivered": _("delivered"),
-        "bounced": _("came back"),
-        "returned": _("returned"),
-        "refused": _("refused"),
-        "unclaimed": _("unclaimed"),
-        "answered": _("answered"),
-        "no_answer": _("no answer"),
-        "promise": _("promised to pay"),
+        "delivered": env._("delivered"),
+        "bounced": env._("came back"),
+        "returned": env._("returned"),
+        "refused": env._("refused"),
+        "unclaimed": env._("unclaimed"),
+        "answered": env._("answered"),
+        "no_answer": env._("no answer"),
+        "promise": env._("promised to pay"),
     }
 
 

@@ -1,1 +1,3 @@
 from . import agency
+from . import agency_fee
+from . import res_company

@@ -83,6 +83,9 @@ class CreditFollowupAgency(models.Model):
         string="Instalments at most", help="0: none.", aggregator=None
     )
     may_litigate = fields.Boolean(string="May go to court")
+    fee_ids = fields.One2many(
+        "credit.followup.agency.fee", "agency_id", string="Fees", copy=True
+    )
     # What it gets, and how
     layout_ids = fields.Many2many(
         "credit.followup.layout",

@@ -16,7 +16,13 @@ from odoo.addons.credit_followup.followup_core.handover.classify import (
 from odoo.addons.credit_followup.followup_core.handover.events import Event
 
 from ...effects import answers
-from ...facts.feedback import Seen, events_of, read_placed, row_values
+from ...facts.feedback import (
+    Seen,
+    UnreadableError,
+    events_of,
+    read_placed,
+    row_values,
+)
 
 _logger = logging.getLogger(__name__)
 # So many rows are kept at once; a file has a million.
@@ -35,7 +41,11 @@ class CreditFollowupFeedback(models.Model):
         self.ensure_one()
         mapping = self.mapping_id._core_mapping(self.agency_id.code)
         today = fields.Date.context_today(self)
-        problems, payouts = self._first_pass(mapping, today)
+        try:
+            problems, payouts = self._first_pass(mapping, today)
+        except UnreadableError as error:
+            self.write({"state": "refused", "problems": str(error)})
+            return
         whole = [one for one in problems if one.is_of_the_file]
         if problems:
             self.problems = "\n".join(map(self._problem, problems[:MOST_PROBLEMS]))
@@ -64,7 +74,7 @@ class CreditFollowupFeedback(models.Model):
         judge = Classifier(mapping.agency, placed, seen, broken).judge
         counts, sums = Counter(), defaultdict(lambda: defaultdict(int))
         for batch in self._batches(mapping, today):
-            seen.read(batch)
+            seen.look_up(batch)
             judged = [judge(one) for one in batch]
             for one in judged:
                 counts[one.fate] += 1
@@ -153,7 +163,7 @@ class CreditFollowupFeedback(models.Model):
                     row.write({"state": "applied", "error": False})
             except psycopg2.OperationalError:
                 raise
-            except Exception as error:  # noqa: BLE001 - noted on the row, and on it goes
+            except Exception as error:  # noqa: BLE001 - noted on the row
                 _logger.info("Row %s of %s: %s", row.line, self.name, error)
                 row.write({"state": "failed", "error": str(error)})
         payouts = rows.payout_id
@@ -164,7 +174,8 @@ class CreditFollowupFeedback(models.Model):
     @api.model
     def _cron_poll(self):
         """Fetch what agencies left for us, and read it; a person applies it."""
-        for agency in self.env["credit.followup.agency"].search([]):
+        answering = [("mapping_id", "!=", False)]
+        for agency in self.env["credit.followup.agency"].search(answering):
             for name, content in agency._transport()._poll(agency):
                 self._poll_one(agency, name, content)
 

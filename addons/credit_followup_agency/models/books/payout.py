@@ -88,8 +88,8 @@ class CreditFollowupPayout(models.Model):
                 "params": {
                     "type": "warning",
                     "message": self.env._(
-                        "There is no transaction of this amount that names the payout "
-                        "or the agency."
+                        "There is no transaction of this amount that names the "
+                        "payout or the agency."
                     ),
                 },
             }
@@ -109,7 +109,7 @@ class CreditFollowupPayout(models.Model):
         self._reconcile()
 
     def _reconcile(self):
-        """Reconcile payments, fees and bank: what is left is a difference to explain."""
+        """Reconcile payments, fees and bank: what is left is to be explained."""
         for one in self:
             account = one.agency_id.clearing_account_id
             bank = one.statement_line_id.line_ids.filtered(

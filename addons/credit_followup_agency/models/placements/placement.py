@@ -131,6 +131,11 @@ class CreditFollowupPlacement(models.Model):
     reason = fields.Selection(
         REASONS, string="Why", readonly=True, copy=False, default=Why.PREPARED.value
     )
+    leaves_by_itself = fields.Boolean(
+        readonly=True,
+        copy=False,
+        help="Two people confirmed and approved the level that hands it over.",
+    )
     prepared_by_id = fields.Many2one(
         "res.users", string="Prepared by", readonly=True, copy=False
     )

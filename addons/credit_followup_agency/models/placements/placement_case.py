@@ -1,6 +1,6 @@
 """A placement as a case: what goes into its file, and what speaks against it."""
 
-from odoo import fields, models
+from odoo import api, fields, models
 
 from odoo.addons.credit_followup.facts.exports.parties import Profile
 from odoo.addons.credit_followup.followup_core.exports.message_id import message_id
@@ -9,6 +9,8 @@ from ...facts.mandates import obstacles
 from .placement_item import GONE
 
 MODES = {"handover": "full"}
+# With these an agency has the case, and may get more of the same customer.
+LIVE_THERE = ("delivered", "silent", "acknowledged", "active", "paused")
 
 
 class CreditFollowupPlacement(models.Model):
@@ -61,6 +63,15 @@ class CreditFollowupPlacement(models.Model):
     def _sender(self):
         """Return by what an agency tells our database from others."""
         return self.env["ir.config_parameter"].sudo().get_param("database.uuid") or ""
+
+    addable_count = fields.Integer(
+        compute="_compute_addable_count", string="Late besides"
+    )
+
+    @api.depends("state")
+    def _compute_addable_count(self):
+        for one in self:
+            one.addable_count = len(one._addable()) if one.state in LIVE_THERE else 0
 
     def _case_obstacles(self):
         today = fields.Date.context_today(self)

@@ -1,9 +1,8 @@
 """What people do with a case, and how its messages leave."""
 
-from odoo import api, fields, models
+from odoo import api, models
 from odoo.exceptions import UserError
 
-from odoo.addons.credit_followup.effects.execute import is_scheduled
 from odoo.addons.credit_followup.followup_core.documents.refused import RefusedError
 from odoo.addons.credit_followup.followup_core.handover.placements import State, Why
 
@@ -11,11 +10,8 @@ from ...effects import messages
 from ...effects import placements as effects
 from ...facts.standings import read_standings, told
 from .placement import BEFORE
-from .placement_clock import SENT
 
 DRAFT, CHECKED, APPROVED = BEFORE
-# So many messages are read at once by the scheduler.
-BATCH = 20
 
 
 class CreditFollowupPlacement(models.Model):
@@ -73,6 +69,20 @@ class CreditFollowupPlacement(models.Model):
         own._enter(State.APPROVED.value, Why.BY_HAND.value)
         effects.approved(own)
         return True
+
+    def _approve_by_level(self, action):
+        """Take over who confirmed and approved the level that hands it over.
+
+        What the check forbids waits for a person, as any other case.
+        """
+        own = self.sudo()
+        if own._forbidding():
+            return
+        own.checked_by_id = action.confirmed_by_id
+        own._enter(State.CHECKED.value, Why.BY_HAND.value)
+        own.approved_by_id = action.approved_by_id
+        own._enter(State.APPROVED.value, Why.BY_HAND.value)
+        own._trigger_sending()
 
     def action_back(self):
         """Take it back to be prepared."""
@@ -146,110 +156,11 @@ class CreditFollowupPlacement(models.Model):
         """Let no payment come between the look and the file."""
         self.sudo().item_ids.move_line_id.lock_for_update()
 
-    # === ONCE IT LEFT === #
-
-    def _delivered(self):
-        """Note the day on which the agency got it, and judge."""
-        own = self.filtered(lambda one: not one.delivered_on)
-        today = fields.Date.context_today(self)
-        own.delivered_on = today
-        own._look(today)
-
-    def action_ask_back(self):
-        """Ask why, then ask the agency to give the case back."""
+    def action_preview(self):
+        """Show the dossier as the agency sees it, before it leaves."""
         self.ensure_one()
-        self._check_asked_back()
-        return {
-            "type": "ir.actions.act_window",
-            "name": self.env._("Ask the case back"),
-            "res_model": "credit.followup.recall",
-            "view_mode": "form",
-            "target": "new",
-            "context": {"default_placement_id": self.id},
-        }
-
-    def _check_asked_back(self):
-        """Refuse where there is nothing to ask back, or nobody who may."""
-        self._check_step("officer", *SENT)
-        if self.filtered(lambda one: one.recall == "asked"):
-            raise UserError(self.env._("The agency was asked already."))
-
-    def _ask_back(self, why):
-        """Ask the agency to give it back; nothing restarts before it confirms."""
-        own = self.sudo()
-        today = fields.Date.context_today(self)
-        own.write({"recall": "asked", "recall_asked_on": today, "recall_why": why})
-        standing = told(read_standings(own)[own.id])
-        messages.tell(self, "recall", standing=standing)
-        own._look(today)
-        self._trigger_sending()
-
-    # === MESSAGES === #
-
-    def _last_out(self):
-        """Return the last message to the agency."""
-        own = self.exchange_ids.filtered(
-            lambda one: one.direction == "out" and one.state != "cancelled"
-        )
-        return own.sorted("sequence")[-1:]
-
-    def _last_told(self):
-        """Return the last message that says how the claims stand."""
-        own = self.exchange_ids.filtered(
-            lambda one: (
-                one.direction == "out" and one.state != "cancelled" and one.standing
-            )
-        )
-        return own.sorted("sequence")[-1:]
-
-    def _note_unexplained(self, unexplained):
-        """Ask somebody about a balance that no movement explains."""
-        refs = ", ".join(ref for ref, _amount in unexplained)
-        self.message_post(
-            body=self.env._(
-                "The balance of %(claims)s changed, and no payment or credit says why: "
-                "the agency is told once it is clear.",
-                claims=refs,
-            )
-        )
-
-    def _note_not_sent(self, message):
-        self.message_post(
-            body=self.env._(
-                "Message %(number)s could not be sent: %(error)s",
-                number=message.sequence,
-                error=message.result,
-            )
-        )
-
-    @api.model
-    def _trigger_sending(self):
-        self.env.ref("credit_followup_agency.ir_cron_send")._trigger()
-
-    @api.model
-    def _cron_send(self):
-        """Send what is ready, one by one; each is committed before the next."""
-        exchange = self.env["credit.followup.placement.message"].sudo()
-        domain = [("state", "=", "ready"), ("direction", "=", "out")]
-        tried = exchange
-        left = exchange.search(domain, limit=BATCH, order="id")
-        while left:
-            for message in left:
-                # Another worker may have it.
-                if message.try_lock_for_update():
-                    message.invalidate_recordset(["state", "attempts"])
-                    if message.state == "ready":
-                        messages.send(message)
-                self._commit_sent()
-            tried |= left
-            more = [*domain, ("id", "not in", tried.ids)]
-            left = exchange.search(more, limit=BATCH, order="id")
-
-    @api.model
-    def _commit_sent(self):
-        """Let nothing that was sent be forgotten; only the scheduler commits."""
-        if is_scheduled(self.env):
-            self.env["ir.cron"]._commit_progress(1)
+        self._check_step("readonly", *dict(self._fields["state"].selection))
+        return self._preview()
 
     def _check_step(self, role, *states):
         """Refuse who may not do it, and what does not follow."""
@@ -257,9 +168,3 @@ class CreditFollowupPlacement(models.Model):
         self.env.user._followup_check(role)
         if self.filtered(lambda one: one.state not in states):
             raise UserError(self.env._("That does not follow from where it stands."))
-
-    def action_preview(self):
-        """Show the dossier as the agency sees it, before it leaves."""
-        self.ensure_one()
-        self._check_step("readonly", *dict(self._fields["state"].selection))
-        return self._preview()

@@ -1,0 +1,180 @@
+"""A case once it left: what is said to the agency, and how messages go out."""
+
+from odoo import api, fields, models
+from odoo.exceptions import UserError
+
+from odoo.addons.credit_followup.effects.execute import is_scheduled
+from odoo.addons.credit_followup.facts.items import ITEMS
+
+from ...effects import messages
+from ...facts.standings import read_standings, told
+from .placement_clock import SENT
+
+# So many messages are read at once by the scheduler.
+BATCH = 20
+APPROVED = "approved"
+
+
+class CreditFollowupPlacement(models.Model):
+    _inherit = "credit.followup.placement"
+
+    # === ONCE IT LEFT === #
+
+    def _delivered(self):
+        """Note the day on which the agency got it, and judge."""
+        own = self.filtered(lambda one: not one.delivered_on)
+        today = fields.Date.context_today(self)
+        own.delivered_on = today
+        own._look(today)
+
+    def action_ask_back(self):
+        """Ask why, then ask the agency to give the case back."""
+        self.ensure_one()
+        self._check_asked_back()
+        return {
+            "type": "ir.actions.act_window",
+            "name": self.env._("Ask the case back"),
+            "res_model": "credit.followup.recall",
+            "view_mode": "form",
+            "target": "new",
+            "context": {"default_placement_id": self.id},
+        }
+
+    def _check_asked_back(self):
+        """Refuse where there is nothing to ask back, or nobody who may."""
+        self._check_step("officer", *SENT)
+        if self.filtered(lambda one: one.recall == "asked"):
+            raise UserError(self.env._("The agency was asked already."))
+
+    def _ask_back(self, why):
+        """Ask the agency to give it back; nothing restarts before it confirms."""
+        own = self.sudo()
+        today = fields.Date.context_today(self)
+        own.write({"recall": "asked", "recall_asked_on": today, "recall_why": why})
+        standing = told(read_standings(own)[own.id])
+        messages.tell(self, "recall", standing=standing)
+        own._look(today)
+        self._trigger_sending()
+
+    # === MORE CLAIMS === #
+
+    def _addable(self):
+        """Return what the customer owes besides, is late, and no agency has."""
+        self.ensure_one()
+        lines = self.env["account.move.line"].search(
+            [
+                *ITEMS,
+                ("company_id", "=", self.company_id.id),
+                (
+                    "partner_id.commercial_partner_id",
+                    "=",
+                    self.partner_id.commercial_partner_id.id,
+                ),
+                ("currency_id", "=", self.currency_id.id),
+                ("date_maturity", "<", fields.Date.context_today(self)),
+                ("no_followup", "=", False),
+            ],
+            order="date_maturity, id",
+        )
+        placed = self.env["credit.followup.placement.item"].search(
+            [("move_line_id", "in", lines.ids), ("is_live", "=", True)]
+        )
+        return lines - placed.move_line_id
+
+    def action_add_claims(self):
+        """Add what fell due meanwhile to the same case, and tell the agency."""
+        self.ensure_one()
+        self.env.user._followup_check_export()
+        self._check_step("manager", *SENT)
+        more = self._addable()
+        if not more:
+            raise UserError(self.env._("The customer owes nothing else that is late."))
+        own = self.sudo()
+        own.item_ids.create(
+            [{"placement_id": own.id, "move_line_id": one.id} for one in more]
+        )
+        own._look(fields.Date.context_today(self))
+        self._trigger_sending()
+        return True
+
+    # === MESSAGES === #
+
+    def _last_out(self):
+        """Return the last message to the agency."""
+        own = self.exchange_ids.filtered(
+            lambda one: one.direction == "out" and one.state != "cancelled"
+        )
+        return own.sorted("sequence")[-1:]
+
+    def _last_told(self):
+        """Return the last message that says how the claims stand."""
+        own = self.exchange_ids.filtered(
+            lambda one: (
+                one.direction == "out" and one.state != "cancelled" and one.standing
+            )
+        )
+        return own.sorted("sequence")[-1:]
+
+    def _note_unexplained(self, unexplained):
+        """Ask somebody about a balance that no movement explains."""
+        refs = ", ".join(ref for ref, _amount in unexplained)
+        self.message_post(
+            body=self.env._(
+                "The balance of %(claims)s changed, and no payment or credit says why: "
+                "the agency is told once it is clear.",
+                claims=refs,
+            )
+        )
+
+    def _note_not_sent(self, message):
+        self.message_post(
+            body=self.env._(
+                "Message %(number)s could not be sent: %(error)s",
+                number=message.sequence,
+                error=message.result,
+            )
+        )
+
+    @api.model
+    def _trigger_sending(self):
+        self.env.ref("credit_followup_agency.ir_cron_send")._trigger()
+
+    @api.model
+    def _cron_send(self):
+        """Send what is ready, one by one; each is committed before the next."""
+        self._make_files_by_themselves()
+        exchange = self.env["credit.followup.placement.message"].sudo()
+        domain = [("state", "=", "ready"), ("direction", "=", "out")]
+        tried = exchange
+        left = exchange.search(domain, limit=BATCH, order="id")
+        while left:
+            for message in left:
+                # Another worker may have it.
+                if message.try_lock_for_update():
+                    message.invalidate_recordset(["state", "attempts"])
+                    if message.state == "ready":
+                        messages.send(message)
+                self._commit_sent()
+            tried |= left
+            more = [*domain, ("id", "not in", tried.ids)]
+            left = exchange.search(more, limit=BATCH, order="id")
+
+    @api.model
+    def _make_files_by_themselves(self):
+        """Make the files of cases that a level hands over; a fault stays on its case."""
+        for case in self.sudo().search(
+            [("state", "=", APPROVED), ("leaves_by_itself", "=", True)], limit=BATCH
+        ):
+            try:
+                with self.env.cr.savepoint():
+                    case.action_export()
+            except UserError as error:
+                case.leaves_by_itself = False
+                case.message_post(body=str(error))
+            self._commit_sent()
+
+    @api.model
+    def _commit_sent(self):
+        """Let nothing that was sent be forgotten; only the scheduler commits."""
+        if is_scheduled(self.env):
+            self.env["ir.cron"]._commit_progress(1)

@@ -1,0 +1,12 @@
+from odoo.http import request
+
+from odoo.addons.account.controllers.portal import PortalAccount
+
+
+class FollowupPortalAccount(PortalAccount):
+    def _get_overdue_invoices_domain(self, partner_id=None):
+        """Ask for nothing on the page that an agency collects."""
+        domain = super()._get_overdue_invoices_domain(partner_id)
+        found = request.env["account.move"].search(domain)
+        placed = found._followup_with_agency()
+        return [*domain, ("id", "not in", placed.ids)] if placed else domain
