@@ -28,6 +28,7 @@
         "report/recovery.xml",
         "report/terms.xml",
         "report/dossier.xml",
+        "report/sheet.xml",
         "report/calculation.xml",
         "report/invoice.xml",
         "data/mail_template.xml",

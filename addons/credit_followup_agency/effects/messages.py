@@ -8,7 +8,12 @@ from odoo import fields
 
 from odoo.addons.credit_followup.effects.exports.files import written
 from odoo.addons.credit_followup.effects.exports.packages import keep
+from odoo.addons.credit_followup.effects.exports.sheets import sheets
+from odoo.addons.credit_followup.effects.exports.summaries import summary
 from odoo.addons.credit_followup.followup_core.exports.canonical import canonical
+from odoo.addons.credit_followup.followup_core.exports.layouts.ubl_reminder import (
+    reminder,
+)
 from odoo.addons.credit_followup.followup_core.exports.package import packages
 
 from ..models.transports.transport import TransportError
@@ -64,10 +69,39 @@ def _files(placement, dossier, said, with_documents):
         found[file.name] = file.content
     if said:
         found["changes.json"] = canonical(said)
+    found |= _papers(placement.agency_id, dossier, whole=with_documents)
     if with_documents:
         by_path = {one.path: one for one in placement.document_ids}
         for one in dossier["documents"]:
             found[one["path"]] = by_path[one["path"]]._bytes()
+    return found
+
+
+def unwritten(placement, dossier):
+    """Return what its agency's layouts cannot hold, as findings of a pre-flight."""
+    return [
+        {
+            "code": "layout",
+            "name": f"{layout.name}: {line}",
+            "forbids": True,
+            "where_model": layout._name,
+            "where_id": layout.id,
+        }
+        for layout in placement.agency_id.layout_ids
+        for line in written(layout._core_layout(), [dossier]).findings
+    ]
+
+
+def _papers(agency, dossier, whole):
+    """Return what is made of a dossier beside its layouts, as the agency wants it."""
+    found = {}
+    if whole and agency.with_summary:
+        lang = agency.partner_id.lang or agency.env.lang
+        found["summary.pdf"] = summary(agency.with_context(lang=lang).env, dossier)
+    if whole and agency.with_reminder:
+        found["reminder.xml"] = reminder(dossier)
+    if whole and agency.with_sheets:
+        found |= sheets(agency.env, dossier)
     return found
 
 

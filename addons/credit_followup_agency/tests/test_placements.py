@@ -27,6 +27,30 @@ class TestPlacements(AgencyCase):
             self.assertEqual(self.found(package.dossier), [])
             self.assertIn("documents/", "".join(package.files))
 
+    def test_what_goes_along(self):
+        layouts = self.env["credit.followup.layout"].search([("is_ready", "=", True)])
+        self.agency.write(
+            {
+                "layout_ids": layouts.filtered(
+                    lambda one: one.code not in ("riverty-json", "fixed-width")
+                ).ids,
+                "with_reminder": True,
+                "with_sheets": True,
+                "product": "judicial",
+                "may_litigate": True,
+            }
+        )
+        with self.on(60):
+            case = self.prepare(self.move, product="amicable")
+            case.action_check()
+            case.with_user(self.manager).action_approve()
+            case.with_user(self.manager).action_export()
+            files = open_package(case.exchange_ids.export_ids._bytes()).files
+            self.assertLessEqual(
+                {"summary.pdf", "reminder.xml", "be_undisputed.json"}, set(files)
+            )
+            self.assertTrue(files["summary.pdf"].startswith(b"%PDF"))
+
     def test_two_people(self):
         with self.on(60):
             case = self.prepare(self.move, user=self.manager)

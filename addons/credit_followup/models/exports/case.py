@@ -95,7 +95,7 @@ class CreditFollowupCase(models.AbstractModel):
         """Return the head of the message that carries it at a moment."""
         raise NotImplementedError
 
-    def _case_obstacles(self):
+    def _case_obstacles(self, dossiers):
         """Return what else speaks against it: ``{record: [Finding values]}``."""
         return {one: [] for one in self}
 
@@ -176,7 +176,7 @@ class CreditFollowupCase(models.AbstractModel):
         findings = self.env["credit.followup.case.finding"].sudo()
         dossiers = self._dossiers(moment)
         today = fields.Date.context_today(self)
-        found = look(self, dossiers, self._case_obstacles(), today)
+        found = look(self, dossiers, self._case_obstacles(dossiers), today)
         self.sudo().finding_ids.unlink()
         findings.create([row for rows in found.values() for row in rows])
         for one, dossier in dossiers.items():

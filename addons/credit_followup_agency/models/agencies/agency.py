@@ -93,6 +93,12 @@ class CreditFollowupAgency(models.Model):
         domain="[('company_id', 'in', (company_id, False))]",
         help="The files that go along with the dossier.",
     )
+    with_summary = fields.Boolean(string="One page for people", default=True)
+    with_reminder = fields.Boolean(string="UBL reminder")
+    with_sheets = fields.Boolean(
+        string="Field sheets",
+        help="Of each procedure that is open for the case: for a court or a bailiff.",
+    )
     transport = fields.Selection(
         selection="_selection_transports",
         string="Channel",

@@ -163,7 +163,7 @@ class CreditFollowupFeedback(models.Model):
                     row.write({"state": "applied", "error": False})
             except psycopg2.OperationalError:
                 raise
-            except Exception as error:  # noqa: BLE001 - noted on the row
+            except Exception as error:  # noqa: BLE001 - on the row
                 _logger.info("Row %s of %s: %s", row.line, self.name, error)
                 row.write({"state": "failed", "error": str(error)})
         payouts = rows.payout_id

@@ -5,6 +5,7 @@ from odoo import api, fields, models
 from odoo.addons.credit_followup.facts.exports.parties import Profile
 from odoo.addons.credit_followup.followup_core.exports.message_id import message_id
 
+from ...effects.messages import unwritten
 from ...facts.mandates import obstacles
 from .placement_item import GONE
 
@@ -73,9 +74,12 @@ class CreditFollowupPlacement(models.Model):
         for one in self:
             one.addable_count = len(one._addable()) if one.state in LIVE_THERE else 0
 
-    def _case_obstacles(self):
+    def _case_obstacles(self, dossiers):
         today = fields.Date.context_today(self)
-        return {one: obstacles(one, today) for one in self}
+        return {
+            one: [*obstacles(one, today), *unwritten(one, dossiers[one])]
+            for one in self
+        }
 
     def _forbidding(self):
         """A person may decide otherwise, with a reason, where it is a judgement."""

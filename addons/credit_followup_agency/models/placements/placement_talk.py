@@ -161,7 +161,7 @@ class CreditFollowupPlacement(models.Model):
 
     @api.model
     def _make_files_by_themselves(self):
-        """Make the files of cases that a level hands over; a fault stays on its case."""
+        """Make the files of cases that a level hands over; faults stay on them."""
         for case in self.sudo().search(
             [("state", "=", APPROVED), ("leaves_by_itself", "=", True)], limit=BATCH
         ):

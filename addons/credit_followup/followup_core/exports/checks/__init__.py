@@ -1,1 +1,1 @@
-"""The check of a dossier: its shape, its sums, what speaks against it and is missing."""
+"""The check of a dossier: its shape, its sums, what speaks against it or lacks."""

@@ -1,0 +1,57 @@
+"""Field sheets of procedures: what a court's form asks for, filled; filing stays ours."""
+
+from ...decisions.sentences import words
+from ...followup_core.exports.admission import admission
+from ...followup_core.exports.canonical import canonical
+from ...followup_core.exports.layouts.field_sheet import Extra, filled
+from ...followup_core.law import procedures
+from ..channels.letter import page_document
+from ..channels.letter_foot import bound
+from ..printing import pages
+
+TEMPLATE = "credit_followup.procedure_sheet"
+
+
+def sheets(env, dossier):
+    """Return the sheets of the procedures that are open for a dossier, by file name.
+
+    Each as JSON for a program and as PDF for people.
+    """
+    found = {}
+    for code, procedure in sorted(procedures().items()):
+        extra = Extra()
+        if any(one.is_blocking for one in admission(procedure, dossier, extra)):
+            continue
+        sheet = filled(procedure, dossier, extra)
+        content = {
+            "procedure": procedure.code,
+            "article": procedure.article,
+            "sections": list(sheet.sections),
+        }
+        found[f"{code}.json"] = canonical(content)
+        found[f"{code}.pdf"] = _printed(env, procedure, sheet)
+    return found
+
+
+def _printed(env, procedure, sheet):
+    page = env["ir.qweb"]._render(
+        TEMPLATE,
+        {
+            "label": words(env, procedure.label),
+            "article": procedure.article,
+            "sections": [_section(env, one) for one in sheet.sections],
+            "missing": [words(env, one.message) for one in sheet.told],
+        },
+    )
+    return bound(pages(page_document(env, [page])))
+
+
+def _section(env, section):
+    return {
+        "code": section["code"],
+        "label": words(env, section["label"]),
+        "rows": [
+            [{**entry, "label": words(env, entry["label"])} for entry in row]
+            for row in section["rows"]
+        ],
+    }
