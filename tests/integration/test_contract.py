@@ -21,6 +21,9 @@ BY_NOBODY = {
     *("credit.followup.check.user_id", "credit.followup.sign.user_id"),
     "credit.followup.goods.note.user_id",
     *("credit.followup.run.user_id", "credit.followup.hold.user_id"),
+    *("prepared_by_id", "checked_by_id", "decided_by_id"),
+    *("credit.followup.export.user_id", "credit.followup.feedback.user_id"),
+    "credit.followup.placement.message.user_id",
 }
 
 
@@ -116,6 +119,8 @@ class TestContract(TransactionCase):
             *("run.leftout", "terms.acceptance", "wake"),
             *("stop", "release", "release.use", "title"),
             *("goods", "recovery", "check", "sign", "terms.sending"),
+            *("export", "package", "placement", "placement.message", "payout"),
+            *("feedback", "feedback.row", "found", "agency"),
         ):
             lines = access.search([("model_id.model", "=", f"credit.followup.{name}")])
             self.assertFalse(lines.filtered("perm_unlink"))
@@ -179,7 +184,7 @@ class TestContract(TransactionCase):
                     for name, value in vars(cls).items()
                     if inspect.isfunction(value) and not name.startswith("_")
                 }
-                allowed = {"create", "write", "unlink", *ASKED_BY_SCREENS}
+                allowed = {"create", "write", "unlink", "copy_data", *ASKED_BY_SCREENS}
                 wrong = {
                     one for one in public - allowed if not one.startswith("action_")
                 }

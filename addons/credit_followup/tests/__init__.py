@@ -13,7 +13,7 @@ from .claims import (
     test_rates,
     test_waivers,
 )
-from .exports import test_dossiers, test_layouts
+from .exports import test_dossiers, test_exports, test_layouts
 from .figures import test_delays
 from .ledger import test_items, test_payables, test_statements
 from .letters import test_annexes, test_chronicle, test_letters, test_registered

@@ -29,6 +29,12 @@ ALLOWED = {
     },
     "credit.followup.address": {"action_works_again": "officer"},
     "credit.followup.calculator": {"action_print": "officer"},
+    "credit.followup.case.document": {"action_open": "reader"},
+    "credit.followup.case.finding": {"action_mend": "reader"},
+    "credit.followup.export": {"action_download": "manager"},
+    "credit.followup.layout": {"action_export": "reader"},
+    "credit.followup.layout.import": {"action_import": "manager"},
+    "credit.followup.mapping": {"action_export": "reader"},
     "credit.followup.charge": {
         "action_approve_waiver": "manager",
         "action_post": "officer",
@@ -173,5 +179,6 @@ OF_THE_BANK = {
         "action_followup_reconcile",
     }
 }
-# Takes the right to enter bank accounts as well: `TestSettings` tries it.
-NEEDS_MORE = {"action_bank_account"}
+# Takes the right to enter bank accounts as well: `TestSettings` tries it; and that to
+# export files: `TestExports`.
+NEEDS_MORE = {"action_bank_account", "action_download"}

@@ -144,8 +144,8 @@ class CreditFollowupLayout(models.Model):
     def _previewed(self, case):
         try:
             layout = self._core_layout()
-        except RefusedError as refusal:
-            return self._alert([f"{refusal.path}: {refusal}"])
+        except UserError as error:
+            return self._alert([str(error)])
         dossiers = case._dossiers(fields.Datetime.now())
         found = written(layout, list(dossiers.values()))
         if found.findings:
@@ -170,12 +170,8 @@ class CreditFollowupLayout(models.Model):
         for one in self.filtered("sheet_ids"):
             try:
                 one._core_layout()
-            except RefusedError as refusal:
-                raise ValidationError(
-                    self.env._(
-                        "%(path)s: %(error)s", path=refusal.path, error=str(refusal)
-                    )
-                ) from refusal
+            except UserError as error:
+                raise ValidationError(str(error)) from error
 
     def write(self, vals):
         self._check_own(vals)
@@ -209,10 +205,20 @@ class CreditFollowupLayout(models.Model):
     def _core_layout(self):
         """Return the layout as the core knows it.
 
-        :raises RefusedError: at the first thing that is wrong
+        :raises UserError: at the first thing that is wrong, with its place
         """
         self.ensure_one()
-        return layout_of(self._document())
+        try:
+            return layout_of(self._document())
+        except RefusedError as refusal:
+            raise UserError(
+                self.env._(
+                    "%(name)s, %(path)s: %(error)s",
+                    name=self.name or "",
+                    path=refusal.path,
+                    error=str(refusal),
+                )
+            ) from refusal
 
     def _document(self):
         """Return the layout as its JSON file has it."""

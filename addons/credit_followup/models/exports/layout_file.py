@@ -20,14 +20,19 @@ class CreditFollowupLayout(models.Model):
         """Give the layout as a file, to be read by another database."""
         self.ensure_one()
         self.check_access("read")
-        attachment = self.env["ir.attachment"].create(
-            {
-                "name": f"{self.code}.json",
-                "raw": dumped(self._core_layout()),
-                "mimetype": "application/json",
-                "res_model": self._name,
-                "res_id": self.id,
-            }
+        # Who may read it may take it along.
+        attachment = (
+            self.env["ir.attachment"]
+            .sudo()
+            .create(
+                {
+                    "name": f"{self.code}.json",
+                    "raw": dumped(self._core_layout()),
+                    "mimetype": "application/json",
+                    "res_model": self._name,
+                    "res_id": self.id,
+                }
+            )
         )
         return {
             "type": "ir.actions.act_url",

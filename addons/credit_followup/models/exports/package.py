@@ -6,6 +6,7 @@ class CreditFollowupPackage(models.Model):
 
     _name = "credit.followup.package"
     _description = "Bytes of an Exported File"
+    _check_company_auto = True
     _rec_name = "export_id"
 
     export_id = fields.Many2one(
@@ -37,7 +38,8 @@ class CreditFollowupPackage(models.Model):
         """Delete the bytes too."""
         attachments = self.sudo().attachment_id
         result = super().unlink()
-        attachments.unlink()
+        # Odoo deletes what is attached to a record with it.
+        attachments.exists().unlink()
         return result
 
     def _open(self):

@@ -162,22 +162,28 @@ class CreditFollowupMapping(models.Model):
         for one in self.filtered("column_ids"):
             try:
                 one._core_mapping(ANYBODY)
-            except RefusedError as refusal:
-                raise ValidationError(
-                    self.env._(
-                        "%(path)s: %(error)s", path=refusal.path, error=str(refusal)
-                    )
-                ) from refusal
+            except UserError as error:
+                raise ValidationError(str(error)) from error
 
     # === THE CORE'S MAPPING === #
 
     def _core_mapping(self, agency):
         """Return the mapping as the core knows it, for an agency by its code.
 
-        :raises RefusedError: at the first thing that is wrong
+        :raises UserError: at the first thing that is wrong, with its place
         """
         self.ensure_one()
-        return read_mapping(self._document(agency))
+        try:
+            return read_mapping(self._document(agency))
+        except RefusedError as refusal:
+            raise UserError(
+                self.env._(
+                    "%(name)s, %(path)s: %(error)s",
+                    name=self.name or "",
+                    path=refusal.path,
+                    error=str(refusal),
+                )
+            ) from refusal
 
     def _document(self, agency):
         """Return the mapping as its JSON file has it."""

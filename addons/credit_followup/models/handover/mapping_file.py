@@ -22,14 +22,19 @@ class CreditFollowupMapping(models.Model):
         self.ensure_one()
         self.check_access("read")
         document = written_mapping(self._core_mapping(ANYBODY))
-        attachment = self.env["ir.attachment"].create(
-            {
-                "name": "mapping.json",
-                "raw": json.dumps(document, ensure_ascii=False, indent=1).encode(),
-                "mimetype": "application/json",
-                "res_model": self._name,
-                "res_id": self.id,
-            }
+        # Who may read it may take it along.
+        attachment = (
+            self.env["ir.attachment"]
+            .sudo()
+            .create(
+                {
+                    "name": "mapping.json",
+                    "raw": json.dumps(document, ensure_ascii=False, indent=1).encode(),
+                    "mimetype": "application/json",
+                    "res_model": self._name,
+                    "res_id": self.id,
+                }
+            )
         )
         return {
             "type": "ir.actions.act_url",

@@ -27,6 +27,8 @@ BY_ITSELF = {
     "credit.followup.reply.move",
     "credit.followup.terms.sending",
     "credit.followup.title",
+    *("credit.followup.case.document", "credit.followup.case.finding"),
+    "credit.followup.export",
 }
 ROLES = ("outsider", "reader", "officer", "manager")
 
@@ -191,6 +193,22 @@ class TestRoles(FollowupCase):
                 "partner_id": self.customer.id,
             },
             "credit.followup.rate.import": {"file": "eA=="},
+            "credit.followup.layout.import": {"file": "eA=="},
+            "credit.followup.layout": {"name": "x", "code": "x"},
+            "credit.followup.mapping": {"name": "x"},
+            "credit.followup.export": {"name": "x", "company_id": self.company.id},
+            "credit.followup.case.document": {
+                "name": "x",
+                "company_id": self.company.id,
+                "kind": "other",
+                "attachment_id": self.env["ir.attachment"].create({"name": "x"}).id,
+            },
+            "credit.followup.case.finding": {
+                "name": "x",
+                "company_id": self.company.id,
+                "where_model": "account.move",
+                "where_id": self.move.id,
+            },
             "credit.followup.release": {
                 "partner_id": self.customer.id,
                 "kind": "time",

@@ -190,6 +190,7 @@ class CreditFollowupAgency(models.Model):
     def action_view_placements(self):
         """Open the cases at the agency."""
         self.ensure_one()
+        self.env.user._followup_check("readonly")
         action = self.env["ir.actions.act_window"]._for_xml_id(
             "credit_followup_agency.action_placement"
         )

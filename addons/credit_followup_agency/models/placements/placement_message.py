@@ -120,6 +120,9 @@ class CreditFollowupPlacementMessage(models.Model):
         """Give the file to whoever brings it to the agency."""
         self.ensure_one()
         self.check_access("read")
+        self.env.user._followup_check_export()
+        if not self.export_ids:
+            raise UserError(self.env._("There is no file with this message."))
         return self.export_ids[:1].action_download()
 
     def action_brought(self):

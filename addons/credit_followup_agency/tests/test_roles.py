@@ -1,0 +1,179 @@
+"""Which buttons each role may press: every public method of the agency addon."""
+
+from odoo.exceptions import AccessError, UserError
+from odoo.tests import tagged
+
+from odoo.addons.credit_followup.tests.scenario.test_roles import ROLES
+
+from .common_answers import AnswersCase
+
+OURS = "odoo.addons.credit_followup_agency."
+ALLOWED = {
+    "credit.followup.agency": {"action_view_placements": "reader"},
+    "credit.followup.agency.result": {"action_look": "reader"},
+    "credit.followup.feedback": {"action_apply": "officer"},
+    "credit.followup.feedback.row": {
+        "action_accept": "officer",
+        "action_dismiss": "officer",
+    },
+    "credit.followup.found": {"action_dismiss": "officer", "action_take": "officer"},
+    "credit.followup.payout": {"action_find": "officer"},
+    "credit.followup.place": {"action_apply": "officer"},
+    "credit.followup.placement": {
+        "action_add_claims": "exporter",
+        "action_approve": "manager",
+        "action_ask_back": "officer",
+        "action_back": "officer",
+        "action_cancel": "officer",
+        "action_check": "officer",
+        "action_export": "exporter",
+        "action_list_documents": "officer",
+        "action_preview": "reader",
+    },
+    "credit.followup.placement.message": {
+        "action_again": "exporter",
+        "action_brought": "exporter",
+        "action_download": "exporter",
+    },
+    "credit.followup.recall": {"action_apply": "officer"},
+    "credit.followup.take.in": {"action_read": "officer"},
+    "res.partner": {
+        "action_followup_hand_over": "officer",
+        "action_view_followup_placements": "reader",
+    },
+}
+# Takes the right to edit contacts as well.
+NEEDS_MORE = {"action_take"}
+# Who exports is a manager with one right more.
+HERE = (*ROLES, "exporter")
+
+
+@tagged("post_install", "-at_install")
+class TestAgencyRoles(AnswersCase):
+    """Allowed, refused, or not public."""
+
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.manager.group_ids -= cls.env.ref("credit_followup.group_export")
+        cls.exporter = cls._user("exporter", "group_manager")
+        cls.exporter.group_ids += cls.env.ref("credit_followup.group_export")
+
+    def test_every_public_method_is_known_with_its_role(self):
+        found = {}
+        for name, model in self.registry.items():
+            theirs = {
+                one
+                for klass in model.mro()
+                if OURS not in klass.__module__
+                for one in vars(klass)
+            }
+            own = {
+                one
+                for klass in model.mro()
+                if OURS in klass.__module__
+                for one, value in vars(klass).items()
+                if callable(value) and not one.startswith("_") and one not in theirs
+            }
+            if own and not model._abstract:
+                found[name] = own
+        self.maxDiff = None
+        self.assertEqual(found, {name: set(own) for name, own in ALLOWED.items()})
+
+    def test_who_is_below_the_role_is_refused(self):
+        for model, methods in ALLOWED.items():
+            records = self._records(model)
+            for method, role in methods.items():
+                for user in HERE[: HERE.index(role)]:
+                    with self.subTest(model=model, method=method, user=user):
+                        own = records.with_user(getattr(self, user))
+                        with self.assertRaises(AccessError):
+                            getattr(own, method)()
+
+    def test_who_has_the_role_is_not_refused(self):
+        for model, methods in ALLOWED.items():
+            for method in methods.keys() - NEEDS_MORE:
+                for user in HERE[HERE.index(methods[method]) :]:
+                    with self.subTest(model=model, method=method, user=user):
+                        self._try(model, method, getattr(self, user))
+
+    def _try(self, model, method, user):
+        """Press a button and undo it; a sentence about the facts is no refusal."""
+        is_own = self.registry[model]._transient
+        undo = self.env.cr.savepoint()
+        try:
+            records = self._records(model, user if is_own else self.env.user)
+            with self.on(60):
+                getattr(records.with_user(user), method)()
+        except UserError as said:
+            self.assertNotIsInstance(said, AccessError, str(said))
+        finally:
+            undo.close(rollback=True)
+            self.env.invalidate_all()
+
+    def _records(self, model, user=None):
+        """Return a record that the methods can be tried on."""
+        if model == "res.partner":
+            return self.customer
+        if model == "credit.followup.agency":
+            return self.agency
+        case = self.Placement.search([], limit=1)
+        if not case:
+            with self.on(60):
+                case = self.prepare(self.move)
+        if model == "credit.followup.placement":
+            return case
+        own = self.env[model].with_user(user or self.env.user)
+        return self._made(own, model, case).with_env(self.env)
+
+    def _made(self, own, model, case):
+        feedback = {
+            "name": "x",
+            "agency_id": self.agency.id,
+            "mapping_id": self.mapping.id,
+            "sha256": "x",
+        }
+        if model == "credit.followup.feedback.row":
+            of = self.env["credit.followup.feedback"].sudo()
+            first = of.search([], limit=1) or of.create(feedback)
+            return own.sudo().create(
+                {
+                    "feedback_id": first.id,
+                    "company_id": self.company.id,
+                    "agency_id": self.agency.id,
+                    "kind": "paused",
+                    "identity": "x",
+                    "placement_id": case.id,
+                }
+            )
+        values = {
+            "credit.followup.agency.result": None,
+            "credit.followup.feedback": feedback,
+            "credit.followup.found": {"placement_id": case.id, "phone": "+32"},
+            "credit.followup.payout": {
+                "name": "x",
+                "agency_id": self.agency.id,
+                "currency_id": self.euro.id,
+            },
+            "credit.followup.place": {
+                "partner_id": self.customer.id,
+                "agency_id": self.agency.id,
+            },
+            "credit.followup.placement.message": {
+                "placement_id": case.id,
+                "agency_id": self.agency.id,
+                "uuid": "x",
+                "kind": "handover",
+                "direction": "in",
+            },
+            "credit.followup.recall": {"placement_id": case.id, "why": "x"},
+            "credit.followup.take.in": {
+                "agency_id": self.agency.id,
+                "mapping_id": self.mapping.id,
+                "file": "eA==",
+            },
+        }[model]
+        if values is None:
+            return own.browse()
+        is_window = model.endswith((".place", ".recall", ".take.in"))
+        return own.sudo(not is_window).create(values)
