@@ -12,6 +12,7 @@
         "data/ir_sequence.xml",
         "data/ir_cron.xml",
         "data/mail_activity_type.xml",
+        "data/data_recycle.xml",
         "wizard/place_views.xml",
         "views/agency_views.xml",
         "views/placement_views.xml",

@@ -182,3 +182,60 @@ class TestAnswers(AnswersCase):
             self.answer(self.row(case, "recall_confirmed", 63))
             self.assertEqual(case.state, "settled")
             self.assertFalse(case._own_holds())
+
+    def test_the_bytes_go_after_their_time_and_the_hash_stays(self):
+        with self.on(60):
+            case = self.hand_over(self.move)
+            export = case.exchange_ids.export_ids
+        with self.on(61):
+            self.answer(self.row(case, "rejected", status_code="not_plausible"))
+        recycle = self.env.ref("credit_followup_agency.recycle_package")
+        with self.on(61 + 89):
+            recycle._recycle_records()
+            self.assertFalse(export.is_purged)
+        with self.on(61 + 90):
+            recycle._recycle_records()
+            export.invalidate_recordset()
+            self.assertTrue(export.is_purged)
+            self.assertEqual(len(export.sha256), 64)
+            self.assertTrue(export.manifest)
+
+    def test_what_was_paid_is_settled_when_nothing_came_back(self):
+        with self.on(60):
+            case = self.hand_over(self.move)
+        with self.on(61):
+            self.answer(self.row(case, "accepted"))
+            self.pay(self.move, 1000, on=day(61))
+            self.assertEqual((case.state, case.reason), ("closed", "all_paid"))
+        with self.on(62):
+            case.sudo()._look(day(62))
+            self.assertEqual(case.state, "closed")
+            self.assertEqual(case.next_on, day(61 + 31))
+        with self.on(61 + 31):
+            case.sudo()._look(day(61 + 31))
+            self.assertEqual(case.state, "settled")
+
+    def test_an_agency_that_is_silent_is_told_of(self):
+        with self.on(60):
+            case = self.hand_over(self.move)
+        with self.on(65):
+            case.sudo()._look(day(65))
+            self.assertEqual(case.state, "delivered")
+        with self.on(66):
+            case.sudo()._look(day(66))
+            self.assertEqual(case.state, "silent")
+            self.assertTrue(case.activity_ids)
+
+    def test_money_that_stays_there_too_long(self):
+        with self.on(60):
+            case = self.hand_over(self.move)
+        with self.on(61):
+            self.answer(self.row(case, "accepted"))
+            self.answer(self.row(case, "payment", amount="400.00", payment_id="P1"))
+        with self.on(91):
+            case.sudo()._look(day(91))
+            self.assertEqual(case.reason, "accepted")
+        with self.on(92):
+            case.sudo()._look(day(92))
+            self.assertEqual(case.reason, "payout_late")
+            self.assertIn("too long", case.activity_ids.note)

@@ -54,6 +54,7 @@ class CreditFollowupExport(models.Model):
     )
     is_purged = fields.Boolean(
         compute="_compute_is_purged",
+        compute_sudo=True,
         string="Purged",
         help="The file itself was deleted after its case was closed.",
     )

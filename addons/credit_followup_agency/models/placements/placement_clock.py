@@ -18,6 +18,8 @@ FREE = (
     *(State.REJECTED.value, State.RECALLED.value, State.CLOSED.value),
     *(State.SETTLED.value, State.CANCELLED.value),
 )
+# With these nothing more is said: the bytes of what left go after their time.
+OVER = (State.REJECTED.value, State.SETTLED.value, State.CANCELLED.value)
 SENT = (
     *(State.DELIVERED.value, State.SILENT.value, State.ACKNOWLEDGED.value),
     *(State.ACTIVE.value, State.PAUSED.value, State.RECALLING.value),
