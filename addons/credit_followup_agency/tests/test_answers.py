@@ -189,7 +189,7 @@ class TestAnswers(AnswersCase):
             export = case.exchange_ids.export_ids
         with self.on(61):
             self.answer(self.row(case, "rejected", status_code="not_plausible"))
-        recycle = self.env.ref("credit_followup_agency.recycle_package")
+        recycle = self.env.ref("credit_followup_agency.recycle_package").sudo()
         with self.on(61 + 89):
             recycle._recycle_records()
             self.assertFalse(export.is_purged)
