@@ -93,11 +93,11 @@ DOCUMENTS: dict[str, Callable[[], Answer]] = {
     "completeness": lambda: partial(completeness.answer, schema=dossier_schema()),
     "feedback": lambda: feedback.answer,
     "book": lambda: book.answer,
-    "layout": lambda: layout.answer,
+    "layout": lambda: partial(layout.answer, schema=dossier_schema()),
     "route": lambda: route.answer,
     "results": lambda: results.answer,
     "reconcile": lambda: reconcile.answer,
-    "sheet": lambda: sheet.answer,
+    "sheet": lambda: partial(sheet.answer, schema=dossier_schema()),
 }
 USAGE = (
     f"usage: python3 -m followup_core {'|'.join(DOCUMENTS)}"

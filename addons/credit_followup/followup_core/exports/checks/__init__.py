@@ -1,1 +1,1 @@
-"""The check of a dossier: its shape, its sums, what speaks against it, what it lacks."""
+"""The check of a dossier: its shape, its sums, what speaks against it or lacks."""
