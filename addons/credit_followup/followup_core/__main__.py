@@ -29,7 +29,7 @@ from .exports import sheet_document as sheet
 from .exports.checks import completeness, dossier
 from .exports.checks.schema import Schema
 from .figures import delays_document as delays
-from .handover.documents import answers, deltas, feedback, payout, results
+from .handover.documents import answers, balances, deltas, feedback, payout, results
 from .handover.documents import booking as book
 from .handover.documents import reconciliation as reconcile
 from .handover.documents import routing as route
@@ -100,6 +100,7 @@ DOCUMENTS: dict[str, Callable[[], Answer]] = {
     "route": lambda: route.answer,
     "results": lambda: results.answer,
     "reconcile": lambda: reconcile.answer,
+    "balances": lambda: balances.answer,
     "reminder": lambda: partial(reminder.answer, schema=dossier_schema()),
     "digest": lambda: partial(canonical.answer, schema=dossier_schema()),
     "message": lambda: message.answer,
