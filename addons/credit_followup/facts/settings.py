@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from pytz import timezone, utc
 
-from odoo.fields import Date
+from odoo.fields import Date, Datetime
 
 from ..followup_core.scenario.records import Level, Policy, Settings
 from ..followup_core.vocabulary import Basis, Channel, Entry, Nature
@@ -42,8 +42,22 @@ def day_of(company, moment=None):
 
     Whoever receives mails is no user with a clock, and at night the day is another one.
     """
+    return Date.context_today(_by_own_clock(company), moment)
+
+
+def moment_of(company, moment):
+    """Return a moment in UTC as text by the company's own clock, as `day_of` tells it.
+
+    With its distance from UTC: at night the text names the company's day, on which
+    interest is counted, and not the one before.
+    """
+    local = Datetime.context_timestamp(_by_own_clock(company), moment)
+    return local.isoformat(timespec="seconds")
+
+
+def _by_own_clock(company):
     zone = company.sudo().resource_calendar_id.tz or "UTC"
-    return Date.context_today(company.with_context(tz=zone), moment)
+    return company.with_context(tz=zone)
 
 
 def company_workdays(company, as_of):

@@ -21,13 +21,16 @@ from .documents.refused import RefusedError
 from .documents.shape import MOST_ENTRIES as MOST
 from .documents.shape import MOST_REQUESTS
 from .documents.text import check_readable, entries, parse_json
+from .exports import canonical
 from .exports import layout_document as layout
+from .exports import message_id as message
+from .exports import reminder_document as reminder
 from .exports import sheet_document as sheet
 from .exports.checks import completeness, dossier
 from .exports.checks.schema import Schema
 from .figures import delays_document as delays
+from .handover.documents import answers, balances, deltas, feedback, payout, results
 from .handover.documents import booking as book
-from .handover.documents import feedback, results
 from .handover.documents import reconciliation as reconcile
 from .handover.documents import routing as route
 from .judging import answer as judge
@@ -93,11 +96,18 @@ DOCUMENTS: dict[str, Callable[[], Answer]] = {
     "completeness": lambda: partial(completeness.answer, schema=dossier_schema()),
     "feedback": lambda: feedback.answer,
     "book": lambda: book.answer,
-    "layout": lambda: layout.answer,
+    "layout": lambda: partial(layout.answer, schema=dossier_schema()),
     "route": lambda: route.answer,
     "results": lambda: results.answer,
     "reconcile": lambda: reconcile.answer,
-    "sheet": lambda: sheet.answer,
+    "balances": lambda: balances.answer,
+    "reminder": lambda: partial(reminder.answer, schema=dossier_schema()),
+    "digest": lambda: partial(canonical.answer, schema=dossier_schema()),
+    "message": lambda: message.answer,
+    "deltas": lambda: deltas.answer,
+    "payout": lambda: payout.answer,
+    "answers": lambda: answers.answer,
+    "sheet": lambda: partial(sheet.answer, schema=dossier_schema()),
 }
 USAGE = (
     f"usage: python3 -m followup_core {'|'.join(DOCUMENTS)}"

@@ -1,6 +1,5 @@
 """Laws of every claim, whatever the country: tried on random debts and payments."""
 
-from datetime import date, timedelta
 from decimal import Decimal
 
 from hypothesis import given
@@ -8,87 +7,12 @@ from hypothesis import strategies as st
 
 from followup_core.claims.burden import Burdens
 from followup_core.claims.calculate import _Calculation, claim
-from followup_core.law.case import (
-    Allocation,
-    CreditorKind,
-    Debt,
-    DebtorKind,
-    FeeClause,
-    InterestClause,
-    Notice,
-    NoticeChannel,
-    NoticeKind,
-    Payment,
-    PenaltyClause,
-    Request,
-    Terms,
-)
+from followup_core.law.case import Payment, Request
 
+from ..any_claim import DAY, FIRST, requests
 from ..claim_world import TABLE
 
 CENT = Decimal("0.01")
-DAY = timedelta(days=1)
-FIRST, LAST = date(2015, 7, 1), date(2026, 6, 30)
-COUNTRIES = (
-    *("AT", "BE", "CH", "CY", "CZ", "DE", "EE", "ES", "FI", "FR", "GB", "GR", "IE"),
-    *("IT", "LT", "LU", "LV", "MT", "NL", "NO", "PT", "SI", "SK", "XX"),
-)
-CURRENCIES = {"GB": "GBP", "CH": "CHF", "CZ": "CZK", "NO": "NOK"}
-
-days = st.dates(FIRST, LAST - timedelta(days=900))
-amounts = st.decimals("0.01", "50000.00", places=2)
-
-
-@st.composite
-def requests(draw, with_payments=True):
-    country = draw(st.sampled_from(COUNTRIES))
-    dues = draw(st.lists(days, min_size=1, max_size=3))
-    debts = tuple(
-        Debt(f"INV/{n}", draw(amounts), due) for n, due in enumerate(dues, start=1)
-    )
-    as_of = max(dues) + draw(st.integers(-10, 850)) * DAY
-    clause = draw(st.sampled_from((None, Decimal(5), Decimal(10))))
-    debtor = draw(st.sampled_from(DebtorKind))
-    if (country, debtor) == ("LU", DebtorKind.CONSUMER):
-        debtor = DebtorKind.BUSINESS  # its legal rate is not known for every year
-    return Request(
-        jurisdiction=country,
-        debtor=debtor,
-        creditor=draw(st.sampled_from(CreditorKind)),
-        currency=CURRENCIES.get(country, "EUR"),
-        as_of=as_of,
-        debts=debts,
-        payments=draw(_payments(debts, as_of)) if with_payments else (),
-        notices=(
-            Notice(
-                NoticeKind.FORMAL_NOTICE,
-                draw(st.sampled_from(NoticeChannel)),
-                sent := max(dues) + draw(st.integers(1, 60)) * DAY,
-                sent + 2 * DAY,
-            ),
-        ),
-        terms=Terms(
-            accepted_on=draw(st.sampled_from((None, FIRST))),
-            interest=InterestClause(clause) if clause else None,
-            penalty=draw(
-                st.sampled_from((None, PenaltyClause(), PenaltyClause(clause)))
-            ),
-            fee=draw(st.sampled_from((None, FeeClause(Decimal(15), 20)))),
-        ),
-        allocation=draw(st.sampled_from(Allocation)),
-    )
-
-
-@st.composite
-def _payments(draw, debts, as_of):
-    refs = (None, *(debt.ref for debt in debts))
-    latest = max(as_of, FIRST)
-    return tuple(
-        Payment(
-            draw(st.dates(FIRST, latest)), draw(amounts), draw(st.sampled_from(refs))
-        )
-        for _n in range(draw(st.integers(0, 3)))
-    )
 
 
 def later(request, count=1):

@@ -1,7 +1,12 @@
 """A sheet tried on the dossier with one claim."""
 
-from followup_core.exports.sheet_document import answer
+from functools import partial
+
+from followup_core.__main__ import dossier_schema
+from followup_core.exports import sheet_document
 from tests.core.exports.case_file import DOSSIER, dossier
+
+answer = partial(sheet_document.answer, schema=dossier_schema())
 
 EXTRA = {
     "court_name": "Court",

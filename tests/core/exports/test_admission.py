@@ -2,9 +2,11 @@
 
 import pytest
 
-from followup_core.exports.sheet_document import answer
+from followup_core.exports.admission import admission
+from followup_core.exports.layouts.field_sheet import Extra
+from followup_core.law import procedures
 from tests.core.exports.case_file import DOSSIER, dossier
-from tests.core.exports.sheet_tries import ABROAD, DEBTOR, EXTRA, told
+from tests.core.exports.sheet_tries import ABROAD, DEBTOR, EXTRA, ONE, answer, told
 
 CASE = "dossier.case"
 WHO = "dossier.debtors[0]"
@@ -164,8 +166,11 @@ def test_a_credit_is_due_at_once():
 
 
 def test_a_party_without_country_crosses_no_border():
-    changes = (("creditor", "addresses", 0, "country", None), (*ABROAD, "FR"))
-    codes = [code for code, _path in told("eu_payment_order", *changes)]
-    assert codes == ["not_cross_border", "missing"]
-    court = told("eu_payment_order", *changes, court_country="BE")
-    assert [code for code, _path in court] == ["missing"]
+    """No dossier is without one; what was made by hand is told all the same."""
+    changed = dossier(
+        ONE, ("creditor", "addresses", 0, "country", None), (*ABROAD, "FR")
+    )
+    procedure = procedures()["eu_payment_order"]
+    found = admission(procedure, changed, Extra(**EXTRA))
+    assert [one.code for one in found] == ["not_cross_border"]
+    assert admission(procedure, changed, Extra(**EXTRA, court_country="BE")) == []

@@ -1,18 +1,25 @@
 """Whatever a dossier has in it: an answer or a refusal, and never a traceback."""
 
 import copy
+from contextlib import suppress
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from followup_core.__main__ import dossier_schema
 from followup_core.documents.refused import RefusedError
-from followup_core.exports.layout_document import answer as layout_of
+from followup_core.exports import layout_document, sheet_document
+from followup_core.exports.admission import admission
+from followup_core.exports.checks.dossier import answer as check
+from followup_core.exports.layouts.field_sheet import Extra, filled
+from followup_core.exports.layouts.reading import layout_of
 from followup_core.exports.layouts.ubl_reminder import reminder
-from followup_core.exports.sheet_document import answer as sheet_of
+from followup_core.exports.layouts.writing import write
 from followup_core.law import procedures
 from tests.core.exports.case_file import DOSSIER, LAYOUTS, ready
 
+SCHEMA = dossier_schema()
 NAMES = sorted(path.stem for path in LAYOUTS.glob("*.json"))
 ANY = st.one_of(
     *(st.none(), st.booleans(), st.integers(-3, 10**20), st.floats(), st.text()),
@@ -51,21 +58,36 @@ def dossiers(draw):
 
 @pytest.mark.parametrize("name", NAMES)
 @given(dossiers())
-def test_a_layout_answers(name, dossier):
-    found = layout_of({"layout": ready(name), "dossiers": [dossier]})
-    assert "error" in found or "findings" in found or "name" in found
+def test_a_layout_is_written_or_refused(name, dossier):
+    with suppress(RefusedError):
+        assert write(layout_of(ready(name)), [dossier]) is not None
 
 
 @pytest.mark.parametrize("name", procedures())
 @given(dossiers())
-def test_a_sheet_answers(name, dossier):
-    found = sheet_of({"procedure": name, "dossier": dossier})
-    assert "error" in found or found["sections"]
+def test_a_sheet_is_filled_or_refused(name, dossier):
+    with suppress(RefusedError):
+        assert filled(procedures()[name], dossier, Extra()).sections
+    with suppress(RefusedError):
+        assert admission(procedures()[name], dossier, Extra()) is not None
 
 
 @given(dossiers())
 def test_a_reminder_is_written_or_refused(dossier):
-    try:
+    with suppress(RefusedError):
         assert reminder(dossier).startswith(b"<?xml")
-    except RefusedError as refusal:
-        assert refusal.code
+
+
+@given(dossiers())
+def test_the_documents_refuse_what_the_check_refuses(dossier):
+    """The shape stands once: what is no dossier for one of them is none for any."""
+    refused = check(dossier, SCHEMA)
+    layout = {"layout": ready(NAMES[0]), "dossiers": [dossier]}
+    sheet = {"procedure": next(iter(procedures())), "dossier": dossier}
+    found = layout_document.answer(layout, SCHEMA), sheet_document.answer(sheet, SCHEMA)
+    for path, one in zip(("dossiers[0]", "dossier"), found, strict=True):
+        if "error" in refused:
+            at = ".".join(filter(None, (path, refused["path"])))
+            assert (one["error"], one["path"]) == (refused["error"], at)
+        else:
+            assert "error" not in one or one["path"].startswith(path)

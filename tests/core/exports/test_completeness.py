@@ -34,7 +34,7 @@ def without(code):
     changes = {
         "invoice_copies": lambda: dossier["documents"][0].update(claim_refs=[]),
         "phone": lambda: debtor["channels"].pop(0),
-        "email": lambda: debtor["channels"].pop(),
+        "email": debtor["channels"].pop,
         "registration": lambda: debtor.update(identifiers=[]),
         "terms": lambda: dossier["documents"].pop(1),
         "delivery": lambda: dossier["documents"].pop(2),

@@ -7,15 +7,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from followup_core.exports.layouts.field_sheet import sums_of
+from followup_core.exports.layouts.field_sheet import filled, sums_of
 from followup_core.exports.layouts.records import Rows
 from followup_core.exports.layouts.sources import is_known
-from followup_core.exports.sheet_document import answer
 from followup_core.law import procedures
 from tests.core.exports.case_file import DOSSIER, dossier
 from tests.core.exports.sheet_tries import (
     ABROAD,
     ONE,
+    answer,
     entries,
     sheet,
     told,
@@ -71,8 +71,9 @@ def test_what_is_missing_is_told_with_its_place():
         }
     ]
     path = "dossier.debtors[0].addresses[0].country"
-    codes = told("be_undisputed", (*ABROAD, None))
-    assert codes == [("missing", path)]
+    found = filled(procedures()["be_undisputed"], dossier(ONE, (*ABROAD, None)))
+    own = [one for one in found.told if one.path.startswith("dossier")]
+    assert [(one.code, one.path) for one in own] == [("missing", path)]
 
 
 def test_interest_is_listed_by_its_spans_with_their_last_days():
@@ -197,8 +198,16 @@ def test_small_claims_go_up_to_five_thousand_with_interest(principal, codes):
         ({"procedure": "fr_injonction", "dossier": []}, "bad_type", "dossier"),
         (
             {"procedure": "fr_injonction", "dossier": {}},
-            "bad_type",
-            "dossier.case.currency",
+            "missing_key",
+            "dossier.schema",
+        ),
+        (
+            {
+                "procedure": "fr_injonction",
+                "dossier": dossier(("claims", 0, "open_amount", "1,00")),
+            },
+            "bad_amount",
+            "dossier.claims[0].open_amount",
         ),
         (
             {"procedure": "fr_injonction", "dossier": DOSSIER, "extra": {"x": 1}},

@@ -1,12 +1,18 @@
 """The layout document: text, bytes, sheets, findings, refusals."""
 
 import base64
+from functools import partial
 
 import pytest
 
-from followup_core.exports.layout_document import answer
+from followup_core.__main__ import dossier_schema
+from followup_core.exports import layout_document
+from followup_core.exports.layouts.reading import layout_of
+from followup_core.exports.layouts.writing import write
 from tests.core.exports.case_file import DOSSIER, dossier, layout
 from tests.core.exports.file_tries import REF
+
+answer = partial(layout_document.answer, schema=dossier_schema())
 
 
 def asked(document, **others):
@@ -53,7 +59,12 @@ def test_the_document_tells_what_it_found():
 @pytest.mark.parametrize(
     ("changes", "code", "path"),
     [
-        ((("case", None),), "bad_type", "dossiers[0].case.currency"),
+        ((("case", None),), "missing_key", "dossiers[0].case"),
+        ((("case", {}),), "missing_key", "dossiers[0].case.ref"),
+        ((("case", "colour", "red"),), "unknown_key", "dossiers[0].case.colour"),
+        ((("case", "currency", "XXX"),), "bad_value", "dossiers[0].case.currency"),
+        ((("schema", "x"),), "bad_value", "dossiers[0].schema"),
+        ((("claims", []),), "bad_type", "dossiers[0].claims"),
         ((("claims", 7),), "bad_type", "dossiers[0].claims"),
         ((("claims", 0, 7),), "bad_type", "dossiers[0].claims[0]"),
         ((("debtors", 0, "name", 7),), "bad_type", "dossiers[0].debtors[0].name"),
@@ -83,6 +94,23 @@ def test_what_is_no_dossier_is_refused(changes, code, path):
     columns = [{"header": "n", "source": "debtor.name"}]
     found = answer({"layout": layout(columns), "dossiers": [dossier(*changes)]})
     assert (found["error"], found["path"]) == (code, path)
+
+
+def test_a_dossier_is_told_by_its_place():
+    changed = dossier(("totals", "claims", "2"))
+    found = answer({"layout": layout([REF]), "dossiers": [DOSSIER, changed]})
+    assert (found["error"], found["path"]) == ("bad_type", "dossiers[1].totals.claims")
+
+
+def test_null_is_the_same_as_nothing():
+    """`write` itself takes a dossier as it is, and reads null alike."""
+    document = layout([REF, {"header": "n", "source": "case.note"}])
+    changed = dossier()
+    changed["case"]["note"] = None
+    found = answer({"layout": document, "dossiers": [changed]})
+    assert found["text"] == asked(document)["text"]
+    plain = write(layout_of(document), [changed])
+    assert plain.content.decode() == found["text"]
 
 
 @pytest.mark.parametrize("dossiers", [[], [1], {}])

@@ -11,7 +11,7 @@ from ...facts.claims import DEBTORS
 from ...facts.exports.claims import ClaimRows
 from ...facts.exports.history import claim_ref, read_history
 from ...facts.exports.parties import Profile, creditor, debtor, nature
-from ...facts.settings import day_of
+from ...facts.settings import day_of, moment_of
 from ...followup_core.exports.compose import Asking, borne, totals
 from ...followup_core.law.case import DebtorKind
 from ...followup_core.money import decimals
@@ -120,7 +120,7 @@ class _Batch:
             "nature": nature(partner),
             "currency": case.currency.name,
             "opened_on": case.opened_on.isoformat(),
-            "cutoff_at": f"{case.cutoff_at.isoformat(timespec='seconds')}Z",
+            "cutoff_at": moment_of(case.company, case.cutoff_at),
             "disputed": all(one.get("disputed") for one in claims),
             **({"governing_law": law} if law else {}),
             **({"mandate": case.mandate} if case.mandate else {}),

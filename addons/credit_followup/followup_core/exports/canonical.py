@@ -5,6 +5,21 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
+from ..documents.refused import RefusedError
+from .checks.schema import Schema
+
+
+def answer(document: Any, schema: Schema) -> dict[str, Any]:
+    """Return the hash of a dossier and the size of its bytes, or what refuses it.
+
+    :param schema: of the dossiers of this version
+    """
+    try:
+        content = canonical(schema.read(document, ""))
+    except RefusedError as refusal:
+        return refusal.response()
+    return {"sha256": digest(content), "size": len(content)}
+
 
 def canonical(dossier: Mapping[str, Any]) -> bytes:
     """Return a JSON object as UTF-8 without a mark, keys sorted, nothing between.

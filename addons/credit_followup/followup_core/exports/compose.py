@@ -3,10 +3,14 @@
 A dossier never asks for more than our own letter of the same day would.
 """
 
-from collections.abc import Sequence
+import math
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any, NamedTuple
 
+from ..claims.account import PERCENT_DAYS
+from ..claims.clauses import CLAUSE
 from ..claims.records import DebtClaim, Segment
 from ..law.case import DebtorKind
 from ..money import decimals, half_up, unit
@@ -41,14 +45,11 @@ class Asking(NamedTuple):
 def borne(debt: DebtClaim, most: Decimal, asking: Asking) -> Borne:
     """Return interest and charges of a debt, which are ``most`` at the most.
 
-    Interest of each segment is rounded alone, as whoever checks the file does it; what
-    that, a payment or a waiver takes off the sum is one row below zero.
+    Interest of each span is rounded alone, as whoever checks the file does it; what
+    that, a payment or a waiver takes off the sum is one row below zero. Days on which
+    the debt bears nothing stand there with a rate of zero: no day is left out.
     """
-    rows = [
-        _segment(one, debt, asking)
-        for one in debt.segments
-        if one.start < one.end and one.base > 0
-    ]
+    rows = [_row(one, debt, asking) for one in _spans(debt)]
     charges = []
     if debt.compensation_accrued:
         code = "penalty_clause" if debt.by_clause_penalty else "fixed_compensation"
@@ -86,9 +87,50 @@ def _sum(rows: Sequence[dict[str, Any]], key: str) -> Decimal:
     return sum((money(row, key) for row in rows), ZERO)
 
 
-def _segment(one: Segment, debt: DebtClaim, asking: Asking) -> dict[str, Any]:
+class _Span(NamedTuple):
+    """Days of one rate and base, without a gap to those before."""
+
+    start: date
+    end: date
+    percent: Decimal
+    base: Decimal
+    by_clause: bool
+
+
+def _spans(debt: DebtClaim) -> Iterator[_Span]:
+    """Yield the days of a debt, those on which it bears nothing as well."""
+    before: _Span | None = None
+    for one in debt.segments:
+        if before and before.end < one.start:
+            # Paid but for its interest, until that joins the base.
+            nothing = before._replace(percent=ZERO, base=ZERO)
+            yield nothing._replace(start=before.end, end=one.start)
+        for span in _until_capped(one):
+            yield span
+            before = span
+
+
+def _until_capped(one: Segment) -> Iterator[_Span]:
+    """Yield a segment, whose last days bear nothing where a cap was reached.
+
+    The day on which it was reached is a whole one: what it bears too much is taken off
+    the sum with all else.
+    """
+    whole = _Span(one.start, one.end, one.percent, one.base, one.series == CLAUSE)
+    a_day = one.base * one.percent / PERCENT_DAYS
+    days = (one.end - one.start).days
+    if a_day > 0 and one.amount < a_day * one.days:
+        days = min(math.ceil(one.amount / a_day), days)
+    reached = one.start + timedelta(days=days)
+    if one.start < reached:
+        yield whole._replace(end=reached)
+    if reached < one.end:
+        yield whole._replace(start=reached, percent=ZERO)
+
+
+def _row(one: _Span, debt: DebtClaim, asking: Asking) -> dict[str, Any]:
     row = {
-        "basis": _basis(debt, asking.debtor),
+        "basis": "contractual" if one.by_clause else _by_law(asking.debtor),
         "rate": percent(one.percent),
         "from": one.start.isoformat(),
         "to": one.end.isoformat(),
@@ -99,9 +141,7 @@ def _segment(one: Segment, debt: DebtClaim, asking: Asking) -> dict[str, Any]:
     return {**row, "amount": _written(interest(row, asking.currency), asking)}
 
 
-def _basis(debt: DebtClaim, debtor: DebtorKind) -> str:
-    if debt.by_clause_rate:
-        return "contractual"
+def _by_law(debtor: DebtorKind) -> str:
     return "statutory_b2c" if debtor is DebtorKind.CONSUMER else "statutory_b2b"
 
 

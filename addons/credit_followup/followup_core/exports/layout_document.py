@@ -1,13 +1,13 @@
 """The layout document: dossiers in; a file out, or what speaks against it."""
 
 import base64
-from collections.abc import Mapping
 from typing import Any
 
 from ..documents.records import shape_of
 from ..documents.refused import RefusedError
 from ..documents.shape import Shape, many, may, need
 from ..documents.values import any_text, text
+from .checks.schema import Schema
 from .layouts.cells import Cell, plain
 from .layouts.reading import layout_of
 from .layouts.records import Batch, Encoding, Format, Layout
@@ -17,26 +17,23 @@ from .layouts.writing import Cells, Written, write
 _AS_TEXT = (Encoding.UTF_8, Encoding.ASCII)
 
 
-def _object(value: Any, path: str) -> Mapping[str, Any]:
-    """Read a dossier as it is; whoever reads it refuses what is no dossier."""
-    if not isinstance(value, Mapping):
-        raise RefusedError("bad_type", path, f"{path} must be an object")
-    return value
+_BATCH = shape_of(Batch, {"id": need(text), "created_at": need(any_text)})
 
 
-_REQUEST = Shape(
-    {
-        "layout": need(layout_of),
-        "dossiers": need(many(_object, least=1)),
-        "batch": may(shape_of(Batch, {"id": need(text), "created_at": need(any_text)})),
-    }
-)
+def answer(document: Any, schema: Schema) -> dict[str, Any]:
+    """Return the response to one request, or the error that refuses it.
 
-
-def answer(document: Any) -> dict[str, Any]:
-    """Return the response to one request, or the error that refuses it."""
+    :param schema: of the dossiers of this version
+    """
+    request = Shape(
+        {
+            "layout": need(layout_of),
+            "dossiers": need(many(schema.read, least=1)),
+            "batch": may(_BATCH),
+        }
+    )
     try:
-        asked = _REQUEST(document)
+        asked = request(document)
         found = write(asked["layout"], asked["dossiers"], asked["batch"])
     except RefusedError as refusal:
         return refusal.response()

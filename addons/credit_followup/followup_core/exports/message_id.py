@@ -1,8 +1,29 @@
 """The number of a message: the same whenever the same message is made again."""
 
+from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
+from ..documents.refused import RefusedError
+from ..documents.shape import Shape, need
+from ..documents.values import text, whole
+
 _OURS = uuid5(NAMESPACE_URL, "urn:x-credit-followup:message")
+_REQUEST = Shape(
+    {
+        "sender": need(text),
+        "agency": need(text),
+        "case": need(text),
+        "sequence": need(whole(1)),
+    }
+)
+
+
+def answer(document: Any) -> dict[str, Any]:
+    """Return the number of the message that a document says, or what refuses it."""
+    try:
+        return {"id": message_id(**_REQUEST(document))}
+    except RefusedError as refusal:
+        return refusal.response()
 
 
 def message_id(sender: str, agency: str, case: str, sequence: int) -> str:

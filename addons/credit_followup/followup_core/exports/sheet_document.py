@@ -1,6 +1,5 @@
 """The sheet document: a dossier in, the fields of a procedure's form out."""
 
-from collections.abc import Mapping
 from typing import Any
 
 from ..documents.records import shape_of
@@ -9,14 +8,8 @@ from ..documents.shape import Shape, may, need
 from ..documents.values import country, day, one_of
 from ..law import procedures
 from .admission import admission
+from .checks.schema import Schema
 from .layouts.field_sheet import Extra, filled
-
-
-def _object(value: Any, path: str) -> Mapping[str, Any]:
-    """Read a dossier as it is; whoever reads it refuses what is no dossier."""
-    if not isinstance(value, Mapping):
-        raise RefusedError("bad_type", path, f"{path} must be an object")
-    return value
 
 
 def _day(value: Any, path: str) -> str:
@@ -26,12 +19,15 @@ def _day(value: Any, path: str) -> str:
 _EXTRA = shape_of(Extra, {"court_country": may(country, ""), "date": may(_day, "")})
 
 
-def answer(document: Any) -> dict[str, Any]:
-    """Return the response to one request, or the error that refuses it."""
+def answer(document: Any, schema: Schema) -> dict[str, Any]:
+    """Return the response to one request, or the error that refuses it.
+
+    :param schema: of the dossiers of this version
+    """
     request = Shape(
         {
             "procedure": need(one_of(*procedures())),
-            "dossier": need(_object),
+            "dossier": need(schema.read),
             "extra": may(_EXTRA, Extra()),
         }
     )

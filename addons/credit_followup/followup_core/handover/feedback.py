@@ -13,14 +13,12 @@ from typing import Any, NamedTuple
 from ..documents.records import shape_of
 from ..documents.refused import RefusedError
 from ..documents.shape import Shape, many, may, need
-from ..documents.values import amount, currency, text, whole
+from ..documents.values import text
 from .events import CloseCode, Kind, PaidTo, RejectReason
 from .reading.cells import DateForm, Encoding
+from .reading.form import LARGEST, MOST_COLUMNS, WRITING, check_amounts, check_columns
 
 FORMAT = "credit_followup.feedback/1.0"
-# No single payment of a case is as large; a mapping may say more, or less.
-LARGEST = Decimal(10_000_000)
-MOST_COLUMNS = 200
 
 
 class Field(str, Enum):
@@ -184,19 +182,6 @@ def _written(value: Any) -> Any:
     return str(value) if isinstance(value, Decimal | date) else value
 
 
-def _sign(*signs: str) -> Any:
-    """Return the reader of one sign; JSON has the empty one by leaving it out."""
-
-    def read(value: Any, path: str) -> str:
-        found = text(value, path)
-        if found not in signs:
-            message = f"{path} must be one of {' '.join(map(repr, signs))}"
-            raise RefusedError("bad_value", path, message)
-        return found
-
-    return read
-
-
 def _format(value: Any, path: str) -> str:
     if text(value, path) != FORMAT:
         raise RefusedError("bad_value", path, f"{path} must be {FORMAT}")
@@ -207,17 +192,15 @@ def _build(format: str, **values: Any) -> FeedbackMapping:
     mapping = FeedbackMapping(**values)
     _check_columns(mapping)
     _check_codes(mapping)
-    _check_amounts(mapping)
+    has_amounts = any(mapping.has(field) for field in AMOUNTS)
+    check_amounts(mapping, Field.CURRENCY, is_needed=has_amounts)
     _check_trailer(mapping)
     return mapping
 
 
 def _check_columns(mapping: FeedbackMapping) -> None:
-    named = [one.name for one in mapping.columns]
+    check_columns(mapping)
     fields = [one.field for one in mapping.columns if one.field]
-    for what in (named, fields):
-        if len(set(what)) < len(what):
-            raise RefusedError("bad_value", "columns", "a column is there twice")
     if not mapping.has(Field.EVENT_DATE):
         raise RefusedError("bad_value", "columns", "no column is the event_date")
     if not REFERENCES.intersection(fields):
@@ -243,16 +226,6 @@ def _check_codes(mapping: FeedbackMapping) -> None:
         raise RefusedError("bad_value", "payees", "no payee has a code")
 
 
-def _check_amounts(mapping: FeedbackMapping) -> None:
-    amounts = any(mapping.has(field) for field in AMOUNTS)
-    if amounts and mapping.has(Field.CURRENCY) is bool(mapping.currency):
-        message = "either a column is the currency, or it is said once"
-        raise RefusedError("bad_value", "currency", message)
-    if mapping.thousands and mapping.thousands == mapping.decimal:
-        message = "thousands and decimals have the same sign"
-        raise RefusedError("bad_value", "thousands", message)
-
-
 def _check_trailer(mapping: FeedbackMapping) -> None:
     for place, one in enumerate(mapping.trailer.sums if mapping.trailer else ()):
         path = f"trailer.sums[{place}].field"
@@ -273,12 +246,7 @@ _SHAPE = Shape(
                 ),
             },
         ).fields,
-        "delimiter": may(_sign(",", ";", "\t", "|"), ","),
-        "decimal": may(_sign(".", ","), "."),
-        "thousands": may(_sign(".", ",", " ", "'", "\u00a0"), ""),
-        "skip": may(whole(0, MOST_COLUMNS), 0),
-        "largest": may(amount(positive=True), LARGEST),
-        "currency": may(currency, ""),
+        **WRITING,
         "events": may(many(shape_of(EventCode, _CODE)), ()),
         "statuses": may(many(shape_of(StatusCode, _CODE)), ()),
         "payees": may(many(shape_of(Payee, _CODE)), ()),

@@ -1,15 +1,20 @@
 """The monthly comparison of balances: ours beside the agency's, claim by claim."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from decimal import Decimal
 from enum import Enum
 from typing import NamedTuple
+
+from .events import Event, Kind
+from .matching import Placed, Placements, Unmatched
+from .reading.balances import Told
 
 ZERO = Decimal(0)
 
 
 class Balance(NamedTuple):
-    """What is open on a claim, by one of the two. ``ref``: of the claim, ours."""
+    """What is open on a claim, or a case, by one of the two. ``ref``: ours."""
 
     ref: str
     amount: Decimal
@@ -62,6 +67,45 @@ class Reconciliation(NamedTuple):
 
     differences: tuple[Difference, ...]
     totals: tuple[Total, ...]
+
+
+class Unplaced(NamedTuple):
+    """A balance whose references mean no case of ours, or several."""
+
+    line: int
+    error: Unmatched
+
+
+def placed(
+    told: Iterable[Told], known: Sequence[Placed], agency: str
+) -> Iterator[Balance | Unplaced]:
+    """Yield the balances of an agency by our references.
+
+    What names a claim is the balance of it, all else that of the case. A reference that
+    nobody here knows stays as it is: the comparison tells that it is not here.
+    """
+    placements = Placements(known)
+    cases = {one.ref: one.case_ref for one in known}
+    for one in told:
+        match = placements.match(_as_event(one), agency)
+        if match.error and match.error is not Unmatched.UNKNOWN:
+            yield Unplaced(one.line, match.error)
+            continue
+        ours = match.claim or cases.get(match.placement, "")
+        theirs = one.claim_ref or one.case_ref or one.agency_ref
+        yield Balance(ours or theirs, one.amount, one.currency)
+
+
+def _as_event(told: Told) -> Event:
+    """Return a row of balances as one that says nothing but what it is about."""
+    return Event(
+        told.line,
+        Kind.RECEIVED,
+        told.on or date.max,
+        case_ref=told.case_ref,
+        agency_ref=told.agency_ref,
+        claim_ref=told.claim_ref,
+    )
 
 
 def reconcile(ours: Iterable[Balance], theirs: Iterable[Balance]) -> Reconciliation:

@@ -1,3 +1,4 @@
+from datetime import datetime
 from decimal import Decimal
 
 from odoo.tests import tagged
@@ -31,3 +32,11 @@ class TestDossiers(ExportsCase):
         beside += Decimal(dossier["totals"]["charges"])
         self.assertGreater(beside, 40)
         self.assertIn(f"{beside}", sentence)
+
+    def test_at_night_interest_runs_to_the_day_of_the_company(self):
+        self.company.resource_calendar_id.tz = "Europe/Brussels"
+        night = datetime.fromisoformat(f"{day(60)}T23:30:00")
+        dossier = self.dossier(self.move, cutoff_at=night)
+        self.assertEqual(self.found(dossier), [])
+        self.assertEqual(dossier["case"]["cutoff_at"][:10], str(day(61)))
+        self.assertEqual(dossier["totals"]["interest_as_of"], str(day(61)))

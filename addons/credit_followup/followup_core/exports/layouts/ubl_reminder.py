@@ -37,7 +37,7 @@ _DOCUMENTS = {
 }
 _OTHER = ("AdditionalDocumentReference", "")
 _SHA256 = "http://www.w3.org/2001/04/xmlenc#sha256"
-_INTEREST = "Interest"
+_INTEREST, _LESS = "Interest", "Paid or waived"
 _REASONS = {
     "reminder_fee": "Reminder fee",
     "fixed_compensation": "Fixed recovery compensation",
@@ -54,8 +54,8 @@ def reminder(dossier: Mapping[str, Any], due_on: date | None = None) -> bytes:
 
     :param dossier: a checked one
     :param due_on: the last day to pay that the reminder sets; None for none
-    :raises RefusedError: if it has no claims or those of several currencies, an amount
-        has more decimals than its currency or a charge is below zero
+    :raises RefusedError: if it has no claims or those of several currencies, or an
+        amount has more decimals than its currency
     """
     (case,) = rows_of(Rows.CASE, dossier, "")
     claims = list(rows_of(Rows.CLAIM, dossier, ""))
@@ -76,7 +76,7 @@ def reminder(dossier: Mapping[str, Any], due_on: date | None = None) -> bytes:
         *_terms(claims),
         *_prepaid(dossier),
         *_charges(dossier, claims),
-        _total(claims),
+        _total(dossier, claims),
         *(_line(row, n, documents) for n, row in enumerate(claims, 1)),
     ]
     attributes = "".join(f" {key}={quoteattr(one)}" for key, one in _SPACES.items())
@@ -175,37 +175,42 @@ def _prepaid(dossier: Mapping[str, Any]) -> Iterator[str]:
 
 def _charges(dossier: Mapping[str, Any], claims: Sequence[Row]) -> Iterator[str]:
     """Yield each charge, and the interest of each claim: what `_total` adds up."""
+    for reason, amount, row in _asked(dossier, claims):
+        if amount:
+            # What is below zero is taken off: an allowance, which has no sign.
+            yield node(
+                "cac:AllowanceCharge",
+                leaf("ChargeIndicator", "true" if amount > 0 else "false"),
+                leaf("AllowanceChargeReason", reason),
+                money_leaf("Amount", abs(amount), row.currency),
+            )
+
+
+def _asked(
+    dossier: Mapping[str, Any], claims: Sequence[Row]
+) -> Iterator[tuple[str, Decimal, Row]]:
+    """Yield what is asked beside the principal, with the words for it."""
     for row in rows_of(Rows.CHARGE, dossier, ""):
+        amount = amount_of("charge.amount", row)
         reason = _REASONS.get(str(value_of("charge.code", row)), _REASONS["other"])
-        yield _charge(reason, amount_of("charge.amount", row), row)
+        yield (reason if amount > 0 else _LESS), amount, row
     for row in claims:
-        yield _charge(_INTEREST, amount_of("claim.interest_amount", row), row)
+        yield _INTEREST, amount_of("claim.interest_amount", row), row
 
 
-def _charge(reason: str, amount: Decimal, row: Row) -> str:
-    if amount < 0:
-        raise RefusedError("bad_amount", row.path, "a charge is not below zero")
-    if not amount:
-        return ""
-    return node(
-        "cac:AllowanceCharge",
-        leaf("ChargeIndicator", "true"),
-        leaf("AllowanceChargeReason", reason),
-        money_leaf("Amount", amount, row.currency),
-    )
-
-
-def _total(claims: Sequence[Row]) -> str:
-    """Return the sums: lines, charges with interest, and what is to be paid."""
+def _total(dossier: Mapping[str, Any], claims: Sequence[Row]) -> str:
+    """Return the sums: lines, what is taken off, charges with interest, all of it."""
     zero, currency = Decimal(0), claims[0].currency
     lines = sum((amount_of("claim.open_amount", row) for row in claims), zero)
-    sources = ("claim.interest_amount", "claim.charges_amount")
-    charges = sum((amount_of(one, row) for row in claims for one in sources), zero)
+    asked = [amount for _reason, amount, _row in _asked(dossier, claims)]
+    charges = sum((one for one in asked if one > 0), zero)
+    less = -sum((one for one in asked if one < 0), zero)
     return node(
         "cac:LegalMonetaryTotal",
         money_leaf("LineExtensionAmount", lines, currency),
+        money_leaf("AllowanceTotalAmount", less, currency) if less else "",
         money_leaf("ChargeTotalAmount", charges, currency),
-        money_leaf("PayableAmount", lines + charges, currency),
+        money_leaf("PayableAmount", lines + charges - less, currency),
     )
 
 

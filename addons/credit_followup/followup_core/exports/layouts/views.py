@@ -62,7 +62,8 @@ def words(value: Any, path: str) -> tuple[str, ...]:
     """Return the texts of a list, none where there is no list."""
     if value is None:
         return ()
-    if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
+    is_list = isinstance(value, (list, tuple))
+    if not is_list or not all(isinstance(one, str) for one in value):
         raise RefusedError("bad_type", path, f"{path} must be a list of texts")
     return tuple(value)
 

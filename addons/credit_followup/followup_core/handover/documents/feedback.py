@@ -29,13 +29,13 @@ def answer(document: Any) -> dict[str, Any]:
     try:
         asked = _REQUEST(document)
         check_refs([one.ref for one in asked["placements"]], "placements")
-        found = list(_read(**_source(asked)))
+        found = list(_read(**source(asked)))
     except RefusedError as refusal:
         return refusal.response()
     return _judged(found, asked)
 
 
-def _source(asked: dict[str, Any]) -> dict[str, Any]:
+def source(asked: dict[str, Any]) -> dict[str, Any]:
     """Return what is read: a text or rows, and not both."""
     if (asked["text"] is None) is (asked["rows"] is None):
         code = "missing_key" if asked["text"] is None else "bad_value"
@@ -51,10 +51,15 @@ def _read(
 ) -> Iterator[Event | Problem]:
     if rows is not None:
         return read_rows(enumerate(rows, start=1), mapping, as_of)
+    return read_lines(lines_of(text), mapping, as_of)
+
+
+def lines_of(text: str | None) -> list[str]:
+    """Return the lines of a text with their ends, as many as a list may have."""
     lines = _LINE.findall(text or "")
     if len(lines) > MOST_ENTRIES:
         raise RefusedError("too_large", "text", f"text has more than {MOST_ENTRIES}")
-    return read_lines(lines, mapping, as_of)
+    return lines
 
 
 def _judged(found: list[Event | Problem], asked: dict[str, Any]) -> dict[str, Any]:
@@ -111,7 +116,7 @@ def _written(value: Any) -> Any:
     return str(value) if isinstance(value, Decimal) else value
 
 
-def _placed(value: Any, path: str) -> Any:
+def placement(value: Any, path: str) -> Any:
     """Read a placement, its amounts with the decimals of its own currency."""
     money, positive = money_of(value)
     claim = shape_of(OpenClaim, {"ref": need(text), "open": need(money)})
@@ -155,7 +160,7 @@ _REQUEST = Shape(
         "as_of": need(DAY),
         "text": may(any_text),
         "rows": may(many(many(any_text))),
-        "placements": may(many(_placed), ()),
+        "placements": may(many(placement), ()),
         "payouts": may(many(_payout), ()),
         "seen": may(
             many(

@@ -1,23 +1,19 @@
 """One row of an agency: its cells by the mapping, each read strictly."""
 
-import re
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from hashlib import blake2b
 from typing import Any
 
-from ...money import CURRENCIES, decimals
+from ...money import decimals
 from ..events import MONEY, Event, Fault, Kind, PaidTo, Problem, RejectReason
 from ..feedback import EventCode, FeedbackMapping, Field, StatusCode
-from .cells import amounts_of, clean, days_of
+from .cells import clean
+from .columns import LONGEST_REFERENCE, CellError, ColumnReader
 
-# What layouts of agencies allow for references is 50; numbers of requests are longer.
-LONGEST_REFERENCE = 100
 # What layouts of agencies allow for free text.
 LONGEST_TEXT = 4000
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1e\x7f]")
-_BETWEEN = "\x1f"
 
 _TEXTS = {
     Field.EVENT_ID: "event_id",
@@ -46,24 +42,13 @@ _REFERENCES = ("case_ref", "agency_ref", "claim_ref", "invoice_no")
 OF_NO_CASE = frozenset({Kind.FEE, Kind.PAYOUT})
 
 
-class CellError(Exception):
-    """A cell that is refused. ``at``: which one, from 0; None for the whole row."""
-
-    def __init__(self, at: int | None, code: Fault, message: str) -> None:
-        """Keep where it is and what is wrong."""
-        super().__init__(message)
-        self.at = at
-        self.code = code
-
-
-class RowReader:
+class RowReader(ColumnReader):
     """Reads the rows of a file by its mapping."""
 
     def __init__(self, mapping: FeedbackMapping, as_of: date) -> None:
         """Look up once what each row needs."""
+        super().__init__(mapping, as_of, Field.CURRENCY)
         self.mapping = mapping
-        self.as_of = as_of
-        self.at = {one.field: n for n, one in enumerate(mapping.columns) if one.field}
         self.texts = [(key, self.at[at]) for at, key in _TEXTS.items() if at in self.at]
         self.money = [
             (key, self.at[at]) for at, key in _AMOUNTS.items() if at in self.at
@@ -71,10 +56,6 @@ class RowReader:
         self.events = {one.theirs: one for one in mapping.events}
         self.statuses = {one.theirs: one for one in mapping.statuses}
         self.payees = {one.theirs: one.ours for one in mapping.payees}
-        self._day = days_of(mapping.dates)
-        self._amount = amounts_of(
-            mapping.decimal, mapping.thousands, in_minor=mapping.in_minor
-        )
         self._only = EventCode("", mapping.kind) if mapping.kind else None
 
     def __call__(self, line: int, row: Sequence[str]) -> Event | Problem:
@@ -82,40 +63,14 @@ class RowReader:
         try:
             return self._event(line, row)
         except CellError as wrong:
-            columns, at = self.mapping.columns, wrong.at
-            name = columns[at].name if at is not None else ""
-            return Problem(line, name, wrong.code, f"{name} {wrong}".strip())
-
-    def places(self, row: Sequence[str]) -> int:
-        """Return the decimals of the row's currency."""
-        return decimals(self._currency(row))
-
-    def amount(self, row: Sequence[str], at: int, places: int) -> Decimal | None:
-        """Return the amount of a cell with its sign, None for an empty one."""
-        cell = clean(row[at])
-        if not cell:
-            return None
-        try:
-            found = self._amount(cell, places)
-        except ValueError as error:
-            raise CellError(at, Fault.BAD_AMOUNT, str(error)) from error
-        if abs(found) > self.mapping.largest:
-            raise CellError(at, Fault.TOO_LARGE, "is larger than any that is meant")
-        return found
+            return self.problem(line, wrong)
 
     def _event(self, line: int, row: Sequence[str]) -> Event:
-        if len(row) != len(self.mapping.columns):
-            message = f"{len(row)} cells instead of {len(self.mapping.columns)}"
-            raise CellError(None, Fault.COLUMNS, message)
-        written = _BETWEEN.join(row)
-        if _CONTROL.search(written) or written.count(_BETWEEN) >= len(row):
-            raise CellError(None, Fault.CONTROL, "a control character is in the row")
+        written = self.written(row)
         values: dict[str, Any] = {}
         for key, at in self.texts:
-            cell = clean(row[at])
-            if len(cell) > (LONGEST_TEXT if key == "text" else LONGEST_REFERENCE):
-                raise CellError(at, Fault.TOO_LONG, "is too long")
-            if cell:
+            longest = LONGEST_TEXT if key == "text" else LONGEST_REFERENCE
+            if cell := self.text(row, at, longest):
                 values[key] = cell
         code = self._code(row)
         kind = self._with_money(row, code.kind, values)
@@ -136,25 +91,16 @@ class RowReader:
             raise CellError(at, code, "is no event that is known")
         return found
 
-    def _currency(self, row: Sequence[str]) -> str:
-        at = self.at.get(Field.CURRENCY)
-        if at is None:
-            return self.mapping.currency
-        cell = clean(row[at])
-        if cell and cell not in CURRENCIES:
-            raise CellError(at, Fault.BAD_CURRENCY, "is no currency of ISO 4217")
-        return cell
-
     def _with_money(
         self, row: Sequence[str], kind: Kind, values: dict[str, Any]
     ) -> Kind:
         """Read the amounts; return the kind, which a payment below zero turns."""
-        currency = self._currency(row)
+        currency = self.currency(row)
         places = decimals(currency)
         found = [(key, at, self.amount(row, at, places)) for key, at in self.money]
         told = [(key, at, one) for key, at, one in found if one is not None]
         if told and not currency:
-            raise CellError(self.at.get(Field.CURRENCY), Fault.MISSING, "is missing")
+            raise CellError(self.currency_at, Fault.MISSING, "is missing")
         turned = self._is_turned(kind, told)
         for key, at, one in told:
             value = -one if turned and one else one
@@ -181,26 +127,13 @@ class RowReader:
 
     def _with_days(self, row: Sequence[str], values: dict[str, Any]) -> None:
         at = self.at[Field.EVENT_DATE]
-        values["on"] = self._past(row, at)
+        values["on"] = self.past(row, at)
         if values["on"] is None:
             raise CellError(at, Fault.MISSING, "is missing")
         if Field.VALUE_DATE in self.at:
-            values["value_on"] = self._past(row, self.at[Field.VALUE_DATE])
+            values["value_on"] = self.past(row, self.at[Field.VALUE_DATE])
         if Field.DUE_DATE in self.at:
-            values["due_on"] = self._any_day(row, self.at[Field.DUE_DATE])
-
-    def _any_day(self, row: Sequence[str], at: int) -> date | None:
-        cell = clean(row[at])
-        try:
-            return self._day(cell) if cell else None
-        except ValueError as error:
-            raise CellError(at, Fault.BAD_DATE, str(error)) from error
-
-    def _past(self, row: Sequence[str], at: int) -> date | None:
-        day = self._any_day(row, at)
-        if day and day > self.as_of:
-            raise CellError(at, Fault.FUTURE, "has not come yet")
-        return day
+            values["due_on"] = self.any_day(row, self.at[Field.DUE_DATE])
 
     def _with_status(self, code: EventCode, values: dict[str, Any]) -> None:
         """Read why something is closed or rejected."""
