@@ -5,7 +5,6 @@ from odoo import api, fields, models
 from odoo.addons.credit_followup.followup_core.handover.placements import (
     LATE,
     State,
-    Why,
     judge,
 )
 
@@ -50,14 +49,18 @@ class CreditFollowupPlacement(models.Model):
 
     def _entered(self, state):
         result = super()._entered(state)
+        today = fields.Date.context_today(self)
         if state == State.CLOSED.value:
-            self.filtered(
-                lambda one: not one.closed_on
-            ).closed_on = fields.Date.context_today(self)
+            # The days until it is settled count from now: the next night looks again.
+            self.filtered(lambda one: not one.closed_on).closed_on = today
+            self.next_on = fields.Date.add(today, days=1)
         if state in FREE:
             self._end_holds()
         elif state in SENT:
             effects.hold_again(self)
+            self.filtered(lambda one: not one.is_closed).closed_on = False
+        if state in OVER:
+            self.sudo().exchange_ids.export_ids.package_ids.closed_on = today
         effects.plan(self)
         return result
 
@@ -69,7 +72,3 @@ class CreditFollowupPlacement(models.Model):
     def _is_late(self):
         """Tell whether the agency is late with something."""
         return self.reason in LATE_WHYS
-
-    def _why(self):
-        """Return the core's reason."""
-        return Why(self.reason)
