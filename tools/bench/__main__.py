@@ -69,6 +69,9 @@ PHASES = {
     "orders": Phase("sales.orders", OURS, alone=True),
     "goods": Phase("sales.goods", OURS, alone=True),
     "matching": Phase("sales.matching", OURS, alone=True),
+    "dossiers": Phase("handover.dossiers", OURS, alone=True),
+    "feedback": Phase("handover.feedback", OURS, alone=True),
+    "booking": Phase("handover.booking", OURS, alone=True),
 }
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from tools.bench.handover.figures import handover
 from tools.bench.people.figures import people
 from tools.bench.row import MICROSECONDS, MILLISECONDS, Figure
 from tools.bench.sales.figures import sales
@@ -21,6 +22,7 @@ def figures(raw: dict) -> list[Figure]:
         *_screens(raw["screens"]),
         *people(raw),
         *sales(raw),
+        *handover(raw),
     ]
 
 

@@ -68,3 +68,6 @@ def _build() -> None:
     launch.python("Demonstration prepare", "tools.demo.prepare", DATABASE)
     launch.python("Demonstration story", "tools.demo.story", DATABASE, FOLDER)
     launch.python("Demonstration of goods", "tools.demo.goods_story", DATABASE, FOLDER)
+    launch.python(
+        "Demonstration of a hand-over", "tools.demo.handover_story", DATABASE, FOLDER
+    )

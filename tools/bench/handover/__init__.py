@@ -1,0 +1,1 @@
+"""Hand-overs: dossiers, what agencies answer, and their money."""

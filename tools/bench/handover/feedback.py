@@ -1,0 +1,94 @@
+"""A file of a million rows of an agency: read, matched and classified in a stream."""
+
+import csv
+import time
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from odoo.addons.credit_followup.followup_core.handover.classify import Classifier
+from odoo.addons.credit_followup.followup_core.handover.survey import survey
+from odoo.addons.credit_followup_agency.facts.feedback import (
+    Seen,
+    events_of,
+    read_placed,
+)
+
+from tools.bench.gauge import idle_megabytes, peak_megabytes
+from tools.bench.handover.cases import agency, cases, placed
+
+ROWS, CASES, BATCH = 1_000_000, 1000, 1000
+
+
+def measure(env: Any) -> dict:
+    """Write the file, then read it as it is read in Odoo, in two passes."""
+    own = agency(env)
+    of = cases(env, own, CASES)
+    placed(of)
+    env.flush_all()
+    mapping = own.mapping_id._core_mapping(own.code)
+    today = of[:1].opened_on
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "answers.csv"
+        _write(path, own.mapping_id.column_ids.sorted().mapped("name"), of, today)
+        env.invalidate_all()
+        idle = idle_megabytes()
+        start = time.perf_counter()
+        counts = _read(path, own, mapping, today)
+        seconds = time.perf_counter() - start
+        peak = peak_megabytes()
+    return {
+        "rows": sum(counts.values()),
+        "seconds": seconds,
+        "rows_a_second": sum(counts.values()) / seconds,
+        "idle_megabytes": idle,
+        "peak_megabytes": peak,
+        "counts": counts,
+    }
+
+
+def _write(path: Path, names: list[str], of: Any, today: Any) -> None:
+    refs = of.mapped("name")
+    with path.open("w", newline="") as file:
+        writer = csv.DictWriter(file, names, lineterminator="\n")
+        writer.writeheader()
+        for number in range(ROWS):
+            writer.writerow(
+                {
+                    "agency_event_id": f"E{number}",
+                    "case_ref": refs[number % len(refs)],
+                    "event_type": "payment",
+                    "event_date": today,
+                    "amount": "0.01",
+                    "currency": of[number % len(refs)].currency_id.name,
+                    "paid_to": "agency",
+                    "payment_id": f"P{number}",
+                }
+            )
+
+
+def _read(path: Path, own: Any, mapping: Any, today: Any) -> dict[str, int]:
+    """Return how many rows there are of each class."""
+    with path.open("rb") as file:
+        found = survey(events_of(file, path.name, mapping, today))
+    counts: dict[str, int] = {}
+    seen = Seen(own)
+    judge = Classifier(mapping.agency, read_placed(own), seen, ()).judge
+    with path.open("rb") as file:
+        batch: list[Any] = []
+        for event in events_of(file, path.name, mapping, today):
+            batch.append(event)
+            if len(batch) == BATCH:
+                _judge(batch, seen, judge, counts)
+                batch = []
+        _judge(batch, seen, judge, counts)
+    if not found.is_whole:
+        raise ValueError("the file is not whole")
+    return counts
+
+
+def _judge(batch: list[Any], seen: Seen, judge: Any, counts: dict[str, int]) -> None:
+    seen.look_up(batch)
+    for event in batch:
+        fate = judge(event).fate.value
+        counts[fate] = counts.get(fate, 0) + 1
