@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from followup_core.exports.compose import Asking, borne, percent, totals
-from followup_core.law.case import Allocation, InterestClause, NoticeKind
+from followup_core.law.case import Allocation, InterestClause, NoticeKind, PenaltyClause
 from tests.core.claim_world import (
     BUSINESS,
     CONSUMER,
@@ -65,6 +65,10 @@ def test_interest_that_may_not_exceed_the_debt_ends_on_its_day():
         ("6.0", "37.43"),
         ("0.0", "0.00"),
     ]
+    first, capped, nothing = rows.interest
+    assert first["to"] == capped["from"] == "2024-06-16"
+    assert capped["to"] == nothing["from"] == "2025-02-24"
+    assert nothing["to"] == "2026-01-01"
     # The day on which the debt is reached bears eleven cents too much.
     assert [(one["code"], one["amount"]) for one in rows.charges] == [
         ("other", "-0.11")
@@ -124,6 +128,33 @@ def test_what_was_paid_of_the_parts_is_one_row_below_zero(less, charges):
     assert [one["amount"] for one in rows.charges] == charges
 
 
+@pytest.mark.parametrize(
+    ("terms", "code", "amount"),
+    [
+        (None, "fixed_compensation", "40.00"),
+        (accepted(penalty=PenaltyClause(Decimal(10))), "penalty_clause", "100.00"),
+    ],
+)
+def test_a_sum_is_that_of_the_law_or_of_the_terms(terms, code, amount):
+    _result, own = cost("BE", terms=terms)
+    (row,) = composed(own, as_of="2025-04-30").charges
+    assert (row["code"], row["amount"]) == (code, amount)
+    assert row["date"] == "2025-04-30"
+    assert row["legal_ref"] == own.compensation_article
+
+
+def test_what_has_no_source_names_none():
+    _result, own = cost("BE")
+    asked = Asking("EUR", BUSINESS, "2025-04-30")
+    assert asked.less == ""
+    rows = borne(own._replace(article=""), Decimal(0), asked)
+    assert all("legal_ref" not in one for one in rows.interest)
+    assert "legal_ref" not in rows.charges[-1]
+    named = composed(own, as_of="2025-04-30", most="0")
+    assert {one["legal_ref"] for one in named.interest} == {own.article}
+    assert named.charges[-1]["legal_ref"] == "less"
+
+
 def test_nothing_that_is_not_due_bears_anything():
     _result, own = cost("BE", as_of="2025-01-31")
     assert composed(own, as_of="2025-01-31") == ([], [])
@@ -147,7 +178,12 @@ def test_a_rate_has_a_point_and_six_decimals_at_the_most(rate, written):
 
 def test_totals_are_those_of_the_currency():
     claims = [
-        {"original_amount": "1000", "paid_amount": "1", "open_amount": "999"},
+        {
+            "original_amount": "1000",
+            "paid_amount": "1",
+            "credited_amount": "2",
+            "open_amount": "997",
+        },
         {
             "original_amount": "-5",
             "open_amount": "-5",
@@ -158,11 +194,11 @@ def test_totals_are_those_of_the_currency():
     assert totals(claims, str(date(2026, 1, 1)), "JPY") == {
         "principal_original": "995",
         "paid": "1",
-        "credited": "0",
-        "principal_open": "994",
+        "credited": "2",
+        "principal_open": "992",
         "interest": "7",
         "charges": "37",
-        "payable": "1038",
+        "payable": "1036",
         "claims": 2,
         "interest_as_of": "2026-01-01",
     }
