@@ -63,13 +63,20 @@ def is_public_key(text):
 
 def is_private_key(text):
     """Tell whether a text is a private key without a password."""
-    return _private_key(text) is not None
+    try:
+        _private_key(text)
+    except _unreadable():
+        return False
+    return True
 
 
 def _unreadable():
     import paramiko  # noqa: PLC0415 - see above
+    from cryptography.exceptions import UnsupportedAlgorithm  # noqa: PLC0415
 
-    return (ValueError, IndexError, paramiko.SSHException, paramiko.UnknownKeyType)
+    # TypeError is what a private key with a password of its own gives.
+    known = (ValueError, TypeError, UnsupportedAlgorithm)
+    return (*known, paramiko.SSHException, paramiko.UnknownKeyType)
 
 
 def _public_key(text):
@@ -84,16 +91,21 @@ def _public_key(text):
 
 
 def _private_key(text):
-    """Return the key, None where it is of no kind that is known."""
+    """Return the key, whichever of the usual forms it has."""
     import paramiko  # noqa: PLC0415 - see above
+    from cryptography.hazmat.primitives import serialization as forms  # noqa: PLC0415
 
-    for kind in (paramiko.Ed25519Key, paramiko.ECDSAKey, paramiko.RSAKey):
-        try:
-            return kind.from_private_key(io.StringIO(text.strip() + "\n"))
-        except (*_unreadable(), OSError):
-            # It is of another kind: only each kind knows its own.
-            continue
-    return None
+    content = text.strip().encode() + b"\n"
+    is_ssh = b"BEGIN OPENSSH" in content
+    load = forms.load_ssh_private_key if is_ssh else forms.load_pem_private_key
+    key = load(content, password=None)
+    ssh = key.private_bytes(
+        forms.Encoding.PEM, forms.PrivateFormat.OpenSSH, forms.NoEncryption()
+    )
+    kind = {"RSAPrivateKey": paramiko.RSAKey, "Ed25519PrivateKey": paramiko.Ed25519Key}
+    name = type(key).__name__.removeprefix("_")
+    found = kind.get(name, paramiko.ECDSAKey)
+    return found.from_private_key(io.StringIO(ssh.decode()))
 
 
 # === CONNECTION === #
@@ -167,7 +179,11 @@ def put(sftp, folder, name, content):
             return
         raise OtherFileError(name)
     # What an earlier try left behind is written over.
-    sftp.putfo(io.BytesIO(content), path + PART)
+    with sftp.open(path + PART, "wb") as file:
+        # Each piece is answered before the next: so a full disk is told in words.
+        file.write(content)
+    if _size(sftp, path + PART) != len(content):
+        raise BrokenError(f"{name}: {_size(sftp, path + PART)} / {len(content)}")
     _rename(sftp, path + PART, path)
 
 
@@ -206,7 +222,11 @@ def move_away(sftp, folder, one, content):
     One that was written on meanwhile stays, to be taken as it is then.
     """
     path = _path(folder, one.filename)
-    now = sftp.stat(path)
+    try:
+        now = sftp.stat(path)
+    except FileNotFoundError:
+        # The agency took it back itself: there is nothing to move.
+        return
     if (now.st_size, now.st_mtime) != (one.st_size, one.st_mtime):
         return
     done = _path(folder, DONE)
