@@ -6,6 +6,7 @@ from werkzeug.exceptions import NotFound
 
 from odoo import http
 from odoo.exceptions import UserError
+from odoo.fields import Domain
 from odoo.http import request
 
 from odoo.addons.portal.controllers.portal import CustomerPortal
@@ -157,9 +158,9 @@ class HandoverPortal(CustomerPortal):
         return {
             "held": {
                 "label": request.env._("With you"),
-                "domain": [("state", "in", HELD)],
+                "domain": Domain("state", "in", HELD),
             },
-            "all": {"label": request.env._("All"), "domain": []},
+            "all": {"label": request.env._("All"), "domain": Domain.TRUE},
         }
 
     def _take_answer(self, case, file):

@@ -8,7 +8,7 @@ import urllib3
 
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 # Seconds until it answers at all, and between two parts of an answer.
-CONNECT, READ = 10, 60
+TIMEOUT = 60
 MOST_BYTES = 32 * 10**6
 AWAY = (requests.RequestException, urllib3.exceptions.HTTPError, OSError)
 
@@ -49,7 +49,7 @@ def call(method, url, token, **given):
             method,
             url,
             auth=_Bearer(token),
-            timeout=(CONNECT, READ),
+            timeout=TIMEOUT,
             # Another address is not the one to which the token belongs.
             allow_redirects=False,
             stream=True,

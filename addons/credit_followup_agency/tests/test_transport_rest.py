@@ -71,7 +71,8 @@ class TestTransportRest(TransportsCase):
             "nonsense",
         ]
         self.peer.faults = [(422, {"errors": said})]
-        with self.on(60), self.assertLogs(level="INFO") as logs:
+        self.env.flush_all()
+        with self.on(60), self.assertLogs(level="DEBUG") as logs:
             message = self.exported()
             self.send()
         self.assertEqual((message.state, message.attempts), ("failed", 1))

@@ -37,7 +37,8 @@ class CreditFollowupPackage(models.Model):
         """Delete the bytes too."""
         attachments = self.sudo().attachment_id
         result = super().unlink()
-        attachments.unlink()
+        # Odoo has deleted those that say that they are of the record.
+        attachments.exists().unlink()
         return result
 
     def _open(self):

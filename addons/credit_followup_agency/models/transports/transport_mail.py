@@ -59,16 +59,19 @@ class CreditFollowupTransportMail(models.AbstractModel):
             if mail.state != "sent":
                 self._send_mail(mail, message.agency_id)
             mails |= mail
-        # The archive would outlive the file that is purged.
+        # The archives would outlive the file that is purged.
+        archived = mails.attachment_ids
         mails.unlink()
+        archived.exists().unlink()
         return True
 
     @api.model
     def _number(self, message, number):
         """Return the Message-Id of a file of a message."""
         company = message.company_id
-        domain = company.alias_domain_id.name or company.email_normalized or ""
-        return f"<{message.uuid}.{number}@{domain.rpartition('@')[2] or 'localhost'}>"
+        _user, _at, host = (company.partner_id.email_normalized or "").rpartition("@")
+        domain = company.alias_domain_id.name or host or "localhost"
+        return f"<{message.uuid}.{number}@{domain}>"
 
     @api.model
     def _mail_of(self, message, number):
