@@ -1,4 +1,4 @@
-"""Archives that only who knows the password opens: AES-256, as WinZip and 7-Zip read it."""
+"""Archives that only who knows the password opens: AES-256, as 7-Zip reads it."""
 
 import importlib.util
 import io

@@ -6,7 +6,7 @@ from .common_transports import TransportsCase
 
 @tagged("post_install", "-at_install")
 class TestHandoverLink(TransportsCase, HttpCase):
-    """A link gives one file, for some days, to whoever has it; nothing else is there."""
+    """A link gives one file, for some days; nothing else is there."""
 
     def link(self, message):
         """Return the path of a link, as a manager gets it."""

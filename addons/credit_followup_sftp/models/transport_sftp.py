@@ -105,7 +105,7 @@ class CreditFollowupTransportSftp(models.AbstractModel):
         except sftp.NotLetInError as error:
             raise TransportError(
                 self.env._(
-                    "The server of %(agency)s refuses our user, or his password or key.",
+                    "The server of %(agency)s refuses our user, his password or key.",
                     agency=agency.name,
                 ),
                 is_final=True,

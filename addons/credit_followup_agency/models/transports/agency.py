@@ -1,4 +1,4 @@
-"""How one agency is reached: addresses for all who see it, secrets for administrators."""
+"""How an agency is reached: addresses are for all, secrets for administrators."""
 
 import logging
 
@@ -40,7 +40,8 @@ class CreditFollowupAgency(models.Model):
             if len(one.archive_password) < SHORTEST_PASSWORD:
                 raise ValidationError(
                     self.env._(
-                        "The password of the archives has %(least)s characters or more.",
+                        "The password of the archives has at least %(least)s "
+                        "characters.",
                         least=SHORTEST_PASSWORD,
                     )
                 )

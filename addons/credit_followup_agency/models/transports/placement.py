@@ -16,9 +16,10 @@ class CreditFollowupPlacement(models.Model):
     _inherit = "credit.followup.placement"
 
     def _compute_access_url(self):
-        super()._compute_access_url()
+        result = super()._compute_access_url()
         for one in self:
             one.access_url = f"/my/handovers/{one.id}"
+        return result
 
     @api.model
     def _shown_on_portal(self, user):

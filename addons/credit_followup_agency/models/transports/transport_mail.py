@@ -36,7 +36,7 @@ class CreditFollowupTransportMail(models.AbstractModel):
         own = agency.sudo()
         if not archives.can_encrypt():
             return self.env._(
-                "The Python library pyzipper is not installed: nothing can be encrypted."
+                "The Python library pyzipper is missing: nothing can be encrypted."
             )
         if not own.transport_email:
             return self.env._(

@@ -91,7 +91,7 @@ class CreditFollowupTransportRest(models.AbstractModel):
 
     @api.model
     def _poll(self, agency):
-        """Yield the events since the last time; the moment moves once they are taken."""
+        """Yield the events since the last time, which moves once they are taken."""
         own = agency.sudo()
         if self._preflight(own):
             return
