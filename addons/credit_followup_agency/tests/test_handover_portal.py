@@ -82,11 +82,13 @@ class TestHandoverPortal(TransportsCase, HttpCase):
 
     def test_whoever_takes_the_file_has_it(self):
         self.assertEqual((self.message.state, self.case.state), ("by_hand", "exported"))
+        self.assertIn("New", self.open(self.path).text)
         answer = self.open(self.file_path)
         self.assertEqual(answer.content, self.message._files()[0][1])
         self.assertEqual((self.message.state, self.case.state), ("sent", "delivered"))
         notes = " ".join(self.case.message_ids.mapped("body"))
         self.assertIn(self.people.name, notes)
+        self.assertIn("Waits for your answer", self.open("/my/handovers").text)
         sent_at = self.message.sent_at
         self.assertEqual(self.open(self.file_path).status_code, 200)
         self.assertEqual(self.message.sent_at, sent_at)

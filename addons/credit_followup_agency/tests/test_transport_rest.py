@@ -2,7 +2,7 @@ import json
 
 from odoo.exceptions import AccessError, ValidationError
 from odoo.tests import tagged
-from odoo.tools import mute_logger
+from odoo.tools import file_open, mute_logger
 
 from ..effects import rest
 from .common_transports import TransportsCase
@@ -196,3 +196,11 @@ class TestTransportRest(TransportsCase):
         with self.on(60):
             case = self.checked(self.move)
         self.assertIn("channel", case.finding_ids.mapped("code"))
+
+    def test_a_copied_database_reaches_no_agency(self):
+        self.env.flush_all()
+        with file_open("credit_followup_agency/data/neutralize.sql") as script:
+            self.env.cr.execute(script.read())
+        self.env.invalidate_all()
+        self.assertEqual(self.agency.transport, "download")
+        self.assertFalse(self.agency.rest_token)

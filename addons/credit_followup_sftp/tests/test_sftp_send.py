@@ -2,8 +2,9 @@ import asyncssh
 
 from odoo.exceptions import AccessError, UserError, ValidationError
 from odoo.tests import tagged
-from odoo.tools import mute_logger
+from odoo.tools import file_open, mute_logger
 
+from .. import uninstall_hook
 from .common import SftpCase
 from .server import PASSWORD, USER
 
@@ -154,3 +155,15 @@ class TestSftpSend(SftpCase):
             for text in ("nonsense", "ssh-ed25519 AAAA", "ssh-dss !"):
                 with self.assertRaises(ValidationError):
                     self.agency.write({name: text})
+
+    def test_a_copied_database_reaches_no_agency(self):
+        self.env.flush_all()
+        with file_open("credit_followup_sftp/data/neutralize.sql") as script:
+            self.env.cr.execute(script.read())
+        self.env.invalidate_all()
+        self.assertEqual(self.agency.transport, "download")
+        self.assertFalse(self.agency.sftp_password)
+
+    def test_without_the_addon_a_person_brings_the_files(self):
+        uninstall_hook(self.env)
+        self.assertEqual(self.agency.transport, "download")

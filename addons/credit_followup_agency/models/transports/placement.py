@@ -42,6 +42,15 @@ class CreditFollowupPlacement(models.Model):
         """Tell whether the agency works on it: only then it gets its files."""
         return self.state in HELD
 
+    def _portal_state(self):
+        """Return the state in the agency's words: what is new, what waits for it."""
+        waits = (State.DELIVERED.value, State.SILENT.value, State.ACKNOWLEDGED.value)
+        if self.state == State.EXPORTED.value:
+            return self.env._("New")
+        if self.state in waits:
+            return self.env._("Waits for your answer")
+        return dict(self._fields["state"]._description_selection(self.env))[self.state]
+
     def _portal_messages(self):
         """Return the conversation as the agency knows it, the newest first."""
         return self.exchange_ids.filtered(
