@@ -141,7 +141,7 @@ def send(message):
     try:
         arrived = method(message)
     except TransportError as error:
-        is_over = message.attempts >= MOST_ATTEMPTS
+        is_over = error.is_final or message.attempts >= MOST_ATTEMPTS
         message.write({"result": str(error), "state": "failed" if is_over else "ready"})
         if is_over:
             message.placement_id._note_not_sent(message)

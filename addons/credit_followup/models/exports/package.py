@@ -38,7 +38,7 @@ class CreditFollowupPackage(models.Model):
         """Delete the bytes too."""
         attachments = self.sudo().attachment_id
         result = super().unlink()
-        # Odoo deletes what is attached to a record with it.
+        # Odoo has deleted those that say that they are of the record.
         attachments.exists().unlink()
         return result
 

@@ -8,6 +8,7 @@ import psycopg2
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
+from odoo.addons.credit_followup.effects.execute import is_scheduled
 from odoo.addons.credit_followup.followup_core.handover.booking import Payouts
 from odoo.addons.credit_followup.followup_core.handover.classify import (
     Classifier,
@@ -173,18 +174,23 @@ class CreditFollowupFeedback(models.Model):
 
     @api.model
     def _cron_poll(self):
-        """Fetch what agencies left for us, and read it; a person applies it."""
-        answering = [("mapping_id", "!=", False)]
-        for agency in self.env["credit.followup.agency"].search(answering):
-            for name, content in agency._transport()._poll(agency):
-                self._poll_one(agency, name, content)
+        """Fetch what agencies left for us, and read it; a person applies it.
+
+        An agency whose files nobody can read yet keeps them.
+        """
+        agencies = self.env["credit.followup.agency"].search(
+            [("mapping_id", "!=", False)]
+        )
+        for agency in agencies:
+            agency._poll(self._poll_one)
 
     def _poll_one(self, agency, name, content):
-        mapping = agency.mapping_id
-        if not mapping:
-            return
+        """Read one file, and commit it before the agency's own is moved away."""
+        content = agency._transport()._parse(agency, content)
         try:
             with self.env.cr.savepoint():
-                self._take_in(agency, mapping, name, content)
+                self._take_in(agency, agency.mapping_id, name, content)
         except UserError as error:
             _logger.info("File %s of %s: %s", name, agency.code, error)
+        if is_scheduled(self.env):
+            self.env["ir.cron"]._commit_progress(1)

@@ -84,7 +84,7 @@ class CreditFollowupPlacementMessage(models.Model):
     )
     said = fields.Text(string="What it says", readonly=True)
     standing = fields.Json(readonly=True)
-    result = fields.Char(readonly=True)
+    result = fields.Text(readonly=True)
     attempts = fields.Integer(readonly=True, aggregator=None)
 
     _uuid_uniq = models.UniqueIndex(

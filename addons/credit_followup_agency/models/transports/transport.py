@@ -1,4 +1,9 @@
+from textwrap import shorten
+
 from odoo import api, models
+
+# What an agency's server says is told; a page of it is not.
+LONGEST_WORDS = 200
 
 
 class CreditFollowupTransport(models.AbstractModel):
@@ -63,6 +68,37 @@ class CreditFollowupTransport(models.AbstractModel):
         """Ask a case back by this channel; most send it as any other message."""
         return self._send(message)
 
+    # === WHAT ALL HAVE IN COMMON === #
+
+    @api.model
+    def _stored(self, message):
+        """Return name and bytes of each file of a message that can be sent.
+
+        :raises TransportError: where a person has to look first
+        """
+        missing = self._preflight(message.agency_id)
+        files = message._files()
+        if not files or not all(content for _name, content in files):
+            missing = self.env._("The file was purged: there is nothing to send.")
+        if missing:
+            raise TransportError(missing, is_final=True)
+        return files
+
 
 class TransportError(Exception):
-    """A file that could not be brought, in words for whoever looks after it."""
+    """A file that could not be brought, in words for whoever looks after it.
+
+    ``is_final``: another try is of no use before somebody has looked.
+    """
+
+    def __init__(self, words, is_final=False):
+        super().__init__(words)
+        self.is_final = is_final
+
+
+def plainly(words, *secrets):
+    """Return what the other side said, short, on one line, and without our secrets."""
+    text = str(words)
+    for secret in filter(None, secrets):
+        text = text.replace(secret, "…")
+    return shorten(text, LONGEST_WORDS, placeholder="…")

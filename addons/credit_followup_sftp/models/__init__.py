@@ -1,0 +1,2 @@
+from . import agency
+from . import transport_sftp

@@ -1,0 +1,2 @@
+from . import test_sftp_poll
+from . import test_sftp_send
