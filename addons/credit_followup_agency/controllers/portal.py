@@ -44,32 +44,23 @@ class HandoverPortal(CustomerPortal):
 
         :raise NotFound: for whoever is not of an agency
         """
-        cases, domain = self._handovers()
-        if not cases.search_count(domain, limit=1):
-            if not self._is_of_agency():
-                raise NotFound
+        if not self._is_of_agency():
+            raise NotFound
         sortings, filters = self._handover_orders(), self._handover_filters()
         sortby = sortby if sortby in sortings else "date"
         filterby = filterby if filterby in filters else "held"
-        domain &= filters[filterby]["domain"]
-        pager = portal_pager(
-            url=LIST,
-            url_args={"sortby": sortby, "filterby": filterby},
-            total=cases.search_count(domain),
-            page=page,
-            step=self._items_per_page,
-        )
-        shown = cases.search(
-            domain,
-            order=ORDERS[sortby],
-            limit=self._items_per_page,
-            offset=pager["offset"],
+        cases, pager = self._handover_page(
+            page,
+            ORDERS[sortby],
+            filters[filterby]["domain"],
+            sortby=sortby,
+            filterby=filterby,
         )
         return request.render(
             "credit_followup_agency.portal_handovers",
             {
                 **self._prepare_portal_layout_values(),
-                "cases": shown,
+                "cases": cases,
                 "page_name": "handovers",
                 "default_url": LIST,
                 "pager": pager,
@@ -146,6 +137,25 @@ class HandoverPortal(CustomerPortal):
         )
 
     # === PARTS OF THE PAGES === #
+
+    def _handover_page(self, page, order, wanted, **chosen):
+        """Return the cases of a page of the list, and what turns to the others."""
+        cases, domain = self._handovers()
+        domain &= wanted
+        pager = portal_pager(
+            url=LIST,
+            url_args=chosen,
+            total=cases.search_count(domain),
+            page=page,
+            step=self._items_per_page,
+        )
+        found = cases.search(
+            domain,
+            order=order,
+            limit=self._items_per_page,
+            offset=pager["offset"],
+        )
+        return found, pager
 
     def _handover_orders(self):
         return {

@@ -5,6 +5,7 @@ import pyzipper
 
 from odoo.exceptions import AccessError, ValidationError
 from odoo.tests import tagged
+from odoo.tools import mute_logger
 
 from odoo.addons.base.models.ir_mail_server import IrMail_Server, MailDeliveryException
 from odoo.addons.mail.tests.common import MockEmail
@@ -102,6 +103,31 @@ class TestTransportMail(TransportsCase, MockEmail):
             _name, content = self.archive_of(self.mail_of(message))
         self.assertEqual(content, before)
         self.assertEqual((message.state, message.attempts), ("sent", 2))
+
+    def test_a_part_that_left_does_not_leave_again(self):
+        parts = [("a.1.zip", b"one"), ("a.2.zip", b"two")]
+        sent = iter((True, False))
+
+        def send(_server, mail, **_more):
+            if next(sent):
+                return mail["Message-Id"]
+            raise MailDeliveryException("away")
+
+        with self.on(60):
+            message = self.exported()
+            self.patch(type(message), "_files", lambda _self: parts)
+            with (
+                patch.object(IrMail_Server, "_disable_send", return_value=False),
+                patch.object(IrMail_Server, "_connect__"),
+                patch.object(IrMail_Server, "send_email", autospec=True) as sending,
+                mute_logger("odoo.addons.mail.models.mail_mail"),
+            ):
+                sending.side_effect = send
+                self.send()
+            self.assertEqual(message.state, "ready")
+            mail = self.mail_of(message)
+        self.assertEqual(message.state, "sent")
+        self.assertIn(f"{message.uuid}.2@", mail["message_id"])
 
     def test_the_archive_does_not_outlive_the_package(self):
         with self.on(60):

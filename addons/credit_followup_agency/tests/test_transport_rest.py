@@ -57,6 +57,25 @@ class TestTransportRest(TransportsCase):
             self.assertEqual((message.state, message.attempts), ("sent", 2))
             self.assertEqual(list(self.peer.cases), [message.uuid])
 
+    def test_each_part_has_a_key_of_its_own(self):
+        parts = [("a.1.zip", b"one"), ("a.2.zip", b"two")]
+        with self.on(60):
+            message = self.exported()
+            self.patch(type(message), "_files", lambda _self: parts)
+            self.send()
+        keys = (message.uuid, f"{message.uuid}-2")
+        self.assertEqual(
+            self.peer.cases, dict(zip(keys, (b"one", b"two"), strict=True))
+        )
+
+    def test_what_was_purged_is_not_sent(self):
+        with self.on(60):
+            message = self.exported()
+            message.export_ids.package_ids.unlink()
+            self.send()
+        self.assertEqual(message.state, "failed")
+        self.assertFalse(self.peer.asked)
+
     def test_a_conflict_about_another_key_is_none_of_ours(self):
         self.peer.faults = [(409, {"idempotency_key": "another"})]
         with self.on(60):

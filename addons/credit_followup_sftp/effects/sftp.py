@@ -33,11 +33,15 @@ class Login(NamedTuple):
     private_key: str | None
 
 
-class OtherKeyError(Exception):
+class RefusedError(Exception):
+    """Another try is of no use before somebody has looked."""
+
+
+class OtherKeyError(RefusedError):
     """The server is not the one whose key is pinned."""
 
 
-class NotLetInError(Exception):
+class NotLetInError(RefusedError):
     """The server refuses the user, or his password or key."""
 
 
@@ -45,7 +49,7 @@ class BrokenError(Exception):
     """The connection or the server failed, in the server's own words."""
 
 
-class OtherFileError(Exception):
+class OtherFileError(RefusedError):
     """A file of the same name is there, and has other bytes."""
 
 

@@ -93,37 +93,35 @@ class CreditFollowupTransportSftp(models.AbstractModel):
         try:
             with sftp.connected(login) as server:
                 yield server
-        except sftp.OtherKeyError as error:
-            raise TransportError(
-                self.env._(
-                    "The server of %(agency)s shows another key than the one that is "
-                    "known: nothing was sent. Ask the agency before you change it.",
-                    agency=agency.name,
-                ),
-                is_final=True,
-            ) from error
-        except sftp.NotLetInError as error:
-            raise TransportError(
-                self.env._(
-                    "The server of %(agency)s refuses our user, his password or key.",
-                    agency=agency.name,
-                ),
-                is_final=True,
-            ) from error
-        except sftp.OtherFileError as error:
-            raise TransportError(
-                self.env._(
-                    "The server of %(agency)s has another file named %(name)s.",
-                    agency=agency.name,
-                    name=str(error),
-                ),
-                is_final=True,
-            ) from error
         except sftp.BrokenError as error:
+            why = plainly(error, login.password, login.private_key)
             raise TransportError(
                 self.env._(
                     "The server of %(agency)s failed: %(why)s",
                     agency=agency.name,
-                    why=plainly(error, login.password, login.private_key),
+                    why=why,
                 )
             ) from error
+        except sftp.RefusedError as error:
+            words = self._refusal(agency, error)
+            raise TransportError(words, is_final=True) from error
+
+    @api.model
+    def _refusal(self, agency, error):
+        """Return what a person has to look at before anything is tried again."""
+        if isinstance(error, sftp.OtherKeyError):
+            return self.env._(
+                "The server of %(agency)s shows another key than the one that is "
+                "known: nothing was sent. Ask the agency before you change it.",
+                agency=agency.name,
+            )
+        if isinstance(error, sftp.NotLetInError):
+            return self.env._(
+                "The server of %(agency)s refuses our user, his password or key.",
+                agency=agency.name,
+            )
+        return self.env._(
+            "The server of %(agency)s has another file named %(name)s.",
+            agency=agency.name,
+            name=str(error),
+        )
