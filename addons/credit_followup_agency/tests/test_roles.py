@@ -34,6 +34,7 @@ ALLOWED = {
         "action_again": "exporter",
         "action_brought": "exporter",
         "action_download": "exporter",
+        "action_link": "exporter",
     },
     "credit.followup.recall": {"action_apply": "officer"},
     "credit.followup.take.in": {"action_read": "officer"},

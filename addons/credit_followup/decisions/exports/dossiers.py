@@ -11,7 +11,7 @@ from ...facts.claims import DEBTORS
 from ...facts.exports.claims import ClaimRows
 from ...facts.exports.history import claim_ref, read_history
 from ...facts.exports.parties import Profile, creditor, debtor, nature
-from ...facts.settings import day_of, moment_of
+from ...facts.settings import day_of, moment_of, money
 from ...followup_core.exports.compose import Asking, borne, totals
 from ...followup_core.law.case import DebtorKind
 from ...followup_core.money import decimals
@@ -157,9 +157,21 @@ def _burdens(env, company, day, lines):
     due = lines.filtered(lambda one: one.amount_residual_currency > 0)
     found = {}
     for group in claims_of(env, company, day, due).values():
+        if _is_small(company, group):
+            continue
         for debt, most in zip(group.debts, group.beside, strict=False):
             found[group.lines[debt.ref].id] = debt, most
     return found
+
+
+def _is_small(company, group):
+    """Tell whether a letter would not ask for so little either."""
+    lines = sum(group.lines.values(), start=company.env["account.move.line"])
+    owed = money(sum(lines.mapped("amount_residual_currency")))
+    worth = money(sum(lines.mapped("amount_residual")))
+    total = sum(group.beside, ZERO)
+    least = money(company.followup_charge_minimum)
+    return bool(owed) and total * worth / owed < least
 
 
 def _written(row, code):

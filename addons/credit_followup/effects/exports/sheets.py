@@ -1,4 +1,4 @@
-"""Field sheets of procedures: what a court's form asks for, filled; filing stays ours."""
+"""Field sheets of procedures: what a form asks for, filled; filing stays with people."""
 
 from ...decisions.sentences import words
 from ...followup_core.exports.admission import admission

@@ -168,10 +168,13 @@ class CreditFollowupLayout(models.Model):
     def _check_layout(self):
         """Refuse what is no layout, with the place that is wrong."""
         for one in self.filtered("sheet_ids"):
-            try:
-                one._core_layout()
-            except UserError as error:
-                raise ValidationError(str(error)) from error
+            one._check_readable()
+
+    def _check_readable(self):
+        try:
+            self._core_layout()
+        except UserError as error:
+            raise ValidationError(str(error)) from error
 
     def write(self, vals):
         self._check_own(vals)

@@ -136,6 +136,12 @@ class CreditFollowupMapping(models.Model):
         "credit.followup.mapping.code", "mapping_id", string="Codes", copy=True
     )
 
+    def _check_readable(self):
+        try:
+            self._core_mapping(ANYBODY)
+        except UserError as error:
+            raise ValidationError(str(error)) from error
+
     def write(self, vals):
         """Keep the ready ones as they are: a copy is changed."""
         if not self.env.su and vals.keys() != {"active"} and self.filtered("is_ready"):
@@ -160,10 +166,7 @@ class CreditFollowupMapping(models.Model):
     def _check_mapping(self):
         """Refuse what cannot be read, with the place that is wrong."""
         for one in self.filtered("column_ids"):
-            try:
-                one._core_mapping(ANYBODY)
-            except UserError as error:
-                raise ValidationError(str(error)) from error
+            one._check_readable()
 
     # === THE CORE'S MAPPING === #
 
