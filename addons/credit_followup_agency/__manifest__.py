@@ -14,6 +14,7 @@
         "data/mail_activity_type.xml",
         "data/data_recycle.xml",
         "wizard/place_views.xml",
+        "wizard/compare_views.xml",
         "wizard/link_views.xml",
         "views/agency_views.xml",
         "views/placement_views.xml",

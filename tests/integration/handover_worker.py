@@ -22,9 +22,9 @@ def die(*_args: object, **_values: object) -> None:
 def main(database: str, agency: str, step: str, kill: str = "") -> None:
     """Do one step."""
     with environment(database) as env:
-        from odoo.addons.credit_followup_agency.effects import messages
+        from odoo.addons.credit_followup_agency.effects import messages  # noqa: PLC0415
 
-        from tests.integration.handover_world import Play
+        from tests.integration.handover_world import Play  # noqa: PLC0415
 
         if kill == AFTER_SENDING:
             send = messages.send

@@ -141,7 +141,8 @@ class TestHandover(unittest.TestCase):
     def run_step(self, step, *kill):
         module = "tests.integration.handover_worker"
         command = [sys.executable, "-m", module, self.database, str(self.agency), step]
-        return subprocess.run([*command, *kill], cwd=ROOT, env=os.environ).returncode
+        done = subprocess.run([*command, *kill], cwd=ROOT, env=os.environ, check=False)
+        return done.returncode
 
     def take_in(self):
         self.step(POLL)

@@ -26,16 +26,20 @@ CUSTOMERS = {
         *("Drukkerij Maes", "Grote Markt 8", "2800", "Mechelen", "BE", "nl_NL"),
         *("BE0403019261", "+32 15 20 11 00", ((2350.0, 5),)),
     ),
-    "checked": (
+    "abroad": (
         *("Librairie Rivoire", "12 rue des Lilas", "59800", "Lille", "FR", "fr_FR"),
         *("FR40303265045", "+33 3 20 55 66 77", ((890.0, 0),)),
+    ),
+    "waiting": (
+        *("Garage Piron", "Avenue des Tilleuls 3", "5100", "Jambes", "BE", "fr_FR"),
+        *("BE0417497106", "+32 81 30 40 50", ((415.0, 10),)),
     ),
 }
 CODES = ("claims_csv", "claims_xlsx", "be_agency_xlsx", "indebted_csv")
 
 
 class Handover:
-    """One company, one agency, three customers; days count from the first due date."""
+    """One company, one agency, four customers; days count from the first due date."""
 
     def __init__(self, env: Any) -> None:
         """Found the company and its agency, of which nothing happened yet."""

@@ -1,7 +1,7 @@
-"""The story of a hand-over: three customers, one agency, its answers and its money.
+"""The story of a hand-over: four customers, one agency, its answers and its money.
 
 `-m tools.demo.handover_story DATABASE FOLDER`. One case is in collection and was paid
-in part, one is with the agency, one waits for its approval. The packages and what is
+in part, two are with the agency, one waits for its approval. The packages and what is
 in them are left in FOLDER/handover, each checked as an agency would.
 """
 
@@ -9,6 +9,8 @@ import csv
 import io
 import json
 import sys
+from functools import partial
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -30,7 +32,7 @@ def play(handover: Handover, folder: Path) -> None:
     cases = {}
     with freeze_time(f"{handover.on(PLACED)} 10:00"):
         for fate, customer in customers.items():
-            cases[fate] = _placed(handover, customer, leaves=fate != "checked")
+            cases[fate] = _placed(handover, customer, leaves=fate != "waiting")
     _collected(handover, cases["active"])
     _leave(cases, folder / "handover")
 
@@ -123,12 +125,7 @@ def _answer(handover: Handover, offset: int, *rows: dict[str, str]) -> None:
 
 def _leave(cases: dict[str, Any], folder: Path) -> None:
     """Leave the packages and what is in them; none has a finding."""
-    # Odoo finds the addons once the session is there.
-    from odoo.addons.credit_followup.facts.exports.schemas import dossier_schema
-    from odoo.addons.credit_followup.followup_core.exports.checks.dossier import answer
-    from odoo.addons.credit_followup.followup_core.exports.opening import open_package
-
-    schema = dossier_schema()
+    check, open_package = _core()
     for case in cases.values():
         for export in case.exchange_ids.export_ids:
             package = open_package(export._bytes())
@@ -139,9 +136,21 @@ def _leave(cases: dict[str, Any], folder: Path) -> None:
             (own / "dossier.json").write_text(text, encoding="utf-8")
             for path, content in package.files.items():
                 (own / path).write_bytes(content)
-            found = answer(package.dossier, schema)
+            found = check(package.dossier)
             if found != {"findings": []}:
                 raise ValueError(f"{export.name}: {found}")
+
+
+def _core() -> tuple[Any, Any]:
+    """Return the check of a dossier and the opening of a package.
+
+    Odoo finds the addons once the session is there.
+    """
+    core = "odoo.addons.credit_followup.followup_core"
+    schema = import_module(f"{core}.__main__").dossier_schema()
+    answer = import_module(f"{core}.exports.checks.dossier").answer
+    opening = import_module(f"{core}.exports.opening").open_package
+    return partial(answer, schema=schema), opening
 
 
 if __name__ == "__main__":

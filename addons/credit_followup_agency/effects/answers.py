@@ -21,7 +21,22 @@ def apply(row):
         case.agency_ref = row.agency_ref
     _EFFECTS[row.kind](row, case)
     if case:
-        _note(row, case)
+        _note(row)
+
+
+def is_plain(row):
+    """Tell whether a row may be applied together with others."""
+    return books.is_plain(row)
+
+
+def apply_payments(rows):
+    """Let payments have their effect together, whole or not at all."""
+    books.payments(rows)
+    for row in rows:
+        case = row.placement_id
+        if row.agency_ref and not case.agency_ref:
+            case.agency_ref = row.agency_ref
+    _note(rows)
 
 
 def _items(row, case):
@@ -139,27 +154,31 @@ def _only_noted(_row, _case):
 # === THE CONVERSATION === #
 
 
-def _note(row, case):
-    """Keep what the agency said in the conversation of the case."""
-    words = dict(row._fields["kind"]._description_selection(row.env))
-    amount = case._money(row.amount) if row.amount else ""
-    said = " · ".join(filter(None, (words[row.kind], amount, row.text)))
-    row.env["credit.followup.placement.message"].create(
-        {
-            "placement_id": case.id,
-            "agency_id": row.agency_id.id,
-            "direction": "in",
-            "uuid": row.identity,
-            "kind": "answer",
-            "state": "received",
-            "channel": row.agency_id.transport,
-            "user_id": row.decided_by_id.id or row.feedback_id.user_id.id,
-            "sha256": row.fingerprint
-            or messages.words_digest([row.identity, row.kind, str(row.date)]),
-            "said": said,
-            "sent_at": row.feedback_id.read_at,
-        }
+def _note(rows):
+    """Keep what the agency said in the conversations of its cases."""
+    words = dict(rows._fields["kind"]._description_selection(rows.env))
+    rows.env["credit.followup.placement.message"].create(
+        [_said(row, words[row.kind]) for row in rows]
     )
+
+
+def _said(row, word):
+    case = row.placement_id
+    amount = case._money(row.amount) if row.amount else ""
+    return {
+        "placement_id": case.id,
+        "agency_id": row.agency_id.id,
+        "direction": "in",
+        "uuid": row.identity,
+        "kind": "answer",
+        "state": "received",
+        "channel": row.agency_id.transport,
+        "user_id": row.decided_by_id.id or row.feedback_id.user_id.id,
+        "sha256": row.fingerprint
+        or messages.words_digest([row.identity, row.kind, str(row.date)]),
+        "said": " · ".join(filter(None, (word, amount, row.text))),
+        "sent_at": row.feedback_id.read_at,
+    }
 
 
 _EFFECTS = {

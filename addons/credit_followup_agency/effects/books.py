@@ -6,8 +6,9 @@ from odoo.exceptions import UserError
 
 from odoo.addons.credit_followup.effects.books.clearings import (
     Heading,
+    Job,
     bill_fee,
-    book_postings,
+    book_many,
     net_fee,
 )
 from odoo.addons.credit_followup.facts.exports.history import claim_ref
@@ -26,6 +27,7 @@ from odoo.addons.credit_followup.followup_core.handover.booking import (
 )
 
 ZERO = Decimal(0)
+GONE = ("rejected", "withdrawn")
 
 
 def payment(row, case):
@@ -35,12 +37,40 @@ def payment(row, case):
     """
     if row.paid_to == "agency":
         _book_charges(row, case)
-        lines = _lines_of(case)
-        booking = book(_payment(row), _receivables(lines))
-        _enter(row, case, booking, payment_entry(booking), lines)
+        payments(row)
     if row.fee or row.fee_tax:
         fee(row, case)
     _join_payout(row)
+
+
+def payments(rows):
+    """Book payments of an agency together, in the order of its file.
+
+    What one of them pays is not open for the next one.
+    """
+    of_case = _lines_of(rows.placement_id)
+    bookings, jobs, taken = [], [], {}
+    for row in rows:
+        lines = of_case[row.placement_id.id]
+        booking = book(_payment(row), _receivables(lines, taken))
+        for share in booking.shares:
+            taken[share.ref] = taken.get(share.ref, ZERO) + share.amount
+        bookings.append(booking)
+        jobs.append(_job(row, payment_entry(booking), lines))
+    for row, booking, booked in zip(
+        rows, bookings, book_many(rows.agency_id, jobs), strict=True
+    ):
+        row.write({"booking": _kept(booking), "move_ids": [(4, booked.entry.id)]})
+
+
+def is_plain(row):
+    """Tell whether a row is a payment that may be booked together with others."""
+    return (
+        row.kind == "payment"
+        and row.paid_to == "agency"
+        and row.placement_id
+        and not (row.fee or row.fee_tax or row.split or row.payout_ref)
+    )
 
 
 def reversal(row, case):
@@ -48,8 +78,9 @@ def reversal(row, case):
     first = _paid_by(row, case)
     booking = _stored(first.booking)
     back = take_back(booking, money(row.amount))
-    lines = _lines_of(case)
-    booked = _enter(row, case, back, reversal_entry(back), lines)
+    lines = _lines_of(case)[case.id]
+    (booked,) = book_many(row.agency_id, [_job(row, reversal_entry(back), lines)])
+    row.write({"booking": _kept(back), "move_ids": [(4, booked.entry.id)]})
     _open_again(booked.lines, first, lines)
     _join_payout(row)
 
@@ -103,46 +134,48 @@ def _book_charges(row, case):
         charges._book_for_payment()
 
 
-def _receivables(lines):
-    """Return the open items of a case, with the entries of its charges."""
+def _receivables(lines, taken):
+    """Return what is open of a case, with the entries of its charges.
+
+    :param taken: what other payments of the file take of it, by reference
+    """
     return [
-        Receivable(
-            ref,
-            money(line.amount_residual_currency),
-            line.date_maturity or line.date,
-            part,
-        )
+        Receivable(ref, left, line.date_maturity or line.date, part)
         for ref, (line, part) in lines.items()
-        if line.amount_residual_currency > 0
+        if (left := money(line.amount_residual_currency) - taken.get(ref, ZERO)) > 0
     ]
 
 
-def _lines_of(case):
-    """Return ``{reference: (line, part of the debt)}`` of a case."""
-    items = case.item_ids.move_line_id
-    found = {claim_ref(one): (one, Part.PRINCIPAL) for one in items}
-    charges = case.env["credit.followup.charge"].search(
-        [("move_line_id", "in", items.ids), ("entry_id", "!=", False)]
+def _lines_of(cases):
+    """Return ``{case id: {reference: (line, part of the debt)}}``, read at once.
+
+    What the agency does not take is not paid by it.
+    """
+    items = cases.item_ids.filtered(lambda one: one.answer not in GONE)
+    charges = cases.env["credit.followup.charge"].search(
+        [
+            ("move_line_id", "in", items.move_line_id.ids),
+            ("entry_id", "!=", False),
+        ]
     )
-    for entry, own in charges.grouped("entry_id").items():
-        is_interest = set(own.mapped("kind")) == {"interest"}
-        part = Part.INTEREST if is_interest else Part.CHARGES
-        for line in trade(entry.line_ids):
-            found[claim_ref(line)] = (line, part)
+    entries = charges.grouped("move_line_id")
+    found = {case.id: {} for case in cases}
+    for item in items:
+        own, line = found[item.placement_id.id], item.move_line_id
+        own[claim_ref(line)] = (line, Part.PRINCIPAL)
+        for entry, of in (
+            entries.get(line, charges.browse()).grouped("entry_id").items()
+        ):
+            is_interest = set(of.mapped("kind")) == {"interest"}
+            part = Part.INTEREST if is_interest else Part.CHARGES
+            for one in trade(entry.line_ids):
+                own[claim_ref(one)] = (one, part)
     return found
 
 
-def _enter(row, case, booking, postings, lines):
-    """Make the entry and keep what was booked, so that it can be taken back."""
-    booked = book_postings(
-        row.agency_id,
-        postings,
-        _heading(row, case, case.currency_id),
-        {ref: line for ref, (line, _part) in lines.items()},
-    )
-    row.move_ids |= booked.entry
-    row.booking = _kept(booking)
-    return booked
+def _job(row, postings, lines):
+    heading = _heading(row, row.placement_id, row.placement_id.currency_id)
+    return Job(postings, heading, {ref: line for ref, (line, _part) in lines.items()})
 
 
 def _paid_by(row, case):

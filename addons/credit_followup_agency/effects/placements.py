@@ -59,7 +59,7 @@ def approved(placements):
 
 
 def hold_again(placements):
-    """Suspend what is at an agency and is not suspended, as after a returned payment."""
+    """Suspend what is at an agency and is not, as after a returned payment."""
     for one in placements:
         held = one._own_holds().move_line_id
         rows = [

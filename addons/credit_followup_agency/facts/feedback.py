@@ -35,16 +35,22 @@ class UnreadableError(ValueError):
 # === FILES === #
 
 
-def events_of(content, name, mapping, as_of):
+def events_of(file, name, mapping, as_of):
     """Yield events and problems of a file: CSV, XLSX or JSON.
+
+    A text is read as a stream; what is packed has to be there as a whole.
+
+    :param file: opened for bytes
 
     :raises UnreadableError: if it is no such file, or would become too large
     """
-    if content.startswith(ZIP_MAGIC):
-        return read_rows(_sheet(content, mapping), mapping, as_of)
+    magic = file.read(len(ZIP_MAGIC))
+    file.seek(0)
+    if magic == ZIP_MAGIC:
+        return read_rows(_sheet(file.read(), mapping), mapping, as_of)
     if name.lower().endswith(".json"):
-        return read_rows(_objects(content, mapping), mapping, as_of)
-    return read_lines(io.BytesIO(content), mapping, as_of)
+        return read_rows(_objects(file.read(), mapping), mapping, as_of)
+    return read_lines(file, mapping, as_of)
 
 
 def _sheet(content, mapping):

@@ -1,3 +1,5 @@
+import base64
+
 from odoo.exceptions import UserError
 from odoo.tests import tagged
 
@@ -239,3 +241,28 @@ class TestAnswers(AnswersCase):
             case.sudo()._look(day(92))
             self.assertEqual(case.reason, "payout_late")
             self.assertIn("too long", case.activity_ids.note)
+
+    def test_the_same_balances_once_a_month(self):
+        other = self.invoice(due=-5, currency_id=self.euro.id)
+        with self.on(60):
+            case = self.hand_over(self.move, other)
+        first, second = (f"L{self.item(one).id}" for one in (self.move, other))
+        rows = (
+            "case_ref,agency_ref,claim_ref,balance,currency,date",
+            f"{case.name},,{first},1000.00,EUR,{day(60)}",
+            f"{case.name},,{second},900.00,EUR,{day(60)}",
+            "",
+        )
+        with self.on(61):
+            wizard = self.env["credit.followup.compare"].with_user(self.officer)
+            found = wizard.create(
+                {
+                    "agency_id": self.agency.id,
+                    "file": base64.b64encode("\n".join(rows).encode()),
+                }
+            )
+            found.action_compare()
+            self.assertFalse(found.problems)
+            self.assertEqual(found.line_ids.reference, second)
+            self.assertEqual(found.line_ids.gap, "amount")
+            self.assertEqual(found.line_ids.left, "100.00")

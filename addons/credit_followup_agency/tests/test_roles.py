@@ -11,6 +11,7 @@ OURS = "odoo.addons.credit_followup_agency."
 ALLOWED = {
     "credit.followup.agency": {"action_view_placements": "reader"},
     "credit.followup.agency.result": {"action_look": "reader"},
+    "credit.followup.compare": {"action_compare": "officer"},
     "credit.followup.feedback": {"action_apply": "officer"},
     "credit.followup.feedback.row": {
         "action_accept": "officer",
@@ -168,6 +169,7 @@ class TestAgencyRoles(AnswersCase):
                 "direction": "in",
             },
             "credit.followup.recall": {"placement_id": case.id, "why": "x"},
+            "credit.followup.compare": {"agency_id": self.agency.id, "file": "eA=="},
             "credit.followup.take.in": {
                 "agency_id": self.agency.id,
                 "mapping_id": self.mapping.id,
@@ -176,5 +178,5 @@ class TestAgencyRoles(AnswersCase):
         }[model]
         if values is None:
             return own.browse()
-        is_window = model.endswith((".place", ".recall", ".take.in"))
+        is_window = model.endswith((".place", ".recall", ".take.in", ".compare"))
         return own.sudo(not is_window).create(values)

@@ -1,3 +1,4 @@
+from . import compare
 from . import decide
 from . import link
 from . import place

@@ -1,4 +1,4 @@
-"""Field sheets of procedures: what a form asks for, filled; filing stays with people."""
+"""Field sheets of procedures: what a form asks for, filled. People file them."""
 
 from ...decisions.sentences import words
 from ...followup_core.exports.admission import admission

@@ -20,8 +20,8 @@ class CreditFollowupClearing(models.AbstractModel):
         check_company=True,
         domain="[('reconcile', '=', True), ('account_type', 'in', "
         "('asset_current', 'asset_receivable', 'liability_current'))]",
-        help="Of its own for each: money that was received and not paid out yet. It must "
-        "allow reconciliation.",
+        help="Of its own for each: money that was received and not paid out yet. It "
+        "must allow reconciliation.",
     )
     clearing_journal_id = fields.Many2one(
         "account.journal",

@@ -68,14 +68,14 @@ class CreditFollowupLayout(models.Model):
     version = fields.Char(
         required=True,
         default="1.0",
-        help="Raise it when columns change their order: who reads the file relies on it.",
+        help="Raise it when columns change their order: who reads it relies on it.",
     )
     format = fields.Selection(FORMATS, required=True, default=Format.CSV.value)
     file_name = fields.Char(
         required=True,
         default="{case}.csv",
-        help="With {batch}, {case}, {agency}, {sequence}, {date}, {time}. Never the name "
-        "of a customer.",
+        help="With {batch}, {case}, {agency}, {sequence}, {date}, {time}. Never the "
+        "name of a customer.",
     )
     encoding = fields.Selection(ENCODINGS, required=True, default=Encoding.UTF_8.value)
     line_end = fields.Selection(LINE_ENDS, required=True, default=LineEnd.CRLF.value)
@@ -97,8 +97,8 @@ class CreditFollowupLayout(models.Model):
         string="Opened by",
         required=True,
         default=Guard.MACHINE.value,
-        help="A spreadsheet takes a text that begins with = + - @ for a formula: it gets "
-        "an apostrophe before it. A program gets it as it is.",
+        help="A spreadsheet takes a text that begins with = + - @ for a formula: it "
+        "gets an apostrophe before it. A program gets it as it is.",
     )
     phone = fields.Selection(
         PHONES, string="Telephone numbers", required=True, default=Phone.PLUS.value

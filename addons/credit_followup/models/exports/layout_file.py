@@ -1,4 +1,4 @@
-"""Layouts as files: given to another database, taken from one, and those that are ready."""
+"""Layouts as files: given to another database, taken from one, or ready."""
 
 from pathlib import Path
 

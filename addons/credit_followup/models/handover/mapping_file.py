@@ -1,4 +1,4 @@
-"""Mappings as files: given to another database, taken from one, and those that are ready."""
+"""Mappings as files: given to another database, taken from one, or ready."""
 
 import json
 

@@ -7,7 +7,7 @@ from .common import ExportsCase
 
 @tagged("post_install", "-at_install")
 class TestLayouts(ExportsCase):
-    """A layout is data: what the files say, kept, copied and changed by an accountant."""
+    """A layout is data: what files say, copied and changed by an accountant."""
 
     @classmethod
     def setUpClass(cls):

@@ -144,6 +144,10 @@ class CreditFollowupAgency(models.Model):
         domain="[('company_id', 'in', (company_id, False))]",
         help="How its files are read.",
     )
+    balance_mapping = fields.Text(
+        string="How its balances are written",
+        help="A mapping of balances as JSON; empty for our own columns.",
+    )
     placement_ids = fields.One2many("credit.followup.placement", "agency_id")
     placement_count = fields.Integer(compute="_compute_placement_count")
 

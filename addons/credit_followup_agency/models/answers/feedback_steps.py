@@ -1,7 +1,9 @@
 """A file of an agency is read as a stream, shown, and applied row by row."""
 
+import io
 import logging
 from collections import Counter, defaultdict
+from itertools import groupby
 
 import psycopg2
 
@@ -60,7 +62,7 @@ class CreditFollowupFeedback(models.Model):
     def _first_pass(self, mapping, today):
         """Return what is wrong, and the sums of the payouts."""
         problems, payouts = [], Payouts()
-        for one in events_of(self._bytes(), self.name, mapping, today):
+        for one in self._events(mapping, today):
             if isinstance(one, Event):
                 payouts.add(one)
             else:
@@ -86,7 +88,7 @@ class CreditFollowupFeedback(models.Model):
 
     def _batches(self, mapping, today):
         batch = []
-        for one in events_of(self._bytes(), self.name, mapping, today):
+        for one in self._events(mapping, today):
             if isinstance(one, Event):
                 batch.append(one)
             if len(batch) == BATCH:
@@ -124,8 +126,16 @@ class CreditFollowupFeedback(models.Model):
             message=one.message,
         )
 
-    def _bytes(self):
-        return self.attachment_id.with_context(bin_size=False).raw or b""
+    def _events(self, mapping, today):
+        """Yield events and problems of the file, from the disk where it lies there."""
+        attachment = self.attachment_id.with_context(bin_size=False)
+        stored = attachment.store_fname
+        if not stored:
+            raw = io.BytesIO(attachment.raw or b"")
+            yield from events_of(raw, self.name, mapping, today)
+            return
+        with open(attachment._full_path(stored), "rb") as file:
+            yield from events_of(file, self.name, mapping, today)
 
     # === APPLYING === #
 
@@ -156,21 +166,45 @@ class CreditFollowupFeedback(models.Model):
         self.state = "applied"
 
     def _apply_rows(self, rows):
-        """Apply rows one by one; a fault stays on its row, and nothing half booked."""
-        for row in rows:
-            try:
-                with self.env.cr.savepoint():
-                    answers.apply(row)
-                    row.write({"state": "applied", "error": False})
-            except psycopg2.OperationalError:
-                raise
-            except Exception as error:  # noqa: BLE001 - on the row
-                _logger.info("Row %s of %s: %s", row.line, self.name, error)
-                row.write({"state": "failed", "error": str(error)})
+        """Apply rows in their order; a fault stays on its row, nothing half booked.
+
+        Payments that follow each other are booked together; if one of them is refused,
+        each by itself.
+        """
+        # Consecutive ones: the order of the file counts.
+        for is_plain, run in groupby(rows, key=answers.is_plain):  # pylint: disable=bad-builtin-groupby
+            own = rows.browse([one.id for one in run])
+            if not (is_plain and len(own) > 1 and self._apply_payments(own)):
+                for row in own:
+                    self._apply_one(row)
         payouts = rows.payout_id
         payouts._find_on_bank()
         payouts.filtered("statement_line_id")._reconcile()
         rows.placement_id._look(fields.Date.context_today(self))
+
+    def _apply_payments(self, rows):
+        """Book payments together; return whether that went well."""
+        try:
+            with self.env.cr.savepoint():
+                answers.apply_payments(rows)
+                rows.write({"state": "applied", "error": False})
+        except psycopg2.OperationalError:
+            raise
+        except Exception as error:  # noqa: BLE001 - they are tried one by one
+            _logger.info("Payments of %s go one by one: %s", self.name, error)
+            return False
+        return True
+
+    def _apply_one(self, row):
+        try:
+            with self.env.cr.savepoint():
+                answers.apply(row)
+                row.write({"state": "applied", "error": False})
+        except psycopg2.OperationalError:
+            raise
+        except Exception as error:  # noqa: BLE001 - it stands on its row
+            _logger.info("Row %s of %s: %s", row.line, self.name, error)
+            row.write({"state": "failed", "error": str(error)})
 
     @api.model
     def _cron_poll(self):

@@ -1,0 +1,105 @@
+"""The balances of an agency's file beside ours, claim by claim."""
+
+from decimal import Decimal
+from typing import NamedTuple
+
+from odoo.fields import Date
+
+from odoo.addons.credit_followup.facts.exports.history import claim_ref
+from odoo.addons.credit_followup.facts.settings import money
+from odoo.addons.credit_followup.followup_core.handover.events import Problem
+from odoo.addons.credit_followup.followup_core.handover.reading.balances import (
+    BalanceField,
+    Told,
+    balances_of_lines,
+)
+from odoo.addons.credit_followup.followup_core.handover.reconciliation import (
+    Balance,
+    placed,
+    reconcile,
+)
+
+from .feedback import read_placed
+
+# States in which an agency has a case, and money may be open on it.
+THERE = (
+    *("delivered", "silent", "acknowledged", "active", "paused", "recalling"),
+    "closed",
+)
+MOST_PROBLEMS = 50
+
+
+class Compared(NamedTuple):
+    """What differs, as values of lines; what could not be read; the sums."""
+
+    rows: list
+    problems: list
+    totals: list
+
+
+def compared(agency, mapping, file):
+    """Return how an agency's balances differ from ours.
+
+    By claim where its file names claims, by case where it does not.
+    """
+    today = Date.context_today(agency)
+    found = list(balances_of_lines(file, mapping, today))
+    problems = [one for one in found if isinstance(one, Problem)]
+    if problems:
+        said = [f"{one.line} {one.column}: {one.message}" for one in problems]
+        return Compared([], said[:MOST_PROBLEMS], [])
+    told = [one for one in found if isinstance(one, Told)]
+    theirs = list(placed(told, read_placed(agency), agency.code))
+    balances = [one for one in theirs if isinstance(one, Balance)]
+    by_claim = mapping.has(BalanceField.CLAIM_REF) and any(
+        one.claim_ref for one in told
+    )
+    ours, cases = _ours(agency, by_claim)
+    result = reconcile(ours, balances)
+    rows = [_row(one, cases) for one in result.differences]
+    rows += [
+        {"reference": str(one.line), "gap": "unplaced"}
+        for one in theirs
+        if not isinstance(one, Balance)
+    ]
+    return Compared(rows, [], [_total(one) for one in result.totals])
+
+
+def _ours(agency, by_claim):
+    """Return our balances, and the case of each reference."""
+    placements = agency.env["credit.followup.placement"].search(
+        [("agency_id", "=", agency.id), ("state", "in", THERE)]
+    )
+    balances, cases = [], {}
+    for case in placements:
+        items = case.item_ids.filtered(
+            lambda one: one.answer not in ("rejected", "withdrawn")
+        )
+        sums = {claim_ref(one.move_line_id): money(one.amount_open) for one in items}
+        if not by_claim:
+            sums = {case.name: sum(sums.values(), Decimal(0))}
+        for ref, amount in sums.items():
+            cases[ref] = case.id
+            balances.append(Balance(ref, amount, case.currency_id.name))
+    return balances, cases
+
+
+def _row(one, cases):
+    return {
+        "reference": one.ref,
+        "placement_id": cases.get(one.ref, False),
+        "gap": one.gap.value,
+        "ours": _said(one.ours),
+        "theirs": _said(one.theirs),
+        "left": "" if one.amount is None else f"{one.amount:f}",
+    }
+
+
+def _said(balance):
+    return f"{balance.amount:f} {balance.currency}" if balance else ""
+
+
+def _total(one):
+    return (
+        f"{one.currency}: {one.ours:f} – {one.theirs:f} ({one.differing}/{one.claims})"
+    )
