@@ -53,7 +53,11 @@ def book_many(holder, jobs):
     :param holder: whose clearing account it is
     """
     holder._check_clearing()
-    entries = holder.env["account.move"].create([_values(holder, one) for one in jobs])
+    # Nobody follows an entry from its first line on, and its lines say what it is.
+    quiet = holder.env["account.move"].with_context(
+        tracking_disable=True, mail_create_nolog=True
+    )
+    entries = quiet.create([_values(holder, one) for one in jobs])
     entries.action_post()
     paying, found = {}, []
     for job, entry in zip(jobs, entries, strict=True):
@@ -71,8 +75,26 @@ def book_many(holder, jobs):
 
 def _values(holder, job):
     customer = next(iter(job.lines.values())).partner_id if job.lines else None
-    rows = [_row(holder, one, job.heading, job.lines, customer) for one in job.postings]
+    rows = [
+        _row(holder, one, job.heading, job.lines, customer) for one in job.postings
+    ]
+    _balance(holder, rows, job.heading)
     return _entry_values(holder, job.heading, rows)
+
+
+def _balance(holder, rows, heading):
+    """Say the amounts in the company's currency, at the day's rate.
+
+    The first line has what rounding leaves, so that the entry balances to the cent.
+    """
+    company = holder.company_id
+    own = company.currency_id
+    for row in rows:
+        row["balance"] = heading.currency._convert(
+            row["amount_currency"], own, company, heading.day
+        )
+    others = sum(row["balance"] for row in rows[1:])
+    rows[0]["balance"] = own.round(-others)
 
 
 def _entry_values(holder, heading, rows):
