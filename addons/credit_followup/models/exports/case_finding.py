@@ -8,7 +8,7 @@ class CreditFollowupCaseFinding(models.Model):
     _description = "Finding of a Pre-flight"
     _order = "forbids desc, id"
 
-    name = fields.Char(string="What is wrong", required=True, readonly=True)
+    name = fields.Char(string="What was found", required=True, readonly=True)
     company_id = fields.Many2one("res.company", required=True, index=True)
     res_model = fields.Char(readonly=True)
     res_id = fields.Many2oneReference(

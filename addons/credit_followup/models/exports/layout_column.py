@@ -17,7 +17,7 @@ class CreditFollowupLayoutColumn(models.Model):
     _name = "credit.followup.layout.column"
     _description = "Column of a Layout"
     _order = "sequence, id"
-    _rec_name = "header"
+    _rec_names_search = ("header", "source")
 
     sheet_id = fields.Many2one(
         "credit.followup.layout.sheet", required=True, index=True, ondelete="cascade"
@@ -51,6 +51,12 @@ class CreditFollowupLayoutColumn(models.Model):
     side = fields.Selection(SIDES, default=Side.LEFT.value, required=True)
     fill = fields.Char(default=" ", trim=False)
     as_text = fields.Boolean(string="As text")
+
+    @api.depends("header", "source", "constant")
+    def _compute_display_name(self):
+        """A column of a fixed file has no name: say what it holds."""
+        for one in self:
+            one.display_name = one.header or one.source or one.constant or "–"
 
     def _document(self):
         values = {name: self[name] for name in PLAIN}

@@ -67,7 +67,7 @@ class CreditFollowupFeedback(models.Model):
     totals = fields.Json(readonly=True)
     totals_text = fields.Text(compute="_compute_totals_text", string="Sums")
     left_count = fields.Integer(
-        compute="_compute_left_count", string="Still to look at"
+        compute="_compute_left_count", string="Waiting"
     )
 
     _file_uniq = models.UniqueIndex(

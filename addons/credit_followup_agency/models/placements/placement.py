@@ -126,7 +126,6 @@ class CreditFollowupPlacement(models.Model):
         index=True,
         tracking=True,
         copy=False,
-        group_expand=True,
     )
     reason = fields.Selection(
         REASONS, string="Why", readonly=True, copy=False, default=Why.PREPARED.value
