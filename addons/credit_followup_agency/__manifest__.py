@@ -30,5 +30,8 @@
         "views/account_move_views.xml",
         "views/menus.xml",
     ],
+    "assets": {
+        "web.assets_tests": ["credit_followup_agency/static/tests/tours/*.js"],
+    },
     "auto_install": ["credit_followup"],
 }

@@ -1,12 +1,11 @@
 """What follows from what an agency says: states, entries, notes, tasks."""
 
-from odoo import fields
 from odoo.exceptions import UserError
 
 from ..effects import books
+from ..facts.placements import GONE
 from . import messages
-
-SEE_TO = "credit_followup_agency.activity_agency"
+from .placements import ask
 
 
 def apply(row):
@@ -41,7 +40,9 @@ def apply_payments(rows):
 
 def _items(row, case):
     """Return the claims that a row is about: all of the case where it names none."""
-    return row.item_id or case.item_ids.filtered(lambda one: one.answer != "withdrawn")
+    return row.item_id or case.item_ids.filtered(
+        lambda one: one.answer not in ("withdrawn", "closed")
+    )
 
 
 # === STATES === #
@@ -59,6 +60,7 @@ def _accepted(row, case):
 
 
 def _rejected(row, case):
+    was_taken = case.state in ("active", "paused")
     case.is_received = True
     items = _items(row, case)
     items.write(
@@ -73,6 +75,9 @@ def _rejected(row, case):
         lambda one: one.move_line_id in items.move_line_id
     )
     held.action_end()
+    if was_taken and all(one.answer in GONE for one in case.item_ids):
+        # What was taken once is given back, not refused: a person decides what follows.
+        case.write({"is_closed": True, "close_code": "refused", "closed_on": row.date})
 
 
 def _paused(_row, case):
@@ -84,6 +89,11 @@ def _resumed(_row, case):
 
 
 def _closed(row, case):
+    """Close the claim that is named, and the case once none is left there."""
+    if row.item_id:
+        row.item_id.write({"answer": "closed", "answered_on": row.date})
+        if any(one.answer not in GONE for one in case.item_ids):
+            return
     case.write(
         {
             "is_closed": True,
@@ -107,12 +117,7 @@ def _recall_refused(_row, case):
 def _told(row, case):
     """Ask somebody to see to what only a person may answer."""
     words = dict(row._fields["kind"]._description_selection(row.env))
-    case.activity_schedule(
-        SEE_TO,
-        fields.Date.context_today(case),
-        note=": ".join(filter(None, (words[row.kind], row.text))),
-        user_id=case.user_id.id,
-    )
+    ask(case, ": ".join(filter(None, (words[row.kind], row.text))))
 
 
 def _traced(row, case):

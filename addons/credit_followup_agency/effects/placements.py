@@ -4,12 +4,15 @@ from odoo import fields
 
 from odoo.addons.credit_followup.effects.tasks import approval_is_given
 from odoo.addons.credit_followup.facts.exports.history import claim_ref
+from odoo.addons.credit_followup.followup_core.documents.refused import RefusedError
 from odoo.addons.credit_followup.followup_core.handover.deltas import changes
 
 from ..facts.standings import read_standings, stored, told
 from . import messages
 
+# The one task that follows from where a case stands; what else is asked stays.
 SEE_TO = "credit_followup_agency.activity_agency"
+TO_DO = "mail.mail_activity_data_todo"
 APPROVE = "credit_followup.activity_approve"
 
 
@@ -59,15 +62,22 @@ def approved(placements):
 
 
 def hold_again(placements):
-    """Suspend what is at an agency and is not, as after a returned payment."""
-    for one in placements:
-        held = one._own_holds().move_line_id
-        rows = [
-            {**row, "source_model": one._name, "reason": one._hold_reason}
-            for row in one._hold_rows()
-            if row["move_line_id"] not in held.ids
-        ]
-        one.env["credit.followup.hold"].sudo().create(rows)
+    """Suspend what is at an agency and is not, and free what is there no more.
+
+    A returned payment, a claim that joined and one that was taken after all are held;
+    one that was rejected or left the case is not.
+    """
+    holds = placements._own_holds()
+    kept = {(one.id, line.id) for one in placements for line in one._case_lines()}
+    gone = holds.filtered(lambda one: (one.source_id, one.move_line_id.id) not in kept)
+    gone.action_end()
+    held = {(one.source_id, one.move_line_id.id) for one in holds - gone}
+    rows = [
+        {**row, "source_model": placements._name, "reason": placements._hold_reason}
+        for row in placements._hold_rows()
+        if (row["source_id"], row["move_line_id"]) not in held
+    ]
+    placements.env["credit.followup.hold"].sudo().create(rows)
 
 
 def tell_changes(placements):
@@ -77,12 +87,36 @@ def tell_changes(placements):
         last = one._last_told()
         if not last:
             continue
-        # What the agency does not take, it is not told about.
-        rejected = one.item_ids.filtered(lambda item: item.answer == "rejected")
-        refs = {claim_ref(item.move_line_id) for item in rejected}
+        # What the agency does not take, or closed, it is not told about.
+        given_up = one.item_ids.filtered(
+            lambda item: item.answer in ("rejected", "closed")
+        )
+        refs = {claim_ref(item.move_line_id) for item in given_up}
         before = [known for known in stored(last.standing) if known.ref not in refs]
         change = changes(before, now[one.id])
         if change.unexplained:
             one._note_unexplained(change.unexplained)
         elif change.lines:
-            messages.tell(one, "update", change.lines, told(now[one.id]))
+            _update(one, change.lines, now[one.id])
+
+
+def _update(one, lines, standings):
+    """Make the message; a layout that cannot hold it stops no payment, but is asked.
+
+    The night tries again.
+    """
+    try:
+        with one.env.cr.savepoint():
+            messages.tell(one, "update", lines, told(standings))
+    except (messages.LayoutError, RefusedError) as error:
+        ask(one, one.env._("The agency could not be told: %(why)s", why=error))
+
+
+def ask(one, note):
+    """Ask whoever is responsible for a case to see to something."""
+    one.activity_schedule(
+        TO_DO,
+        fields.Date.context_today(one),
+        note=note,
+        user_id=(one.user_id or one.agency_id.user_id).id,
+    )

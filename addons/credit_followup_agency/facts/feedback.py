@@ -63,7 +63,10 @@ def _sheet(content, mapping):
         for number, row in enumerate(book.worksheets[0].iter_rows(values_only=True), 1):
             if number > mapping.skip:
                 yield number, tuple(_shown(cell, mapping) for cell in row)
-    except (zipfile.BadZipFile, KeyError, ValueError, IndexError) as error:
+    except UnreadableError:
+        raise
+    except Exception as error:
+        # The library lets through whatever its parsers raise on a broken file.
         raise UnreadableError(f"XLSX: {error}") from error
 
 

@@ -14,7 +14,8 @@ from odoo.addons.credit_followup.followup_core.handover.placements import (
 from .money import read_clearing
 
 ZERO = Decimal(0)
-ANSWERED = ("accepted", "rejected", "withdrawn")
+ANSWERED = ("accepted", "rejected", "withdrawn", "closed")
+GONE = ("rejected", "withdrawn", "closed")
 
 
 def read_placements(placements):
@@ -36,9 +37,7 @@ def settings_of(agency):
 
 def _fact(one, clearing):
     answers = set(one.item_ids.mapped("answer"))
-    kept = one.item_ids.filtered(
-        lambda item: item.answer not in ("rejected", "withdrawn")
-    )
+    kept = one.item_ids.filtered(lambda item: item.answer not in GONE)
     owed = sum((money(item.amount_open) for item in kept), ZERO)
     left, since = clearing or (ZERO, None)
     return Placement(
@@ -48,9 +47,7 @@ def _fact(one, clearing):
         one.delivered_on or None,
         one.is_received,
         bool(answers) and answers <= set(ANSWERED),
-        bool(answers)
-        and answers <= {"rejected", "withdrawn"}
-        and "rejected" in answers,
+        bool(answers) and answers <= set(GONE) and "rejected" in answers,
         one.is_paused,
         owed > 0,
         left,

@@ -32,7 +32,9 @@ def read_standings(placements):
 
 
 def _kept(placement):
-    return placement.item_ids.filtered(lambda one: one.answer != "rejected")
+    return placement.item_ids.filtered(
+        lambda one: one.answer not in ("rejected", "closed")
+    )
 
 
 def _standing(item, moved, theirs):
@@ -40,10 +42,13 @@ def _standing(item, moved, theirs):
     rows = tuple(
         Moved(
             f"R{one.key}",
-            KINDS.get(one.kind, Movement.CLEARING),
+            # An agency's money is in an entry that is no payment of Odoo's.
+            Movement.PAYMENT
+            if theirs.get(one.key)
+            else KINDS.get(one.kind, Movement.CLEARING),
             one.day,
             one.amount,
-            one.key in theirs,
+            theirs.get(one.key) == item.placement_id.id,
         )
         for one in moved.get(line.id, ())
     )
@@ -68,14 +73,15 @@ def _master(line):
 
 
 def _booked_by_agencies(placements, moved):
-    """Return the matchings that an agency told us of itself."""
+    """Return by matching the case whose agency told us of it.
+
+    What another agency collected before, this one has to be told.
+    """
     keys = [one.key for rows in moved.values() for one in rows]
     partials = placements.env["account.partial.reconcile"].browse(keys)
-    return set(
-        partials.filtered(
-            lambda one: one.credit_move_id.move_id.followup_placement_id
-        ).ids
-    )
+    return {
+        one.id: one.credit_move_id.move_id.followup_placement_id.id for one in partials
+    }
 
 
 def told(standings):

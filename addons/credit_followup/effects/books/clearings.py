@@ -75,9 +75,7 @@ def book_many(holder, jobs):
 
 def _values(holder, job):
     customer = next(iter(job.lines.values())).partner_id if job.lines else None
-    rows = [
-        _row(holder, one, job.heading, job.lines, customer) for one in job.postings
-    ]
+    rows = [_row(holder, one, job.heading, job.lines, customer) for one in job.postings]
     _balance(holder, rows, job.heading)
     return _entry_values(holder, job.heading, rows)
 

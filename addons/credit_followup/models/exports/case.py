@@ -143,6 +143,9 @@ class CreditFollowupCase(models.AbstractModel):
     def _check_documents_open(self):
         """Refuse to change what left already."""
 
+    def _documents_changed(self):
+        """Let a case whose documents were ticked otherwise be approved anew."""
+
     def _case_share_correspondence(self):
         """Tell whether letters between people may leave."""
         return False

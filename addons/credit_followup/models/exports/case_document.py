@@ -74,7 +74,11 @@ class CreditFollowupCaseDocument(models.Model):
                     )
                 )
             self._check_not_gone()
-        return super().write(vals)
+        result = super().write(vals)
+        if not self.env.su:
+            for model, own in self.grouped("res_model").items():
+                self.env[model].browse(set(own.mapped("res_id")))._documents_changed()
+        return result
 
     def action_open(self):
         """Show the document."""

@@ -11,6 +11,10 @@ STATES = [
 ]
 
 
+class KnownFileError(UserError):
+    """A file that was read before: nothing is lost where it is put away."""
+
+
 class CreditFollowupFeedback(models.Model):
     """A file of an agency: read and shown first, then applied row by row.
 
@@ -66,9 +70,7 @@ class CreditFollowupFeedback(models.Model):
     count_seen = fields.Integer(string="Known already", readonly=True, aggregator="sum")
     totals = fields.Json(readonly=True)
     totals_text = fields.Text(compute="_compute_totals_text", string="Sums")
-    left_count = fields.Integer(
-        compute="_compute_left_count", string="Waiting"
-    )
+    left_count = fields.Integer(compute="_compute_left_count", string="Waiting")
 
     _file_uniq = models.UniqueIndex(
         "(agency_id, sha256)", "This file of the agency was read already."
@@ -137,7 +139,7 @@ class CreditFollowupFeedback(models.Model):
             [("agency_id", "=", agency.id), ("sha256", "=", digest)], limit=1
         )
         if known:
-            raise UserError(
+            raise KnownFileError(
                 self.env._(
                     "This file was read already, as %(name)s on %(day)s.",
                     name=known.name,

@@ -2,6 +2,7 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError
 
 from odoo.addons.credit_followup.followup_core.handover.classify import Fate, Reason
+from odoo.addons.credit_followup.followup_core.handover.placements import State
 from odoo.addons.credit_followup.models.handover.mapping import EVENTS
 from odoo.addons.credit_followup.models.handover.mapping_code import (
     CLOSES,
@@ -39,6 +40,14 @@ REASONS = [
     (Reason.STILL_OPEN.value, "Closed as paid, and money is open"),
     (Reason.FOR_PEOPLE.value, "For a person"),
 ]
+# Wrong only as long as nobody has said which case is meant.
+ABOUT_WHAT = (
+    *(Reason.UNKNOWN.value, Reason.AMBIGUOUS.value, Reason.CONTRADICTING.value),
+    Reason.OTHER_AGENCY.value,
+    # The payments of a payout may be in files that came before: a person adds them up.
+    Reason.PAYOUT_DIFFERS.value,
+)
+NOT_LEFT = (State.DRAFT.value, State.CHECKED.value, State.APPROVED.value)
 STATES = [
     ("waiting", "Waits"),
     ("applied", "Applied"),
@@ -155,6 +164,7 @@ class CreditFollowupFeedbackRow(models.Model):
     def action_accept(self):
         """Apply rows that a person looked at."""
         self._check_decision()
+        self._check_applicable()
         self._decide()
         own = self.sudo()
         own.feedback_id._apply_rows(own)
@@ -172,6 +182,37 @@ class CreditFollowupFeedbackRow(models.Model):
 
     def _decide(self):
         self.sudo().decided_by_id = self.env.user
+
+    def _check_applicable(self):
+        """Refuse what is wrong in itself, and what is said of another agency's case.
+
+        Which case a row is about a person may say; what it says nobody changes.
+        """
+        for row in self.sudo():
+            case, item = row.placement_id, row.item_id
+            if row.fate == Fate.ERROR.value and row.reason not in ABOUT_WHAT:
+                reasons = dict(self._fields["reason"]._description_selection(self.env))
+                raise UserError(
+                    self.env._(
+                        "Line %(line)s is wrong and can only be dismissed: %(why)s",
+                        line=row.line,
+                        why=reasons[row.reason],
+                    )
+                )
+            if (
+                (case and case.agency_id != row.agency_id)
+                or (case and case.state in NOT_LEFT)
+                or (item and item.placement_id != case)
+                or (case and row.currency_id and row.currency_id != case.currency_id)
+                or row.amount < 0
+            ):
+                raise UserError(
+                    self.env._(
+                        "Line %(line)s does not fit the case: look at agency, claim, "
+                        "currency and amount.",
+                        line=row.line,
+                    )
+                )
 
     def _check_decision(self):
         self.check_access("read")

@@ -26,6 +26,8 @@ from ...facts.feedback import (
     read_placed,
     row_values,
 )
+from ..transports.transport import TransportError
+from .feedback import KnownFileError
 
 _logger = logging.getLogger(__name__)
 # So many rows are kept at once; a file has a million.
@@ -224,7 +226,10 @@ class CreditFollowupFeedback(models.Model):
         try:
             with self.env.cr.savepoint():
                 self._take_in(agency, agency.mapping_id, name, content)
-        except UserError as error:
+        except KnownFileError as error:
             _logger.info("File %s of %s: %s", name, agency.code, error)
+        except UserError as error:
+            # Nothing was kept: the file stays there, and the agency's page says why.
+            raise TransportError(str(error)) from error
         if is_scheduled(self.env):
             self.env["ir.cron"]._commit_progress(1)

@@ -1,3 +1,5 @@
+import re
+
 from odoo import api, models
 from odoo.fields import Command
 
@@ -8,6 +10,9 @@ class AccountBankStatementLine(models.Model):
     @api.model
     def _followup_payout(self, payout):
         """Return the transaction of a payout, nothing where that is in doubt."""
+        partner = payout.agency_id.partner_id.commercial_partner_id
+        # "12" is not said by "INV/2026/0123".
+        whole = re.compile(rf"(?<!\w){re.escape(payout.name)}(?!\w)")
         candidates = (
             self.sudo()
             .search(
@@ -21,9 +26,11 @@ class AccountBankStatementLine(models.Model):
             .filtered(lambda one: one._followup_is_paid(payout))
         )
         named = candidates.filtered(
-            lambda one: any(payout.name in text for text in one._followup_texts())
+            lambda one: (
+                one.partner_id.commercial_partner_id in (partner, partner.browse())
+                and any(whole.search(text) for text in one._followup_texts())
+            )
         )
-        partner = payout.agency_id.partner_id.commercial_partner_id
         own = candidates.filtered(
             lambda one: one.partner_id.commercial_partner_id == partner
         )

@@ -205,9 +205,7 @@ class CreditFollowupPlacement(models.Model):
             }
             for vals in vals_list
         ]
-        cases = super().create(numbered)
-        cases.sudo()._hold()
-        return cases
+        return super().create(numbered)
 
     def write(self, vals):
         """Keep what left as it left."""
@@ -243,12 +241,12 @@ class CreditFollowupPlacement(models.Model):
                 "source_id": one.id,
                 "company_id": one.company_id.id,
                 "partner_id": one.partner_id.id,
-                "move_line_id": item.move_line_id.id,
+                "move_line_id": line.id,
                 "note": one._hold_note(),
             }
             for one in self
-            for item in one.item_ids
-            if item.move_line_id.amount_residual_currency > 0
+            for line in one._case_lines()
+            if line.amount_residual_currency > 0
         ]
 
     def _hold_note(self):

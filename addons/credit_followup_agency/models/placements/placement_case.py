@@ -7,7 +7,7 @@ from odoo.addons.credit_followup.followup_core.exports.message_id import message
 
 from ...effects.messages import unwritten
 from ...facts.mandates import obstacles
-from .placement_item import GONE
+from ...facts.placements import GONE
 
 MODES = {"handover": "full"}
 # With these an agency has the case, and may get more of the same customer.
@@ -90,3 +90,6 @@ class CreditFollowupPlacement(models.Model):
 
     def _check_documents_open(self):
         self.item_ids._check_open()
+
+    def _documents_changed(self):
+        self.sudo()._look_again()

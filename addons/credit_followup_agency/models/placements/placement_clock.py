@@ -40,8 +40,14 @@ class CreditFollowupPlacement(models.Model):
 
     def _look(self, today):
         """Send first what changed, then judge."""
-        effects.tell_changes(self.filtered(lambda one: one.state in SENT))
-        return super()._look(today)
+        before = self.filtered(lambda one: one.state in SENT)
+        effects.tell_changes(before)
+        result = super()._look(today)
+        there = self.filtered(lambda one: one.state in SENT)
+        # What was paid between the file and its delivery nobody has told yet.
+        effects.tell_changes(there - before)
+        effects.hold_again(there)
+        return result
 
     def _rulings(self, today):
         facts = read_placements(self)
@@ -57,7 +63,6 @@ class CreditFollowupPlacement(models.Model):
         if state in FREE:
             self._end_holds()
         elif state in SENT:
-            effects.hold_again(self)
             self.filtered(lambda one: not one.is_closed).closed_on = False
         if state in OVER:
             self.sudo().exchange_ids.export_ids.package_ids.closed_on = today

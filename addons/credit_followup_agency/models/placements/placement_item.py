@@ -4,6 +4,8 @@ from odoo.exceptions import UserError, ValidationError
 from odoo.addons.credit_followup.followup_core.handover.placements import LIVE
 from odoo.addons.credit_followup.models.handover.mapping_code import REJECTIONS
 
+from ...effects.placements import hold_again
+from ...facts.placements import GONE
 from .placement import BEFORE
 
 ANSWERS = [
@@ -11,9 +13,9 @@ ANSWERS = [
     ("accepted", "Accepted"),
     ("rejected", "Rejected"),
     ("withdrawn", "Withdrawn by us"),
+    ("closed", "Closed"),
 ]
 IS_LIVE = tuple(one.value for one in LIVE)
-GONE = ("rejected", "withdrawn")
 
 
 class CreditFollowupPlacementItem(models.Model):
@@ -105,15 +107,34 @@ class CreditFollowupPlacementItem(models.Model):
     @api.model_create_multi
     def create(self, vals_list):
         self._check_before({"placement_id", "move_line_id"}, vals_list)
+        # A claim that another case gave up in this transaction is free already.
+        self.flush_model(["is_live"])
         items = super().create(vals_list)
         for one in items.sudo():
             one.amount_placed = one.move_line_id.amount_residual_currency
         items._check_open()
+        items._changed(items.placement_id)
         return items
 
     def write(self, vals):
         self._check_before({"move_line_id"}, [vals])
-        return super().write(vals)
+        result = super().write(vals)
+        if "move_line_id" in vals:
+            self._changed(self.placement_id)
+        return result
+
+    def unlink(self):
+        cases = self.placement_id
+        result = super().unlink()
+        self._changed(cases)
+        return result
+
+    @api.model
+    def _changed(self, cases):
+        """Let cases whose claims are others be checked and held anew."""
+        own = cases.sudo().filtered(lambda one: one.state in BEFORE)
+        own._look_again()
+        hold_again(own)
 
     def _check_before(self, said, vals_list):
         """Let people choose the claims before the file leaves, and nothing else."""

@@ -42,6 +42,7 @@ class CreditFollowupPlacement(models.Model):
         """List the documents anew, as they were sent and signed."""
         self._check_step("officer", *BEFORE)
         self._choose_documents()
+        self._documents_changed()
         return True
 
     def action_check(self):

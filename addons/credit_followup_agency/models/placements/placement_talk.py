@@ -1,15 +1,19 @@
 """A case once it left: what is said to the agency, and how messages go out."""
 
+import logging
+
 from odoo import api, fields, models
-from odoo.exceptions import UserError
+from odoo.exceptions import LockError, UserError
 
 from odoo.addons.credit_followup.effects.execute import is_scheduled
 from odoo.addons.credit_followup.facts.items import ITEMS
 
 from ...effects import messages
+from ...effects.placements import ask
 from ...facts.standings import read_standings, told
 from .placement_clock import SENT
 
+_logger = logging.getLogger(__name__)
 # So many messages are read at once by the scheduler.
 BATCH = 20
 APPROVED = "approved"
@@ -79,7 +83,11 @@ class CreditFollowupPlacement(models.Model):
         placed = self.env["credit.followup.placement.item"].search(
             [("move_line_id", "in", lines.ids), ("is_live", "=", True)]
         )
-        return lines - placed.move_line_id
+        own = lines - placed.move_line_id
+        # The entry of a charge belongs to its claim, which counts it already.
+        return own.filtered(
+            lambda one: one.move_id not in lines._followup_charge_entries()
+        )
 
     def action_add_claims(self):
         """Add what fell due meanwhile to the same case, and tell the agency."""
@@ -90,6 +98,7 @@ class CreditFollowupPlacement(models.Model):
         if not more:
             raise UserError(self.env._("The customer owes nothing else that is late."))
         own = self.sudo()
+        more.sudo().lock_for_update()
         own.item_ids.create(
             [{"placement_id": own.id, "move_line_id": one.id} for one in more]
         )
@@ -168,9 +177,12 @@ class CreditFollowupPlacement(models.Model):
             try:
                 with self.env.cr.savepoint():
                     case.action_export()
+            except LockError:
+                # Somebody reconciles it in this second: the next time.
+                _logger.info("Case %s waits: its claims are in use", case.name)
             except UserError as error:
                 case.leaves_by_itself = False
-                case.message_post(body=str(error))
+                ask(case, str(error))
             self._commit_sent()
 
     @api.model

@@ -57,6 +57,7 @@ class CreditFollowupTransportMail(models.AbstractModel):
             mail = self._mail_of(message, number)
             mail = mail or self._new_mail(message, number, name, content)
             if mail.state != "sent":
+                mail.email_to = message.agency_id.sudo().transport_email
                 self._send_mail(mail, message.agency_id)
             mails |= mail
         # The archives would outlive the file that is purged.
