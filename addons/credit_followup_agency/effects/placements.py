@@ -40,7 +40,9 @@ def _next(one):
         "rejected": env._("The agency does not take it: decide what follows."),
         "recalled": env._("The agency has given it back: decide what follows."),
     }
-    if one.state == "closed" and one.amount_open > 0:
+    # Where none of our money is there it is settled in the minute it was closed.
+    is_over = one.state in ("closed", "settled") and one.reason != "all_paid"
+    if (is_over or one.state == "closed") and one.amount_open > 0:
         return env._("The agency has closed it and money is open: decide what follows.")
     return said.get(one.state, "")
 

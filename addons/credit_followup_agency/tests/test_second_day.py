@@ -157,6 +157,24 @@ class TestSecondDay(AnswersCase):
 
     # === WHAT GOES WRONG === #
 
+    def test_a_case_that_ends_unpaid_is_somebody_s(self):
+        with self.on(65):
+            case = self.hand_over(self.move)
+            self.answer(self.row(case, "accepted", 65))
+            self.answer(self.row(case, "closed", 65, status_code="uncollectable"))
+            self.assertEqual(case.state, "settled")
+            self.assertIn("decide", "".join(case.activity_ids.mapped("note")))
+
+    def test_what_cannot_leave_by_itself_is_asked(self):
+        with self.on(65):
+            case = self.checked(self.move)
+            case.with_user(self.manager).action_approve()
+            case.sudo().leaves_by_itself = True
+            self.agency.data_on = False
+            self.send()
+            self.assertEqual(case.state, "draft", case.finding_ids.mapped("name"))
+            self.assertIn("by itself", "".join(case.activity_ids.mapped("note")))
+
     def test_a_layout_that_cannot_hold_it_stops_no_payment(self):
         with self.on(65):
             case = self.hand_over(self.move)

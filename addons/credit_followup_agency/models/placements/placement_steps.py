@@ -78,12 +78,22 @@ class CreditFollowupPlacement(models.Model):
         """
         own = self.sudo()
         if own._forbidding():
+            own._ask_before_leaving()
             return
         own.checked_by_id = action.confirmed_by_id
         own._enter(State.CHECKED.value, Why.BY_HAND.value)
         own.approved_by_id = action.approved_by_id
         own._enter(State.APPROVED.value, Why.BY_HAND.value)
         own._trigger_sending()
+
+    def _ask_before_leaving(self):
+        """Ask somebody: nobody pressed a button, so nobody sees what was found."""
+        effects.ask(
+            self,
+            self.env._(
+                "It was to leave by itself, and something was found: look at it."
+            ),
+        )
 
     def action_back(self):
         """Take it back to be prepared."""

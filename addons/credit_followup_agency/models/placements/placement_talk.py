@@ -16,7 +16,7 @@ from .placement_clock import SENT
 _logger = logging.getLogger(__name__)
 # So many messages are read at once by the scheduler.
 BATCH = 20
-APPROVED = "approved"
+APPROVED, EXPORTED = "approved", "exported"
 
 
 class CreditFollowupPlacement(models.Model):
@@ -177,6 +177,8 @@ class CreditFollowupPlacement(models.Model):
             try:
                 with self.env.cr.savepoint():
                     case.action_export()
+                if case.state != EXPORTED:
+                    case._ask_before_leaving()
             except LockError:
                 # Somebody reconciles it in this second: the next time.
                 _logger.info("Case %s waits: its claims are in use", case.name)
