@@ -87,6 +87,23 @@ class Handover:
                 "allow_out_payment": True,
             }
         )
+        policy = self._policy()
+        others = [("company_id", "=", self.company.id), ("id", "!=", policy.id)]
+        self.env["credit.followup.policy"].search(others).active = False
+        self.company.write(
+            {
+                "followup_policy_id": policy.id,
+                "followup_test_mode": False,
+                "followup_check_bank": False,
+                "followup_started_on": self.on(-60),
+                "followup_user_id": self.env.ref("base.user_admin").id,
+                "followup_charge": True,
+                "followup_active": True,
+            }
+        )
+
+    def _policy(self) -> Any:
+        """Return the policy: two letters."""
         levels = [
             Command.create(
                 {
@@ -103,24 +120,11 @@ class Handover:
             )
             for name, days, nature, text in LEVELS
         ]
-        policy = self.env["credit.followup.policy"].create(
+        return self.env["credit.followup.policy"].create(
             {
                 "name": "Two letters, then an agency",
                 "company_id": self.company.id,
                 "level_ids": levels,
-            }
-        )
-        others = [("company_id", "=", self.company.id), ("id", "!=", policy.id)]
-        self.env["credit.followup.policy"].search(others).active = False
-        self.company.write(
-            {
-                "followup_policy_id": policy.id,
-                "followup_test_mode": False,
-                "followup_check_bank": False,
-                "followup_started_on": self.on(-60),
-                "followup_user_id": self.env.ref("base.user_admin").id,
-                "followup_charge": True,
-                "followup_active": True,
             }
         )
 

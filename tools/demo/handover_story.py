@@ -83,6 +83,11 @@ def _collected(handover: Handover, case: Any) -> None:
         },
         {"case_ref": name, "event_type": "payout", "amount": "492.00", **paid},
     )
+    _paid_out(handover)
+
+
+def _paid_out(handover: Handover) -> None:
+    """Let the payout come on the bank, and be found."""
     journal = handover.env["account.journal"].search(
         [("company_id", "=", handover.company.id), ("type", "=", "bank")], limit=1
     )

@@ -1,5 +1,7 @@
 """What each role may do: every public method of ours, and the least that it takes."""
 
+from odoo.exceptions import AccessError, RedirectWarning, UserError
+
 # An addon beside the base tries its own.
 OURS = "odoo.addons.credit_followup."
 # Who may call each public method of ours: reader, officer, manager. Windows open what
@@ -182,3 +184,79 @@ OF_THE_BANK = {
 # Takes the right to enter bank accounts as well: `TestSettings` tries it; and that to
 # export files: `TestExports`.
 NEEDS_MORE = {"action_bank_account", "action_download"}
+
+
+class RolesChecks:
+    """Checks of an addon's public methods, for a test case with a user of each role.
+
+    ``beside``: what it calls on models of others; ``_records``: what each is tried on.
+    """
+
+    # Odoo runs what a test case inherits only where it is asked to.
+    allow_inherited_tests_method = True
+    ours = OURS
+    allowed = {}
+    needs_more = set()
+    beside = {}
+    roles = ("outsider", "reader", "officer", "manager")
+    tried_on = 5
+
+    def test_every_public_method_is_known_with_its_role(self):
+        found = {}
+        for name, model in self.registry.items():
+            if not model._abstract and (own := self._public_methods(model)):
+                found[name] = own
+        expected = {name: set(own) for name, own in self.allowed.items()} | self.beside
+        self.maxDiff = None
+        self.assertEqual(found, expected)
+
+    def _public_methods(self, model):
+        """Return the methods that an RPC client can call and that are ours.
+
+        On models of others too; what only extends a method of theirs is not ours.
+        """
+        theirs = {
+            name
+            for klass in model.mro()
+            if self.ours not in klass.__module__
+            for name in vars(klass)
+        }
+        return {
+            name
+            for klass in model.mro()
+            if self.ours in klass.__module__
+            for name, value in vars(klass).items()
+            if callable(value) and not name.startswith("_") and name not in theirs
+        }
+
+    def test_who_is_below_the_role_is_refused(self):
+        for model, methods in self.allowed.items():
+            records = self._records(model)
+            for method, role in methods.items():
+                for user in self.roles[: self.roles.index(role)]:
+                    with self.subTest(model=model, method=method, user=user):
+                        own = records.with_user(getattr(self, user))
+                        with self.assertRaises(AccessError):
+                            getattr(own, method)()
+
+    def test_who_has_the_role_is_not_refused(self):
+        for model, methods in self.allowed.items():
+            for method in methods.keys() - self.needs_more:
+                for user in self.roles[self.roles.index(methods[method]) :]:
+                    with self.subTest(model=model, method=method, user=user):
+                        self._try(model, method, getattr(self, user))
+
+    def _try(self, model, method, user):
+        """Press a button and undo it; a sentence about the facts is no refusal."""
+        # A wizard is of the one who opened it.
+        is_own = self.registry[model]._transient
+        undo = self.env.cr.savepoint()
+        try:
+            records = self._records(model, user if is_own else self.env.user)
+            with self.on(self.tried_on):
+                getattr(records.with_user(user), method)()
+        except (UserError, RedirectWarning) as said:
+            self.assertNotIsInstance(said, AccessError, str(said))
+        finally:
+            undo.close(rollback=True)
+            self.env.invalidate_all()

@@ -3,12 +3,23 @@
 from odoo.tools.translate import LazyTranslate
 
 from odoo.addons.credit_followup.decisions.exports.preflight import worded
+from odoo.addons.credit_followup.followup_core.handover.routing import (
+    Product,
+    Unfit,
+    unfit,
+)
+
+from .routing import case_of, terms_of
 
 _lt = LazyTranslate(__name__)
-TAKES = {
-    "person": "takes_consumers",
-    "public": "takes_public",
-    "company": "takes_businesses",
+# Findings by the core's reasons; contract and data protection are asked by themselves.
+NOT_TAKEN = {
+    Unfit.DEBTOR_KIND: "kind_not_taken",
+    Unfit.COUNTRY: "country_not_taken",
+    Unfit.TOO_SMALL: "amount_not_taken",
+    Unfit.TOO_LARGE: "amount_not_taken",
+    Unfit.TOO_YOUNG: "age_not_taken",
+    Unfit.TOO_OLD: "age_not_taken",
 }
 WORDS = {
     "no_data_agreement": _lt(
@@ -74,19 +85,7 @@ def _codes(case, agency, today):
 
 
 def _not_taken(case, agency, lines, today):
-    partner = case.partner_id.with_company(case.company_id)
-    kind = {"consumer": "person", "public_body": "public"}.get(
-        partner._followup_debtor(), "company"
-    )
-    if not agency[TAKES[kind]]:
-        yield "kind_not_taken"
-    country = partner.country_id or case.company_id.country_id
-    if agency.country_ids and country not in agency.country_ids:
-        yield "country_not_taken"
-    amount = sum(lines.mapped("amount_residual"))
-    if amount < agency.amount_from or (agency.amount_to and amount > agency.amount_to):
-        yield "amount_not_taken"
-    due = [one.date_maturity or one.date for one in lines]
-    age = (today - min(due)).days
-    if age < agency.age_from or (agency.age_to and age > agency.age_to):
-        yield "age_not_taken"
+    """Yield what the contract leaves out, by the core's rule of what fits."""
+    facts = terms_of(agency, None, Product(agency.product))
+    found = unfit(case_of(case.company_id, lines, None, today), facts, today)
+    yield from dict.fromkeys(NOT_TAKEN[one] for one in found if one in NOT_TAKEN)

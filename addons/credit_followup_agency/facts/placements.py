@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+from odoo.addons.credit_followup.facts.items import ITEMS
 from odoo.addons.credit_followup.facts.settings import money
 from odoo.addons.credit_followup.followup_core.handover.placements import (
     Placement,
@@ -23,6 +24,39 @@ def read_placements(placements):
     own = placements.sudo()
     clearing = read_clearing(own)
     return {one.id: _fact(one, clearing.get(one.id)) for one in own}
+
+
+def with_nobody(company, partner):
+    """Return what a customer owes and no agency has, the oldest first.
+
+    The entry of a charge belongs to its claim, which counts it already.
+    """
+    lines = company.env["account.move.line"].search(
+        [
+            *ITEMS,
+            ("company_id", "=", company.id),
+            (
+                "partner_id.commercial_partner_id",
+                "=",
+                partner.commercial_partner_id.id,
+            ),
+        ],
+        order="date_maturity, id",
+    )
+    placed = company.env["credit.followup.placement.item"].search(
+        [("move_line_id", "in", lines.ids), ("is_live", "=", True)]
+    )
+    charged = lines._followup_charge_entries()
+    return (lines - placed.move_line_id).filtered(
+        lambda one: one.move_id not in charged
+    )
+
+
+def late(lines, today):
+    """Return the items that are late and are followed up at all."""
+    return lines.filtered(
+        lambda one: not one.no_followup and (one.date_maturity or one.date) < today
+    )
 
 
 def settings_of(agency):

@@ -20,6 +20,8 @@ TAKES = {
     "takes_consumers": DebtorKind.CONSUMER,
     "takes_public": DebtorKind.PUBLIC_BODY,
 }
+# Where no kind is ticked it takes nobody; to the core, no kind is every kind.
+NOBODY = ("",)
 
 
 def route_lines(company, lines, product, today):
@@ -33,16 +35,17 @@ def route_lines(company, lines, product, today):
     measured = read_results(company, today)
     wanted = Product(product) if product else None
     facts = [
-        _agency(one, measured.get(one.code), wanted or Product(one.product))
+        terms_of(one, measured.get(one.code), wanted or Product(one.product))
         for one in agencies
     ]
-    case = _case(company, lines, wanted, today)
+    case = case_of(company, lines, wanted, today)
     return route(
         case, facts, today, money(company.followup_share_agency), _others(company)
     )
 
 
-def _case(company, lines, product, today):
+def case_of(company, lines, product, today):
+    """Return claims of one customer as the core's case, in company money."""
     partner = lines.partner_id.commercial_partner_id.with_company(company)
     due = [one.date_maturity or one.date for one in lines]
     return Case(
@@ -55,7 +58,7 @@ def _case(company, lines, product, today):
     )
 
 
-def _agency(one, results, product):
+def terms_of(one, results, product):
     """Return the terms of an agency; it does the one thing that it is noted for."""
     fees = tuple(
         Fee(
@@ -71,7 +74,7 @@ def _agency(one, results, product):
         one.code,
         fees,
         countries=tuple(one.country_ids.mapped("code")),
-        debtors=tuple(kind for name, kind in TAKES.items() if one[name]),
+        debtors=tuple(kind for name, kind in TAKES.items() if one[name]) or NOBODY,
         products=(Product(one.product),) if product else (),
         least_amount=money(one.amount_from) if one.amount_from else None,
         most_amount=money(one.amount_to) if one.amount_to else None,

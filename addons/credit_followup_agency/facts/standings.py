@@ -42,10 +42,7 @@ def _standing(item, moved, theirs):
     rows = tuple(
         Moved(
             f"R{one.key}",
-            # An agency's money is in an entry that is no payment of Odoo's.
-            Movement.PAYMENT
-            if theirs.get(one.key)
-            else KINDS.get(one.kind, Movement.CLEARING),
+            KINDS.get(one.kind, Movement.CLEARING),
             one.day,
             one.amount,
             theirs.get(one.key) == item.placement_id.id,

@@ -1,9 +1,8 @@
 """Which buttons each role may press: every public method of the agency addon."""
 
-from odoo.exceptions import AccessError, UserError
 from odoo.tests import tagged
 
-from odoo.addons.credit_followup.tests.scenario.test_roles import ROLES
+from odoo.addons.credit_followup.tests.common_roles import RolesChecks
 
 from .common_answers import AnswersCase
 
@@ -46,13 +45,16 @@ ALLOWED = {
 }
 # Takes the right to edit contacts as well.
 NEEDS_MORE = {"action_take"}
-# Who exports is a manager with one right more.
-HERE = (*ROLES, "exporter")
 
 
 @tagged("post_install", "-at_install")
-class TestAgencyRoles(AnswersCase):
+class TestAgencyRoles(RolesChecks, AnswersCase):
     """Allowed, refused, or not public."""
+
+    ours, allowed, needs_more = OURS, ALLOWED, NEEDS_MORE
+    # Who exports is a manager with one right more.
+    roles = (*RolesChecks.roles, "exporter")
+    tried_on = 60
 
     @classmethod
     def setUpClass(cls):
@@ -60,58 +62,6 @@ class TestAgencyRoles(AnswersCase):
         cls.manager.group_ids -= cls.env.ref("credit_followup.group_export")
         cls.exporter = cls._user("exporter", "group_manager")
         cls.exporter.group_ids += cls.env.ref("credit_followup.group_export")
-
-    def test_every_public_method_is_known_with_its_role(self):
-        found = {}
-        for name, model in self.registry.items():
-            theirs = {
-                one
-                for klass in model.mro()
-                if OURS not in klass.__module__
-                for one in vars(klass)
-            }
-            own = {
-                one
-                for klass in model.mro()
-                if OURS in klass.__module__
-                for one, value in vars(klass).items()
-                if callable(value) and not one.startswith("_") and one not in theirs
-            }
-            if own and not model._abstract:
-                found[name] = own
-        self.maxDiff = None
-        self.assertEqual(found, {name: set(own) for name, own in ALLOWED.items()})
-
-    def test_who_is_below_the_role_is_refused(self):
-        for model, methods in ALLOWED.items():
-            records = self._records(model)
-            for method, role in methods.items():
-                for user in HERE[: HERE.index(role)]:
-                    with self.subTest(model=model, method=method, user=user):
-                        own = records.with_user(getattr(self, user))
-                        with self.assertRaises(AccessError):
-                            getattr(own, method)()
-
-    def test_who_has_the_role_is_not_refused(self):
-        for model, methods in ALLOWED.items():
-            for method in methods.keys() - NEEDS_MORE:
-                for user in HERE[HERE.index(methods[method]) :]:
-                    with self.subTest(model=model, method=method, user=user):
-                        self._try(model, method, getattr(self, user))
-
-    def _try(self, model, method, user):
-        """Press a button and undo it; a sentence about the facts is no refusal."""
-        is_own = self.registry[model]._transient
-        undo = self.env.cr.savepoint()
-        try:
-            records = self._records(model, user if is_own else self.env.user)
-            with self.on(60):
-                getattr(records.with_user(user), method)()
-        except UserError as said:
-            self.assertNotIsInstance(said, AccessError, str(said))
-        finally:
-            undo.close(rollback=True)
-            self.env.invalidate_all()
 
     def _records(self, model, user=None):
         """Return a record that the methods can be tried on."""

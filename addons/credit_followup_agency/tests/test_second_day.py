@@ -4,12 +4,15 @@ import io
 import zipfile
 from unittest.mock import patch
 
+from odoo import fields
 from odoo.exceptions import UserError
 from odoo.tests import tagged
 
 from odoo.addons.credit_followup.tests.common import day
 
+from ..facts.balances import _ours
 from ..facts.feedback import UnreadableError, events_of
+from ..facts.results import read_files
 from .common_answers import AnswersCase
 
 WRITTEN = "odoo.addons.credit_followup_agency.effects.messages.written"
@@ -131,6 +134,30 @@ class TestSecondDay(AnswersCase):
             late.row_ids.with_user(self.officer).action_accept()
             self.assertEqual(late.row_ids.state, "applied", late.row_ids.error)
             self.assertIn("payment", "".join(self.told(case)))
+
+    def test_what_an_agency_collects_is_a_payment_everywhere(self):
+        with self.on(65):
+            case = self.hand_over(self.move)
+            self.answer(
+                self.row(case, "accepted", 65),
+                self.row(case, "payment", 65, amount=40),
+            )
+            (file,) = read_files(self.company)
+            self.assertEqual(len(file.recovered), 1)
+            moment = fields.Datetime.now()
+            ledger = case._dossiers(moment, "update")[case]["ledger"]
+            kinds = [one["type"] for one in ledger]
+            self.assertEqual(kinds, ["payment"])
+
+    def test_balances_leave_out_what_the_agency_closed(self):
+        with self.on(65):
+            case = self.hand_over(self.move, self.other)
+            self.answer(self.row(case, "accepted", 65))
+            ref = self.claim(case, self.other)
+            closed = {"status_code": "uncollectable", "claim_ref": ref}
+            self.answer(self.row(case, "closed", 65, **closed))
+            ours, _cases = _ours(self.agency, by_claim=True)
+            self.assertEqual([one.ref for one in ours], [self.claim(case, self.move)])
 
     def test_what_is_wrong_is_only_dismissed(self):
         with self.on(65):

@@ -1,10 +1,10 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
-from odoo.addons.credit_followup.facts.items import ITEMS
 from odoo.addons.credit_followup.models.exports.case import PRODUCTS
 
 from ..effects.ways import best_agency, compared
+from ..facts.placements import late, with_nobody
 
 
 class CreditFollowupPlace(models.TransientModel):
@@ -116,31 +116,10 @@ class CreditFollowupPlace(models.TransientModel):
         """Return what the customer owes and no agency has."""
         if not self.partner_id:
             return self.env["account.move.line"]
-        lines = self.env["account.move.line"].search(
-            [
-                *ITEMS,
-                ("company_id", "=", self.company_id.id),
-                (
-                    "partner_id.commercial_partner_id",
-                    "=",
-                    self.partner_id.commercial_partner_id.id,
-                ),
-            ],
-            order="date_maturity, id",
-        )
-        placed = self.env["credit.followup.placement.item"].search(
-            [("move_line_id", "in", lines.ids), ("is_live", "=", True)]
-        )
-        own = lines - placed.move_line_id
-        return own.filtered(
-            lambda one: one.move_id not in lines._followup_charge_entries()
-        )
+        return with_nobody(self.company_id, self.partner_id)
 
     def _late(self):
-        today = fields.Date.context_today(self)
-        return self._open().filtered(
-            lambda one: not one.no_followup and (one.date_maturity or one.date) < today
-        )
+        return late(self._open(), fields.Date.context_today(self))
 
     def action_apply(self):
         """Prepare the case and open it."""

@@ -141,31 +141,8 @@ def bill_fee(holder, fee, tax, heading):
                 name=holder.display_name,
             )
         )
-    journal = holder.fee_journal_id or holder.env["account.journal"].search(
-        [("type", "=", "purchase"), ("company_id", "=", holder.company_id.id)], limit=1
-    )
-    bill = holder.env["account.move"].create(
-        {
-            **heading.values,
-            "move_type": "in_invoice",
-            "partner_id": holder.partner_id.id,
-            "journal_id": journal.id,
-            "currency_id": heading.currency.id,
-            "invoice_date": heading.day,
-            "ref": heading.words,
-            "invoice_line_ids": [
-                Command.create(
-                    {
-                        "name": heading.words,
-                        "quantity": 1,
-                        "price_unit": float(fee),
-                        "account_id": holder.fee_account_id.id,
-                        "tax_ids": [Command.set(with_tax.ids)],
-                    }
-                )
-            ],
-        }
-    )
+    values = _bill_values(holder, fee, with_tax, heading)
+    bill = holder.env["account.move"].create(values)
     if heading.currency.compare_amounts(bill.amount_total, float(fee + tax)):
         raise UserError(
             holder.env._(
@@ -176,6 +153,29 @@ def bill_fee(holder, fee, tax, heading):
         )
     bill.action_post()
     return bill
+
+
+def _bill_values(holder, fee, with_tax, heading):
+    journal = holder.fee_journal_id or holder.env["account.journal"].search(
+        [("type", "=", "purchase"), ("company_id", "=", holder.company_id.id)], limit=1
+    )
+    row = {
+        "name": heading.words,
+        "quantity": 1,
+        "price_unit": float(fee),
+        "account_id": holder.fee_account_id.id,
+        "tax_ids": [Command.set(with_tax.ids)],
+    }
+    return {
+        **heading.values,
+        "move_type": "in_invoice",
+        "partner_id": holder.partner_id.id,
+        "journal_id": journal.id,
+        "currency_id": heading.currency.id,
+        "invoice_date": heading.day,
+        "ref": heading.words,
+        "invoice_line_ids": [Command.create(row)],
+    }
 
 
 def net_fee(holder, bill, heading):

@@ -24,10 +24,15 @@ class Movement(NamedTuple):
 
 
 def read_movements(env, lines):
-    """Return what moved each item, the oldest first: ``{line id: movements}``."""
+    """Return what moved each item, the oldest first: ``{line id: movements}``.
+
+    Money that somebody received for us is a payment, though its entry is no payment of
+    Odoo's.
+    """
     query = SQL(
         "SELECT part.id, part.debit_move_id, other.date, part.debit_amount_currency,"
-        " move.move_type, journal.type, COALESCE(other.payment_id, 0), move.name"
+        " move.move_type, journal.type, COALESCE(other.payment_id, 0), move.name,"
+        " move.id"
         " FROM account_partial_reconcile part"
         " JOIN account_move_line other ON other.id = part.credit_move_id"
         " JOIN account_move move ON move.id = other.move_id"
@@ -36,11 +41,12 @@ def read_movements(env, lines):
         " ORDER BY other.date, part.id",
         tuple(lines.ids) or (0,),
     )
+    rows = list(read(env, query, (*LEDGER, "account.journal")))
+    entries = env["account.move"].browse({row[-1] for row in rows})
+    theirs = set(entries._followup_received_by_others().ids)
     found = defaultdict(list)
-    for key, line, day, amount, type_, journal, payment, name in read(
-        env, query, (*LEDGER, "account.journal")
-    ):
-        kind = _kind(type_, journal, payment)
+    for key, line, day, amount, type_, journal, payment, name, entry in rows:
+        kind = _kind(type_, journal, payment or entry in theirs)
         found[line].append(Movement(key, line, day, kind, money(amount), name or ""))
     return found
 

@@ -15,6 +15,10 @@ class AccountMove(models.Model):
         help="What the newest message asked to be written on the payment.",
     )
 
+    def _followup_received_by_others(self):
+        """Return the entries of money that somebody received for us, as an agency."""
+        return self.browse()
+
     @api.depends("payment_state")
     def _compute_followup_reference(self):
         lines = self.env["credit.followup.action.line"].search(

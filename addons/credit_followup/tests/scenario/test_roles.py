@@ -1,11 +1,10 @@
 """Which buttons each role may press, over the wire as well as on the screens."""
 
 from odoo import Command, fields
-from odoo.exceptions import AccessError, RedirectWarning, UserError
 from odoo.tests import tagged
 
 from ..common import FollowupCase
-from ..common_roles import ALLOWED, NEEDS_MORE, OF_THE_BANK, OURS
+from ..common_roles import ALLOWED, NEEDS_MORE, OF_THE_BANK, OURS, RolesChecks
 
 # There is one for an item at a time.
 ONE_AN_ITEM = {
@@ -30,77 +29,19 @@ BY_ITSELF = {
     *("credit.followup.case.document", "credit.followup.case.finding"),
     "credit.followup.export",
 }
-ROLES = ("outsider", "reader", "officer", "manager")
 
 
 @tagged("post_install", "-at_install")
-class TestRoles(FollowupCase):
+class TestRoles(RolesChecks, FollowupCase):
     """Allowed, refused, or not public: every public method that is ours."""
+
+    ours, allowed, needs_more = OURS, ALLOWED, NEEDS_MORE
+    beside = OF_THE_BANK
 
     def setUp(self):
         super().setUp()
         self.move = self.invoice(due=0)
         self.night = self.follow_up(5)
-
-    def test_every_public_method_is_known_with_its_role(self):
-        found = {}
-        for name, model in self.registry.items():
-            if not model._abstract and (own := self._public_methods(model)):
-                found[name] = own
-        expected = {name: set(own) for name, own in ALLOWED.items()} | OF_THE_BANK
-        self.maxDiff = None
-        self.assertEqual(found, expected)
-
-    def _public_methods(self, model):
-        """Return the methods that an RPC client can call and that are ours.
-
-        On models of others too; what only extends a method of theirs is not ours.
-        """
-        theirs = {
-            name
-            for klass in model.mro()
-            if OURS not in klass.__module__
-            for name in vars(klass)
-        }
-        return {
-            name
-            for klass in model.mro()
-            if OURS in klass.__module__
-            for name, value in vars(klass).items()
-            if callable(value) and not name.startswith("_") and name not in theirs
-        }
-
-    def test_who_is_below_the_role_is_refused(self):
-        for model, methods in ALLOWED.items():
-            records = self._records(model)
-            for method, role in methods.items():
-                for user in ROLES[: ROLES.index(role)]:
-                    with self.subTest(model=model, method=method, user=user):
-                        own = records.with_user(getattr(self, user))
-                        with self.assertRaises(AccessError):
-                            getattr(own, method)()
-
-    def test_who_has_the_role_is_not_refused(self):
-        for model, methods in ALLOWED.items():
-            for method in methods.keys() - NEEDS_MORE:
-                for user in ROLES[ROLES.index(methods[method]) :]:
-                    with self.subTest(model=model, method=method, user=user):
-                        self._try(model, method, getattr(self, user))
-
-    def _try(self, model, method, user):
-        """Press a button and undo it; a sentence about the facts is no refusal."""
-        # A wizard is of the one who opened it.
-        is_own = self.registry[model]._transient
-        undo = self.env.cr.savepoint()
-        try:
-            records = self._records(model, user if is_own else self.env.user)
-            with self.on(5):
-                getattr(records.with_user(user), method)()
-        except (UserError, RedirectWarning) as said:
-            self.assertNotIsInstance(said, AccessError, str(said))
-        finally:
-            undo.close(rollback=True)
-            self.env.invalidate_all()
 
     def _terms(self):
         return self.env["credit.followup.terms"].create(

@@ -132,9 +132,33 @@ class CreditFollowupFeedback(models.Model):
 
         :raises UserError: if it was read before, or is empty
         """
-        digest = sha256(content).hexdigest()
         if not content:
             raise UserError(self.env._("The file is empty."))
+        digest = sha256(content).hexdigest()
+        self._check_not_read(agency, digest)
+        own = self.sudo().create(
+            {
+                "name": name,
+                "agency_id": agency.id,
+                "mapping_id": mapping.id,
+                "sha256": digest,
+                "user_id": self.env.uid,
+            }
+        )
+        attachment = {
+            "name": name,
+            "datas": base64.b64encode(content),
+            "res_model": self._name,
+            "res_id": own.id,
+            "company_id": agency.company_id.id,
+        }
+        own.attachment_id = self.env["ir.attachment"].sudo().create(attachment)
+        own._read_file()
+        return own.sudo(self.env.su)
+
+    @api.model
+    def _check_not_read(self, agency, digest):
+        """Refuse a file that is known by its hash."""
         known = self.sudo().search(
             [("agency_id", "=", agency.id), ("sha256", "=", digest)], limit=1
         )
@@ -146,27 +170,3 @@ class CreditFollowupFeedback(models.Model):
                     day=fields.Date.to_string(known.read_at),
                 )
             )
-        own = self.sudo().create(
-            {
-                "name": name,
-                "agency_id": agency.id,
-                "mapping_id": mapping.id,
-                "sha256": digest,
-                "user_id": self.env.uid,
-            }
-        )
-        own.attachment_id = (
-            self.env["ir.attachment"]
-            .sudo()
-            .create(
-                {
-                    "name": name,
-                    "datas": base64.b64encode(content),
-                    "res_model": self._name,
-                    "res_id": own.id,
-                    "company_id": agency.company_id.id,
-                }
-            )
-        )
-        own._read_file()
-        return own.sudo(self.env.su)

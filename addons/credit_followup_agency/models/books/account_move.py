@@ -17,3 +17,7 @@ class AccountMove(models.Model):
         groups=READERS,
         help="The case whose money this entry books.",
     )
+
+    def _followup_received_by_others(self):
+        own = self.sudo().filtered("followup_placement_id")
+        return super()._followup_received_by_others() | own.sudo(self.env.su)

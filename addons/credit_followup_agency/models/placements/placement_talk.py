@@ -6,10 +6,10 @@ from odoo import api, fields, models
 from odoo.exceptions import LockError, UserError
 
 from odoo.addons.credit_followup.effects.execute import is_scheduled
-from odoo.addons.credit_followup.facts.items import ITEMS
 
 from ...effects import messages
 from ...effects.placements import ask
+from ...facts.placements import late, with_nobody
 from ...facts.standings import read_standings, told
 from .placement_clock import SENT
 
@@ -65,29 +65,10 @@ class CreditFollowupPlacement(models.Model):
     def _addable(self):
         """Return what the customer owes besides, is late, and no agency has."""
         self.ensure_one()
-        lines = self.env["account.move.line"].search(
-            [
-                *ITEMS,
-                ("company_id", "=", self.company_id.id),
-                (
-                    "partner_id.commercial_partner_id",
-                    "=",
-                    self.partner_id.commercial_partner_id.id,
-                ),
-                ("currency_id", "=", self.currency_id.id),
-                ("date_maturity", "<", fields.Date.context_today(self)),
-                ("no_followup", "=", False),
-            ],
-            order="date_maturity, id",
+        lines = with_nobody(self.company_id, self.partner_id).filtered(
+            lambda one: one.currency_id == self.currency_id
         )
-        placed = self.env["credit.followup.placement.item"].search(
-            [("move_line_id", "in", lines.ids), ("is_live", "=", True)]
-        )
-        own = lines - placed.move_line_id
-        # The entry of a charge belongs to its claim, which counts it already.
-        return own.filtered(
-            lambda one: one.move_id not in lines._followup_charge_entries()
-        )
+        return late(lines, fields.Date.context_today(self))
 
     def action_add_claims(self):
         """Add what fell due meanwhile to the same case, and tell the agency."""
