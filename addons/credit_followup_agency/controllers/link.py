@@ -35,7 +35,7 @@ class HandoverLink(http.Controller):
         if not export:
             raise NotFound
         by = request.env._("by link, from %s", request.httprequest.remote_addr)
-        message.placement_id._note_fetched(export, by)
+        message._fetched_by_link(export, by)
         return given(export)
 
 

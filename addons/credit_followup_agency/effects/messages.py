@@ -2,9 +2,13 @@
 
 import json
 import logging
+from contextlib import contextmanager
 from hashlib import sha256
 
+import psycopg2
+
 from odoo import fields
+from odoo.tools.translate import LazyTranslate
 
 from odoo.addons.credit_followup.effects.exports.files import written
 from odoo.addons.credit_followup.effects.exports.packages import keep
@@ -19,6 +23,8 @@ from odoo.addons.credit_followup.followup_core.exports.package import packages
 from ..models.transports.transport import TransportError
 
 _logger = logging.getLogger(__name__)
+_lt = LazyTranslate(__name__)
+UNEXPECTED = _lt("Something unexpected happened: the log of the server says what.")
 MEGABYTE = 10**6
 # After so many attempts a person is asked.
 MOST_ATTEMPTS = 5
@@ -130,27 +136,68 @@ def _sentence(placement, one):
     return " · ".join(filter(None, words))
 
 
-def send(message):
-    """Send one message that is ready; what went wrong is kept on it.
+def begin(message):
+    """Note that a message is about to leave; return whether it may be there already.
+
+    Who calls commits before ``send``: whatever happens then, nobody takes it for one
+    that never left, and one that ends the worker is not tried for ever.
+    """
+    before = message.may_be_there
+    message.write({"attempts": message.attempts + 1, "may_be_there": True})
+    with _kept_on(message, before, never_left=True):
+        if message.attempts > MOST_ATTEMPTS:
+            # Each try ended the worker: nobody was left to count it.
+            raise TransportError(message.env._(UNEXPECTED), is_final=True)
+        message.agency_id._transport()._prepare(message)
+    return before
+
+
+def send(message, before):
+    """Send one message that was begun; what went wrong is kept on it.
 
     Who calls commits: between sending and committing nothing else happens.
+
+    :param before: whether it may be there by an earlier try
     """
-    transport = message.agency_id._transport()
-    method = transport._recall if message.kind == "recall" else transport._send
-    message.attempts += 1
+    with _kept_on(message, before):
+        transport = message.agency_id._transport()
+        method = transport._recall if message.kind == "recall" else transport._send
+        if method(message):
+            message._left()
+        else:
+            message.write({"state": "by_hand", "may_be_there": before})
+
+
+@contextmanager
+def _kept_on(message, before, never_left=False):
+    """Keep on a message what goes wrong: a fault of ours does not keep the others."""
     try:
-        arrived = method(message)
-    except TransportError as error:
-        is_over = error.is_final or message.attempts >= MOST_ATTEMPTS
-        message.write({"result": str(error), "state": "failed" if is_over else "ready"})
-        if is_over:
-            message.placement_id._note_not_sent(message)
-        return False
-    if arrived:
-        message._left()
-    else:
-        message.state = "by_hand"
-    return True
+        with message.env.cr.savepoint():
+            try:
+                yield
+            except TransportError as error:
+                # Not undone: parts of it may have left.
+                _failed(message, error, before)
+    except psycopg2.OperationalError:
+        raise
+    except Exception:
+        _logger.exception("Message %s was not sent", message.uuid)
+        words = message.env._(UNEXPECTED)
+        _failed(message, TransportError(words, never_left=never_left), before)
+
+
+def _failed(message, error, before):
+    """Keep what went wrong; a person is asked where another try is of no use."""
+    is_over = error.is_final or message.attempts >= MOST_ATTEMPTS
+    message.write(
+        {
+            "result": str(error),
+            "state": "failed" if is_over else "ready",
+            "may_be_there": before or not error.never_left,
+        }
+    )
+    if is_over:
+        message.placement_id._note_not_sent(message)
 
 
 def words_digest(said):

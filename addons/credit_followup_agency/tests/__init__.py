@@ -1,5 +1,6 @@
 from . import test_placements
 from . import test_answers
+from . import test_cancelling
 from . import test_second_day
 from . import test_ways
 from . import test_roles

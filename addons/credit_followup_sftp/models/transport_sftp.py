@@ -104,7 +104,8 @@ class CreditFollowupTransportSftp(models.AbstractModel):
             ) from error
         except sftp.RefusedError as error:
             words = self._refusal(agency, error)
-            raise TransportError(words, is_final=True) from error
+            never_left = isinstance(error, sftp.OtherKeyError | sftp.NotLetInError)
+            raise TransportError(words, is_final=True, never_left=never_left) from error
 
     @api.model
     def _refusal(self, agency, error):

@@ -179,3 +179,11 @@ def test_an_end_is_an_end(state):
     ended = TAKEN._replace(state=state, reason=Why.BY_HAND, **MONEY)
     assert ruled(ended, NEVER) == (state.value, "by_hand", None)
     assert state not in LIVE
+
+
+def test_one_that_may_be_there_can_be_asked_back():
+    made = Placement(1, State.EXPORTED, Why.BY_HAND)
+    assert ruled(made)[:2] == ("exported", "by_hand")
+    asked = {"recall": Recall.ASKED, "recall_asked_on": DAY}
+    assert ruled(made, **asked)[:2] == ("recalling", "recall_asked")
+    assert ruled(made, recall=Recall.CONFIRMED)[:2] == ("settled", "recalled")

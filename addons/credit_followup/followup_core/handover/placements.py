@@ -196,12 +196,16 @@ def _rule(placement: Placement, as_of: date, days: _Days) -> tuple[State, Why]:
 
 
 def _has_left(placement: Placement) -> bool:
-    """Tell whether the agency has it: an answer of its own says so as well."""
+    """Tell whether the agency has it: an answer of its own says so as well.
+
+    One that is asked back may be there, though nobody knows.
+    """
     return (
         placement.state is not State.EXPORTED
         or placement.delivered_on is not None
         or placement.is_received
         or placement.is_answered
+        or placement.recall is not Recall.NONE
     )
 
 

@@ -220,8 +220,3 @@ class CreditFollowupAgency(models.Model):
         if self.max_instalments:
             found["max_instalments"] = self.max_instalments
         return found
-
-    def _transport(self):
-        """Return the model that carries messages to and from it."""
-        self.ensure_one()
-        return self.env[f"credit.followup.transport.{self.transport}"]

@@ -219,6 +219,7 @@ class CreditFollowupFeedback(models.Model):
         )
         for agency in agencies:
             agency._poll(self._poll_one)
+            self._commit_polled()
 
     def _poll_one(self, agency, name, content):
         """Read one file, and commit it before the agency's own is moved away."""
@@ -231,5 +232,10 @@ class CreditFollowupFeedback(models.Model):
         except UserError as error:
             # Nothing was kept: the file stays there, and the agency's page says why.
             raise TransportError(str(error)) from error
+        self._commit_polled()
+
+    @api.model
+    def _commit_polled(self):
+        """Let no later fault forget what was read; only the scheduler commits."""
         if is_scheduled(self.env):
             self.env["ir.cron"]._commit_progress(1)

@@ -144,6 +144,9 @@ class CreditFollowupPlacement(models.Model):
     approved_by_id = fields.Many2one(
         "res.users", string="Approved by", readonly=True, copy=False
     )
+    may_be_there = fields.Boolean(
+        compute="_compute_may_be_there", string="The agency may have it"
+    )
     # What the agency said, and when
     delivered_on = fields.Date(string="Delivered on", readonly=True, copy=False)
     is_received = fields.Boolean(readonly=True, copy=False)
@@ -178,6 +181,11 @@ class CreditFollowupPlacement(models.Model):
         for one in self:
             one.amount_placed = sum(one.item_ids.mapped("amount_placed"))
             one.amount_open = sum(one.item_ids.mapped("amount_open"))
+
+    @api.depends("exchange_ids.may_be_there", "exchange_ids.state")
+    def _compute_may_be_there(self):
+        for one in self:
+            one.may_be_there = any(one.exchange_ids.mapped("may_be_there"))
 
     @api.depends("name", "partner_id")
     def _compute_display_name(self):

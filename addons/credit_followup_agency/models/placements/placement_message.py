@@ -8,6 +8,8 @@ KINDS = [
     ("close", "Closing"),
     ("answer", "Answer"),
 ]
+# A case that is given back, or is to be, gets no file again.
+GIVEN_UP = ("asked", "confirmed")
 STATES = [
     ("ready", "To send"),
     ("sent", "Sent"),
@@ -86,6 +88,12 @@ class CreditFollowupPlacementMessage(models.Model):
     standing = fields.Json(readonly=True)
     result = fields.Text(readonly=True)
     attempts = fields.Integer(readonly=True, aggregator=None)
+    may_be_there = fields.Boolean(
+        string="The agency may have it",
+        readonly=True,
+        help="It was sent, fetched, or tried without a clear refusal: it is asked back "
+        "and not cancelled.",
+    )
 
     _uuid_uniq = models.UniqueIndex(
         "(agency_id, uuid)", "A message to an agency is sent once."
@@ -141,7 +149,12 @@ class CreditFollowupPlacementMessage(models.Model):
         self.check_access("read")
         self.env.user._followup_check_export()
         failed = self.sudo().filtered(lambda one: one.state == "failed")
-        failed.write({"state": "ready", "result": False})
+        files = failed.filtered(lambda one: one.kind == "handover")
+        if files.placement_id.filtered(lambda one: one.recall in GIVEN_UP):
+            raise UserError(
+                self.env._("The case was asked back: nothing more is sent of it.")
+            )
+        failed.write({"state": "ready", "result": False, "attempts": 0})
         self.env["credit.followup.placement"]._trigger_sending()
         return True
 
@@ -151,8 +164,22 @@ class CreditFollowupPlacementMessage(models.Model):
         """Return name and bytes of each file, as they were stored."""
         return [(one.name, one._bytes()) for one in self.export_ids.sorted("id")]
 
+    def _withdraw(self):
+        """Let nothing leave any more; what may be there stays a link of the chain."""
+        waiting = self.filtered(lambda one: one.state in ("ready", "failed", "by_hand"))
+        waiting._forget_mails()
+        for one in waiting:
+            one.state = "failed" if one.may_be_there else "cancelled"
+
     def _left(self):
         """Note that the agency has it, and let follow what follows."""
-        self.write({"state": "sent", "sent_at": fields.Datetime.now(), "result": False})
+        self.write(
+            {
+                "state": "sent",
+                "sent_at": fields.Datetime.now(),
+                "result": False,
+                "may_be_there": True,
+            }
+        )
         for message in self.filtered(lambda one: one.kind == "handover"):
             message.placement_id._delivered()

@@ -106,9 +106,14 @@ class CreditFollowupPlacement(models.Model):
         """Give it up before anything left."""
         self._check_step("officer", *BEFORE, State.EXPORTED.value)
         own = self.sudo()
-        if own.exchange_ids.filtered(lambda one: one.state == "sent"):
-            raise UserError(self.env._("The agency has it already: ask it back."))
-        own.exchange_ids.write({"state": "cancelled"})
+        # The scheduler may send it in this second.
+        own.exchange_ids.lock_for_update()
+        own.exchange_ids.invalidate_recordset(["state", "may_be_there"])
+        if own.filtered("may_be_there"):
+            raise UserError(
+                self.env._("The agency has it, or may have it: ask it back.")
+            )
+        own.exchange_ids._withdraw()
         own._enter(State.CANCELLED.value, Why.BY_HAND.value)
         effects.approved(own)
         return True

@@ -46,7 +46,10 @@ class CreditFollowupPlacement(models.Model):
 
     def _check_asked_back(self):
         """Refuse where there is nothing to ask back, or nobody who may."""
-        self._check_step("officer", *SENT)
+        self.env.user._followup_check_export()
+        self._check_step("officer", *SENT, EXPORTED)
+        if self.filtered(lambda one: one.state == EXPORTED and not one.may_be_there):
+            raise UserError(self.env._("Nothing has left: cancel it instead."))
         if self.filtered(lambda one: one.recall == "asked"):
             raise UserError(self.env._("The agency was asked already."))
 
@@ -54,6 +57,9 @@ class CreditFollowupPlacement(models.Model):
         """Ask the agency to give it back; nothing restarts before it confirms."""
         own = self.sudo()
         today = fields.Date.context_today(self)
+        if own.state == EXPORTED:
+            # It is not sent once more only to be asked back.
+            own.exchange_ids._withdraw()
         own.write({"recall": "asked", "recall_asked_on": today, "recall_why": why})
         standing = told(read_standings(own)[own.id])
         messages.tell(self, "recall", standing=standing)
@@ -139,15 +145,23 @@ class CreditFollowupPlacement(models.Model):
         left = exchange.search(domain, limit=BATCH, order="id")
         while left:
             for message in left:
-                # Another worker may have it.
-                if message.try_lock_for_update():
-                    message.invalidate_recordset(["state", "attempts"])
-                    if message.state == "ready":
-                        messages.send(message)
+                if self._is_ours(message):
+                    before = messages.begin(message)
+                    self._commit_sent()
+                    if self._is_ours(message):
+                        messages.send(message, before)
                 self._commit_sent()
             tried |= left
             more = [*domain, ("id", "not in", tried.ids)]
             left = exchange.search(more, limit=BATCH, order="id")
+
+    @api.model
+    def _is_ours(self, message):
+        """Tell whether a message waits and no other worker has it."""
+        if not message.try_lock_for_update():
+            return False
+        message.invalidate_recordset(["state", "attempts", "may_be_there"])
+        return message.state == "ready"
 
     @api.model
     def _make_files_by_themselves(self):

@@ -2,15 +2,21 @@
 
 import logging
 
+import psycopg2
+
 from odoo import api, fields, models
 from odoo.exceptions import AccessError, ValidationError
 
+from odoo.addons.credit_followup.effects.execute import is_scheduled
+
 from ...effects import rest
+from ...effects.messages import UNEXPECTED
 from .transport import TransportError
 
 _logger = logging.getLogger(__name__)
 # An archive that was taken is guessed at leisure; so many characters are not.
 SHORTEST_PASSWORD = 12
+WAITING = ("ready", "failed")
 
 
 class CreditFollowupAgency(models.Model):
@@ -59,7 +65,13 @@ class CreditFollowupAgency(models.Model):
 
     def write(self, vals):
         self._check_secret_places(vals)
-        return super().write(vals)
+        result = super().write(vals)
+        if "archive_password" in vals:
+            # What waits was encrypted for another one.
+            messages = self.env["credit.followup.placement.message"].sudo()
+            waiting = [("agency_id", "in", self.ids), ("state", "in", WAITING)]
+            messages.search(waiting)._forget_mails()
+        return result
 
     def _secret_places(self):
         """Return by each secret the fields that say where it is sent."""
@@ -79,6 +91,23 @@ class CreditFollowupAgency(models.Model):
                         )
                     )
 
+    def _transport(self):
+        """Return the model that carries messages to and from it.
+
+        :raises TransportError: if its addon is not installed any more
+        """
+        self.ensure_one()
+        name = f"credit.followup.transport.{self.transport}"
+        if name not in self.env:
+            raise TransportError(
+                self.env._(
+                    "The channel of %(agency)s is not installed.", agency=self.name
+                ),
+                is_final=True,
+                never_left=True,
+            )
+        return self.env[name]
+
     def _poll(self, take):
         """Let the files that the agency left be taken; what fails is said here.
 
@@ -92,5 +121,13 @@ class CreditFollowupAgency(models.Model):
         except TransportError as error:
             _logger.warning("Agency %s: %s", own.code, error)
             own._keep({"poll_problem": str(error)})
+        except psycopg2.OperationalError:
+            raise
+        except Exception:
+            if not is_scheduled(self.env):
+                raise
+            # A fault of ours with one agency does not keep the files of the others.
+            _logger.exception("Agency %s could not be asked", own.code)
+            own._keep({"poll_problem": self.env._(UNEXPECTED)})
         else:
             own._keep({"poll_problem": False})

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from odoo import api, fields, models
 from odoo.exceptions import UserError
+from odoo.fields import Domain
 from odoo.tools.misc import hash_sign, verify_hash_signed
 
 ROUTE = "/followup/handover"
@@ -78,8 +79,29 @@ class CreditFollowupPlacementMessage(models.Model):
         export = message._fetchable().filtered(lambda one: one.id == found[1])
         return (message, export) if export and message._has_links() else nothing
 
+    def _fetched_by_link(self, export, by):
+        """Note that somebody with the link took a file: the agency may have it."""
+        self.may_be_there = True
+        self.placement_id._note_fetched(export, by)
+
     def _fetched_on_portal(self, export, user):
         """Note that the agency took a file: the first time, it has the message."""
         if self.state == "by_hand":
             self._left()
         self.placement_id._note_fetched(export, user.name)
+
+    # === E-MAILS === #
+
+    def _mails(self):
+        """Return the e-mails that were made of messages, in the order of their files."""
+        known = Domain.OR(
+            Domain("message_id", "=like", f"<{one.uuid}.%") for one in self
+        )
+        return self.env["mail.mail"].sudo().search(known, order="id")
+
+    def _forget_mails(self):
+        """Delete the e-mails: archives would outlive the file that is purged."""
+        mails = self._mails()
+        archives = mails.attachment_ids
+        mails.unlink()
+        archives.exists().unlink()

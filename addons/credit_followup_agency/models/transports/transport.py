@@ -71,6 +71,10 @@ class CreditFollowupTransport(models.AbstractModel):
     # === WHAT ALL HAVE IN COMMON === #
 
     @api.model
+    def _prepare(self, message):
+        """Make what is sent beside the stored bytes: it is kept before it leaves."""
+
+    @api.model
     def _stored(self, message):
         """Return name and bytes of each file of a message that can be sent.
 
@@ -81,7 +85,7 @@ class CreditFollowupTransport(models.AbstractModel):
         if not files or not all(content for _name, content in files):
             missing = self.env._("The file was purged: there is nothing to send.")
         if missing:
-            raise TransportError(missing, is_final=True)
+            raise TransportError(missing, is_final=True, never_left=True)
         return files
 
 
@@ -89,11 +93,13 @@ class TransportError(Exception):
     """A file that could not be brought, in words for whoever looks after it.
 
     ``is_final``: another try is of no use before somebody has looked.
+    ``never_left``: nothing of it is with the agency, by this try.
     """
 
-    def __init__(self, words, is_final=False):
+    def __init__(self, words, is_final=False, never_left=False):
         super().__init__(words)
         self.is_final = is_final
+        self.never_left = never_left
 
 
 def plainly(words, *secrets):

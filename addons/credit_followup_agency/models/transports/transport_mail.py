@@ -49,21 +49,22 @@ class CreditFollowupTransportMail(models.AbstractModel):
         return ""
 
     @api.model
+    def _prepare(self, message):
+        """Write the e-mails first: encrypted anew, an archive has other bytes."""
+        for number, (name, content) in enumerate(self._stored(message), 1):
+            if not self._mail_of(message, number):
+                self._new_mail(message, number, name, content)
+
+    @api.model
     def _send(self, message):
         """Send an e-mail for each file; those that left already do not leave again."""
-        files = self._stored(message)
-        mails = self.env["mail.mail"].sudo()
-        for number, (name, content) in enumerate(files, 1):
-            mail = self._mail_of(message, number)
-            mail = mail or self._new_mail(message, number, name, content)
-            if mail.state != "sent":
-                mail.email_to = message.agency_id.sudo().transport_email
-                self._send_mail(mail, message.agency_id)
-            mails |= mail
-        # The archives would outlive the file that is purged.
-        archived = mails.attachment_ids
-        mails.unlink()
-        archived.exists().unlink()
+        self._stored(message)
+        self._prepare(message)
+        waiting = message._mails().filtered(lambda one: one.state != "sent")
+        for mail in waiting:
+            mail.email_to = message.agency_id.sudo().transport_email
+            self._send_mail(mail, message.agency_id)
+        message._forget_mails()
         return True
 
     @api.model
@@ -76,7 +77,7 @@ class CreditFollowupTransportMail(models.AbstractModel):
 
     @api.model
     def _mail_of(self, message, number):
-        """Return the e-mail of a file that was tried before: the same archive."""
+        """Return the e-mail of a file that was made before: the same archive."""
         known = [("message_id", "=", self._number(message, number))]
         return self.env["mail.mail"].sudo().search(known, limit=1)
 
@@ -97,6 +98,8 @@ class CreditFollowupTransportMail(models.AbstractModel):
                     or self.env.user.email_formatted,
                     "email_to": agency.transport_email,
                     "message_id": self._number(message, number),
+                    # Not for Odoo's queue: it leaves with its message, or not at all.
+                    "state": "cancel",
                     "attachment_ids": [
                         (0, 0, self._attached(name, archive, company)),
                     ],
@@ -120,6 +123,7 @@ class CreditFollowupTransportMail(models.AbstractModel):
         try:
             mail.send(raise_exception=True)
         except NOT_SENT as error:
+            mail.state = "exception"
             raise self._error(agency, error) from error
         if mail.state != "sent":
             raise self._error(agency, mail.failure_reason or mail.state)

@@ -58,7 +58,12 @@ class CreditFollowupTransportRest(models.AbstractModel):
             key = message.uuid if number == 1 else f"{message.uuid}-{number}"
             headers = {"Idempotency-Key": key, "Content-Type": "application/zip"}
             reply = self._call(agency, "POST", "cases", data=content, headers=headers)
-            self._check_taken(agency, reply, key)
+            try:
+                self._check_taken(agency, reply, key)
+            except TransportError as error:
+                # It keeps the parts that it took before.
+                error.never_left = error.is_final and number == 1
+                raise
         return True
 
     @api.model
