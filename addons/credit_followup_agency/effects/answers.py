@@ -3,7 +3,7 @@
 from odoo.exceptions import UserError
 
 from ..effects import books
-from ..facts.placements import GONE
+from ..facts.placements import PROPOSED
 from . import messages
 from .placements import ask
 
@@ -41,8 +41,13 @@ def apply_payments(rows):
 def _items(row, case):
     """Return the claims that a row is about: all of the case where it names none."""
     return row.item_id or case.item_ids.filtered(
-        lambda one: one.answer not in ("withdrawn", "closed")
+        lambda one: one.answer not in ("withdrawn", "closed", PROPOSED)
     )
+
+
+def _is_of_a_part(row, case):
+    """Tell whether a row names a claim, beside which the agency has others."""
+    return bool(row.item_id and case.item_ids._there() - row.item_id)
 
 
 # === STATES === #
@@ -75,13 +80,15 @@ def _rejected(row, case):
         lambda one: one.move_line_id in items.move_line_id
     )
     held.action_end()
-    if was_taken and all(one.answer in GONE for one in case.item_ids):
+    if was_taken and not case.item_ids._there():
         # What was taken once is given back, not refused: a person decides what follows.
         case.write({"is_closed": True, "close_code": "refused", "closed_on": row.date})
 
 
-def _paused(_row, case):
-    case.is_paused = True
+def _paused(row, case):
+    """Pause the case; one claim that rests does not stop the others."""
+    if not _is_of_a_part(row, case):
+        case.is_paused = True
 
 
 def _resumed(_row, case):
@@ -92,7 +99,7 @@ def _closed(row, case):
     """Close the claim that is named, and the case once none is left there."""
     if row.item_id:
         row.item_id.write({"answer": "closed", "answered_on": row.date})
-        if any(one.answer not in GONE for one in case.item_ids):
+        if case.item_ids._there():
             return
     case.write(
         {
@@ -104,11 +111,22 @@ def _closed(row, case):
 
 
 def _recall_confirmed(row, case):
+    """Take back the claim that is named, and the case once none is left there."""
+    if row.item_id:
+        row.item_id.write({"answer": "withdrawn", "answered_on": row.date})
+        if case.item_ids._there():
+            return
     case.write({"recall": "confirmed", "closed_on": row.date})
 
 
-def _recall_refused(_row, case):
-    case.recall = "refused"
+def _recall_refused(row, case):
+    """Leave with the agency what it keeps, and let somebody see why."""
+    if not row.item_id:
+        case.recall = "refused" if case.recall == "asked" else case.recall
+        case.item_ids.asked_back_on = False
+        return
+    row.item_id.asked_back_on = False
+    _told(row, case)
 
 
 # === FOR PEOPLE === #

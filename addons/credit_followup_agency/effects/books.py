@@ -151,7 +151,7 @@ def _lines_of(cases):
 
     What the agency does not take is not paid by it.
     """
-    items = cases.item_ids.filtered(lambda one: one.answer not in GONE)
+    items = cases.item_ids._there()
     charges = cases.env["credit.followup.charge"].search(
         [
             ("move_line_id", "in", items.move_line_id.ids),

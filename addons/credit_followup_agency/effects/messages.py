@@ -37,11 +37,13 @@ def tell(placement, kind, lines=(), standing=(), dossier=None):
     dossier = dossier or placement._dossiers(moment, state)[placement]
     previous = placement._last_out().manifest_sha256 or None
     said = [_line(one) for one in lines]
-    files = _files(placement, dossier, said, with_documents=kind == "handover")
+    files = _files(placement, dossier, said, is_whole=kind == "handover")
     parts = packages(
         dossier, files, previous, placement.agency_id.most_megabytes * MEGABYTE
     )
     exports = keep(placement, placement.agency_id.partner_id, parts, dossier)
+    left = {one["path"] for one in dossier["documents"]}
+    placement.sudo().document_ids.filtered(lambda one: one.path in left).has_left = True
     return (
         placement.env["credit.followup.placement.message"]
         .sudo()
@@ -65,7 +67,7 @@ def tell(placement, kind, lines=(), standing=(), dossier=None):
     )
 
 
-def _files(placement, dossier, said, with_documents):
+def _files(placement, dossier, said, is_whole):
     """Return the files that go along, by their path in the package."""
     found = {}
     for layout in placement.agency_id.layout_ids:
@@ -75,11 +77,10 @@ def _files(placement, dossier, said, with_documents):
         found[file.name] = file.content
     if said:
         found["changes.json"] = canonical(said)
-    found |= _papers(placement.agency_id, dossier, whole=with_documents)
-    if with_documents:
-        by_path = {one.path: one for one in placement.document_ids}
-        for one in dossier["documents"]:
-            found[one["path"]] = by_path[one["path"]]._bytes()
+    found |= _papers(placement.agency_id, dossier, whole=is_whole)
+    by_path = {one.path: one for one in placement.document_ids}
+    for one in dossier["documents"]:
+        found[one["path"]] = by_path[one["path"]]._bytes()
     return found
 
 

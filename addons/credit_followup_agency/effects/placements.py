@@ -70,7 +70,7 @@ def hold_again(placements):
     one that was rejected or left the case is not.
     """
     holds = placements._own_holds()
-    kept = {(one.id, line.id) for one in placements for line in one._case_lines()}
+    kept = {(one.id, line.id) for one in placements for line in one._held_lines()}
     gone = holds.filtered(lambda one: (one.source_id, one.move_line_id.id) not in kept)
     gone.action_end()
     held = {(one.source_id, one.move_line_id.id) for one in holds - gone}

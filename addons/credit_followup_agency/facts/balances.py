@@ -20,7 +20,6 @@ from odoo.addons.credit_followup.followup_core.handover.reconciliation import (
 )
 
 from .feedback import read_placed
-from .placements import GONE
 
 # States in which an agency has a case, and money may be open on it.
 THERE = (
@@ -73,7 +72,7 @@ def _ours(agency, by_claim):
     )
     balances, cases = [], {}
     for case in placements:
-        items = case.item_ids.filtered(lambda one: one.answer not in GONE)
+        items = case.item_ids._there()
         sums = {claim_ref(one.move_line_id): money(one.amount_open) for one in items}
         if not by_claim:
             sums = {case.name: sum(sums.values(), Decimal(0))}

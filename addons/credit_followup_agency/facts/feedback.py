@@ -22,6 +22,8 @@ from odoo.addons.credit_followup.followup_core.handover.reading.lines import (
     read_rows,
 )
 
+from .placements import PROPOSED
+
 ZIP_MAGIC = b"PK\x03\x04"
 # A sheet becomes at most so many bytes when it is unpacked, and so many times its size.
 MOST_UNPACKED, MOST_RATIO = 500 * 10**6, 200
@@ -149,9 +151,11 @@ def _placed(one, received):
             money(item.amount_open),
             debtor,
             item.move_line_id.move_name or "",
+            bool(item.asked_back_on),
+            item.answer in ("withdrawn", "closed"),
         )
         for item in one.item_ids
-        if item.answer != "withdrawn"
+        if item.answer != PROPOSED
     )
     return Placed(
         str(one.id),

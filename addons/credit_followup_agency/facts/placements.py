@@ -17,6 +17,8 @@ from .money import read_clearing
 ZERO = Decimal(0)
 ANSWERED = ("accepted", "rejected", "withdrawn", "closed")
 GONE = ("rejected", "withdrawn", "closed")
+# It waits for a second person: the agency does not know of it.
+PROPOSED = "proposed"
 
 
 def read_placements(placements):
@@ -70,8 +72,8 @@ def settings_of(agency):
 
 
 def _fact(one, clearing):
-    answers = set(one.item_ids.mapped("answer"))
-    kept = one.item_ids.filtered(lambda item: item.answer not in GONE)
+    answers = set(one.item_ids.mapped("answer")) - {PROPOSED}
+    kept = one.item_ids._there()
     owed = sum((money(item.amount_open) for item in kept), ZERO)
     left, since = clearing or (ZERO, None)
     return Placement(
@@ -90,4 +92,5 @@ def _fact(one, clearing):
         one.recall_asked_on or None,
         one.is_closed,
         one.closed_on or None,
+        min(filter(None, kept.mapped("asked_back_on")), default=None),
     )

@@ -11,6 +11,8 @@ from odoo.addons.credit_followup.followup_core.handover.results import (
     results,
 )
 
+from .placements import PROPOSED
+
 # An agency is compared by what it recovered in so many months.
 MEASURED_AFTER = 12
 
@@ -39,7 +41,9 @@ def read_files(company):
 
 def _file(one, moved, fees, disputed):
     is_rejected = one.state == "rejected"
-    items = one.item_ids.filtered(lambda item: item.answer != "rejected")
+    items = one.item_ids.filtered(
+        lambda item: item.answer not in ("rejected", PROPOSED)
+    )
     return File(
         one.agency_id.code,
         one.delivered_on,

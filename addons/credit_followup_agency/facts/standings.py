@@ -13,6 +13,8 @@ from odoo.addons.credit_followup.followup_core.handover.deltas import (
     Standing,
 )
 
+from .placements import PROPOSED
+
 KINDS = {
     "payment": Movement.PAYMENT,
     "credit_note": Movement.CREDIT_NOTE,
@@ -33,7 +35,7 @@ def read_standings(placements):
 
 def _kept(placement):
     return placement.item_ids.filtered(
-        lambda one: one.answer not in ("rejected", "closed")
+        lambda one: one.answer not in ("rejected", "closed", PROPOSED)
     )
 
 
@@ -54,7 +56,7 @@ def _standing(item, moved, theirs):
         money(line.amount_residual_currency),
         _master(line),
         rows,
-        item.answer == "withdrawn",
+        bool(item.asked_back_on),
     )
 
 

@@ -90,7 +90,8 @@ class TestWays(AnswersCase):
         with self.on(65):
             case.invalidate_recordset()
             self.assertEqual(case.addable_count, 1)
-            case.with_user(self.manager).action_add_claims()
+            case.with_user(self.officer).action_add_claims()
+            case.with_user(self.manager).action_approve_claims()
             self.assertEqual(case.item_ids.move_id, self.move | other)
             told = case.exchange_ids.filtered(lambda one: one.kind == "update")
             self.assertIn("new_claim", told.said)

@@ -153,6 +153,33 @@ def test_an_answer_to_a_recall_that_nobody_asked_for(kind):
     assert fate(event(kind), placed=PLACED._replace(state=State.RECALLING)) == AUTO
 
 
+def with_claim(**values):
+    """Return the case of which the agency has one claim otherwise than the other."""
+    first, second = PLACED.claims
+    return PLACED._replace(claims=(first, second._replace(**values)))
+
+
+@pytest.mark.parametrize("kind", [Kind.RECALL_CONFIRMED, Kind.RECALL_REFUSED])
+def test_a_claim_that_was_asked_back_is_answered_by_its_name(kind):
+    asked = with_claim(is_asked=True)
+    assert fate(event(kind, claim_ref="L2"), placed=asked) == AUTO
+    assert fate(event(kind, claim_ref="L1"), placed=asked) == review(Reason.NOT_ASKED)
+    assert fate(event(kind), placed=asked) == review(Reason.NOT_ASKED)
+
+
+def test_what_the_agency_has_no_more_is_looked_at():
+    over = with_claim(is_over=True)
+    paid = event(claim_ref="L2")
+    assert fate(paid) == AUTO
+    assert fate(paid, placed=over) == review(Reason.ENDED)
+    assert fate(event(claim_ref="L1"), placed=over) == AUTO
+    assert fate(event(Kind.FEE, claim_ref="L2"), placed=over) == AUTO
+    assert fate(event(amount=Decimal(600)), placed=over) == AUTO
+    above = event(amount=Decimal("600.01"))
+    assert fate(above) == AUTO
+    assert fate(above, placed=over) == review(Reason.ABOVE_OPEN)
+
+
 def test_a_closing_as_paid_beside_what_is_open():
     paid = event(Kind.CLOSED, 2, close=CloseCode.PAID_FULL)
     assert fate(paid) == review(Reason.STILL_OPEN)

@@ -187,3 +187,28 @@ def test_one_that_may_be_there_can_be_asked_back():
     asked = {"recall": Recall.ASKED, "recall_asked_on": DAY}
     assert ruled(made, **asked)[:2] == ("recalling", "recall_asked")
     assert ruled(made, recall=Recall.CONFIRMED)[:2] == ("settled", "recalled")
+
+
+CLAIM_ASKED = {"claims_asked_on": DAY}
+
+
+@pytest.mark.parametrize("placement", [SENT, SENT._replace(is_received=True), TAKEN])
+def test_a_claim_asked_back_is_late_after_the_days_of_a_recall(placement):
+    quick = DAYS._replace(days_to_acknowledge=60)
+    asked = placement._replace(**CLAIM_ASKED)
+    before = judge(asked, after(10), quick)
+    assert before.reason != "recall_late"
+    assert before.next_on == after(11)
+    late = judge(asked, after(11), quick)
+    assert (late.state, late.reason) == (before.state, "recall_late")
+
+
+def test_money_that_is_late_is_told_before_a_claim_that_is():
+    assert ruled(TAKEN, after(31), **MONEY, **CLAIM_ASKED)[1] == "payout_late"
+    assert ruled(TAKEN, after(11), **MONEY, **CLAIM_ASKED)[1] == "recall_late"
+
+
+def test_a_case_that_is_asked_back_waits_as_a_whole():
+    asked = {"recall": Recall.ASKED, "recall_asked_on": after(5)}
+    found = ruled(TAKEN, after(12), **CLAIM_ASKED, **asked)
+    assert found == ("recalling", "recall_asked", after(16))

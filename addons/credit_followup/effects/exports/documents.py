@@ -41,16 +41,28 @@ class Candidate(NamedTuple):
 def choose(case):
     """List the documents of a case anew; what people ticked stays as it was."""
     ticks = {one.source: one.is_sent for one in case.document_ids}
-    _forget(case.document_ids)
+    forget(case.document_ids)
+    _list(case, _candidates(case), 1, ticks)
+
+
+def add(case):
+    """List what is not listed yet; what stands there may have left."""
+    known = set(case.document_ids.mapped("source"))
+    new = [one for one in _candidates(case) if one.source not in known]
+    last = max(case.document_ids.mapped("sequence"), default=0)
+    _list(case, new, last + 1, {})
+
+
+def _list(case, candidates, first, ticks):
     rows = []
-    for place, one in enumerate(_candidates(case), 1):
+    for place, one in enumerate(candidates, first):
         row = _row(case, one, place)
         if row:
             rows.append({**row, "is_sent": ticks.get(one.source, one.is_ticked)})
     case.env[DOCUMENT].sudo().create(rows)
 
 
-def _forget(rows):
+def forget(rows):
     """Delete rows, and the files that were made for them alone."""
     made = rows.attachment_id.filtered(lambda one: one.res_model == DOCUMENT)
     rows.unlink()

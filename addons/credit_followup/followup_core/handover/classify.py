@@ -93,9 +93,19 @@ class _Case:
         :param in_file: the payments of the file, of all placements
         """
         self.placed = placed
-        self.open = {one.ref: one.open for one in placed.claims}
+        self.open = {
+            one.ref: ZERO if one.is_over else one.open for one in placed.claims
+        }
         self._before = {one.payment_id: one.amount for one in placed.payments}
         self._in_file = in_file
+
+    def is_asked(self, claim: str) -> bool:
+        """Tell whether a claim was asked back."""
+        return any(one.is_asked for one in self.placed.claims if one.ref == claim)
+
+    def is_over(self, claim: str) -> bool:
+        """Tell whether the agency has a claim no more."""
+        return any(one.is_over for one in self.placed.claims if one.ref == claim)
 
     def received(self, payment_id: str) -> Decimal | None:
         """Return what is left of a payment, None where it is not known."""
@@ -218,7 +228,7 @@ def _doubt(event: Event, match: Match, case: _Case | None) -> Reason | None:
     if placed.handed_on and event.on < placed.handed_on:
         return Reason.BEFORE_HANDOVER
     after_end = event.kind in _AFTER_END and placed.state is not State.SETTLED
-    if placed.state in ENDED and not after_end:
+    if (placed.state in ENDED or case.is_over(match.claim)) and not after_end:
         return Reason.ENDED
     if event.kind in _FOR_PEOPLE:
         return Reason.FOR_PEOPLE
@@ -245,8 +255,8 @@ def _rejection(_event: Event, _match: Match, case: _Case) -> Reason | None:
     return Reason.WAS_TAKEN if case.placed.state in _TAKEN else None
 
 
-def _recall(_event: Event, _match: Match, case: _Case) -> Reason | None:
-    is_asked = case.placed.state is State.RECALLING
+def _recall(_event: Event, match: Match, case: _Case) -> Reason | None:
+    is_asked = case.placed.state is State.RECALLING or case.is_asked(match.claim)
     return None if is_asked else Reason.NOT_ASKED
 
 

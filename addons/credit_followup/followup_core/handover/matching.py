@@ -40,12 +40,18 @@ ENDED = frozenset(
 
 
 class OpenClaim(NamedTuple):
-    """A claim of a placement, and what is open on it in the placement's currency."""
+    """A claim of a placement, and what is open on it in the placement's currency.
+
+    ``is_asked``: the agency was asked to give this one back. ``is_over``: it gave it
+    back, or closed it, while it has others of the case.
+    """
 
     ref: str
     open: Decimal
     debtor_ref: str = ""
     invoice_no: str = ""
+    is_asked: bool = False
+    is_over: bool = False
 
 
 class Received(NamedTuple):

@@ -87,7 +87,8 @@ class Placement(NamedTuple):
     as money of ours at the agency, in the currency of the case. ``money_since``: the
     oldest day of money that the agency got and has not paid out. ``is_closed``: the
     agency closed it, or a person did; ``closed_on``: the day on which it was closed, by
-    whatever reason.
+    whatever reason. ``claims_asked_on``: the oldest day on which a single claim of it
+    was asked back that the agency has not given back.
     """
 
     key: int
@@ -105,6 +106,7 @@ class Placement(NamedTuple):
     recall_asked_on: date | None = None
     is_closed: bool = False
     closed_on: date | None = None
+    claims_asked_on: date | None = None
 
 
 class Settings(NamedTuple):
@@ -126,6 +128,8 @@ _END = frozenset({State.REJECTED, State.SETTLED, State.CANCELLED})
 _HERE = frozenset({State.DRAFT, State.CHECKED, State.APPROVED})
 _UNANSWERED = frozenset({State.DELIVERED, State.SILENT, State.ACKNOWLEDGED})
 _RUNNING = frozenset({State.ACTIVE, State.PAUSED, State.RECALLING})
+# In these a single claim can be asked back while the agency keeps the others.
+_WORKED_ON = _UNANSWERED | {State.ACTIVE, State.PAUSED}
 _OVER = frozenset({State.CLOSED, State.RECALLED, State.SETTLED})
 # States in which the agency has taken the case.
 _TAKEN = frozenset({State.ACTIVE, State.PAUSED, State.CLOSED})
@@ -178,6 +182,7 @@ class _Days:
         self.answer = after(placement.delivered_on, settings.days_to_acknowledge)
         self.payout = after(placement.money_since, settings.days_to_pay_out)
         self.recall = after(placement.recall_asked_on, settings.days_to_confirm_recall)
+        self.claims = after(placement.claims_asked_on, settings.days_to_confirm_recall)
         self.settled = after(placement.closed_on, settings.days_to_settle)
 
 
@@ -192,6 +197,8 @@ def _rule(placement: Placement, as_of: date, days: _Days) -> tuple[State, Why]:
     has_money = state in _RUNNING | _OVER and state is not State.SETTLED
     if has_money and _is_late(days.payout, as_of):
         return state, Why.PAYOUT_LATE
+    if state in _WORKED_ON and _is_late(days.claims, as_of):
+        return state, Why.RECALL_LATE
     return state, why
 
 
@@ -285,6 +292,8 @@ def _next_on(state: State, why: Why, as_of: date, days: _Days) -> date | None:
         late.append(days.answer)
     if state is State.RECALLING:
         late.append(days.recall)
+    if state in _WORKED_ON:
+        late.append(days.claims)
     if state in _RUNNING | {State.CLOSED, State.RECALLED}:
         late.append(days.payout)
     if why is Why.ALL_PAID and state is State.CLOSED:

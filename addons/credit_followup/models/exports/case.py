@@ -83,6 +83,12 @@ class CreditFollowupCase(models.AbstractModel):
         """Return who gets it, as a dossier has it."""
         raise NotImplementedError
 
+    def _case_documents(self, state):
+        """Return the documents that go along; they go once: a change is of amounts."""
+        return self.document_ids.filtered(
+            lambda one: one.is_sent and state == "handover"
+        )
+
     def _case_mandate(self):
         """Return what he may do, as a dossier has it."""
         return {}
@@ -111,9 +117,7 @@ class CreditFollowupCase(models.AbstractModel):
     def _core_case(self, moment, state):
         self.ensure_one()
         profile = self._case_profile()
-        # Documents go once: a change is about amounts.
-        goes = profile.documents and state == "handover"
-        sent = self.document_ids.filtered(lambda one: one.is_sent and goes)
+        sent = self._case_documents(state) if profile.documents else ()
         return Case(
             key=self.id,
             ref=self.name,
@@ -169,6 +173,11 @@ class CreditFollowupCase(models.AbstractModel):
         """List anew what was sent and signed; what people ticked stays as it was."""
         for one in self.sudo():
             documents.choose(one)
+
+    def _add_documents(self):
+        """List what is new of them; what left keeps its number."""
+        for one in self.sudo():
+            documents.add(one)
 
     def _preflight(self):
         """Look for what is wrong, keep what was found, and say how complete it is.

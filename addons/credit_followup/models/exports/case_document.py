@@ -53,6 +53,7 @@ class CreditFollowupCaseDocument(models.Model):
         "account.move.line", string="Of the invoices", readonly=True, check_company=True
     )
     is_sent = fields.Boolean(string="Send", default=True)
+    has_left = fields.Boolean(string="Left", readonly=True)
     is_changed = fields.Boolean(
         compute="_compute_is_changed",
         string="Not as it was",
@@ -91,6 +92,8 @@ class CreditFollowupCaseDocument(models.Model):
         for model, own in self.grouped("res_model").items():
             cases = self.env[model].browse(set(own.mapped("res_id")))
             cases.check_access("write")
+            if own.filtered("has_left"):
+                raise UserError(self.env._("This document has left already."))
             cases._check_documents_open()
 
     def _row(self):

@@ -3,5 +3,7 @@ from . import placement_case
 from . import placement_clock
 from . import placement_steps
 from . import placement_talk
+from . import placement_recall
+from . import placement_joining
 from . import placement_item
 from . import placement_message

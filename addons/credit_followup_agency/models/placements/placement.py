@@ -9,6 +9,8 @@ from odoo.addons.credit_followup.followup_core.handover.placements import (
 )
 from odoo.addons.credit_followup.models.handover.mapping_code import CLOSES
 
+from ...facts.placements import GONE, PROPOSED
+
 STATES = [
     (State.DRAFT.value, "Being prepared"),
     (State.CHECKED.value, "Waits for approval"),
@@ -176,11 +178,12 @@ class CreditFollowupPlacement(models.Model):
     )
     amount_open = fields.Monetary(string="Open", compute="_compute_amounts", store=True)
 
-    @api.depends("item_ids.amount_placed", "item_ids.amount_open")
+    @api.depends("item_ids.amount_placed", "item_ids.amount_open", "item_ids.answer")
     def _compute_amounts(self):
         for one in self:
-            one.amount_placed = sum(one.item_ids.mapped("amount_placed"))
-            one.amount_open = sum(one.item_ids.mapped("amount_open"))
+            told = one.item_ids.filtered(lambda item: item.answer != PROPOSED)
+            one.amount_placed = sum(told.mapped("amount_placed"))
+            one.amount_open = sum(told.mapped("amount_open"))
 
     @api.depends("exchange_ids.may_be_there", "exchange_ids.state")
     def _compute_may_be_there(self):
@@ -220,6 +223,9 @@ class CreditFollowupPlacement(models.Model):
         if not self.env.su:
             gone = self.filtered(lambda one: one.state not in BEFORE)
             allowed = ALWAYS if gone else ALWAYS | SAID
+            if all(gone.mapped("proposed_count")):
+                # Why claims are added all the same is said before they are.
+                allowed = allowed | {"override_reason", "document_ids"}
             if vals.keys() - allowed:
                 raise UserError(
                     self.env._("What was handed over stays as it was: send a change.")
@@ -253,9 +259,13 @@ class CreditFollowupPlacement(models.Model):
                 "note": one._hold_note(),
             }
             for one in self
-            for line in one._case_lines()
+            for line in one._held_lines()
             if line.amount_residual_currency > 0
         ]
+
+    def _held_lines(self):
+        """Return what no reminder asks for: also what is only proposed to the agency."""
+        return self.item_ids.filtered(lambda one: one.answer not in GONE).move_line_id
 
     def _hold_note(self):
         return self.env._(

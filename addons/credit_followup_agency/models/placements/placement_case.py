@@ -7,10 +7,11 @@ from odoo.addons.credit_followup.followup_core.exports.message_id import message
 
 from ...effects.messages import unwritten
 from ...facts.mandates import obstacles
-from ...facts.placements import GONE
+from ...facts.placements import PROPOSED
 
 MODES = {"handover": "full"}
 # With these an agency has the case, and may get more of the same customer.
+WITH_PROPOSED = "followup_with_proposed"
 LIVE_THERE = ("delivered", "silent", "acknowledged", "active", "paused")
 
 
@@ -18,8 +19,19 @@ class CreditFollowupPlacement(models.Model):
     _inherit = "credit.followup.placement"
 
     def _case_lines(self):
-        live = self.item_ids.filtered(lambda one: one.answer not in GONE)
-        return live.move_line_id
+        """Return the claims that the agency has; in a check also those to be added."""
+        items = self.item_ids._there()
+        if self.env.context.get(WITH_PROPOSED):
+            items |= self.item_ids.filtered(lambda one: one.answer == PROPOSED)
+        return items.move_line_id
+
+    def _case_documents(self, state):
+        """Return what goes along and has not left yet; a check looks at all of them."""
+        ticked = self.document_ids.filtered("is_sent")
+        if state == "handover":
+            return ticked
+        lines = self._case_lines()
+        return ticked.filtered(lambda one: not one.has_left and one.line_ids <= lines)
 
     def _case_agency(self):
         return self.agency_id._head(self.product)
@@ -89,7 +101,8 @@ class CreditFollowupPlacement(models.Model):
         return found
 
     def _check_documents_open(self):
-        self.item_ids._check_open()
+        if not all(one.proposed_count for one in self):
+            self.item_ids._check_open()
 
     def _documents_changed(self):
         self.sudo()._look_again()

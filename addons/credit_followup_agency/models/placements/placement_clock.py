@@ -61,6 +61,7 @@ class CreditFollowupPlacement(models.Model):
             self.filtered(lambda one: not one.closed_on).closed_on = today
             self.next_on = fields.Date.add(today, days=1)
         if state in FREE:
+            self.sudo()._drop_proposed()
             self._end_holds()
         elif state in SENT:
             self.filtered(lambda one: not one.is_closed).closed_on = False

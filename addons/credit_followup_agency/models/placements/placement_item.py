@@ -5,10 +5,11 @@ from odoo.addons.credit_followup.followup_core.handover.placements import LIVE
 from odoo.addons.credit_followup.models.handover.mapping_code import REJECTIONS
 
 from ...effects.placements import hold_again
-from ...facts.placements import GONE
+from ...facts.placements import GONE, PROPOSED
 from .placement import BEFORE
 
 ANSWERS = [
+    (PROPOSED, "Waits for approval"),
     ("waiting", "Not answered"),
     ("accepted", "Accepted"),
     ("rejected", "Rejected"),
@@ -66,6 +67,10 @@ class CreditFollowupPlacementItem(models.Model):
         ANSWERS, required=True, readonly=True, default="waiting", copy=False
     )
     answered_on = fields.Date(string="Answered on", readonly=True, copy=False)
+    proposed_by_id = fields.Many2one(
+        "res.users", string="Added by", readonly=True, copy=False
+    )
+    asked_back_on = fields.Date(string="Asked back on", readonly=True, copy=False)
     reject_reason = fields.Selection(
         REJECTIONS, string="Rejected because", readonly=True, copy=False
     )
@@ -75,6 +80,10 @@ class CreditFollowupPlacementItem(models.Model):
         "(move_line_id) WHERE is_live",
         "This claim is with an agency already: no debt is collected twice.",
     )
+
+    def _there(self):
+        """Return those that the agency has, or will have with the file."""
+        return self.filtered(lambda one: one.answer not in (*GONE, PROPOSED))
 
     @api.depends("placement_id.state", "answer")
     def _compute_is_live(self):

@@ -9,9 +9,6 @@ from odoo.addons.credit_followup.effects.execute import is_scheduled
 
 from ...effects import messages
 from ...effects.placements import ask
-from ...facts.placements import late, with_nobody
-from ...facts.standings import read_standings, told
-from .placement_clock import SENT
 
 _logger = logging.getLogger(__name__)
 # So many messages are read at once by the scheduler.
@@ -30,68 +27,6 @@ class CreditFollowupPlacement(models.Model):
         today = fields.Date.context_today(self)
         own.delivered_on = today
         own._look(today)
-
-    def action_ask_back(self):
-        """Ask why, then ask the agency to give the case back."""
-        self.ensure_one()
-        self._check_asked_back()
-        return {
-            "type": "ir.actions.act_window",
-            "name": self.env._("Ask the case back"),
-            "res_model": "credit.followup.recall",
-            "view_mode": "form",
-            "target": "new",
-            "context": {"default_placement_id": self.id},
-        }
-
-    def _check_asked_back(self):
-        """Refuse where there is nothing to ask back, or nobody who may."""
-        self.env.user._followup_check_export()
-        self._check_step("officer", *SENT, EXPORTED)
-        if self.filtered(lambda one: one.state == EXPORTED and not one.may_be_there):
-            raise UserError(self.env._("Nothing has left: cancel it instead."))
-        if self.filtered(lambda one: one.recall == "asked"):
-            raise UserError(self.env._("The agency was asked already."))
-
-    def _ask_back(self, why):
-        """Ask the agency to give it back; nothing restarts before it confirms."""
-        own = self.sudo()
-        today = fields.Date.context_today(self)
-        if own.state == EXPORTED:
-            # It is not sent once more only to be asked back.
-            own.exchange_ids._withdraw()
-        own.write({"recall": "asked", "recall_asked_on": today, "recall_why": why})
-        standing = told(read_standings(own)[own.id])
-        messages.tell(self, "recall", standing=standing)
-        own._look(today)
-        self._trigger_sending()
-
-    # === MORE CLAIMS === #
-
-    def _addable(self):
-        """Return what the customer owes besides, is late, and no agency has."""
-        self.ensure_one()
-        lines = with_nobody(self.company_id, self.partner_id).filtered(
-            lambda one: one.currency_id == self.currency_id
-        )
-        return late(lines, fields.Date.context_today(self))
-
-    def action_add_claims(self):
-        """Add what fell due meanwhile to the same case, and tell the agency."""
-        self.ensure_one()
-        self.env.user._followup_check_export()
-        self._check_step("manager", *SENT)
-        more = self._addable()
-        if not more:
-            raise UserError(self.env._("The customer owes nothing else that is late."))
-        own = self.sudo()
-        more.sudo().lock_for_update()
-        own.item_ids.create(
-            [{"placement_id": own.id, "move_line_id": one.id} for one in more]
-        )
-        own._look(fields.Date.context_today(self))
-        self._trigger_sending()
-        return True
 
     # === MESSAGES === #
 
