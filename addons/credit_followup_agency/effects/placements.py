@@ -1,6 +1,7 @@
 """What happens around a case at an agency: messages, tasks, holds."""
 
 from odoo import fields
+from odoo.tools import html2plaintext
 
 from odoo.addons.credit_followup.effects.tasks import approval_is_given
 from odoo.addons.credit_followup.facts.exports.history import claim_ref
@@ -97,9 +98,21 @@ def tell_changes(placements):
         before = [known for known in stored(last.standing) if known.ref not in refs]
         change = changes(before, now[one.id])
         if change.unexplained:
-            one._note_unexplained(change.unexplained)
+            _ask_about(one, change.unexplained)
         elif change.lines:
             _update(one, change.lines, now[one.id])
+
+
+def _ask_about(one, unexplained):
+    """Ask somebody about a balance that no movement explains."""
+    ask(
+        one,
+        one.env._(
+            "The balance of %(claims)s changed, and no payment or credit says why: the "
+            "agency is told once it is clear.",
+            claims=", ".join(ref for ref, _amount in unexplained),
+        ),
+    )
 
 
 def _update(one, lines, standings):
@@ -115,7 +128,12 @@ def _update(one, lines, standings):
 
 
 def ask(one, note):
-    """Ask whoever is responsible for a case to see to something."""
+    """Ask whoever is responsible for a case to see to something.
+
+    The night asks again and again: one task that says the same is enough.
+    """
+    if note in map(html2plaintext, one.activity_ids.mapped("note")):
+        return
     one.activity_schedule(
         TO_DO,
         fields.Date.context_today(one),

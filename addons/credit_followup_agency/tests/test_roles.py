@@ -30,7 +30,7 @@ ALLOWED = {
         "action_drop_claims": "officer",
         "action_export": "exporter",
         "action_list_documents": "officer",
-        "action_preview": "reader",
+        "action_preview": "officer",
     },
     "credit.followup.placement.message": {
         "action_again": "exporter",

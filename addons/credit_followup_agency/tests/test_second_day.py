@@ -5,7 +5,7 @@ import zipfile
 from unittest.mock import patch
 
 from odoo import fields
-from odoo.exceptions import UserError
+from odoo.exceptions import AccessError, UserError
 from odoo.tests import tagged
 
 from odoo.addons.credit_followup.tests.common import day
@@ -182,7 +182,51 @@ class TestSecondDay(AnswersCase):
                 row.with_user(self.officer).action_accept()
             self.assertEqual(row.state, "waiting")
 
+    def test_money_after_the_end_is_asked_for(self):
+        days = self.agency.days_to_pay_out
+        with self.on(65):
+            case = self.hand_over(self.move)
+            self.answer(self.row(case, "accepted", 65))
+            self.answer(self.row(case, "closed", 65, status_code="uncollectable"))
+            self.assertEqual(case.state, "settled")
+            late = self.take_in(self.row(case, "payment", 65, amount=40))
+            late.row_ids.with_user(self.officer).action_accept()
+            self.assertEqual(case.state, "closed")
+            self.assertTrue(case.next_on)
+            case.sudo()._look(day(65 + days))
+            self.assertEqual(case.reason, "closed")
+        with self.on(65 + days + 1):
+            case.sudo()._look(day(65 + days + 1))
+            self.assertEqual((case.state, case.reason), ("closed", "payout_late"))
+            self.assertTrue(case.activity_ids)
+
     # === WHAT GOES WRONG === #
+
+    def test_a_balance_that_nothing_explains_is_asked_once(self):
+        with self.on(65):
+            case = self.hand_over(self.move)
+            last = case.sudo()._last_told()
+            (standing,) = last.standing
+            last.standing = [{**standing, "open": "999999"}]
+            for _night in range(3):
+                case._look(day(65))
+            notes = "".join(case.activity_ids.mapped("note"))
+            self.assertEqual(notes.count(self.claim(case, self.move)), 1)
+            self.assertFalse(self.told(case))
+
+    def test_the_file_is_shown_to_who_may_export(self):
+        with self.on(65):
+            case = self.prepare(self.move)
+            shown = self.env["credit.followup.case.preview"]
+            number = case.with_user(self.officer).action_preview()["res_id"]
+            with self.assertRaises(AccessError):
+                shown.with_user(self.officer).browse(number).read(["dossier"])
+            page = shown.with_user(self.officer).browse(number).page
+            self.assertIn(self.move.name, page)
+            number = case.with_user(self.manager).action_preview()["res_id"]
+            self.assertIn(
+                case.name, shown.with_user(self.manager).browse(number).dossier
+            )
 
     def test_a_case_that_ends_unpaid_is_somebody_s(self):
         with self.on(65):

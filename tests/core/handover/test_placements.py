@@ -174,7 +174,7 @@ def test_a_returned_payment_opens_it_again():
     assert ruled(closed, is_closed=True)[0] == "settled"
 
 
-@pytest.mark.parametrize("state", [State.REJECTED, State.SETTLED, State.CANCELLED])
+@pytest.mark.parametrize("state", [State.REJECTED, State.CANCELLED])
 def test_an_end_is_an_end(state):
     ended = TAKEN._replace(state=state, reason=Why.BY_HAND, **MONEY)
     assert ruled(ended, NEVER) == (state.value, "by_hand", None)
@@ -212,3 +212,19 @@ def test_a_case_that_is_asked_back_waits_as_a_whole():
     asked = {"recall": Recall.ASKED, "recall_asked_on": after(5)}
     found = ruled(TAKEN, after(12), **CLAIM_ASKED, **asked)
     assert found == ("recalling", "recall_asked", after(16))
+
+
+@pytest.mark.parametrize("reason", [Why.ALL_PAID, Why.RECALLED, Why.CLOSED])
+def test_money_that_comes_after_the_end_waits_for_its_payout(reason):
+    settled = TAKEN._replace(state=State.SETTLED, reason=reason, is_open=False)
+    assert ruled(settled) == ("settled", reason, None)
+    assert State.SETTLED not in LIVE
+    assert ruled(settled, **MONEY) == ("closed", reason, after(31))
+    assert ruled(settled, after(31), **MONEY)[:2] == ("closed", "payout_late")
+    facts = {
+        Why.ALL_PAID: {},
+        Why.RECALLED: {"recall": Recall.CONFIRMED},
+        Why.CLOSED: {"is_closed": True},
+    }[reason]
+    closed = settled._replace(state=State.CLOSED, closed_on=DAY, **facts)
+    assert ruled(closed, after(61))[:2] == ("settled", reason)

@@ -125,6 +125,8 @@ class Settings(NamedTuple):
 
 
 _END = frozenset({State.REJECTED, State.SETTLED, State.CANCELLED})
+# What comes after one that is settled is our money once more: it waits for its payout.
+_FIXED = _END - {State.SETTLED}
 _HERE = frozenset({State.DRAFT, State.CHECKED, State.APPROVED})
 _UNANSWERED = frozenset({State.DELIVERED, State.SILENT, State.ACKNOWLEDGED})
 _RUNNING = frozenset({State.ACTIVE, State.PAUSED, State.RECALLING})
@@ -156,7 +158,7 @@ MOVES: Moves = {
     # A payment that is returned opens what was closed because it was paid.
     State.CLOSED: _RUNNING | {State.RECALLED, State.SETTLED},
     State.REJECTED: frozenset(),
-    State.SETTLED: frozenset(),
+    State.SETTLED: frozenset({State.CLOSED}),
     State.CANCELLED: frozenset(),
 }
 BY_PEOPLE = frozenset(
@@ -187,7 +189,7 @@ class _Days:
 
 
 def _rule(placement: Placement, as_of: date, days: _Days) -> tuple[State, Why]:
-    if placement.state in _END | _HERE or not _has_left(placement):
+    if placement.state in _FIXED | _HERE or not _has_left(placement):
         return placement.state, placement.reason
     ended = _ended(placement)
     if ended:
@@ -218,6 +220,9 @@ def _has_left(placement: Placement) -> bool:
 
 def _ended(placement: Placement) -> tuple[State, Why] | None:
     """Return how it ended, None while it runs."""
+    if placement.state is State.SETTLED:
+        back = State.CLOSED if _has_money(placement) else State.SETTLED
+        return back, placement.reason
     if placement.state is State.RECALLED or placement.recall is Recall.CONFIRMED:
         return State.RECALLED, Why.RECALLED
     if placement.is_closed:
@@ -254,7 +259,7 @@ def _settled(
     placement: Placement, state: State, why: Why, as_of: date, days: _Days
 ) -> tuple[State, Why]:
     """Return the end of one that ended, once nothing of our money is there."""
-    if state is State.REJECTED or _has_money(placement):
+    if state in _END or _has_money(placement):
         return state, why
     waits = why is Why.ALL_PAID and not _is_late(days.settled, as_of)
     return (state if waits else State.SETTLED), why

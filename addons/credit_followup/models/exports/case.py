@@ -158,12 +158,19 @@ class CreditFollowupCase(models.AbstractModel):
         """Open the case as whoever gets it reads it."""
         self.ensure_one()
         dossier = self._dossiers(fields.Datetime.now())[self]
-        shown = self.env["credit.followup.case.preview"].create(
-            {
-                "name": self.name,
-                "page": summaries.page(self.env, dossier),
-                "dossier": json.dumps(dossier, indent=1, ensure_ascii=False),
-            }
+        page = summaries.page(self.env, dossier)
+        # As a file it is for who may export.
+        shown = (
+            self.env["credit.followup.case.preview"]
+            .sudo()
+            .create(
+                {
+                    "name": self.name,
+                    "page": page,
+                    "dossier": json.dumps(dossier, indent=1, ensure_ascii=False),
+                }
+            )
+            .sudo(False)
         )
         return {**shown._get_records_action(target="new"), "name": self.name}
 

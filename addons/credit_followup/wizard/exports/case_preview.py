@@ -9,4 +9,6 @@ class CreditFollowupCasePreview(models.TransientModel):
 
     name = fields.Char(readonly=True)
     page = fields.Html(readonly=True, sanitize=False)
-    dossier = fields.Text(string="The file", readonly=True)
+    dossier = fields.Text(
+        string="The file", readonly=True, groups="credit_followup.group_export"
+    )

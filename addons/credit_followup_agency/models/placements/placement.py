@@ -264,7 +264,7 @@ class CreditFollowupPlacement(models.Model):
         ]
 
     def _held_lines(self):
-        """Return what no reminder asks for: also what is only proposed to the agency."""
+        """Return what no reminder asks for: what is only proposed as well."""
         return self.item_ids.filtered(lambda one: one.answer not in GONE).move_line_id
 
     def _hold_note(self):

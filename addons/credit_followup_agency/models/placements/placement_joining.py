@@ -1,4 +1,4 @@
-"""Claims that join a case that left: proposed, looked at, approved by a second person."""
+"""Claims that join a case that left: proposed, looked at, approved by somebody else."""
 
 from odoo import api, fields, models
 from odoo.exceptions import UserError

@@ -1,4 +1,4 @@
-"""Asking back: a case, or one claim of it; nothing restarts before the agency agrees."""
+"""Asking back a case, or a claim of it; nothing restarts before the agency agrees."""
 
 from odoo import fields, models
 from odoo.exceptions import UserError

@@ -175,7 +175,7 @@ class CreditFollowupPlacement(models.Model):
     def action_preview(self):
         """Show the dossier as the agency sees it, before it leaves."""
         self.ensure_one()
-        self._check_step("readonly", *dict(self._fields["state"].selection))
+        self._check_step("officer", *dict(self._fields["state"].selection))
         return self._preview()
 
     def _check_step(self, role, *states):

@@ -46,17 +46,6 @@ class CreditFollowupPlacement(models.Model):
         )
         return own.sorted("sequence")[-1:]
 
-    def _note_unexplained(self, unexplained):
-        """Ask somebody about a balance that no movement explains."""
-        refs = ", ".join(ref for ref, _amount in unexplained)
-        self.message_post(
-            body=self.env._(
-                "The balance of %(claims)s changed, and no payment or credit says why: "
-                "the agency is told once it is clear.",
-                claims=refs,
-            )
-        )
-
     def _note_not_sent(self, message):
         self.message_post(
             body=self.env._(

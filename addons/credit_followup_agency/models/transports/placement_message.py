@@ -93,7 +93,7 @@ class CreditFollowupPlacementMessage(models.Model):
     # === E-MAILS === #
 
     def _mails(self):
-        """Return the e-mails that were made of messages, in the order of their files."""
+        """Return the e-mails of messages, in the order of their files."""
         known = Domain.OR(
             Domain("message_id", "=like", f"<{one.uuid}.%") for one in self
         )
