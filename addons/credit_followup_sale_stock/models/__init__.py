@@ -1,4 +1,5 @@
 from . import (
+    case,
     goods,
     recovery,
     recovery_line,
