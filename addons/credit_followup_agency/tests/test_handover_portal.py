@@ -73,6 +73,13 @@ class TestHandoverPortal(TransportsCase, HttpCase):
         )
         self.assertEqual(counted["handover_count"], 1)
 
+    def test_its_people_are_told_without_a_word_about_the_customer(self):
+        mail = self.env["mail.mail"].search([("subject", "=", self.case.name)])
+        self.assertEqual(mail.email_to, self.people.email_formatted)
+        self.assertIn(self.path, mail.body_html)
+        for word in (self.customer.name, self.move.name):
+            self.assertNotIn(word, mail.body_html)
+
     def test_our_notes_stay_ours(self):
         self.case.note = "Beware of his lawyer"
         self.case.message_post(body="Said among ourselves")
