@@ -8,7 +8,9 @@ class CreditFollowupRecall(models.TransientModel):
     _name = "credit.followup.recall"
     _description = "Ask a Case Back"
 
-    placement_id = fields.Many2one("credit.followup.placement", required=True)
+    placement_id = fields.Many2one(
+        "credit.followup.placement", string="Case", required=True
+    )
     known_item_ids = fields.Many2many(
         "credit.followup.placement.item",
         relation="credit_followup_recall_known_rel",

@@ -128,6 +128,7 @@ class CreditFollowupPlacement(models.Model):
         index=True,
         tracking=True,
         copy=False,
+        group_expand="_group_expand_state",
     )
     reason = fields.Selection(
         REASONS, string="Why", readonly=True, copy=False, default=Why.PREPARED.value
@@ -184,6 +185,11 @@ class CreditFollowupPlacement(models.Model):
             told = one.item_ids.filtered(lambda item: item.answer != PROPOSED)
             one.amount_placed = sum(told.mapped("amount_placed"))
             one.amount_open = sum(told.mapped("amount_open"))
+
+    @api.model
+    def _group_expand_state(self, states, _domain):
+        """Return the columns of a board as a case goes; empty ones stay away."""
+        return [code for code, _name in STATES if code in states]
 
     @api.depends("exchange_ids.may_be_there", "exchange_ids.state")
     def _compute_may_be_there(self):

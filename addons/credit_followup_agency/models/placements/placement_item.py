@@ -1,5 +1,6 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError, ValidationError
+from odoo.tools.misc import format_amount
 
 from odoo.addons.credit_followup.followup_core.handover.placements import LIVE
 from odoo.addons.credit_followup.models.handover.mapping_code import REJECTIONS
@@ -80,6 +81,13 @@ class CreditFollowupPlacementItem(models.Model):
         "(move_line_id) WHERE is_live",
         "This claim is with an agency already: no debt is collected twice.",
     )
+
+    @api.depends("move_line_id.move_name", "amount_open")
+    def _compute_display_name(self):
+        for one in self:
+            line = one.move_line_id
+            amount = format_amount(self.env, one.amount_open, one.currency_id)
+            one.display_name = f"{line.move_name or line.display_name} · {amount}"
 
     def _there(self):
         """Return those that the agency has, or will have with the file."""
