@@ -97,10 +97,10 @@ def test_the_european_form_speaks_in_codes():
     assert entries(found, "2.2")[0]["2.2.code"] == "02"
     (principal,) = entries(found, "6")
     assert (principal["6.code1"], principal["6.code2"]) == ("01", "31")
-    assert [one["7.code"] for one in entries(found, "7")] == ["01", "01"]
+    assert [one["7.code"] for one in entries(found, "7")] == ["01A", "01A"]
     assert entries(found, "8") == []
     assert [one["9.amount"] for one in entries(found, "9")] == ["40.00"]
-    assert entries(found, "4")[0]["4.court"] == "BE"
+    assert entries(found, "4")[0]["4.court"] == "01"
     (cause,) = [
         one
         for section in found["sections"]
@@ -109,6 +109,42 @@ def test_the_european_form_speaks_in_codes():
         if one["code"] == "6.code1"
     ]
     assert cause["meaning"] == "Sales contract"
+
+
+def test_the_european_form_numbers_its_claims():
+    """A document about several claims names them all, one about none has no number."""
+    second = {**DOSSIER["claims"][0], "ref": "L2", "interest": [], "charges": []}
+    changes = (
+        (*ABROAD, "FR"),
+        ("claims", [*DOSSIER["claims"][:1], second]),
+        ("documents", 0, "claim_refs", ["L2", "nobody's", "L9981"]),
+    )
+    found = sheet("eu_payment_order", *changes)
+    assert [one["6.id"] for one in entries(found, "6")] == ["1", "2"]
+    assert [one["7.id"] for one in entries(found, "7")] == ["1", "1"]
+    assert [one["10.id"] for one in entries(found, "10")] == ["2, 1", None]
+
+
+@pytest.mark.parametrize(
+    ("country", "code"), [("BE", "01"), ("GR", "06"), ("SE", "26"), ("US", "28")]
+)
+def test_a_state_that_the_european_form_does_not_list_is_another_one(country, code):
+    found = sheet("eu_payment_order", (*ABROAD, country), court_country="BE")
+    assert entries(found, "4")[0]["4.defendant"] == code
+
+
+@pytest.mark.parametrize(
+    ("section", "extra", "code"),
+    [
+        ("2.3", {"lawyer_name": "Lawyer"}, "03"),
+        ("2.3", {"lawyer_name": ""}, None),
+        ("2.5", {"representative_name": "Ann Example"}, "05"),
+        ("2.5", {}, None),
+    ],
+)
+def test_who_acts_for_the_claimant_has_a_code_where_there_is_one(section, extra, code):
+    found = sheet("eu_payment_order", (*ABROAD, "FR"), **extra)
+    assert entries(found, section)[0][f"{section}.code"] == code
 
 
 def test_a_penalty_is_no_cost():

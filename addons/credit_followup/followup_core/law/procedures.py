@@ -23,7 +23,9 @@ ANY_NATURE = frozenset({"b2b", "b2c", "public"})
 class Entry(NamedTuple):
     """What a form asks for at one place.
 
-    ``codes``: our code to theirs. ``meanings``: what their codes say, for who reads it.
+    ``codes``: our code to theirs; ``other``: theirs where they have none for ours.
+    ``meanings``: what their codes say, for who reads it. ``only_with``: a source; while
+    that one is empty, this place is.
     """
 
     code: str
@@ -33,6 +35,8 @@ class Entry(NamedTuple):
     codes: Mapping[str, str] = _NO_CODES
     meanings: Mapping[str, str] = _NO_CODES
     is_needed: bool = False
+    other: str = ""
+    only_with: str = ""
 
 
 class Section(NamedTuple):

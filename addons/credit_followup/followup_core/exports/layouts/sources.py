@@ -104,12 +104,12 @@ _WORDS = {
         """,
     "sheet": """
         principal:amount interest:amount charges:amount cap:amount accessories:amount
-        total:amount court_country cause_code
+        total:amount court_country cause_code claim_id
         """,
     "extra": """
-        court_name court_address court_country jurisdiction_code cause_code
-        representative_name representative_function lawyer_name bailiff_name statement
-        place date:date
+        court_name court_address court_country jurisdiction_code jurisdiction_detail
+        cause_code representative_name representative_function lawyer_name bailiff_name
+        statement place date:date
         """,
 }
 SOURCES: dict[str, Kind] = {
