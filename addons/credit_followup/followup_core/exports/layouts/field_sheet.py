@@ -50,15 +50,18 @@ class Told(NamedTuple):
 class Sums(NamedTuple):
     """The sums of a sheet, in the currency of the case.
 
-    ``cap``: what interest and charges may come to, None where the law has no such cap.
-    ``accessories``: what is claimed of them, ``total``: with the principal.
+    ``cap``: what interest and charges may come to, None where the law has no such cap;
+    ``beside``: the charges that it leaves out. ``accessories``: what is claimed of
+    interest and charges, ``cut``: what is not; ``total``: with the principal.
     """
 
     principal: Decimal
     interest: Decimal
     charges: Decimal
+    beside: Decimal
     cap: Decimal | None
     accessories: Decimal
+    cut: Decimal
     total: Decimal
 
 
@@ -81,13 +84,23 @@ def sums_of(dossier: Mapping[str, Any], procedure: Procedure) -> Sums:
     principal, interest, charges = (
         sum((amount(f"claim.{key}", row) for row in rows), ZERO) for key in keys
     )
-    cap, accessories = None, interest + charges
+    beside, cap, capped = ZERO, None, interest + charges
     if procedure.accessories is not None:
         smallest = unit(rows[0].currency) if rows else Decimal("0.01")
         cap = down(max(principal, ZERO) * procedure.accessories, smallest)
-        accessories = min(accessories, cap)
-    total = principal + accessories
-    return Sums(principal, interest, charges, cap, accessories, total)
+        beside = _charged(dossier, procedure.beside)
+        capped -= beside
+    claimed = capped if cap is None else min(capped, cap)
+    accessories = claimed + beside
+    cut, total = capped - claimed, principal + accessories
+    return Sums(principal, interest, charges, beside, cap, accessories, cut, total)
+
+
+def _charged(dossier: Mapping[str, Any], codes: frozenset[str]) -> Decimal:
+    """Return the sum of the charges that have one of these codes."""
+    rows = rows_of(Rows.CHARGE, dossier, PATH)
+    own = (row for row in rows if value_of("charge.code", row) in codes)
+    return sum((amount("charge.amount", row) for row in own), ZERO)
 
 
 def amount(source: str, row: Row) -> Decimal:

@@ -103,8 +103,8 @@ _WORDS = {
         id kind path file_name mime size:integer sha256 claim_refs date:date title
         """,
     "sheet": """
-        principal:amount interest:amount charges:amount cap:amount accessories:amount
-        total:amount court_country cause_code claim_id
+        principal:amount interest:amount charges:amount beside:amount cap:amount
+        accessories:amount cut:amount total:amount court_country cause_code claim_id
         """,
     "extra": """
         court_name court_address court_country jurisdiction_code jurisdiction_detail
