@@ -161,6 +161,15 @@ def test_the_last_day_of_interest_is_the_one_before_its_end():
     assert rows == [["2026-11-21", "2026-11-20"], ["", ""]]
 
 
+def test_before_the_first_day_of_the_calendar_there_is_no_last_day():
+    changed = dossier(("claims", 0, "interest", 1, "to", "0001-01-01"))
+    columns = [{"header": "d", "source": "claim.interest_last_day"}]
+    assert text_of(layout(columns), changed).splitlines()[1] == '""'
+    columns = [{"header": "d", "source": "interest.last_day"}]
+    text = text_of(layout(columns, "interest"), changed)
+    assert text.splitlines()[1:] == ["2026-10-01", '""']
+
+
 def test_the_debtor_of_a_claim_is_one_that_it_names():
     second = {**DOSSIER["debtors"][0], "ref": "P2", "role": "co_debtor"}
     changed = dossier(("claims", 0, "debtor_refs", ["P2"]))

@@ -55,6 +55,22 @@ def test_what_no_reminder_is_made_of(request_, code, path):
     assert refused("reminder", request_) == (code, path)
 
 
+@pytest.mark.parametrize("command", ["reminder", "digest"])
+@pytest.mark.parametrize(
+    ("change", "path"),
+    [
+        (("claims", 0, "cause", "a\ud800"), "claims[0].cause"),
+        (("debtors", 0, "do_not_contact", ["x", "\udfff"]), "debtors[0].do_not_contact[1]"),
+    ],
+)
+def test_a_half_of_a_character_has_no_bytes(command, change, path):
+    """JSON may write one half of a pair: it is a text, and nothing can be made of it."""
+    request, at = dossier(change), path
+    if command == "reminder":
+        request, at = {"dossier": request}, f"dossier.{path}"
+    assert refused(command, request) == ("bad_value", at)
+
+
 # === DIGEST === #
 
 

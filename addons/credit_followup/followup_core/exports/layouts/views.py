@@ -148,7 +148,9 @@ def _number_in(ref: Any) -> int | None:
 def span(value: Mapping[str, Any], path: str) -> dict[str, Any]:
     """Return a span of interest with its last day, the one before its end."""
     end = on(value, "to", path)
-    return {**value, "last_day": end - DAY if end else None}
+    # No day is before the first one of the calendar.
+    has_last = end is not None and end > date.min
+    return {**value, "last_day": end - DAY if end and has_last else None}
 
 
 # === DUNNING === #
