@@ -21,6 +21,16 @@ ADMITTED = {
         [(*DEBTOR, "kind", "public")],
         [("debtor_not_admitted", f"{WHO}.kind")],
     ),
+    "public creditor": (
+        "be_undisputed",
+        [("creditor", "kind", "public")],
+        [("creditor_not_admitted", "dossier.creditor.kind")],
+    ),
+    "public creditor elsewhere": (
+        "fr_injonction",
+        [(*ABROAD, "FR"), ("creditor", "kind", "public")],
+        [],
+    ),
     "sole trader": ("be_undisputed", [(*DEBTOR, "kind", "person")], []),
     "debtor without number": (
         "be_undisputed",

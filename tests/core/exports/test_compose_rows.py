@@ -5,6 +5,7 @@ from decimal import Decimal
 
 import pytest
 
+from followup_core.claims.clauses import CLAUSE_SOURCE
 from followup_core.exports.compose import Asking, borne, percent, totals
 from followup_core.law.case import Allocation, InterestClause, NoticeKind, PenaltyClause
 from tests.core.claim_world import (
@@ -16,6 +17,8 @@ from tests.core.claim_world import (
     paid,
     reminder,
 )
+
+TERMS = f"{CLAUSE_SOURCE} (2020-01-01)"
 
 
 def total(rows):
@@ -98,6 +101,35 @@ def test_each_span_says_whether_the_terms_or_the_law_have_its_rate():
     )
     rows = composed(law, as_of="2025-04-30").interest
     assert [one["basis"] for one in rows] == ["contractual", "statutory_b2b"]
+    assert [one["legal_ref"] for one in rows] == [TERMS, own.article]
+
+
+def test_interest_of_the_terms_names_the_terms_and_no_statute():
+    _result, own = cost("BE", terms=accepted(interest=InterestClause(Decimal(10))))
+    (row,) = composed(own, as_of="2025-04-30").interest
+    assert row["legal_ref"] == TERMS
+    asked = Asking("EUR", BUSINESS, "2025-04-30", terms="Conditions 2024/2, accepted")
+    (row,) = borne(own, Decimal(1000), asked).interest
+    assert row["legal_ref"] == "Conditions 2024/2, accepted (2020-01-01)"
+    undated = own._replace(accepted_on=None)
+    (row,) = composed(undated, as_of="2025-04-30").interest
+    assert row["legal_ref"] == CLAUSE_SOURCE
+
+
+def test_a_rate_that_the_law_lifts_names_the_statute():
+    """Below its floor a clause counts no more: the rate of the floor is the law's."""
+    low = accepted(interest=InterestClause(Decimal(1)))
+    _result, own = cost("FR", terms=low)
+    rows = composed(own, as_of="2025-04-30").interest
+    assert {one["legal_ref"] for one in rows} == {own.article}
+    assert {one["basis"] for one in rows} == {"statutory_b2b"}
+
+
+def test_only_what_the_terms_give_has_the_day_of_their_acceptance():
+    unused = accepted(interest=InterestClause(None))
+    assert cost("BE", terms=unused)[1].accepted_on is None
+    used = accepted(penalty=PenaltyClause(Decimal(10)))
+    assert cost("BE", terms=used)[1].accepted_on == date(2020, 1, 1)
 
 
 @pytest.mark.parametrize(
@@ -129,18 +161,21 @@ def test_what_was_paid_of_the_parts_is_one_row_below_zero(less, charges):
 
 
 @pytest.mark.parametrize(
-    ("terms", "code", "amount"),
+    ("terms", "code", "amount", "source"),
     [
-        (None, "fixed_compensation", "40.00"),
-        (accepted(penalty=PenaltyClause(Decimal(10))), "penalty_clause", "100.00"),
+        (None, "fixed_compensation", "40.00", "Law of 2 August 2002, art. 6"),
+        (
+            accepted(penalty=PenaltyClause(Decimal(10))),
+            *("penalty_clause", "100.00", TERMS),
+        ),
     ],
 )
-def test_a_sum_is_that_of_the_law_or_of_the_terms(terms, code, amount):
+def test_a_sum_is_that_of_the_law_or_of_the_terms(terms, code, amount, source):
     _result, own = cost("BE", terms=terms)
     (row,) = composed(own, as_of="2025-04-30").charges
     assert (row["code"], row["amount"]) == (code, amount)
     assert row["date"] == "2025-04-30"
-    assert row["legal_ref"] == own.compensation_article
+    assert row["legal_ref"] == source
 
 
 def test_what_has_no_source_names_none():

@@ -248,6 +248,17 @@ def test_a_credit_note_is_never_in_the_way(claim, wanted):
     assert [one["code"] for one in response["findings"]] == wanted
 
 
+@pytest.mark.parametrize(
+    ("due", "early"), [("9999-12-30", False), ("9999-12-31", True)]
+)
+def test_no_interest_begins_on_the_due_date_not_even_on_the_last_day(due, early):
+    """After the last day of the calendar there is none, so nothing may begin."""
+    segment = {**VALID["claims"][0]["interest"][0], "from": "9999-12-31"}
+    del segment["to"], segment["amount"]
+    told = found(claims__0__due_date=due, claims__0__interest=[segment])
+    assert (("interest_early", "claims[0].interest[0].from") in told) is early
+
+
 def test_every_third_name_is_told():
     dossier = changed()
     dossier["documents"] *= 3

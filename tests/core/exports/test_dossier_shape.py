@@ -45,6 +45,12 @@ REFUSED = {
         "bad_date",
         "case.cutoff_at",
     ),
+    "a zone of an hour and more than its minutes": (
+        ("case", "cutoff_at"),
+        "2026-11-21T17:59:00+05:60",
+        "bad_date",
+        "case.cutoff_at",
+    ),
     "no day of the calendar": (
         ("claims", 0, "date"),
         "2026-02-30",
@@ -61,6 +67,12 @@ REFUSED = {
         "claims[0].interest[0].rate",
     ),
     "no currency": (("case", "currency"), "EURO", "bad_value", "case.currency"),
+    "a currency that does not exist": (
+        ("claims", 0, "currency"),
+        "EUX",
+        "bad_value",
+        "claims[0].currency",
+    ),
     "a line too many": (("case", "currency"), "EUR\n", "bad_value", "case.currency"),
     "a path out": (
         ("documents", 0, "path"),

@@ -1,13 +1,10 @@
-"""Field sheets: what forms ask for, and the sums with their cap."""
+"""Field sheets: what forms ask for, and what is refused."""
 
 import json
-from decimal import Decimal
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from followup_core.exports.layouts.field_sheet import filled, sums_of
+from followup_core.exports.layouts.field_sheet import filled
 from followup_core.exports.layouts.records import Rows
 from followup_core.exports.layouts.sources import is_known
 from followup_core.law import procedures
@@ -97,10 +94,10 @@ def test_the_european_form_speaks_in_codes():
     assert entries(found, "2.2")[0]["2.2.code"] == "02"
     (principal,) = entries(found, "6")
     assert (principal["6.code1"], principal["6.code2"]) == ("01", "31")
-    assert [one["7.code"] for one in entries(found, "7")] == ["01", "01"]
+    assert [one["7.code"] for one in entries(found, "7")] == ["01A", "01A"]
     assert entries(found, "8") == []
     assert [one["9.amount"] for one in entries(found, "9")] == ["40.00"]
-    assert entries(found, "4")[0]["4.court"] == "BE"
+    assert entries(found, "4")[0]["4.court"] == "01"
     (cause,) = [
         one
         for section in found["sections"]
@@ -109,6 +106,42 @@ def test_the_european_form_speaks_in_codes():
         if one["code"] == "6.code1"
     ]
     assert cause["meaning"] == "Sales contract"
+
+
+def test_the_european_form_numbers_its_claims():
+    """A document about several claims names them all, one about none has no number."""
+    second = {**DOSSIER["claims"][0], "ref": "L2", "interest": [], "charges": []}
+    changes = (
+        (*ABROAD, "FR"),
+        ("claims", [*DOSSIER["claims"][:1], second]),
+        ("documents", 0, "claim_refs", ["L2", "nobody's", "L9981"]),
+    )
+    found = sheet("eu_payment_order", *changes)
+    assert [one["6.id"] for one in entries(found, "6")] == ["1", "2"]
+    assert [one["7.id"] for one in entries(found, "7")] == ["1", "1"]
+    assert [one["10.id"] for one in entries(found, "10")] == ["2, 1", None]
+
+
+@pytest.mark.parametrize(
+    ("country", "code"), [("BE", "01"), ("GR", "06"), ("SE", "26"), ("US", "28")]
+)
+def test_a_state_that_the_european_form_does_not_list_is_another_one(country, code):
+    found = sheet("eu_payment_order", (*ABROAD, country), court_country="BE")
+    assert entries(found, "4")[0]["4.defendant"] == code
+
+
+@pytest.mark.parametrize(
+    ("section", "extra", "code"),
+    [
+        ("2.3", {"lawyer_name": "Lawyer"}, "03"),
+        ("2.3", {"lawyer_name": ""}, None),
+        ("2.5", {"representative_name": "Ann Example"}, "05"),
+        ("2.5", {}, None),
+    ],
+)
+def test_who_acts_for_the_claimant_has_a_code_where_there_is_one(section, extra, code):
+    found = sheet("eu_payment_order", (*ABROAD, "FR"), **extra)
+    assert entries(found, section)[0][f"{section}.code"] == code
 
 
 def test_a_penalty_is_no_cost():
@@ -133,58 +166,6 @@ def test_nothing_paid_is_another_circumstance_than_too_little():
     changes = ((*ABROAD, "FR"), ("claims", 0, "paid_amount", None))
     (principal,) = entries(sheet("eu_payment_order", *changes), "6")
     assert principal["6.code2"] == "30"
-
-
-# === SUMS === #
-
-
-@pytest.mark.parametrize(
-    ("charge", "accessories", "codes"),
-    [
-        ("75.68", "101.00", []),
-        ("75.69", "101.00", ["accessories_capped"]),
-        ("500.00", "101.00", ["accessories_capped"]),
-        ("0.00", "25.32", []),
-    ],
-)
-def test_accessories_are_claimed_up_to_a_tenth(charge, accessories, codes):
-    """Principal 1010.00, interest 25.32: together up to 101.00."""
-    change = ("claims", 0, "charges", 0, "amount", charge)
-    found = sheet("be_undisputed", change)
-    (sums,) = entries(found, "8")
-    assert sums["8.cap"] == "101.00"
-    assert sums["8.accessories"] == accessories
-    assert sums["8.total"] == str(Decimal("1010.00") + Decimal(accessories))
-    assert [one["code"] for one in found["findings"]] == codes
-    assert all(one["is_blocking"] is False for one in found["findings"])
-
-
-CENTS = st.integers(0, 10**7).map(lambda n: f"{Decimal(n).scaleb(-2):f}")
-
-
-@given(CENTS, CENTS)
-def test_the_cap_is_never_exceeded(principal, charge):
-    changed = dossier(
-        ONE,
-        ("claims", 0, "open_amount", principal),
-        ("claims", 0, "charges", 0, "amount", charge),
-    )
-    found = sums_of(changed, procedures()["be_undisputed"])
-    assert found.accessories * 10 <= found.principal
-    assert found.accessories <= found.interest + found.charges
-    assert found.total == found.principal + found.accessories
-    free = sums_of(changed, procedures()["fr_injonction"])
-    assert free.accessories == free.interest + free.charges
-
-
-@pytest.mark.parametrize(
-    ("principal", "codes"), [("4974.68", []), ("4974.69", ["amount_too_high"])]
-)
-def test_small_claims_go_up_to_five_thousand_with_interest(principal, codes):
-    """Charges do not count: 25.32 of interest, and 40.00 of charges beside."""
-    change = ("claims", 0, "open_amount", principal)
-    found = told("fr_small_claims", (*ABROAD, "FR"), change)
-    assert [code for code, _path in found] == codes
 
 
 # === DOCUMENT === #

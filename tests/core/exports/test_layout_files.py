@@ -36,6 +36,7 @@ def golden(name):
         ("indebted_csv", "indebted.csv"),
         ("riverty_json", "riverty.json"),
         ("fixed_width", "fixed_width.txt"),
+        ("aim_accounts", "aim_accounts.txt"),
     ],
 )
 def test_the_bytes_are_those_that_were_looked_at(name, file):
@@ -92,6 +93,46 @@ def test_a_record_of_fixed_widths_has_no_break_within():
     assert text == "a b   \r\n" * 2
 
 
+# Genesys, AIM Help: "Placement Export File Account Record", "… Trailer Record".
+AIM_ACCOUNT = {
+    "record_type": (1, 4, "CACT"),
+    "file_number": (5, 13, "000009981"),
+    "account": (14, 43, "L9981".ljust(30)),
+    "principal": (44, 55, "000001010.00"),
+    "interest": (56, 67, "000000025.32"),
+    "other3": (68, 79, "000000040.00"),
+    "other9": (140, 151, "000000000.00"),
+    "last_charge": (152, 159, " " * 8),
+    "last_paid": (160, 167, "20261002"),
+    "filler": (168, 3000, " " * 2833),
+}
+AIM_TRAILER = {
+    "record_type": (1, 4, "CTRL"),
+    "agency": (5, 34, "TCM".ljust(30)),
+    "agency_name": (35, 84, " " * 50),
+    "records": (85, 94, "0000000003"),
+    "total": (95, 106, "000001055.32"),
+    "created": (107, 114, "20261121"),
+    "filler": (115, 3000, " " * 2886),
+}
+
+
+def test_what_aim_reads_stands_in_its_positions():
+    content = file_of(ready("aim_accounts"), dossier(), OTHER).content.decode("ascii")
+    first, *_others, trailer = content.split("\r\n")[:-1]
+    for record, positions in ((first, AIM_ACCOUNT), (trailer, AIM_TRAILER)):
+        assert len(record) == 3000
+        for start, end, value in positions.values():
+            assert record[start - 1 : end] == value
+
+
+@pytest.mark.parametrize("ref", ["INV/2026/1", "none", "L1234567890"])
+def test_a_claim_without_one_number_of_nine_digits_has_no_number_of_aim(ref):
+    told = write(layout_of(ready("aim_accounts")), [dossier(("claims", 0, "ref", ref))])
+    assert [(one.row, one.column) for one in told] == [(1, "2")]
+    assert told[0].code in ("required", "too_long")
+
+
 # === CONTROL RECORDS === #
 
 
@@ -133,6 +174,15 @@ def test_what_stands_right_is_filled_on_the_left():
         "  1010.00001010.00L9981**",
         "   -10.00-00010.00L9982**",
     ]
+
+
+def test_a_control_record_names_the_agency_that_all_have_in_common():
+    named = ("control.agency_code", "control.agency_name")
+    document = layout([REF], after=[{"source": one} for one in named])
+    own = dossier(("agency", "name", "TCM Belgium"))
+    other = dossier(("agency", "code", "AG2"), ("agency", "name", "TCM Belgium"))
+    assert text_of(document, own).splitlines()[-1] == "TCM,TCM Belgium"
+    assert text_of(document, own, other).splitlines()[-1] == ",TCM Belgium"
 
 
 def test_sums_in_two_currencies_are_none():

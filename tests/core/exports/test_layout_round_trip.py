@@ -122,7 +122,7 @@ def test_a_ready_layout_is_written_back_as_it_was(path):
 def test_ready_layouts_have_codes_of_their_own_which_their_files_say():
     codes = [json.loads(path.read_text(encoding="utf-8"))["code"] for path in READY]
     assert codes == [path.stem.replace("_", "-") for path in READY]
-    assert len(codes) == 7
+    assert len(codes) == 8
 
 
 # === VOCABULARY === #

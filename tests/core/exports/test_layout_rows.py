@@ -100,6 +100,76 @@ def test_of_several_numbers_the_first_that_is_right_counts():
     assert row == ["+3242223344", "+3242223344", ""]
 
 
+def of_case(*sources, **changed_debtor):
+    changed = dossier(*(("debtors", 0, *one) for one in changed_debtor.items()))
+    columns = [{"header": one, "source": one} for one in sources]
+    writing = {"has_header": False, "delimiter": "|"}
+    return text_of(layout(columns, "case", writing=writing), changed).strip().split("|")
+
+
+def test_all_numbers_are_named_mobile_ones_first_and_no_wrong_one():
+    channels = [
+        {"type": "phone", "value": "+321"},
+        {"type": "mobile", "value": "+324"},
+        {"type": "mobile", "value": "+325", "validity": "invalid"},
+        {"type": "email", "value": "a@example.com"},
+        {"type": "phone", "value": "+321"},
+        {"type": "email", "value": "b@example.com"},
+    ]
+    row = of_case("debtor.phones", "debtor.emails", channels=channels)
+    assert row == ["+324; +321", "a@example.com; b@example.com"]
+    assert of_case("debtor.phones", "debtor.emails", channels=[]) == ["", ""]
+
+
+@pytest.mark.parametrize(
+    ("first", "called"), [("Ann", "Ann"), ("", "Debtor SPRL"), (None, "Debtor SPRL")]
+)
+def test_who_has_no_first_name_is_called_by_his_name(first, called):
+    assert of_case("debtor.first_or_name", first_name=first) == [called]
+
+
+def test_the_last_payment_of_a_claim_is_its_own():
+    """No fee, no credit note and no payment of another claim is one."""
+    row = DOSSIER["ledger"][0]
+    changed = dossier(
+        (
+            "ledger",
+            [
+                {**row, "date": "2026-10-09"},
+                {**row, "date": "2026-10-02"},
+                {**row, "date": "2026-10-20", "type": "credit_note"},
+                {**row, "date": "2026-10-21", "claim_ref": "another"},
+            ],
+        )
+    )
+    columns = [{"header": "d", "source": "claim.last_payment_date"}]
+    assert text_of(layout(columns), changed).splitlines()[1:] == ["2026-10-09", '""']
+
+
+@pytest.mark.parametrize(
+    ("ref", "number"),
+    [("L9981", "9981"), ("007", "7"), ("x", '""'), ("A1/2", '""'), ("L٣", '""')],
+)
+def test_the_number_of_a_reference_is_the_only_one_that_it_has(ref, number):
+    changed = dossier(("claims", 0, "ref", ref))
+    columns = [{"header": "n", "source": "claim.ref_number"}]
+    assert text_of(layout(columns), changed).splitlines()[1] == number
+
+
+def test_the_last_day_of_interest_is_the_one_before_its_end():
+    rows = values("claim", "claim.interest_to", "claim.interest_last_day")
+    assert rows == [["2026-11-21", "2026-11-20"], ["", ""]]
+
+
+def test_before_the_first_day_of_the_calendar_there_is_no_last_day():
+    changed = dossier(("claims", 0, "interest", 1, "to", "0001-01-01"))
+    columns = [{"header": "d", "source": "claim.interest_last_day"}]
+    assert text_of(layout(columns), changed).splitlines()[1] == '""'
+    columns = [{"header": "d", "source": "interest.last_day"}]
+    text = text_of(layout(columns, "interest"), changed)
+    assert text.splitlines()[1:] == ["2026-10-01", '""']
+
+
 def test_the_debtor_of_a_claim_is_one_that_it_names():
     second = {**DOSSIER["debtors"][0], "ref": "P2", "role": "co_debtor"}
     changed = dossier(("claims", 0, "debtor_refs", ["P2"]))

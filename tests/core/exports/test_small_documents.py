@@ -55,6 +55,25 @@ def test_what_no_reminder_is_made_of(request_, code, path):
     assert refused("reminder", request_) == (code, path)
 
 
+@pytest.mark.parametrize("command", ["reminder", "digest"])
+@pytest.mark.parametrize(
+    ("change", "path"),
+    [
+        (("claims", 0, "cause", "a\ud800"), "claims[0].cause"),
+        (
+            ("debtors", 0, "do_not_contact", ["x", "\udfff"]),
+            "debtors[0].do_not_contact[1]",
+        ),
+    ],
+)
+def test_a_half_of_a_character_has_no_bytes(command, change, path):
+    """JSON may write one half of a pair: it is a text, and nothing can be made of it."""
+    request, at = dossier(change), path
+    if command == "reminder":
+        request, at = {"dossier": request}, f"dossier.{path}"
+    assert refused(command, request) == ("bad_value", at)
+
+
 # === DIGEST === #
 
 
@@ -86,6 +105,17 @@ def test_a_message_has_the_same_number_again():
         assert ask("message", one) != found
 
 
+@pytest.mark.parametrize("sign", ["|", "\\|", "\\", "||"])
+def test_no_two_messages_have_one_number(sign):
+    """What stands between the parts may stand within one of them."""
+    first = {**MESSAGE, "agency": f"A{sign}B", "case": "C"}
+    second = {**MESSAGE, "agency": "A", "case": f"B{sign}C"}
+    assert ask("message", first) != ask("message", second)
+    third = {**MESSAGE, "agency": "A\\", "case": "B|C"}
+    fourth = {**MESSAGE, "agency": "A\\|B", "case": "C"}
+    assert ask("message", third) != ask("message", fourth)
+
+
 @pytest.mark.parametrize(
     ("key", "value", "code"),
     [
@@ -94,6 +124,7 @@ def test_a_message_has_the_same_number_again():
         ("agency", "", "bad_type"),
         ("case", None, "missing_key"),
         ("day", "x", "unknown_key"),
+        ("case", "a\ud800", "bad_value"),
     ],
 )
 def test_what_has_no_number(key, value, code):

@@ -147,6 +147,18 @@ BOOK = {
 }
 
 
+@pytest.mark.parametrize(
+    ("change", "path"),
+    [
+        ({"text": text(row(Ereignis="e1")) + "\ud800"}, "text"),
+        ({"text": None, "rows": [["x"], ["a", "\udfff"]]}, "rows[1][1]"),
+    ],
+)
+def test_half_of_a_character_is_refused(change, path):
+    found = ask("feedback", {**REQUEST, **change})
+    assert (found["error"], found["path"]) == ("bad_value", path)
+
+
 def test_where_a_payment_goes():
     assert ask("book", BOOK) == {
         "shares": [{"ref": "B", "amount": "60.00"}, {"ref": "A", "amount": "40.00"}],

@@ -16,7 +16,7 @@ from ..money import unit
 from ..rates.table import RateTable
 from .account import Account
 from .burden import Burdens, bear_alike
-from .clauses import CLAUSE, Rates, is_accepted, rates_of
+from .clauses import CLAUSE, Rates, accepted_on, is_accepted, rates_of
 from .compensation import Late, Pool, compensations, unused
 from .records import Claim, DebtClaim
 
@@ -267,6 +267,7 @@ class _Calculation:
         account = self.accounts[debt.ref]
         lump = account.statute.lump
         reckoning = self._reckoning(account)
+        by_rate = any(one.series == CLAUSE for one in account.segments)
         return DebtClaim(
             debt.ref,
             due_on,
@@ -281,9 +282,10 @@ class _Calculation:
             tuple(explain(reckoning)),
             imputation(reckoning),
             lump.name if lump else "",
-            any(one.series == CLAUSE for one in account.segments),
+            by_rate,
             account.cost_by_clause,
             account.statute.thirty_day_months,
+            accepted_on(self.request) if by_rate or account.cost_by_clause else None,
         )
 
     def _reckoning(self, account: Account) -> Reckoning:

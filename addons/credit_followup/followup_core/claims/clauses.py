@@ -115,6 +115,11 @@ def is_accepted(request: Request, debt: Debt) -> bool:
     return terms.accepted_on <= (debt.invoiced_on or debt.due_on + DAY)
 
 
+def accepted_on(request: Request) -> date | None:
+    """Return when the terms were accepted, None if nothing proves it."""
+    return request.terms.accepted_on if request.terms else None
+
+
 def rates_of(
     request: Request, debt: Debt, statute: Statute, table: RateTable, start: date | None
 ) -> tuple[Rates | None, tuple[Finding, ...]]:

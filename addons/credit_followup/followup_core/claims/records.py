@@ -30,7 +30,8 @@ class DebtClaim(NamedTuple):
     ``article`` and ``compensation_article`` are of the law that governs the debt.
     ``by_clause_rate``: a slice bears the rate of the accepted terms;
     ``by_clause_penalty``: penalty or fee of the accepted terms is what was charged.
-    ``by_months``: a year has twelve months of thirty days.
+    ``accepted_on``: the day on which those terms were accepted, where anything is by
+    them. ``by_months``: a year has twelve months of thirty days.
     """
 
     ref: str
@@ -49,6 +50,7 @@ class DebtClaim(NamedTuple):
     by_clause_rate: bool = False
     by_clause_penalty: bool = False
     by_months: bool = False
+    accepted_on: date | None = None
 
     @property
     def due(self) -> Decimal:

@@ -53,6 +53,22 @@ def check_readable(value: Any) -> None:
             raise RefusedError("bad_json", "", one.reason)
 
 
+def check_encodable(value: Any, path: str = "") -> None:
+    """Refuse a text of which no bytes can be made: JSON may write half a character."""
+    if isinstance(value, str):
+        try:
+            value.encode()
+        except UnicodeEncodeError as error:
+            message = f"{path} has half of a character"
+            raise RefusedError("bad_value", path, message) from error
+    elif isinstance(value, dict):
+        for key, one in value.items():
+            check_encodable(one, f"{path}.{key}" if path else key)
+    elif isinstance(value, (list, tuple)):
+        for place, one in enumerate(value):
+            check_encodable(one, f"{path}[{place}]")
+
+
 def entries(value: Any) -> int:
     """Return how many entries the lists of a JSON value have together."""
     return sum(len(one) for one in _within(value) if isinstance(one, list))

@@ -24,6 +24,7 @@ def admission(
     (case,) = rows_of(Rows.CASE, dossier, PATH)
     return [
         *_nature(procedure, case),
+        *_creditor(procedure, case),
         *_debtors(procedure, dossier),
         *_registered(procedure, dossier, case),
         *_border(procedure, case, extra),
@@ -37,6 +38,12 @@ def _nature(procedure: Procedure, case: Row) -> Iterator[Told]:
         natures = ", ".join(sorted(procedure.natures))
         message = f"the procedure is for {natures} only"
         yield Told("nature_not_admitted", f"{PATH}.case.nature", message)
+
+
+def _creditor(procedure: Procedure, case: Row) -> Iterator[Told]:
+    if value_of("creditor.kind", case) not in procedure.creditors:
+        message = "the procedure is not open to such a creditor"
+        yield Told("creditor_not_admitted", f"{PATH}.creditor.kind", message)
 
 
 def _debtors(procedure: Procedure, dossier: Mapping[str, Any]) -> Iterator[Told]:
@@ -141,6 +148,10 @@ def _sums(
     if procedure.most is not None and claimed > procedure.most:
         message = f"principal and interest are {claimed}, {procedure.most} at most"
         yield Told("amount_too_high", path, message)
-    if found.cap is not None and found.interest + found.charges > found.cap:
-        message = f"interest and charges are claimed up to {found.cap} only"
+    if found.cut:
+        capped = found.accessories + found.cut - found.beside
+        message = (
+            f"interest and penalty clauses are {capped}, {found.cap} at most: "
+            f"{found.cut} is not claimed"
+        )
         yield Told("accessories_capped", path, message, is_blocking=False)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from ..documents.refused import RefusedError
+from ..documents.text import check_encodable
 from .checks.schema import Schema
 
 
@@ -15,7 +16,9 @@ def answer(document: Any, schema: Schema) -> dict[str, Any]:
     :param schema: of the dossiers of this version
     """
     try:
-        content = canonical(schema.read(document, ""))
+        dossier = schema.read(document, "")
+        check_encodable(dossier)
+        content = canonical(dossier)
     except RefusedError as refusal:
         return refusal.response()
     return {"sha256": digest(content), "size": len(content)}

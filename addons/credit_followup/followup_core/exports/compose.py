@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from ..claims.account import PERCENT_DAYS
-from ..claims.clauses import CLAUSE
+from ..claims.clauses import CLAUSE, CLAUSE_SOURCE
 from ..claims.records import DebtClaim, Segment
 from ..law.case import DebtorKind
 from ..money import decimals, half_up, unit
@@ -33,13 +33,14 @@ class Asking(NamedTuple):
     """How the rows of a case are written.
 
     ``as_of``: the day of the charges, as text. ``less``: the words for what was paid or
-    waived of interest and sums.
+    waived of interest and sums; ``terms``: for the accepted terms.
     """
 
     currency: str
     debtor: DebtorKind
     as_of: str
     less: str = ""
+    terms: str = CLAUSE_SOURCE
 
 
 def borne(debt: DebtClaim, most: Decimal, asking: Asking) -> Borne:
@@ -52,10 +53,10 @@ def borne(debt: DebtClaim, most: Decimal, asking: Asking) -> Borne:
     rows = [_row(one, debt, asking) for one in _spans(debt)]
     charges = []
     if debt.compensation_accrued:
-        code = "penalty_clause" if debt.by_clause_penalty else "fixed_compensation"
-        charges.append(
-            _charge(code, debt.compensation_accrued, debt.compensation_article, asking)
-        )
+        code, source = "fixed_compensation", debt.compensation_article
+        if debt.by_clause_penalty:
+            code, source = "penalty_clause", _terms(debt, asking)
+        charges.append(_charge(code, debt.compensation_accrued, source, asking))
     parts = sum((money(row, "amount") for row in (*rows, *charges)), ZERO)
     if parts > most:
         charges.append(_charge(LESS, most - parts, asking.less, asking))
@@ -136,13 +137,19 @@ def _row(one: _Span, debt: DebtClaim, asking: Asking) -> dict[str, Any]:
         "to": one.end.isoformat(),
         "base": _written(half_up(one.base, unit(asking.currency)), asking),
         "day_count": "30/360" if debt.by_months else "act/365",
-        **_source(debt.article),
+        **_source(_terms(debt, asking) if one.by_clause else debt.article),
     }
     return {**row, "amount": _written(interest(row, asking.currency), asking)}
 
 
 def _by_law(debtor: DebtorKind) -> str:
     return "statutory_b2c" if debtor is DebtorKind.CONSUMER else "statutory_b2b"
+
+
+def _terms(debt: DebtClaim, asking: Asking) -> str:
+    """Return what the parties agreed as a source: no statute gives it."""
+    on = debt.accepted_on
+    return f"{asking.terms} ({on.isoformat()})" if on else asking.terms
 
 
 def percent(rate: Decimal) -> str:

@@ -5,6 +5,7 @@ from uuid import NAMESPACE_URL, uuid5
 
 from ..documents.refused import RefusedError
 from ..documents.shape import Shape, need
+from ..documents.text import check_encodable
 from ..documents.values import text, whole
 
 _OURS = uuid5(NAMESPACE_URL, "urn:x-credit-followup:message")
@@ -21,7 +22,9 @@ _REQUEST = Shape(
 def answer(document: Any) -> dict[str, Any]:
     """Return the number of the message that a document says, or what refuses it."""
     try:
-        return {"id": message_id(**_REQUEST(document))}
+        asked = _REQUEST(document)
+        check_encodable(asked)
+        return {"id": message_id(**asked)}
     except RefusedError as refusal:
         return refusal.response()
 
@@ -35,4 +38,7 @@ def message_id(sender: str, agency: str, case: str, sequence: int) -> str:
     >>> message_id("db", "AG1", "CASE/2026/00001", 1)
     'ed1783d0-c5c1-5a22-a596-ee1c00735670'
     """
-    return str(uuid5(_OURS, "|".join((sender, agency, case, str(sequence)))))
+    parts = (sender, agency, case, str(sequence))
+    # What stands between them is marked where it stands within one.
+    marked = (one.replace("\\", "\\\\").replace("|", "\\|") for one in parts)
+    return str(uuid5(_OURS, "|".join(marked)))

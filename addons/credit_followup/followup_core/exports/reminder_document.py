@@ -5,6 +5,7 @@ from typing import Any
 from ..documents.records import DAY
 from ..documents.refused import RefusedError
 from ..documents.shape import Shape, may, need, under
+from ..documents.text import check_encodable
 from .checks.schema import Schema
 from .layouts.ubl_reminder import reminder
 
@@ -22,6 +23,7 @@ def answer(document: Any, schema: Schema) -> dict[str, Any]:
 
 
 def _written(dossier: Any, due_on: Any) -> str:
+    check_encodable(dossier, "dossier")
     try:
         return reminder(dossier, due_on).decode()
     except RefusedError as refusal:

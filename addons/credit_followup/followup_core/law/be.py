@@ -231,17 +231,24 @@ STATUTES = (
 )
 
 # Judicial Code, art. 1394/20 to 1394/27: between those who are in the Crossroads
-# Bank, undisputed; interest and charges up to a tenth of the principal.
+# Bank, undisputed, neither of nor against public authorities. The debt, with the
+# increases that the law provides and the costs of recovery; all interest and penalty
+# clauses up to a tenth of the principal. So the compensation of art. 6 stands beside
+# the cap (Ghent, 24 March 2017, 2017/AR/153: ten percent and EUR 40); what is owed by a
+# clause only, as a fee of a reminder, counts within it.
+_SHARE = Decimal("0.10")
 PROCEDURES = (
     Procedure(
         code="be_undisputed",
         label=_("Recovery of undisputed claims"),
         article="Code judiciaire, art. 1394/20",
-        source="huissiersdejustice.be",
+        source="elfri.be, art. 1394/20 to 1394/27; huissiersdejustice.be",
         natures=frozenset({"b2b"}),
+        creditors=PRIVATE,
         debtors=PRIVATE,
         register=Register(frozenset({"KBO", "BCE", "CBE", "KBO-BCE"}), "BE"),
-        accessories=Decimal("0.10"),
+        accessories=_SHARE,
+        beside=frozenset({"fixed_compensation"}),
         sections=(
             Section(
                 "1",

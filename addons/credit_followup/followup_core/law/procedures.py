@@ -23,7 +23,9 @@ ANY_NATURE = frozenset({"b2b", "b2c", "public"})
 class Entry(NamedTuple):
     """What a form asks for at one place.
 
-    ``codes``: our code to theirs. ``meanings``: what their codes say, for who reads it.
+    ``codes``: our code to theirs; ``other``: theirs where they have none for ours.
+    ``meanings``: what their codes say, for who reads it. ``only_with``: a source; while
+    that one is empty, this place is.
     """
 
     code: str
@@ -33,6 +35,8 @@ class Entry(NamedTuple):
     codes: Mapping[str, str] = _NO_CODES
     meanings: Mapping[str, str] = _NO_CODES
     is_needed: bool = False
+    other: str = ""
+    only_with: str = ""
 
 
 class Section(NamedTuple):
@@ -63,7 +67,8 @@ class Procedure(NamedTuple):
 
     ``natures``: of the case. ``debtors_in``: countries, empty for any. ``most``: of
     principal and interest together, in ``currency``. ``accessories``: the share of the
-    principal that interest and charges may come to. ``members``: one party is in
+    principal that interest and charges may come to; ``beside``: the codes of charges
+    that do not count with them. ``members``: one party is in
     another of these states than the court, which is in one too; empty where no border
     has to be crossed. ``consumers_at_home``: only the courts of a consumer's own state.
     """
@@ -74,12 +79,14 @@ class Procedure(NamedTuple):
     source: str
     sections: tuple[Section, ...]
     natures: frozenset[str] = ANY_NATURE
+    creditors: frozenset[str] = EVERYBODY
     debtors: frozenset[str] = EVERYBODY
     debtors_in: frozenset[str] = frozenset()
     register: Register | None = None
     currency: str = ""
     most: Decimal | None = None
     accessories: Decimal | None = None
+    beside: frozenset[str] = frozenset()
     members: frozenset[str] = frozenset()
     consumers_at_home: bool = False
 
@@ -182,7 +189,9 @@ def sums(code: str, *, has_cap: bool = False) -> Section:
     ]
     if has_cap:
         asked += [
-            ("cap", _("Interest and charges may come to"), "sheet.cap"),
+            ("cap", _("Interest and penalty clauses may come to"), "sheet.cap"),
+            ("cut", _("What is above that and not claimed"), "sheet.cut"),
+            ("beside", _("Compensation by law, beside that"), "sheet.beside"),
             ("accessories", _("Interest and charges claimed"), "sheet.accessories"),
         ]
     asked.append(("total", _("Total claimed"), "sheet.total"))

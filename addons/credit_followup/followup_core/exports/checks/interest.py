@@ -49,8 +49,7 @@ def _plus_a_day(written: str) -> date:
 
 
 def _start(path: Path, claim: dict[str, Any], segments: Any) -> Findings:
-    due = _plus_a_day(claim["due_date"])
-    if segments and date.fromisoformat(segments[0]["from"]) < due:
+    if segments and segments[0]["from"] <= claim["due_date"]:
         message = "interest begins before the day after the due date"
         yield Finding("interest_early", (*path, "interest", 0, "from"), message)
 

@@ -12,13 +12,15 @@ from typing import Any
 from ...documents.refused import RefusedError
 from ...documents.shape import Field, Read, Shape, many, may, need
 from ...documents.text import LONGEST_NUMBER
-from ...documents.values import any_text, day, flag, one_of, whole
+from ...documents.values import any_text, currency, day, flag, one_of, whole
 
 # By which code a pattern is refused, where it is not the one of all others.
 _CODES = {"amt": "bad_amount"}
 _NUMBERS = ("amt", "pct")
+# What a schema says by its form only, and every document asks more of.
+_OWN: dict[str, Read] = {"cur": currency}
 _MOMENT = re.compile(
-    r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})", re.ASCII
+    r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:[0-5]\d)", re.ASCII
 )
 _UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
 _REF = "#/$defs/"
@@ -94,7 +96,10 @@ class Schema:
 
     def _read_named(self, name: str) -> Read:
         if name not in self._named:
-            read = self._read(self.schema["$defs"][name], _CODES.get(name, "bad_value"))
+            own = _OWN.get(name)
+            read = own or self._read(
+                self.schema["$defs"][name], _CODES.get(name, "bad_value")
+            )
             self._named[name] = _short(read) if name in _NUMBERS else read
         return self._named[name]
 

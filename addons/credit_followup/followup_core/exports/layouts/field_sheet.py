@@ -10,9 +10,10 @@ from typing import Any, NamedTuple
 
 from ...law.procedures import Entry, Procedure, Section
 from ...money import down, unit
-from .cells import CellError, cell, written
+from .cells import CellError, cell, plain, written
 from .records import Column, Rows, Writing
 from .rows import Row, path_of, rows_of, value_of
+from .views import JOIN
 
 PATH = "dossier"
 ZERO = Decimal(0)
@@ -26,6 +27,7 @@ class Extra(NamedTuple):
     court_address: str = ""
     court_country: str = ""
     jurisdiction_code: str = ""
+    jurisdiction_detail: str = ""
     cause_code: str = ""
     representative_name: str = ""
     representative_function: str = ""
@@ -48,15 +50,18 @@ class Told(NamedTuple):
 class Sums(NamedTuple):
     """The sums of a sheet, in the currency of the case.
 
-    ``cap``: what interest and charges may come to, None where the law has no such cap.
-    ``accessories``: what is claimed of them, ``total``: with the principal.
+    ``cap``: what interest and charges may come to, None where the law has no such cap;
+    ``beside``: the charges that it leaves out. ``accessories``: what is claimed of
+    interest and charges, ``cut``: what is not; ``total``: with the principal.
     """
 
     principal: Decimal
     interest: Decimal
     charges: Decimal
+    beside: Decimal
     cap: Decimal | None
     accessories: Decimal
+    cut: Decimal
     total: Decimal
 
 
@@ -79,13 +84,23 @@ def sums_of(dossier: Mapping[str, Any], procedure: Procedure) -> Sums:
     principal, interest, charges = (
         sum((amount(f"claim.{key}", row) for row in rows), ZERO) for key in keys
     )
-    cap, accessories = None, interest + charges
+    beside, cap, capped = ZERO, None, interest + charges
     if procedure.accessories is not None:
         smallest = unit(rows[0].currency) if rows else Decimal("0.01")
         cap = down(max(principal, ZERO) * procedure.accessories, smallest)
-        accessories = min(accessories, cap)
-    total = principal + accessories
-    return Sums(principal, interest, charges, cap, accessories, total)
+        beside = _charged(dossier, procedure.beside)
+        capped -= beside
+    claimed = capped if cap is None else min(capped, cap)
+    accessories = claimed + beside
+    cut, total = capped - claimed, principal + accessories
+    return Sums(principal, interest, charges, beside, cap, accessories, cut, total)
+
+
+def _charged(dossier: Mapping[str, Any], codes: frozenset[str]) -> Decimal:
+    """Return the sum of the charges that have one of these codes."""
+    rows = rows_of(Rows.CHARGE, dossier, PATH)
+    own = (row for row in rows if value_of("charge.code", row) in codes)
+    return sum((amount("charge.amount", row) for row in own), ZERO)
 
 
 def amount(source: str, row: Row) -> Decimal:
@@ -114,6 +129,7 @@ class _Sheet:
     ) -> None:
         self.dossier, self.extra = dossier, extra
         self.sums = sums_of(dossier, procedure)._asdict()
+        self.numbers = _numbers(dossier)
         self.told: list[Told] = []
 
     def section(self, section: Section) -> dict[str, Any]:
@@ -132,16 +148,26 @@ class _Sheet:
                 "court_country": court_country(self.extra, row),
                 "cause_code": self.extra.cause_code
                 or value_of("claim.cause_code", row),
+                "claim_id": self._claim_id(row),
             }
             parts = {"sheet": (own, "sheet"), "extra": (self.extra._asdict(), "extra")}
             yield row._replace(parts={**row.parts, **parts})
+
+    def _claim_id(self, row: Row) -> str:
+        """Return the number of a row's claim, or of those of its document."""
+        own = row.parts.get("claim") or row.parts.get("document")
+        value = own[0] if own else {}
+        refs = value.get("ref") or value.get("claim_refs") or ""
+        known = (self.numbers.get(one) for one in str(refs).split(JOIN))
+        return ", ".join(one for one in known if one)
 
     def _entry(self, entry: Entry, row: Row) -> dict[str, Any]:
         column = Column(
             entry.code,
             entry.source,
             entry.constant,
-            codes=entry.codes,
+            only_with=entry.only_with,
+            codes=_codes(entry, row),
             required=entry.is_needed,
         )
         text = ""
@@ -156,6 +182,18 @@ class _Sheet:
         if entry.meanings:
             found["meaning"] = entry.meanings.get(text)
         return found
+
+
+def _numbers(dossier: Mapping[str, Any]) -> dict[str, str]:
+    """Return the claims by their references, numbered from 1 as a form does it."""
+    refs = [value_of("claim.ref", row) for row in rows_of(Rows.CLAIM, dossier, PATH)]
+    return {str(ref): str(n) for n, ref in reversed(list(enumerate(refs, 1)))}
+
+
+def _codes(entry: Entry, row: Row) -> Mapping[str, str]:
+    """Return the codes of an entry, with theirs for what has none of its own."""
+    value = plain(value_of(entry.source, row)) if entry.other else ""
+    return {value: entry.other, **entry.codes} if value else entry.codes
 
 
 def court_country(extra: Extra, row: Row) -> str:

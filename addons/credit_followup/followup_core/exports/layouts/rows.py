@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from ...documents.values import any_text, currency, day, flag, number, whole
 from . import views
+from .parties import party
 from .records import Rows
 from .sources import Kind, Value, kind_of
 from .views import an_object, objects
@@ -96,11 +97,12 @@ class _Rows:
         self.currency = currency(case.get("currency"), f"{path}.case.currency")
         self.cutoff = _day_of(case.get("cutoff_at"), f"{path}.case.cutoff_at")
         self.debtors = [
-            (views.party(one, at), at)
+            (party(one, at), at)
             for one, at in objects(dossier.get("debtors"), f"{path}.debtors")
         ]
+        paid_on = views.last_payments(dossier, path)
         self.claims = [
-            (views.claim(one, at, self.cutoff), at)
+            (views.claim(one, at, self.cutoff, paid_on), at)
             for one, at in objects(dossier.get("claims"), f"{path}.claims")
         ]
         self.letters: dict[str, Mapping[str, Any]] = {}
@@ -131,7 +133,7 @@ class _Rows:
 
     def _creditor(self) -> tuple[Mapping[str, Any], str]:
         value, at = self._own("creditor")
-        return views.party(value, at), at
+        return party(value, at), at
 
     @staticmethod
     def _first(

@@ -34,6 +34,7 @@ ref role kind name business_name legal_form trade_name
 title first_name last_name language liability
 birth_date:date deceased_on:date liability_cap:amount represented_by do_not_contact
 company_number vat phone:phone mobile:phone fax:phone email web peppol any_phone:phone
+first_or_name emails phones
 address.type address.co address.street address.house_number address.street2
 address.line address.zip address.city address.state address.country address.validity
 address.source
@@ -47,7 +48,8 @@ _WORDS = {
     "layout": "code version",
     "batch": "id created_at:moment sender",
     "line": "number:integer",
-    "control": "count:integer sum_open:amount sum_total:amount sha256 currency",
+    "control": "count:integer sum_open:amount sum_total:amount sha256 currency "
+    "agency_code agency_name",
     "message": """
         id created_at:moment sequence:integer mode supersedes test:flag sender generator
         """,
@@ -79,6 +81,7 @@ _WORDS = {
         interest_basis interest_rate:percent interest_from:date interest_to:date
         interest_amount:amount charges_amount:amount total_amount:amount documents
         debtor_refs days_overdue:integer is_part_paid:flag
+        ref_number:integer interest_last_day:date last_payment_date:date
         """,
     "interest": """
         basis rate:percent from:date to:date last_day:date base:amount amount:amount
@@ -103,13 +106,13 @@ _WORDS = {
         id kind path file_name mime size:integer sha256 claim_refs date:date title
         """,
     "sheet": """
-        principal:amount interest:amount charges:amount cap:amount accessories:amount
-        total:amount court_country cause_code
+        principal:amount interest:amount charges:amount beside:amount cap:amount
+        accessories:amount cut:amount total:amount court_country cause_code claim_id
         """,
     "extra": """
-        court_name court_address court_country jurisdiction_code cause_code
-        representative_name representative_function lawyer_name bailiff_name statement
-        place date:date
+        court_name court_address court_country jurisdiction_code jurisdiction_detail
+        cause_code representative_name representative_function lawyer_name bailiff_name
+        statement place date:date
         """,
 }
 SOURCES: dict[str, Kind] = {

@@ -22,6 +22,7 @@ from .records import (
     Writing,
 )
 from .rows import Row, rows_of
+from .views import an_object
 
 _SUMS = {"control.sum_open": "open_amount", "control.sum_total": "total_amount"}
 ENDS = {LineEnd.CRLF: "\r\n", LineEnd.LF: "\n"}
@@ -93,10 +94,17 @@ def control_of(
         "count": count,
         "sha256": hashlib.sha256(body).hexdigest(),
         "currency": currencies[0] if len(currencies) == 1 else None,
+        **{f"agency_{key}": _agency(dossiers, key) for key in ("code", "name")},
         **{key.split(".")[1]: _sum(claims, of) for key, of in _SUMS.items()},
     }
     row = Row({"control": (known, "")}, (currencies or [""])[0], "dossiers")
     return row, _mixed(layout, currencies)
+
+
+def _agency(dossiers: Sequence[Mapping[str, Any]], key: str) -> Any:
+    """Return what all dossiers say of their agency, None where they differ."""
+    values = [an_object(one.get("agency"), "agency").get(key) for one in dossiers]
+    return values[0] if values and values.count(values[0]) == len(values) else None
 
 
 def _sum(claims: Sequence[Row], key: str) -> Decimal:

@@ -1,12 +1,13 @@
 """What is reckoned of a dossier beside its own fields: the words of the vocabulary.
 
-A view has the fields of an object of the dossier and some more. Which address, which
-contact and which number stand for a party: the first that is not known to be wrong.
+A view has the fields of an object of the dossier and some more.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
+from types import MappingProxyType
 from typing import Any
 
 from ...documents.refused import RefusedError
@@ -24,12 +25,13 @@ _CLAIM_AT = {
     "charges_amount": "charges",
     "documents": "document_ids",
     "days_overdue": "due_date",
+    "interest_last_day": "interest",
     "is_part_paid": "paid_amount",
+    "last_payment_date": "paid_amount",
+    "ref_number": "ref",
 }
-# An address to write to comes before one that is only registered.
-_ADDRESSES = ("postal", "billing", "registered", "alternate", "delivery")
-_WRONG = "invalid"
-_VAT = "VAT"
+_DIGITS = re.compile(r"[0-9]+")
+NOTHING: Mapping[str, date] = MappingProxyType({})
 
 
 def objects(value: Any, path: str) -> Iterator[tuple[Mapping[str, Any], str]]:
@@ -85,98 +87,22 @@ def on(one: Mapping[str, Any], key: str, path: str) -> date | None:
     return None if value is None else day(value, f"{path}.{key}")
 
 
-# === PARTIES === #
-
-
-def party(value: Mapping[str, Any], path: str) -> Mapping[str, Any]:
-    """Return a party with one address, contact and bank account, and its numbers."""
-    view, at = _numbers(value, path)
-    address, at["address"] = _address(value, path)
-    contacts = list(objects(value.get("contacts"), f"{path}.contacts"))
-    contact, where = contacts[0] if contacts else ({}, path)
-    reached, _at = _channels(contact, where)
-    banks = list(objects(value.get("bank_accounts"), f"{path}.bank_accounts"))
-    channels, found_at = _channels(value, path)
-    is_person = value.get("kind") == "person"
-    return {
-        **value,
-        **channels,
-        **view,
-        "business_name": None if is_person else value.get("name"),
-        "address": address,
-        "contact": {**contact, **reached},
-        "bank": banks[0][0] if banks else {},
-        "do_not_contact": JOIN.join(words(value.get("do_not_contact"), path)),
-        AT: {
-            **found_at,
-            **at,
-            "business_name": "name",
-            "contact": "contacts[0]",
-            "bank": "bank_accounts[0]",
-        },
-    }
-
-
-def _numbers(
-    value: Mapping[str, Any], path: str
-) -> tuple[dict[str, Any], dict[str, str]]:
-    """Return the identifiers by their schemes, and where they stand."""
-    named: dict[str, Any] = {}
-    for one, _at in objects(value.get("identifiers"), f"{path}.identifiers"):
-        named.setdefault(str(one.get("scheme", "")).upper(), one.get("value"))
-    others = (one for scheme, one in named.items() if scheme != _VAT)
-    view = {
-        "identifier": named,
-        "vat": named.get(_VAT),
-        "company_number": next(others, None),
-    }
-    return view, dict.fromkeys(("vat", "company_number"), "identifiers")
-
-
-def _address(value: Mapping[str, Any], path: str) -> tuple[Mapping[str, Any], str]:
-    """Return the address that is written to, and where it stands."""
-    found = list(enumerate(objects(value.get("addresses"), f"{path}.addresses")))
-    right = [one for one in found if one[1][0].get("validity") != _WRONG] or found
-    if not right:
-        return {}, "addresses"
-    place, (best, _at) = min(right, key=lambda one: _preference(one[1][0]))
-    parts = (best.get("street"), best.get("house_number"))
-    line = " ".join(str(one) for one in parts if one) or None
-    return {**best, "line": line}, f"addresses[{place}]"
-
-
-def _preference(address: Mapping[str, Any]) -> int:
-    kind = address.get("type", _ADDRESSES[0])
-    return _ADDRESSES.index(kind) if kind in _ADDRESSES else len(_ADDRESSES)
-
-
-def _channels(
-    value: Mapping[str, Any], path: str
-) -> tuple[dict[str, Any], dict[str, str]]:
-    """Return the first number or address of each kind that is not known as wrong."""
-    found: dict[str, Any] = {}
-    where: dict[str, str] = {}
-    for place, (one, _at) in enumerate(
-        objects(value.get("channels"), f"{path}.channels")
-    ):
-        kind = str(one.get("type"))
-        if one.get("validity") != _WRONG and kind not in found:
-            found[kind], where[kind] = one.get("value"), f"channels[{place}].value"
-    for kind in ("mobile", "phone"):
-        if found.get(kind):
-            found["any_phone"], where["any_phone"] = found[kind], where[kind]
-    return found, where
-
-
 # === CLAIMS === #
 
 
-def claim(value: Mapping[str, Any], path: str, cutoff: date | None) -> dict[str, Any]:
+def claim(
+    value: Mapping[str, Any],
+    path: str,
+    cutoff: date | None,
+    paid_on: Mapping[str, date] = NOTHING,
+) -> dict[str, Any]:
     """Return a claim with the sums of its interest and charges, and its rate.
 
     The rate is that of the last span, the days are from the first to the last one. A
     payment before the hand-over is not taken off again: the total is open, interest and
     charges.
+
+    :param paid_on: the last payment of each claim, by its reference
     """
     spans = list(objects(value.get("interest"), f"{path}.interest"))
     charges = list(objects(value.get("charges"), f"{path}.charges"))
@@ -189,21 +115,42 @@ def claim(value: Mapping[str, Any], path: str, cutoff: date | None) -> dict[str,
         "interest_rate": last.get("rate"),
         "interest_from": first.get("from"),
         "interest_to": last.get("to"),
+        "interest_last_day": span(last, path)["last_day"],
         "interest_amount": interest,
         "charges_amount": costs,
         "total_amount": money(value, "open_amount", path) + interest + costs,
         "documents": JOIN.join(words(value.get("document_ids"), path)),
         "debtor_refs": JOIN.join(words(value.get("debtor_refs"), path)),
         AT: _CLAIM_AT,
+        "last_payment_date": paid_on.get(str(value.get("ref"))),
+        "ref_number": _number_in(value.get("ref")),
         "is_part_paid": money(value, "paid_amount", path) > 0,
         "days_overdue": max((cutoff - due).days, 0) if cutoff and due else None,
     }
 
 
+def last_payments(dossier: Mapping[str, Any], path: str) -> dict[str, date]:
+    """Return the day of the last payment of each claim that has any."""
+    found: dict[str, date] = {}
+    for one, at in objects(dossier.get("ledger"), f"{path}.ledger"):
+        day_of, ref = on(one, "date", at), str(one.get("claim_ref"))
+        if one.get("type") == "payment" and day_of:
+            found[ref] = max(day_of, found.get(ref, day_of))
+    return found
+
+
+def _number_in(ref: Any) -> int | None:
+    """Return the number that a reference has, None where it has several or none."""
+    found = _DIGITS.findall(str(ref or ""))
+    return int(found[0]) if len(found) == 1 else None
+
+
 def span(value: Mapping[str, Any], path: str) -> dict[str, Any]:
     """Return a span of interest with its last day, the one before its end."""
     end = on(value, "to", path)
-    return {**value, "last_day": end - DAY if end else None}
+    # No day is before the first one of the calendar.
+    has_last = end is not None and end > date.min
+    return {**value, "last_day": end - DAY if end and has_last else None}
 
 
 # === DUNNING === #

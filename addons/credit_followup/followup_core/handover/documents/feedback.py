@@ -11,6 +11,7 @@ from typing import Any
 from ...documents.records import DAY, shape_of
 from ...documents.refused import RefusedError
 from ...documents.shape import MOST_ENTRIES, Shape, check_refs, many, may, need
+from ...documents.text import check_encodable
 from ...documents.values import any_text, currency, money_of, text
 from ..booking import Payouts, PayoutSum
 from ..classify import Classifier, Judged
@@ -29,6 +30,7 @@ def answer(document: Any) -> dict[str, Any]:
     try:
         asked = _REQUEST(document)
         check_refs([one.ref for one in asked["placements"]], "placements")
+        check_encodable({key: asked[key] for key in ("text", "rows")})
         found = list(_read(**source(asked)))
     except RefusedError as refusal:
         return refusal.response()
