@@ -16,6 +16,7 @@
         "wizard/place_views.xml",
         "wizard/compare_views.xml",
         "wizard/link_views.xml",
+        "wizard/say_views.xml",
         "views/agency_views.xml",
         "views/placement_views.xml",
         "views/message_views.xml",

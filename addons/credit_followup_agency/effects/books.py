@@ -95,7 +95,7 @@ def fee(row, case):
     currency = row.currency_id or case.currency_id
     heading = _heading(row, case, currency)
     entries = bill = bill_fee(agency, amount, tax, heading)
-    if row.feedback_id.mapping_id.fees_netted:
+    if row.feedback_id.fees_netted:
         entries |= net_fee(agency, bill, heading)
     row.move_ids |= entries
     _join_payout(row)

@@ -10,3 +10,4 @@ from . import test_transport_rest
 from . import test_handover_link
 from . import test_handover_portal
 from . import test_tours
+from . import test_words

@@ -39,6 +39,7 @@ ALLOWED = {
         "action_link": "exporter",
     },
     "credit.followup.recall": {"action_apply": "exporter"},
+    "credit.followup.say": {"action_apply": "officer"},
     "credit.followup.take.in": {"action_read": "officer"},
     "res.partner": {
         "action_followup_hand_over": "officer",

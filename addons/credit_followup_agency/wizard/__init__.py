@@ -3,5 +3,6 @@ from . import decide
 from . import link
 from . import place
 from . import recall
+from . import say
 from . import settings
 from . import take_in

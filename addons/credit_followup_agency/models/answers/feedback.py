@@ -42,10 +42,17 @@ class CreditFollowupFeedback(models.Model):
     )
     mapping_id = fields.Many2one(
         "credit.followup.mapping",
-        required=True,
         readonly=True,
         ondelete="restrict",
         check_company=True,
+    )
+    fees_netted = fields.Boolean(
+        string="Fees are kept",
+        compute="_compute_fees_netted",
+        store=True,
+        readonly=False,
+        precompute=True,
+        help="The agency keeps its fees of what it pays out.",
     )
     attachment_id = fields.Many2one(
         "ir.attachment", readonly=True, ondelete="restrict", check_company=True
@@ -75,6 +82,12 @@ class CreditFollowupFeedback(models.Model):
     _file_uniq = models.UniqueIndex(
         "(agency_id, sha256)", "This file of the agency was read already."
     )
+
+    @api.depends("mapping_id")
+    def _compute_fees_netted(self):
+        """Keep what the mapping said on that day: it may be changed for later files."""
+        for one in self:
+            one.fees_netted = one.mapping_id.fees_netted
 
     @api.depends("totals")
     def _compute_totals_text(self):
