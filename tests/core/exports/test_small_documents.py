@@ -67,7 +67,7 @@ def test_what_no_reminder_is_made_of(request_, code, path):
     ],
 )
 def test_a_half_of_a_character_has_no_bytes(command, change, path):
-    """JSON may write one half of a pair: it is a text, and nothing can be made of it."""
+    """JSON may write one half of a pair: a text of which nothing can be made."""
     request, at = dossier(change), path
     if command == "reminder":
         request, at = {"dossier": request}, f"dossier.{path}"

@@ -176,6 +176,11 @@ def test_a_span_ends_on_the_last_day_that_is_counted():
     assert line == "2026-11-20"
 
 
+def test_a_span_that_ends_on_the_first_day_of_the_calendar_has_no_last_one():
+    content = reminder(dossier(("claims", 0, "interest", 1, "to", "0001-01-01")))
+    assert not texts(content, "cac:ReminderLine/cac:ReminderPeriod/cbc:EndDate")
+
+
 def test_one_claim_is_paid_by_its_reference_and_several_by_the_case():
     path = "cac:PaymentMeans/cbc:PaymentID"
     assert texts(reminder(DOSSIER), path) == ["CASE/2026/00042"]

@@ -5,7 +5,7 @@ taken off again. Each line names its invoice; credit notes are credit lines.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 from typing import Any
 from xml.sax.saxutils import quoteattr
@@ -46,7 +46,6 @@ _REASONS = {
     "bank_return_fee": "Bank return fee",
     "other": "Other charge",
 }
-_DAY = timedelta(days=1)
 
 
 def reminder(dossier: Mapping[str, Any], due_on: date | None = None) -> bytes:
@@ -220,7 +219,6 @@ def _total(dossier: Mapping[str, Any], claims: Sequence[Row]) -> str:
 def _line(row: Row, number: int, documents: Mapping[Value, Row]) -> str:
     amount = amount_of("claim.open_amount", row)
     side = "CreditLineAmount" if amount < 0 else "DebitLineAmount"
-    end = value_of("claim.interest_to", row)
     return node(
         "cac:ReminderLine",
         leaf("ID", number),
@@ -231,8 +229,7 @@ def _line(row: Row, number: int, documents: Mapping[Value, Row]) -> str:
         node(
             "cac:ReminderPeriod",
             leaf_of("StartDate", "claim.interest_from", row),
-            # Spans end on the day after the last one that is counted.
-            leaf("EndDate", end - _DAY if isinstance(end, date) else None),
+            leaf_of("EndDate", "claim.interest_last_day", row),
         ),
         node("cac:BillingReference", _reference(row, documents)),
     )
