@@ -256,6 +256,16 @@ def test_what_goes_by_itself_is_never_more_than_what_was_open(events, state):
 
 
 @given(st.lists(EVENTS, max_size=8))
+def test_a_case_that_is_named_anew_goes_on_as_the_rows_before_left_it(events):
+    growing = Classifier("A")
+    found = []
+    for one in events:
+        growing.add([PLACED])
+        found.append(growing.judge(one))
+    assert found == list(classify(events, Classifier("A", [PLACED])))
+
+
+@given(st.lists(EVENTS, max_size=8))
 def test_a_file_that_is_read_again_changes_nothing(events):
     first = list(classify(events, Classifier("A", [PLACED])))
     seen = {one.event.identity: one.event.fingerprint for one in first}

@@ -185,3 +185,53 @@ def test_zeros_are_taken_once(ref):
     found = without_zeros(ref)
     assert without_zeros(found) == found
     assert without_zeros(f"0{found}") == (found if found.isdigit() else f"0{found}")
+
+
+# === READ AS THEY ARE NAMED === #
+
+REFS = st.sampled_from(["", "0", "7", "07", "007", "A7", "0A7"])
+AGENCIES = st.sampled_from(["A", "B", "7", "07"])
+CLAIMS = st.builds(OpenClaim, REFS, st.just(Decimal(1)), REFS, REFS)
+KNOWN = st.lists(
+    st.builds(
+        PLACED._replace,
+        agency=AGENCIES,
+        case_ref=REFS,
+        agency_ref=REFS,
+        state=st.sampled_from([State.ACTIVE, State.SETTLED]),
+        claims=st.lists(CLAIMS, max_size=2).map(tuple),
+    ),
+    max_size=6,
+).map(lambda found: [one._replace(ref=f"P{at}") for at, one in enumerate(found)])
+NAMES = ("agency_ref", "case_ref", "claim_ref", "debtor_ref", "invoice_no")
+ROWS = st.fixed_dictionaries(dict.fromkeys(NAMES, REFS))
+
+
+def is_named(placed, refs):
+    """Tell whether any reference may mean it, zeros aside, as databases look it up."""
+    bare = {name: ref.lstrip("0") for name, ref in refs.items() if ref}
+    invoices = {one.invoice_no.lstrip("0") for one in placed.claims if one.invoice_no}
+    return (
+        bare.get("case_ref") == placed.case_ref.lstrip("0")
+        or bare.get("agency_ref") == placed.agency_ref.lstrip("0")
+        or bare.get("claim_ref") in {one.ref.lstrip("0") for one in placed.claims}
+        or bare.get("invoice_no") in invoices
+    )
+
+
+@given(KNOWN, st.lists(ROWS, max_size=4), AGENCIES)
+def test_what_is_added_when_it_is_named_matches_as_if_all_were_there(
+    known, rows, agency
+):
+    whole, grown = Placements(known), Placements()
+    for refs in rows:
+        grown.add(one for one in known if is_named(one, refs))
+        event = Event(1, Kind.PAYMENT, date(2026, 6, 1), **refs)
+        assert grown.match(event, agency) == whole.match(event, agency)
+
+
+def test_what_is_here_stays_as_it_was_first_said():
+    index = Placements([PLACED])
+    index.add([PLACED._replace(currency="USD"), OTHER])
+    assert index["P1"].currency == "EUR"
+    assert index["P2"] is OTHER

@@ -126,7 +126,7 @@ class Classifier:
     def __init__(
         self,
         agency: str,
-        placed: Iterable[Placed],
+        placed: Iterable[Placed] = (),
         seen: Mapping[str, str] | None = None,
         broken_payouts: Collection[tuple[str, str]] = (),
     ) -> None:
@@ -139,13 +139,16 @@ class Classifier:
             currency: a file is read once for them before
         """
         self._agency = agency
-        self._placed = {one.ref: one for one in placed}
-        self._index = Placements(self._placed.values())
+        self._index = Placements(placed)
         self._cases: dict[str, _Case] = {}
         self._payments = Digests()
         self._seen = seen or {}
         self._in_file = Digests()
         self._broken = frozenset(broken_payouts)
+
+    def add(self, placed: Iterable[Placed]) -> None:
+        """Take in what rows to come may mean; a case goes on as rows before left it."""
+        self._index.add(placed)
 
     def judge(self, event: Event) -> Judged:
         """Return what becomes of a row."""
@@ -169,7 +172,7 @@ class Classifier:
         """Return what is known of a placement, from the first row that names it."""
         found = self._cases.get(ref)
         if not found:
-            found = self._cases[ref] = _Case(self._placed[ref], self._payments)
+            found = self._cases[ref] = _Case(self._index[ref], self._payments)
         return found
 
     def _before(self, event: Event) -> tuple[Fate, Reason] | None:

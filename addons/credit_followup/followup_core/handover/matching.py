@@ -127,18 +127,40 @@ class _Places:
 
 
 class Placements:
-    """All placements of a company, found by the references that agencies use."""
+    """The placements of a company, found by the references that agencies use.
 
-    def __init__(self, known: Iterable[Placed]) -> None:
-        """Index them, by each reference and by its numbers without zeros."""
-        self._known = list(known)
+    All of them, or as many as the rows so far may mean: a row has the same match where
+    each is here that one of its references means, zeros before a number aside.
+    """
+
+    def __init__(self, known: Iterable[Placed] = ()) -> None:
+        """Begin with these."""
+        self._known: list[Placed] = []
+        self._at: dict[str, int] = {}
         self._exact, self._stripped = _Places(), _Places()
-        for at, one in enumerate(self._known):
-            for key in _keys(one):
-                self._exact.add(key, at)
-                # Only what has zeros, or may have lost them, is looked for without.
-                if without := _stripped(key):
-                    self._stripped.add(without, at)
+        self.add(known)
+
+    def add(self, known: Iterable[Placed]) -> None:
+        """Index more, by each reference and by its numbers without zeros.
+
+        What is here stays as it was first said.
+        """
+        for one in known:
+            if one.ref not in self._at:
+                self._at[one.ref] = len(self._known)
+                self._known.append(one)
+                self._index(one, self._at[one.ref])
+
+    def _index(self, one: Placed, at: int) -> None:
+        for key in _keys(one):
+            self._exact.add(key, at)
+            # Only what has zeros, or may have lost them, is looked for without.
+            if without := _stripped(key):
+                self._stripped.add(without, at)
+
+    def __getitem__(self, ref: str) -> Placed:
+        """Return the placement of one of our references."""
+        return self._known[self._at[ref]]
 
     def match(self, event: Event, agency: str) -> Match:
         """Return what a row of an agency is about."""

@@ -87,7 +87,7 @@ def placed(
     placements = Placements(known)
     cases = {one.ref: one.case_ref for one in known}
     for one in told:
-        match = placements.match(_as_event(one), agency)
+        match = placements.match(as_event(one), agency)
         if match.error and match.error is not Unmatched.UNKNOWN:
             yield Unplaced(one.line, match.error)
             continue
@@ -96,7 +96,7 @@ def placed(
         yield Balance(ours or theirs, one.amount, one.currency)
 
 
-def _as_event(told: Told) -> Event:
+def as_event(told: Told) -> Event:
     """Return a row of balances as one that says nothing but what it is about."""
     return Event(
         told.line,
