@@ -5,6 +5,7 @@ import json
 import zipfile
 from datetime import date, datetime
 from decimal import Decimal
+from itertools import islice
 
 import openpyxl
 
@@ -28,6 +29,8 @@ ZIP_MAGIC = b"PK\x03\x04"
 # A sheet becomes at most so many bytes when it is unpacked, and so many times its size.
 MOST_UNPACKED, MOST_RATIO = 500 * 10**6, 200
 ROW = "credit.followup.feedback.row"
+# So many rows are looked up and kept at once; a file has a million.
+BATCH = 1000
 
 
 class UnreadableError(ValueError):
@@ -128,7 +131,14 @@ def _said(value):
     return "" if value is None else str(value)
 
 
-# === WHAT IS KNOWN === #
+# === BATCHES, AND WHAT IS KNOWN === #
+
+
+def batches(found):
+    """Yield what a file holds in lists, of which one is in memory at a time."""
+    found = iter(found)
+    while batch := list(islice(found, BATCH)):
+        yield batch
 
 
 def read_placed(agency):
@@ -266,7 +276,7 @@ def _row(feedback, judged, items, currencies):
         "fee_tax": float(event.fee_tax or 0),
         "paid_to": event.paid_to.value,
         "payment_ref": event.payment_id,
-        "payout_ref": event.payout_id,
+        "payout_ref": event.payout_id or False,
         "value_on": event.value_on,
         "due_on": event.due_on,
         "close": event.close.value if event.close else False,

@@ -44,7 +44,8 @@ REASONS = [
 ABOUT_WHAT = (
     *(Reason.UNKNOWN.value, Reason.AMBIGUOUS.value, Reason.CONTRADICTING.value),
     Reason.OTHER_AGENCY.value,
-    # The payments of a payout may be in files that came before: a person adds them up.
+    # What customers paid is true beside a payout that is not its sum: it is booked, and
+    # the difference stands on the payout until somebody has explained it.
     Reason.PAYOUT_DIFFERS.value,
 )
 NOT_LEFT = (State.DRAFT.value, State.CHECKED.value, State.APPROVED.value)
@@ -114,7 +115,7 @@ class CreditFollowupFeedbackRow(models.Model):
     fee_tax = fields.Monetary(string="Tax on the fee", readonly=True)
     paid_to = fields.Selection(PAYEES, string="Paid to", readonly=True)
     payment_ref = fields.Char(string="Payment", readonly=True)
-    payout_ref = fields.Char(string="Payout", readonly=True)
+    payout_ref = fields.Char(string="Payout", readonly=True, index="btree_not_null")
     payout_id = fields.Many2one(
         "credit.followup.payout",
         string="Payout record",
@@ -143,6 +144,7 @@ class CreditFollowupFeedbackRow(models.Model):
         "(agency_id, identity) WHERE state IN ('applied', 'dismissed')",
         "An event of an agency is applied once.",
     )
+    _in_payout_idx = models.Index("(agency_id, identity) WHERE payout_ref IS NOT NULL")
 
     def write(self, vals):
         """Let people say what a row is about; the rest is as the agency wrote it."""

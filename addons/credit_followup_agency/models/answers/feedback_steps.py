@@ -11,27 +11,28 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError
 
 from odoo.addons.credit_followup.effects.execute import is_scheduled
-from odoo.addons.credit_followup.followup_core.handover.booking import Payouts
 from odoo.addons.credit_followup.followup_core.handover.classify import (
     Classifier,
     Fate,
 )
 from odoo.addons.credit_followup.followup_core.handover.events import Event
+from odoo.addons.credit_followup.followup_core.handover.survey import survey
 
 from ...effects import answers
 from ...facts.feedback import (
+    BATCH,
     Seen,
     UnreadableError,
+    batches,
     events_of,
     read_placed,
     row_values,
 )
+from ...facts.payouts import Counted, read_earlier
 from ..transports.transport import TransportError
 from .feedback import KnownFileError
 
 _logger = logging.getLogger(__name__)
-# So many rows are kept at once; a file has a million.
-BATCH = 1000
 # Problems that are told; a file in another language has one on each line.
 MOST_PROBLEMS = 50
 
@@ -47,57 +48,45 @@ class CreditFollowupFeedback(models.Model):
         mapping = self.mapping_id._core_mapping(self.agency_id.code)
         today = fields.Date.context_today(self)
         try:
-            problems, payouts = self._first_pass(mapping, today)
+            found = self._first_pass(mapping, today)
         except UnreadableError as error:
             self.write({"state": "refused", "problems": str(error)})
             return
-        whole = [one for one in problems if one.is_of_the_file]
-        if problems:
-            self.problems = "\n".join(map(self._problem, problems[:MOST_PROBLEMS]))
-        if whole:
+        told = found.problems[:MOST_PROBLEMS]
+        self.problems = "\n".join(map(self._problem, told)) or False
+        if not found.is_whole:
             self.state = "refused"
             return
-        self._second_pass(mapping, today, payouts)
-        self.count_error += len(problems)
-        self.count_rows += len(problems)
+        self._second_pass(mapping, today, found.payouts)
+        self.count_error += found.wrong
+        self.count_rows += found.wrong
 
     def _first_pass(self, mapping, today):
-        """Return what is wrong, and the sums of the payouts."""
-        problems, payouts = [], Payouts()
-        for one in self._events(mapping, today):
-            if isinstance(one, Event):
-                payouts.add(one)
-            else:
-                problems.append(one)
-        return problems, payouts
+        """Return what is in the file; its payouts with what earlier files said."""
+        counted = Counted(self.agency_id)
+        found = survey(counted.passing(self._events(mapping, today)), seen=counted)
+        refs = {ref for ref, _currency in found.payouts.sums}
+        for one in read_earlier(self.agency_id, refs):
+            found.payouts.add(one)
+        return found
 
     def _second_pass(self, mapping, today, payouts):
         """Classify each row and keep it; what is known already is only counted."""
         seen = Seen(self.agency_id)
         broken = payouts.broken(netted=mapping.fees_netted)
         placed = read_placed(self.agency_id)
-        judge = Classifier(mapping.agency, placed, seen, broken).judge
+        classifier = Classifier(mapping.agency, placed, seen, broken)
         counts, sums = Counter(), defaultdict(lambda: defaultdict(int))
-        for batch in self._batches(mapping, today):
+        events = (one for one in self._events(mapping, today) if isinstance(one, Event))
+        for batch in batches(events):
             seen.look_up(batch)
-            judged = [judge(one) for one in batch]
+            judged = [classifier.judge(one) for one in batch]
             for one in judged:
                 counts[one.fate] += 1
                 if one.event.amount and one.fate is not Fate.SEEN:
                     sums[one.event.kind.value][one.event.currency] += one.event.amount
             self._keep_rows([one for one in judged if one.fate is not Fate.SEEN])
         self._keep_counts(counts, sums)
-
-    def _batches(self, mapping, today):
-        batch = []
-        for one in self._events(mapping, today):
-            if isinstance(one, Event):
-                batch.append(one)
-            if len(batch) == BATCH:
-                yield batch
-                batch = []
-        if batch:
-            yield batch
 
     def _keep_rows(self, judged):
         rows = self.env["credit.followup.feedback.row"].sudo()
