@@ -15,11 +15,13 @@ from odoo.addons.credit_followup.followup_core.handover.reading.balances import 
 )
 from odoo.addons.credit_followup.followup_core.handover.reconciliation import (
     Balance,
+    as_event,
     placed,
     reconcile,
 )
 
-from .feedback import read_placed
+from .cases import Cases
+from .feedback import batches
 
 # States in which an agency has a case, and money may be open on it.
 THERE = (
@@ -49,7 +51,9 @@ def compared(agency, mapping, file):
         said = [f"{one.line} {one.column}: {one.message}" for one in problems]
         return Compared([], said[:MOST_PROBLEMS], [])
     told = [one for one in found if isinstance(one, Told)]
-    theirs = list(placed(told, read_placed(agency), agency.code))
+    named, events = Cases(agency), map(as_event, told)
+    known = [one for batch in batches(events) for one in named.look_up(batch)]
+    theirs = list(placed(told, known, agency.code))
     balances = [one for one in theirs if isinstance(one, Balance)]
     by_claim = mapping.has(BalanceField.CLAIM_REF) and any(
         one.claim_ref for one in told

@@ -10,20 +10,11 @@ from itertools import islice
 import openpyxl
 
 from odoo.addons.credit_followup.facts.exports.history import claim_ref
-from odoo.addons.credit_followup.facts.exports.parties import partner_ref
-from odoo.addons.credit_followup.facts.settings import money
-from odoo.addons.credit_followup.followup_core.handover.matching import (
-    OpenClaim,
-    Placed,
-    Received,
-)
-from odoo.addons.credit_followup.followup_core.handover.placements import State
 from odoo.addons.credit_followup.followup_core.handover.reading.lines import (
     read_lines,
     read_rows,
 )
 
-from .placements import PROPOSED
 
 ZIP_MAGIC = b"PK\x03\x04"
 # A sheet becomes at most so many bytes when it is unpacked, and so many times its size.
@@ -139,66 +130,6 @@ def batches(found):
     found = iter(found)
     while batch := list(islice(found, BATCH)):
         yield batch
-
-
-def read_placed(agency):
-    """Return the facts of all placements of a company, those of other agencies too."""
-    placements = agency.env["credit.followup.placement"].search(
-        [
-            ("company_id", "=", agency.company_id.id),
-            ("state", "!=", State.CANCELLED.value),
-        ]
-    )
-    received = _received(placements)
-    return [_placed(one, received.get(one.id, ())) for one in placements]
-
-
-def _placed(one, received):
-    debtor = partner_ref(one.partner_id)
-    claims = tuple(
-        OpenClaim(
-            claim_ref(item.move_line_id),
-            money(item.amount_open),
-            debtor,
-            item.move_line_id.move_name or "",
-            bool(item.asked_back_on),
-            item.answer in ("withdrawn", "closed"),
-        )
-        for item in one.item_ids
-        if item.answer != PROPOSED
-    )
-    return Placed(
-        str(one.id),
-        one.agency_id.code,
-        one.name,
-        State(one.state),
-        one.currency_id.name,
-        one.agency_ref or "",
-        one.delivered_on or None,
-        claims,
-        received,
-    )
-
-
-def _received(placements):
-    """Return the payments that were told of each placement, less what came back."""
-    rows = placements.env[ROW].search(
-        [
-            ("placement_id", "in", placements.ids),
-            ("kind", "in", ("payment", "payment_reversed")),
-            ("state", "=", "applied"),
-            ("payment_ref", "!=", False),
-        ]
-    )
-    sums = {}
-    for one in rows:
-        own = sums.setdefault(one.placement_id.id, {})
-        sign = 1 if one.kind == "payment" else -1
-        own[one.payment_ref] = own.get(one.payment_ref, 0) + sign * money(one.amount)
-    return {
-        case: tuple(Received(ref, amount) for ref, amount in own.items() if amount >= 0)
-        for case, own in sums.items()
-    }
 
 
 class Seen:

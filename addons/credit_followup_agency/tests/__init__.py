@@ -2,6 +2,7 @@ from . import test_placements
 from . import test_answers
 from . import test_cancelling
 from . import test_claims
+from . import test_cases
 from . import test_payouts
 from . import test_second_day
 from . import test_ways

@@ -23,7 +23,7 @@ def handover(raw: dict) -> Iterator[Figure]:
         "rows a second",
         3000,
         at_least=True,
-        beside=f"{feedback['seconds']:.0f} s",
+        beside=f"{feedback['seconds']:.0f} s, {feedback['old_cases']:,} older cases",
         grows_with="rows",
     )
     yield Figure(
@@ -31,7 +31,7 @@ def handover(raw: dict) -> Iterator[Figure]:
         feedback["peak_megabytes"] - feedback["idle_megabytes"],
         "MB",
         200,
-        grows_with="rows: a hash of each, and the cases",
+        grows_with="rows: a hash of each, and the cases that they name",
     )
     yield Figure(
         f"Booking of an agency's payments, {booking['payments']:,} of them",

@@ -15,6 +15,7 @@ CHANNELS = {
     "registered": "registered_post",
 }
 STATES = {"pending": "sent", "sent": "sent", "delivered": "delivered", "done": "sent"}
+LAST_ID = 2**31 - 1
 FORMAL = str(Nature.FORMAL_NOTICE.value)
 
 
@@ -100,6 +101,16 @@ def _promise(fact, lines):
 def claim_ref(line):
     """Return the number of a claim: that of its item, which never changes."""
     return f"L{line.id}"
+
+
+def item_of(ref):
+    """Return the id of the item that a claim's number means, None where none can.
+
+    A number that is too long for one is no claim of ours.
+    """
+    digits = ref.removeprefix("L")
+    is_number = digits != ref and digits.isascii() and digits.isdigit()
+    return int(digits) if is_number and int(digits) <= LAST_ID else None
 
 
 def claim_refs(lines, ids):

@@ -19,13 +19,13 @@ from odoo.addons.credit_followup.followup_core.handover.events import Event
 from odoo.addons.credit_followup.followup_core.handover.survey import survey
 
 from ...effects import answers
+from ...facts.cases import Cases
 from ...facts.feedback import (
     BATCH,
     Seen,
     UnreadableError,
     batches,
     events_of,
-    read_placed,
     row_values,
 )
 from ...facts.payouts import Counted, read_earlier
@@ -74,12 +74,13 @@ class CreditFollowupFeedback(models.Model):
         """Classify each row and keep it; what is known already is only counted."""
         seen = Seen(self.agency_id)
         broken = payouts.broken(netted=mapping.fees_netted)
-        placed = read_placed(self.agency_id)
-        classifier = Classifier(mapping.agency, placed, seen, broken)
+        cases = Cases(self.agency_id)
+        classifier = Classifier(mapping.agency, (), seen, broken)
         counts, sums = Counter(), defaultdict(lambda: defaultdict(int))
         events = (one for one in self._events(mapping, today) if isinstance(one, Event))
         for batch in batches(events):
             seen.look_up(batch)
+            classifier.add(cases.look_up(batch))
             judged = [classifier.judge(one) for one in batch]
             for one in judged:
                 counts[one.fate] += 1

@@ -84,9 +84,7 @@ class CreditFollowupPlacement(models.Model):
         check_company=True,
         tracking=True,
     )
-    agency_ref = fields.Char(
-        string="Number at the agency", readonly=True, copy=False, index="btree_not_null"
-    )
+    agency_ref = fields.Char(string="Number at the agency", readonly=True, copy=False)
     user_id = fields.Many2one(
         "res.users",
         string="Responsible",
@@ -172,6 +170,11 @@ class CreditFollowupPlacement(models.Model):
     closed_on = fields.Date(string="Closed on", readonly=True, copy=False)
     close_code = fields.Selection(
         CLOSES, string="Closed as", readonly=True, copy=False, tracking=True
+    )
+    # By what agencies name a case, zeros before it aside: spreadsheets take them away.
+    _name_idx = models.Index("(company_id, ltrim(name, '0'))")
+    _agency_ref_idx = models.Index(
+        "(company_id, ltrim(agency_ref, '0')) WHERE agency_ref IS NOT NULL"
     )
     # Amounts
     amount_placed = fields.Monetary(

@@ -52,6 +52,9 @@ class CreditFollowupPlacementItem(models.Model):
         check_company=True,
     )
     move_id = fields.Many2one(related="move_line_id.move_id", string="Invoice")
+    invoice_no = fields.Char(
+        string="Number", related="move_line_id.move_name", store=True
+    )
     due_on = fields.Date(
         string="Due on", related="move_line_id.date_maturity", store=True
     )
@@ -81,6 +84,8 @@ class CreditFollowupPlacementItem(models.Model):
         "(move_line_id) WHERE is_live",
         "This claim is with an agency already: no debt is collected twice.",
     )
+    # By what agencies name a case, zeros before it aside: spreadsheets take them away.
+    _number_idx = models.Index("(ltrim(invoice_no, '0'))")
 
     @api.depends("move_line_id.move_name", "amount_open")
     def _compute_display_name(self):
