@@ -20,15 +20,14 @@ APPROVE = "credit_followup.activity_approve"
 def plan(placements):
     """Give each case the one task that is next; what runs by itself has none."""
     placements.activity_unlink([SEE_TO], only_automated=False)
-    for one in placements:
-        note = _next(one)
+    today = fields.Date.context_today(placements)
+    # After a night many say the same to one person.
+    alike = placements.grouped(
+        lambda one: (_next(one), one.user_id or one.agency_id.user_id)
+    )
+    for (note, user), own in alike.items():
         if note:
-            one.activity_schedule(
-                SEE_TO,
-                fields.Date.context_today(one),
-                note=note,
-                user_id=(one.user_id or one.agency_id.user_id).id,
-            )
+            own.activity_schedule(SEE_TO, today, note=note, user_id=user.id)
 
 
 def _next(one):

@@ -28,24 +28,24 @@ def read_placements(placements):
     return {one.id: _fact(one, clearing.get(one.id)) for one in own}
 
 
-def with_nobody(company, partner):
-    """Return what a customer owes and no agency has, the oldest first.
+def with_nobody(companies, partners):
+    """Return what customers owe and no agency has, the oldest first.
 
     The entry of a charge belongs to its claim, which counts it already.
     """
-    lines = company.env["account.move.line"].search(
+    lines = companies.env["account.move.line"].search(
         [
             *ITEMS,
-            ("company_id", "=", company.id),
+            ("company_id", "in", companies.ids),
             (
                 "partner_id.commercial_partner_id",
-                "=",
-                partner.commercial_partner_id.id,
+                "in",
+                partners.commercial_partner_id.ids,
             ),
         ],
         order="date_maturity, id",
     )
-    placed = company.env["credit.followup.placement.item"].search(
+    placed = companies.env["credit.followup.placement.item"].search(
         [("move_line_id", "in", lines.ids), ("is_live", "=", True)]
     )
     charged = lines._followup_charge_entries()

@@ -10,6 +10,7 @@ from odoo.tests import tagged
 
 from odoo.addons.credit_followup.tests.common import day
 
+from ..effects.placements import plan
 from ..facts.balances import _ours
 from ..facts.feedback import UnreadableError, events_of
 from ..facts.results import read_files
@@ -89,6 +90,22 @@ class TestSecondDay(AnswersCase):
             self.answer(self.row(case, "closed", 65, claim_ref=ref, **closed))
             self.assertTrue(case.is_closed)
             self.assertFalse(self.held(case))
+
+    def test_tasks_of_many_cases_are_made_together(self):
+        with self.on(65):
+            cases = self.hand_over(self.move) | self.hand_over(self.other)
+            for case in cases:
+                self.answer(self.row(case, "accepted", 65))
+                self.answer(self.row(case, "closed", 65, status_code="uncollectable"))
+            before = [(one.note, one.user_id) for one in cases.activity_ids]
+            activity = type(self.env["mail.activity"])
+            with patch.object(
+                activity, "create", autospec=True, side_effect=activity.create
+            ) as made:
+                plan(cases)
+            self.assertEqual(made.call_count, 1)
+            after = [(one.note, one.user_id) for one in cases.activity_ids]
+            self.assertEqual((after, len(after)), (before, 2))
 
     # === FOUR EYES === #
 

@@ -83,8 +83,10 @@ class CreditFollowupPlacement(models.Model):
 
     @api.depends("state")
     def _compute_addable_count(self):
-        for one in self:
-            one.addable_count = len(one._addable()) if one.state in LIVE_THERE else 0
+        there = self.filtered(lambda one: one.state in LIVE_THERE)
+        (self - there).addable_count = 0
+        for one, lines in there._addable().items():
+            one.addable_count = len(lines)
 
     def _case_obstacles(self, dossiers):
         today = fields.Date.context_today(self)

@@ -10,6 +10,11 @@ from ...facts.placements import PROPOSED, late, with_nobody
 from .placement_case import LIVE_THERE, WITH_PROPOSED
 
 
+def _debt_of(one):
+    """Return whose debt an item, or a case, is: of one customer in one currency."""
+    return one.company_id, one.partner_id.commercial_partner_id, one.currency_id
+
+
 class CreditFollowupPlacement(models.Model):
     _inherit = "credit.followup.placement"
 
@@ -26,18 +31,16 @@ class CreditFollowupPlacement(models.Model):
         return self.item_ids.filtered(lambda one: one.answer == PROPOSED)
 
     def _addable(self):
-        """Return what the customer owes besides, is late, and no agency has."""
-        self.ensure_one()
-        lines = with_nobody(self.company_id, self.partner_id).filtered(
-            lambda one: one.currency_id == self.currency_id
-        )
-        return late(lines, fields.Date.context_today(self))
+        """Return what customers owe besides, is late and with no agency: by case."""
+        lines = with_nobody(self.company_id, self.partner_id)
+        owed = late(lines, fields.Date.context_today(self)).grouped(_debt_of)
+        return {one: owed.get(_debt_of(one), lines.browse()) for one in self}
 
     def action_add_claims(self):
         """Propose what fell due meanwhile for the same case; somebody else approves."""
         self.ensure_one()
         self._check_step("officer", *LIVE_THERE)
-        more = self._addable()
+        more = self._addable()[self]
         if not more:
             raise UserError(self.env._("The customer owes nothing else that is late."))
         more.sudo().lock_for_update()
