@@ -163,8 +163,12 @@ class TestSecondDay(AnswersCase):
             self.assertEqual(len(file.recovered), 1)
             moment = fields.Datetime.now()
             ledger = case._dossiers(moment, "update")[case]["ledger"]
-            kinds = [one["type"] for one in ledger]
-            self.assertEqual(kinds, ["payment"])
+            said = [(one["type"], one["received_by"]) for one in ledger]
+            self.assertEqual(said, [("payment", "agency")])
+            self.pay(self.move, 10, on=day(65))
+            ledger = case._dossiers(moment, "update")[case]["ledger"]
+            said = {(one["amount"], one["received_by"]) for one in ledger}
+            self.assertEqual(said, {("-40.00", "agency"), ("-10.00", "creditor")})
 
     def test_balances_leave_out_what_the_agency_closed(self):
         with self.on(65):

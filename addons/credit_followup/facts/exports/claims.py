@@ -92,7 +92,7 @@ class ClaimRows:
                 "amount": -one.amount,
                 "currency": line.currency_id.name,
                 "allocated_to": "principal",
-                "received_by": "creditor",
+                "received_by": "agency" if one.is_by_others else "creditor",
                 **({"text": one.name} if one.name else {}),
             }
             for one in self._movements.get(line.id, ())

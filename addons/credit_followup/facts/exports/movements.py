@@ -13,7 +13,10 @@ MONEY = ("bank", "cash", "credit")
 
 
 class Movement(NamedTuple):
-    """One matching of an item; ``amount`` is what it took from the open amount."""
+    """One matching of an item; ``amount`` is what it took from the open amount.
+
+    ``is_by_others``: somebody received the money for us.
+    """
 
     key: int
     line_id: int
@@ -21,6 +24,7 @@ class Movement(NamedTuple):
     kind: str
     amount: object
     name: str
+    is_by_others: bool = False
 
 
 def read_movements(env, lines):
@@ -46,8 +50,10 @@ def read_movements(env, lines):
     theirs = set(entries._followup_received_by_others().ids)
     found = defaultdict(list)
     for key, line, day, amount, type_, journal, payment, name, entry in rows:
-        kind = _kind(type_, journal, payment or entry in theirs)
-        found[line].append(Movement(key, line, day, kind, money(amount), name or ""))
+        by_others = entry in theirs
+        kind = _kind(type_, journal, payment or by_others)
+        moved = Movement(key, line, day, kind, money(amount), name or "", by_others)
+        found[line].append(moved)
     return found
 
 
