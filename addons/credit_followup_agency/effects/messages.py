@@ -31,7 +31,11 @@ MOST_ATTEMPTS = 5
 
 
 def tell(placement, kind, lines=(), standing=(), dossier=None):
-    """Make a message to the agency: its file, its number, what it says."""
+    """Make a message to the agency: its file, its number, what it says.
+
+    :raises LockError: if another worker does something with the case in this second
+    """
+    placement.sudo().lock_for_update(allow_referencing=True)
     moment = fields.Datetime.now()
     state = kind if kind in ("handover", "update", "recall", "close") else "update"
     dossier = dossier or placement._dossiers(moment, state)[placement]

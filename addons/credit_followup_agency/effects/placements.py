@@ -1,6 +1,9 @@
 """What happens around a case at an agency: messages, tasks, holds."""
 
+import logging
+
 from odoo import fields
+from odoo.exceptions import LockError
 from odoo.tools import html2plaintext
 
 from odoo.addons.credit_followup.effects.tasks import approval_is_given
@@ -11,6 +14,7 @@ from odoo.addons.credit_followup.followup_core.handover.deltas import changes
 from ..facts.standings import read_standings, stored, told
 from . import messages
 
+_logger = logging.getLogger(__name__)
 # The one task that follows from where a case stands; what else is asked stays.
 SEE_TO = "credit_followup_agency.activity_agency"
 TO_DO = "mail.mail_activity_data_todo"
@@ -117,11 +121,14 @@ def _ask_about(one, unexplained):
 def _update(one, lines, standings):
     """Make the message; a layout that cannot hold it stops no payment, but is asked.
 
-    The night tries again.
+    The night tries again, also where another worker has the case in this second: what
+    is left to tell follows from how the claims stand.
     """
     try:
         with one.env.cr.savepoint():
             messages.tell(one, "update", lines, told(standings))
+    except LockError as error:
+        _logger.info("Case %s is told in the night: %s", one.name, error)
     except (messages.LayoutError, RefusedError) as error:
         ask(one, one.env._("The agency could not be told: %(why)s", why=error))
 

@@ -5,7 +5,7 @@ import zipfile
 from unittest.mock import patch
 
 from odoo import fields
-from odoo.exceptions import AccessError, UserError
+from odoo.exceptions import AccessError, LockError, UserError
 from odoo.tests import tagged
 
 from odoo.addons.credit_followup.tests.common import day
@@ -280,6 +280,19 @@ class TestSecondDay(AnswersCase):
                 self.pay(self.move, 40, on=day(65))
             self.assertFalse(self.told(case))
             self.assertIn("too long", "".join(case.activity_ids.mapped("note")))
+            case._look(day(65))
+            self.assertIn("payment", "".join(self.told(case)))
+
+    def test_a_case_that_is_in_use_stops_no_payment(self):
+        with self.on(65):
+            case = self.hand_over(self.move)
+            lock = patch.object(
+                type(case), "lock_for_update", side_effect=LockError("x")
+            )
+            with lock:
+                self.pay(self.move, 40, on=day(65))
+            self.assertFalse(self.told(case))
+            self.assertFalse(case.activity_ids.filtered("note"))
             case._look(day(65))
             self.assertIn("payment", "".join(self.told(case)))
 

@@ -56,7 +56,7 @@ class CreditFollowupPlacement(models.Model):
 
     def _case_message(self, moment, state):
         """Return the head of the next message: its number follows from the case."""
-        sequence = self._next_sequence()
+        sequence = self.last_number + 1
         said = {
             "id": message_id(self._sender(), self.agency_id.code, self.name, sequence),
             "created_at": f"{moment.isoformat(timespec='seconds')}Z",
@@ -68,10 +68,23 @@ class CreditFollowupPlacement(models.Model):
             said["test"] = True
         return said
 
-    def _next_sequence(self):
-        """Return the number of the next message to the agency."""
-        sent = self.exchange_ids.filtered(lambda one: one.direction == "out")
-        return max(sent.mapped("sequence"), default=0) + 1
+    # On the case: a worker that numbers a message changes what another one has read, so
+    # that the other one begins again and does not give the same number.
+    last_number = fields.Integer(
+        string="Last message", compute="_compute_last_number", store=True
+    )
+
+    @api.depends("exchange_ids.sequence", "exchange_ids.direction")
+    def _compute_last_number(self):
+        last = dict(
+            self.env["credit.followup.placement.message"]._read_group(
+                [("placement_id", "in", self.ids), ("direction", "=", "out")],
+                ["placement_id"],
+                ["sequence:max"],
+            )
+        )
+        for one in self:
+            one.last_number = last.get(one, 0)
 
     def _sender(self):
         """Return by what an agency tells our database from others."""
