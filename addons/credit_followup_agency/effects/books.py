@@ -57,6 +57,8 @@ def payments(rows):
             taken[share.ref] = taken.get(share.ref, ZERO) + share.amount
         bookings.append(booking)
         jobs.append(_job(row, payment_entry(booking), lines))
+    # Adding to a list reads what is in it: of all rows at once.
+    rows.fetch(["move_ids"])
     for row, booking, booked in zip(
         rows, bookings, book_many(rows.agency_id, jobs), strict=True
     ):

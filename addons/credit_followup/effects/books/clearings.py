@@ -12,6 +12,9 @@ from odoo.exceptions import UserError
 from ...followup_core.handover.booking import Account
 
 PAYABLE = "liability_payable"
+# What is owed is neither income nor cost: there is nothing to distribute over analytic
+# accounts, and Odoo need not look for it line by line.
+OWED = frozenset({Account.CLEARING, Account.RECEIVABLE, Account.CREDIT})
 
 
 class Heading(NamedTuple):
@@ -118,13 +121,16 @@ def _row(holder, posting, heading, lines, customer):
     else:
         account = holder._account_of(posting.account)
         partner = holder.partner_id
-    return {
+    row = {
         "name": heading.words,
         "account_id": account.id,
         "partner_id": partner.id,
         "currency_id": heading.currency.id,
         "amount_currency": float(posting.amount),
     }
+    if posting.account in OWED:
+        row["analytic_distribution"] = False
+    return row
 
 
 def bill_fee(holder, fee, tax, heading):
