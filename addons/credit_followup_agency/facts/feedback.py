@@ -15,7 +15,6 @@ from odoo.addons.credit_followup.followup_core.handover.reading.lines import (
     read_rows,
 )
 
-
 ZIP_MAGIC = b"PK\x03\x04"
 # A sheet becomes at most so many bytes when it is unpacked, and so many times its size.
 MOST_UNPACKED, MOST_RATIO = 500 * 10**6, 200

@@ -1,5 +1,6 @@
 from . import test_placements
 from . import test_answers
+from . import test_at_once
 from . import test_cancelling
 from . import test_claims
 from . import test_cases

@@ -121,32 +121,3 @@ class TestPlacements(AgencyCase):
             case.override_reason = "His number is on its way"
             case.action_check()
             self.assertEqual(case.state, "checked")
-
-    def test_what_is_late_besides_is_counted_for_all_at_once(self):
-        with self.on(65):
-            self.other = self.invoice(due=1, currency_id=self.euro.id)
-            case = self.hand_over(self.move)
-            neighbour = self.customer.copy({"name": "Neighbour", "ref": False})
-            own, _late, _abroad, _early = (
-                self.invoice(neighbour, due=due, **said)
-                for due, said in (
-                    (1, {"currency_id": self.euro.id}),
-                    (2, {"currency_id": self.euro.id}),
-                    (2, {}),
-                    (70, {"currency_id": self.euro.id}),
-                )
-            )
-            both = case | self.hand_over(own)
-            both.invalidate_recordset()
-            self.assertEqual(both.mapped("addable_count"), [1, 1])
-            self.assertEqual(self.queries_to_count(case), self.queries_to_count(both))
-            rest = self.prepare(self.other)
-            both.invalidate_recordset()
-            self.assertEqual((both | rest).mapped("addable_count"), [0, 1, 0])
-
-    def queries_to_count(self, cases):
-        self.env.flush_all()
-        self.env.invalidate_all()
-        before = self.env.cr.sql_log_count
-        cases.mapped("addable_count")
-        return self.env.cr.sql_log_count - before

@@ -5,12 +5,11 @@ import zipfile
 from unittest.mock import patch
 
 from odoo import fields
-from odoo.exceptions import AccessError, LockError, UserError
+from odoo.exceptions import AccessError, UserError
 from odoo.tests import tagged
 
 from odoo.addons.credit_followup.tests.common import day
 
-from ..effects.placements import plan
 from ..facts.balances import _ours
 from ..facts.feedback import UnreadableError, events_of
 from ..facts.results import read_files
@@ -90,22 +89,6 @@ class TestSecondDay(AnswersCase):
             self.answer(self.row(case, "closed", 65, claim_ref=ref, **closed))
             self.assertTrue(case.is_closed)
             self.assertFalse(self.held(case))
-
-    def test_tasks_of_many_cases_are_made_together(self):
-        with self.on(65):
-            cases = self.hand_over(self.move) | self.hand_over(self.other)
-            for case in cases:
-                self.answer(self.row(case, "accepted", 65))
-                self.answer(self.row(case, "closed", 65, status_code="uncollectable"))
-            before = [(one.note, one.user_id) for one in cases.activity_ids]
-            activity = type(self.env["mail.activity"])
-            with patch.object(
-                activity, "create", autospec=True, side_effect=activity.create
-            ) as made:
-                plan(cases)
-            self.assertEqual(made.call_count, 1)
-            after = [(one.note, one.user_id) for one in cases.activity_ids]
-            self.assertEqual((after, len(after)), (before, 2))
 
     # === FOUR EYES === #
 
@@ -280,19 +263,6 @@ class TestSecondDay(AnswersCase):
                 self.pay(self.move, 40, on=day(65))
             self.assertFalse(self.told(case))
             self.assertIn("too long", "".join(case.activity_ids.mapped("note")))
-            case._look(day(65))
-            self.assertIn("payment", "".join(self.told(case)))
-
-    def test_a_case_that_is_in_use_stops_no_payment(self):
-        with self.on(65):
-            case = self.hand_over(self.move)
-            lock = patch.object(
-                type(case), "lock_for_update", side_effect=LockError("x")
-            )
-            with lock:
-                self.pay(self.move, 40, on=day(65))
-            self.assertFalse(self.told(case))
-            self.assertFalse(case.activity_ids.filtered("note"))
             case._look(day(65))
             self.assertIn("payment", "".join(self.told(case)))
 
