@@ -19,7 +19,7 @@ class Slip(NamedTuple):
 
 
 def read_signed_slips(lines):
-    """Return the signed slips of what was invoiced with journal items, the oldest first."""
+    """Return the signed slips of what journal items invoice, the oldest first."""
     delivered = _delivered(lines.sudo())
     files = _files(delivered)
     return [

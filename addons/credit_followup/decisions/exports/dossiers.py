@@ -144,6 +144,7 @@ class _Batch:
                 kind,
                 self.day.isoformat(),
                 self.env._("less what was paid or waived of interest and sums"),
+                self.env._("conditions of sale, accepted by the debtor"),
             )
             rows = borne(debt, most, asking)
             row |= {key: value for key, value in rows._asdict().items() if value}
