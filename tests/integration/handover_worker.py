@@ -28,7 +28,7 @@ def main(database: str, agency: str, step: str, kill: str = "") -> None:
 
         if kill == AFTER_SENDING:
             send = messages.send
-            messages.send = lambda message: die(send(message))
+            messages.send = lambda *given: die(send(*given))
         if "." in step:
             cron = env.ref(step)
             if kill == BEFORE_COMMIT:

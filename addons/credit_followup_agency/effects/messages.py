@@ -30,7 +30,7 @@ MEGABYTE = 10**6
 MOST_ATTEMPTS = 5
 
 
-def tell(placement, kind, lines=(), standing=(), dossier=None):
+def tell(placement, kind, lines=(), standing=()):
     """Make a message to the agency: its file, its number, what it says.
 
     :raises LockError: if another worker does something with the case in this second
@@ -38,7 +38,7 @@ def tell(placement, kind, lines=(), standing=(), dossier=None):
     placement.sudo().lock_for_update(allow_referencing=True)
     moment = fields.Datetime.now()
     state = kind if kind in ("handover", "update", "recall", "close") else "update"
-    dossier = dossier or placement._dossiers(moment, state)[placement]
+    dossier = placement._dossiers(moment, state)[placement]
     previous = placement._last_out().manifest_sha256 or None
     said = [_line(one) for one in lines]
     files = _files(placement, dossier, said, is_whole=kind == "handover")

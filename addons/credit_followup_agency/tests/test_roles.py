@@ -122,6 +122,7 @@ class TestAgencyRoles(RolesChecks, AnswersCase):
                 "direction": "in",
             },
             "credit.followup.recall": {"placement_id": case.id, "why": "x"},
+            "credit.followup.say": {"placement_id": case.id, "kind": "paused"},
             "credit.followup.compare": {"agency_id": self.agency.id, "file": "eA=="},
             "credit.followup.take.in": {
                 "agency_id": self.agency.id,
@@ -131,5 +132,7 @@ class TestAgencyRoles(RolesChecks, AnswersCase):
         }[model]
         if values is None:
             return own.browse()
-        is_window = model.endswith((".place", ".recall", ".take.in", ".compare"))
+        is_window = model.endswith(
+            (".place", ".recall", ".say", ".take.in", ".compare")
+        )
         return own.sudo(not is_window).create(values)

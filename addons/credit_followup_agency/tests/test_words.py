@@ -93,12 +93,10 @@ class TestWords(AnswersCase):
             case = self.hand_over(self.move)
             with self.assertRaises(AccessError):
                 self.say(case, "accepted", user=self.reader)
+            company = self.env["res.company"].create({"name": "Somebody else"})
             stranger = self._user("stranger", "group_officer")
             stranger.write(
-                {
-                    "company_ids": [(6, 0, self.company_data_2["company"].ids)],
-                    "company_id": self.company_data_2["company"].id,
-                }
+                {"company_ids": [(6, 0, company.ids)], "company_id": company.id}
             )
             with self.assertRaises(AccessError):
                 self.say(case, "accepted", user=stranger)

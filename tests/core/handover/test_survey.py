@@ -53,6 +53,16 @@ def test_rows_of_earlier_files_count_once_for_their_payout():
     assert FORM.fees_netted
 
 
+def test_a_row_that_stands_twice_counts_once_where_it_has_a_number():
+    payout = event_row("UEBERW", Fall="", Betrag="100,00", Abrechnung="a1")
+    numbered = row(Ereignis="e1", Abrechnung="a1")
+    rows = read(numbered, numbered, payout)
+    assert survey(rows).payouts.broken(netted=True) == {}
+    alike = row(Abrechnung="a1")
+    rows = read(alike, alike, payout)
+    assert survey(rows).payouts.broken(netted=True) == {("a1", "EUR"): Decimal(100)}
+
+
 @pytest.mark.parametrize(
     ("kind", "facts"),
     [

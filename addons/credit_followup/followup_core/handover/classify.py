@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from .digests import Digests, short_digest
 from .events import MONEY, CloseCode, Event, Kind, PaidTo
-from .matching import ENDED, Match, Placed, Placements, Unmatched
+from .matching import ENDED, Match, OpenClaim, Placed, Placements, Unmatched
 from .placements import State
 
 ZERO = Decimal(0)
@@ -99,13 +99,10 @@ class _Case:
         self._before = {one.payment_id: one.amount for one in placed.payments}
         self._in_file = in_file
 
-    def is_asked(self, claim: str) -> bool:
-        """Tell whether a claim was asked back."""
-        return any(one.is_asked for one in self.placed.claims if one.ref == claim)
-
-    def is_over(self, claim: str) -> bool:
-        """Tell whether the agency has a claim no more."""
-        return any(one.is_over for one in self.placed.claims if one.ref == claim)
+    def claim(self, ref: str) -> OpenClaim:
+        """Return a claim, one of which nothing is known where it is not named."""
+        own = (one for one in self.placed.claims if one.ref == ref)
+        return next(own, OpenClaim(ref, ZERO))
 
     def received(self, payment_id: str) -> Decimal | None:
         """Return what is left of a payment, None where it is not known."""
@@ -231,7 +228,7 @@ def _doubt(event: Event, match: Match, case: _Case | None) -> Reason | None:
     if placed.handed_on and event.on < placed.handed_on:
         return Reason.BEFORE_HANDOVER
     after_end = event.kind in _AFTER_END and placed.state is not State.SETTLED
-    if (placed.state in ENDED or case.is_over(match.claim)) and not after_end:
+    if (placed.state in ENDED or case.claim(match.claim).is_over) and not after_end:
         return Reason.ENDED
     if event.kind in _FOR_PEOPLE:
         return Reason.FOR_PEOPLE
@@ -244,7 +241,7 @@ def _payment(event: Event, match: Match, case: _Case) -> Reason | None:
         return Reason.DIRECT
     if event.payment_id and case.received(event.payment_id) is not None:
         return Reason.PAYMENT_KNOWN
-    if _of_open(event) > _open(match, case):
+    if event.of_claims > _open(match, case):
         return Reason.ABOVE_OPEN
     return None
 
@@ -259,7 +256,7 @@ def _rejection(_event: Event, _match: Match, case: _Case) -> Reason | None:
 
 
 def _recall(_event: Event, match: Match, case: _Case) -> Reason | None:
-    is_asked = case.placed.state is State.RECALLING or case.is_asked(match.claim)
+    is_asked = case.placed.state is State.RECALLING or case.claim(match.claim).is_asked
     return None if is_asked else Reason.NOT_ASKED
 
 
@@ -278,13 +275,6 @@ _DOUBTS: Mapping[Kind, Callable[[Event, Match, _Case], Reason | None]] = {
 }
 
 
-def _of_open(event: Event) -> Decimal:
-    """Return what a payment pays of the claims: its principal, else all of it."""
-    parts = (event.principal, event.interest, event.charges)
-    is_split = any(one is not None for one in parts)
-    return (event.principal if is_split else event.amount) or ZERO
-
-
 def _open(match: Match, case: _Case) -> Decimal:
     if match.claim:
         return case.open[match.claim]
@@ -294,7 +284,7 @@ def _open(match: Match, case: _Case) -> Decimal:
 def _keep(event: Event, match: Match, case: _Case) -> None:
     """Remember what a row does to the ones after it, also one that waits for people."""
     if event.kind is Kind.PAYMENT:
-        left = _of_open(event)
+        left = event.of_claims
         for ref in [match.claim] if match.claim else list(case.open):
             taken = min(left, max(case.open[ref], ZERO))
             case.open[ref] -= taken
@@ -306,4 +296,4 @@ def _keep(event: Event, match: Match, case: _Case) -> None:
         case.receive(event.payment_id, left - (event.amount or ZERO))
         ref = match.claim or next(iter(case.open), "")
         if ref:
-            case.open[ref] += _of_open(event)
+            case.open[ref] += event.of_claims

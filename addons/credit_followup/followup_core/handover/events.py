@@ -139,6 +139,13 @@ class Event(NamedTuple):
         parts = (self.principal, self.interest, self.charges)
         return (self.amount, *parts, self.fee, self.fee_tax)
 
+    @property
+    def of_claims(self) -> Decimal:
+        """Return what a payment pays of the claims: its principal, else all of it."""
+        parts = (self.principal, self.interest, self.charges)
+        is_split = any(one is not None for one in parts)
+        return (self.principal if is_split else self.amount) or Decimal(0)
+
 
 class Fault(str, Enum):
     """What is wrong with a row, or with the file as a whole."""

@@ -1,6 +1,5 @@
 """The clock of a placement: one case handed to one agency, until its money is here."""
 
-from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 from enum import Enum
@@ -130,7 +129,7 @@ _FIXED = _END - {State.SETTLED}
 _HERE = frozenset({State.DRAFT, State.CHECKED, State.APPROVED})
 _UNANSWERED = frozenset({State.DELIVERED, State.SILENT, State.ACKNOWLEDGED})
 _RUNNING = frozenset({State.ACTIVE, State.PAUSED, State.RECALLING})
-# In these a single claim can be asked back while the agency keeps the others.
+# A single claim can be asked back of these.
 _WORKED_ON = _UNANSWERED | {State.ACTIVE, State.PAUSED}
 _OVER = frozenset({State.CLOSED, State.RECALLED, State.SETTLED})
 # States in which the agency has taken the case.
@@ -205,17 +204,10 @@ def _rule(placement: Placement, as_of: date, days: _Days) -> tuple[State, Why]:
 
 
 def _has_left(placement: Placement) -> bool:
-    """Tell whether the agency has it: an answer of its own says so as well.
-
-    One that is asked back may be there, though nobody knows.
-    """
-    return (
-        placement.state is not State.EXPORTED
-        or placement.delivered_on is not None
-        or placement.is_received
-        or placement.is_answered
-        or placement.recall is not Recall.NONE
-    )
+    """Tell whether the agency has it, or may: it answers, or is asked for it."""
+    if placement.state is not State.EXPORTED or placement.recall is not Recall.NONE:
+        return True
+    return bool(placement.delivered_on) or placement.is_received or _is_taken(placement)
 
 
 def _ended(placement: Placement) -> tuple[State, Why] | None:
@@ -303,8 +295,4 @@ def _next_on(state: State, why: Why, as_of: date, days: _Days) -> date | None:
         late.append(days.payout)
     if why is Why.ALL_PAID and state is State.CLOSED:
         late.append(days.settled)
-    return _first_after(as_of, late)
-
-
-def _first_after(as_of: date, days: Iterable[date | None]) -> date | None:
-    return min((one for one in days if one and one > as_of), default=None)
+    return min((one for one in late if one and one > as_of), default=None)

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from .booking import Payouts
+from .digests import Digests
 from .events import Event, Kind, Problem
 
 ZERO = Decimal(0)
@@ -42,6 +43,7 @@ def survey(
     :param seen: ``Event.identity`` of their rows, which do not count twice
     """
     payouts = payouts or Payouts()
+    paid = Digests()
     problems: list[Problem] = []
     wrong, is_whole = 0, True
     counts: Counter[Kind] = Counter()
@@ -54,10 +56,23 @@ def survey(
                 problems.append(one)
             continue
         counts[one.kind] += 1
-        if one.identity not in seen:
+        if one.identity not in seen and not _is_twice(one, paid):
             payouts.add(one)
         if one.amount is not None:
             key = one.kind, one.currency
             sums[key] = sums.get(key, ZERO) + one.amount
     of = sum(counts.values())
     return Survey(is_whole, of, wrong, tuple(problems), dict(counts), sums, payouts)
+
+
+def _is_twice(event: Event, paid: Digests) -> bool:
+    """Tell whether a row of a payout stood in the file before, by its number.
+
+    Without a number nobody knows: two payments may be alike.
+    """
+    if not (event.event_id and event.payout_id):
+        return False
+    if paid.get(event.identity) is not None:
+        return True
+    paid.put(event.identity, event.line)
+    return False
