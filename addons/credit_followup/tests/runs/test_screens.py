@@ -190,7 +190,8 @@ class TestScreens(FollowupCase):
     def test_every_list_of_money_has_its_total(self):
         """But runs, as a debt stands in several, and holds, of which few are parts.
 
-        What is asked for above an amount is no amount of anything.
+        What is asked for above an amount is no amount of anything; the rows of an
+        agency name the same money as payment, fee and payout.
         """
         lists = self.env["ir.ui.view"].search(
             [("type", "=", "list"), ("model", "=like", "credit.followup.%")]
@@ -202,6 +203,7 @@ class TestScreens(FollowupCase):
             "credit.followup.run",
             "credit.followup.hold",
             "credit.followup.check.need",
+            "credit.followup.feedback.row",
         )
         for view in lists.filtered(lambda one: one.model not in exempt):
             arch = etree.fromstring(view.arch)

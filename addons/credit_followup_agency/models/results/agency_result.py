@@ -1,4 +1,5 @@
 from odoo import api, fields, models
+from odoo.tools import date_utils
 
 from ...facts.results import read_vintages
 
@@ -19,6 +20,7 @@ class CreditFollowupAgencyResult(models.TransientModel):
         "credit.followup.agency", required=True, ondelete="cascade"
     )
     vintage = fields.Date(string="Handed over in the quarter of")
+    quarter = fields.Char(compute="_compute_quarter", string="Handed over")
     is_total = fields.Boolean(string="All together")
     files = fields.Integer(string="Cases", aggregator="sum")
     share_3 = fields.Char(string="After 3 months")
@@ -29,6 +31,16 @@ class CreditFollowupAgencyResult(models.TransientModel):
     fees = fields.Char(string="Fees of it")
     disputed = fields.Char()
     rejected = fields.Char()
+
+    @api.depends("vintage")
+    def _compute_quarter(self):
+        for one in self:
+            day = one.vintage
+            one.quarter = (
+                f"{day.year} Q{date_utils.get_quarter_number(day)}"
+                if day
+                else self.env._("All together")
+            )
 
     @api.model
     def action_look(self):
