@@ -18,7 +18,7 @@ from odoo.tests.common import get_db_name
 from odoo.addons.credit_followup.followup_core.exports.opening import open_package
 from odoo.addons.credit_followup_sftp.tests.server import PASSWORD, USER, Peer
 
-from .handover_worker import AFTER_SENDING, BEFORE_COMMIT
+from .handover_worker import AFTER_SENDING, BEFORE_COMMIT, BEFORE_SENDING
 from .handover_world import COLLECTED, DIRECT, FEE, OWED, PAYOUT, Play, found
 from .world import committed, make_company
 
@@ -65,7 +65,7 @@ class TestHandover(unittest.TestCase):
         self.kills = kills
         for step in ("prepare", "check", "approve", "export"):
             self.step(step)
-        self.step(SEND, AFTER_SENDING)
+        self.step(SEND, BEFORE_SENDING, AFTER_SENDING)
         self.assertEqual(len(self.sent()), 1, "the case was sent once")
         with self.playing() as play:
             self.first, self.second, self.third = play.refs()
@@ -84,7 +84,7 @@ class TestHandover(unittest.TestCase):
         self.take_in()
         self.expect("active")
         self.step("pay_directly")
-        self.step(SEND, AFTER_SENDING)
+        self.step(SEND, BEFORE_SENDING, AFTER_SENDING)
         told = self.sent()[-1].dossier
         self.assertEqual(told["message"]["mode"], "delta")
         self.assertEqual(told["claims"][0]["open_amount"], f"{OWED[0] - DIRECT:.2f}")
@@ -132,9 +132,9 @@ class TestHandover(unittest.TestCase):
     def playing(self):
         return _Playing(self.database, self.agency)
 
-    def step(self, step, kill=BEFORE_COMMIT):
-        """Do a step in a process of its own; before it, in one that is killed."""
-        if self.kills:
+    def step(self, step, *kills):
+        """Do a step in a process of its own; before it, in some that are killed."""
+        for kill in (kills or (BEFORE_COMMIT,)) if self.kills else ():
             self.assertEqual(self.run_step(step, kill), KILLED)
         self.assertEqual(self.run_step(step), 0)
 

@@ -86,7 +86,7 @@ def ask_approval(records, asker):
     """
     env = records.env
     for company, own in records.grouped("company_id").items():
-        second = _managers(env, company) - asker
+        second = managers(env, company) - asker
         if second:
             user = second[0]
             kind = env.ref(APPROVE).with_context(lang=user.lang)
@@ -143,7 +143,7 @@ def escalate(records, words):
     for (company, owner), own in records.grouped(
         lambda one: (one.company_id, one.user_id)
     ).items():
-        users = company.followup_user_id | _managers(env, company)
+        users = company.followup_user_id | managers(env, company)
         user = ((users - owner) or owner)[0]
         for one in own.with_context(lang=user.lang):
             one.activity_schedule(
@@ -191,10 +191,10 @@ def done(records, *kinds):
     records.activity_unlink(list(kinds), only_automated=False)
 
 
-def _managers(env, company):
+def managers(env, company):
     """Return the managers who work in a company, in their order."""
-    managers = env.ref("credit_followup.group_manager").sudo().all_user_ids
-    others = (managers - env.ref("base.user_root")).filtered("active")
+    users = env.ref("credit_followup.group_manager").sudo().all_user_ids
+    others = (users - env.ref("base.user_root")).filtered("active")
     return others.filtered(lambda one: company in one.company_ids).sorted("id")
 
 

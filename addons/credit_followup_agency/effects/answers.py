@@ -126,6 +126,10 @@ def _recall_refused(row, case):
         case.item_ids.asked_back_on = False
         return
     row.item_id.asked_back_on = False
+    if case.recall == "asked" and not any(
+        case.item_ids._there().mapped("asked_back_on")
+    ):
+        case.recall = "refused"
     _told(row, case)
 
 

@@ -3,6 +3,7 @@
 import json
 import logging
 from contextlib import contextmanager
+from datetime import timedelta
 from hashlib import sha256
 
 import psycopg2
@@ -28,6 +29,8 @@ UNEXPECTED = _lt("Something unexpected happened: the log of the server says what
 MEGABYTE = 10**6
 # After so many attempts a person is asked.
 MOST_ATTEMPTS = 5
+# A server that is away for some minutes does not use them up.
+PAUSE = timedelta(minutes=20)
 
 
 def tell(placement, kind, lines=(), standing=()):
@@ -171,6 +174,7 @@ def send(message, before):
             message._left()
         else:
             message.write({"state": "by_hand", "may_be_there": before})
+            message.placement_id._plan()
 
 
 @contextmanager
@@ -199,10 +203,12 @@ def _failed(message, error, before):
             "result": str(error),
             "state": "failed" if is_over else "ready",
             "may_be_there": before or not error.never_left,
+            "next_try_at": fields.Datetime.now() + PAUSE,
         }
     )
     if is_over:
         message.placement_id._note_not_sent(message)
+        message.placement_id._plan()
 
 
 def words_digest(said):

@@ -6,11 +6,12 @@ from odoo import fields
 from odoo.exceptions import LockError
 from odoo.tools import html2plaintext
 
-from odoo.addons.credit_followup.effects.tasks import approval_is_given
+from odoo.addons.credit_followup.effects import tasks
 from odoo.addons.credit_followup.facts.exports.history import claim_ref
 from odoo.addons.credit_followup.followup_core.documents.refused import RefusedError
 from odoo.addons.credit_followup.followup_core.handover.deltas import changes
 
+from ..facts.placements import GONE
 from ..facts.standings import read_standings, stored, told
 from . import messages
 
@@ -18,25 +19,48 @@ _logger = logging.getLogger(__name__)
 # The one task that follows from where a case stands; what else is asked stays.
 SEE_TO = "credit_followup_agency.activity_agency"
 TO_DO = "mail.mail_activity_data_todo"
-APPROVE = "credit_followup.activity_approve"
 
 
 def plan(placements):
     """Give each case the one task that is next; what runs by itself has none."""
     placements.activity_unlink([SEE_TO], only_automated=False)
     today = fields.Date.context_today(placements)
+    stuck = _stuck(placements)
     # After a night many say the same to one person.
     alike = placements.grouped(
-        lambda one: (_next(one), one.user_id or one.agency_id.user_id)
+        lambda one: (_next(one, stuck.get(one, "")), responsible(one))
     )
     for (note, user), own in alike.items():
         if note:
             own.activity_schedule(SEE_TO, today, note=note, user_id=user.id)
 
 
-def _next(one):
+def _stuck(placements):
+    """Return by case what became of a message that does not leave by itself."""
+    rows = (
+        placements.env["credit.followup.placement.message"]
+        .sudo()
+        ._read_group(
+            [
+                ("placement_id", "in", placements.ids),
+                ("direction", "=", "out"),
+                ("state", "in", ("by_hand", "failed")),
+            ],
+            ["placement_id", "state"],
+            order="state",
+        )
+    )
+    # One that failed is told before one that is to be brought.
+    return {case.sudo(placements.env.su): state for case, state in rows}
+
+
+def _next(one, stuck):
     """Return what somebody has to do about a case, in the words of his language."""
     env = one.with_context(lang=one.user_id.lang).env
+    if stuck == "failed":
+        return env._("A message to the agency could not be sent: look at it.")
+    if stuck == "by_hand":
+        return env._("Bring the file to the agency, and say so in the conversation.")
     if one._is_late():
         reasons = dict(one._fields["reason"]._description_selection(env))
         return reasons[one.reason]
@@ -51,20 +75,11 @@ def _next(one):
     return said.get(one.state, "")
 
 
-def ask_approval(placements):
-    """Ask a second person to look at a case before it leaves."""
-    for one in placements:
-        one.activity_schedule(
-            APPROVE,
-            fields.Date.context_today(one),
-            note=one.env._("A case waits for a second person before it leaves."),
-            user_id=(one.agency_id.user_id or one.user_id).id,
-        )
-
-
-def approved(placements):
-    """Close the question of whoever was asked."""
-    approval_is_given(placements)
+def responsible(one):
+    """Return who sees to a case: whoever left the company sees to nothing."""
+    asked = (one.user_id, one.agency_id.user_id, one.company_id.followup_user_id)
+    there = (user for user in asked if user.active)
+    return next(there, None) or tasks.managers(one.env, one.company_id)[:1]
 
 
 def hold_again(placements):
@@ -93,10 +108,8 @@ def tell_changes(placements):
         last = one._last_told()
         if not last:
             continue
-        # What the agency does not take, or closed, it is not told about.
-        given_up = one.item_ids.filtered(
-            lambda item: item.answer in ("rejected", "closed")
-        )
+        # What the agency does not take, closed or gave back, it is not told about.
+        given_up = one.item_ids.filtered(lambda item: item.answer in GONE)
         refs = {claim_ref(item.move_line_id) for item in given_up}
         before = [known for known in stored(last.standing) if known.ref not in refs]
         change = changes(before, now[one.id])
@@ -144,5 +157,5 @@ def ask(one, note):
         TO_DO,
         fields.Date.context_today(one),
         note=note,
-        user_id=(one.user_id or one.agency_id.user_id).id,
+        user_id=responsible(one).id,
     )

@@ -17,6 +17,8 @@ from .money import read_clearing
 ZERO = Decimal(0)
 ANSWERED = ("accepted", "rejected", "withdrawn", "closed")
 GONE = ("rejected", "withdrawn", "closed")
+# With these nothing more is said: the bytes of what left go after their time.
+OVER = (State.REJECTED.value, State.SETTLED.value, State.CANCELLED.value)
 # It waits for a second person: the agency does not know of it.
 PROPOSED = "proposed"
 

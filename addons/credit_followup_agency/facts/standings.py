@@ -13,8 +13,6 @@ from odoo.addons.credit_followup.followup_core.handover.deltas import (
     Standing,
 )
 
-from .placements import PROPOSED
-
 KINDS = {
     "payment": Movement.PAYMENT,
     "credit_note": Movement.CREDIT_NOTE,
@@ -29,14 +27,9 @@ def read_standings(placements):
     moved = read_movements(own.env, lines)
     theirs = _booked_by_agencies(own, moved)
     return {
-        one.id: [_standing(item, moved, theirs) for item in _kept(one)] for one in own
+        one.id: [_standing(item, moved, theirs) for item in one.item_ids._there()]
+        for one in own
     }
-
-
-def _kept(placement):
-    return placement.item_ids.filtered(
-        lambda one: one.answer not in ("rejected", "closed", PROPOSED)
-    )
 
 
 def _standing(item, moved, theirs):

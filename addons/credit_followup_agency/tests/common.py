@@ -63,4 +63,7 @@ class AgencyCase(ExportsCase):
         return case
 
     def send(self):
+        """Let the scheduler send what waits, also what it would try later."""
+        waiting = self.env["credit.followup.placement.message"].sudo()
+        waiting.search([("state", "=", "ready")]).next_try_at = False
         self.Placement.with_user(self.env.ref("base.user_root"))._cron_send()

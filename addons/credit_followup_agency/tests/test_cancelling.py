@@ -7,6 +7,7 @@ from odoo.tests import tagged
 from odoo.tools import mute_logger
 
 from odoo.addons.base.models.ir_mail_server import IrMail_Server, MailDeliveryException
+from odoo.addons.credit_followup.tests.common import day
 from odoo.addons.mail.tests.common import MockEmail
 
 from ..effects import messages
@@ -85,6 +86,32 @@ class TestCancelling(CancellingCase):
                     self.send()
         self.assertEqual(first.state, "failed")
         self.assertIn("log of the server", first.result)
+        case = first.placement_id
+        self.assertIn("not be sent", "".join(case.activity_ids.mapped("note")))
+
+    def test_a_file_that_nobody_brings_is_a_task(self):
+        with self.on(60):
+            message = self.exported()
+            case = message.placement_id
+            self.assertFalse(case.activity_ids)
+            self.send()
+            self.assertIn("Bring the file", case.activity_ids.note)
+            message.with_user(self.manager).action_brought()
+            self.assertFalse(case.activity_ids)
+            self.pay(self.move, 40, on=day(60))
+            self.send()
+            self.assertIn("Bring the file", case.activity_ids.note)
+
+    def test_a_link_ends_with_its_case(self):
+        with self.on(60):
+            message = self.exported()
+            self.send()
+            self.assertTrue(message._has_links())
+            case = message.placement_id
+            message.with_user(self.manager).action_brought()
+            self.assertTrue(message._has_links())
+            case._enter("rejected", "rejected")
+            self.assertFalse(message._has_links())
 
     def test_one_that_ends_the_worker_is_not_tried_for_ever(self):
         with self.on(60):
@@ -130,14 +157,38 @@ class TestCancellingRest(CancellingCase):
             self.assertTrue(message.may_be_there)
             self.assert_not_cancelled(case)
             self.ask_back(case)
-            self.assertEqual((case.state, message.state), ("recalling", "failed"))
-            with self.assertRaisesRegex(UserError, "asked back"):
-                message.with_user(self.manager).action_again()
+            self.assertEqual((case.state, message.state), ("recalling", "withdrawn"))
+            message.with_user(self.manager).action_again()
+            self.assertEqual(message.state, "withdrawn", "nothing follows it")
             self.peer.cases.clear()
             self.send()
         recall = case.exchange_ids.filtered(lambda one: one.kind == "recall")
         self.assertEqual(list(self.peer.cases), [recall.uuid])
         self.assertEqual(recall.state, "sent")
+
+    def test_messages_leave_one_after_the_other(self):
+        self.peer.faults = ["silence"]
+        with self.on(60):
+            first = self.exported()
+            case = first.placement_id
+            self.send()
+            # A change of the case is ready as well, and its number is higher.
+            later = first.copy({"sequence": 2, "uuid": "later", "kind": "update"})
+            self.peer.faults = ["silence"]
+            self.peer.asked.clear()
+            self.send()
+            self.assertEqual([one[1] for one in self.peer.asked], [first.uuid])
+            self.send()
+            self.assertEqual((first.state, later.state), ("sent", "sent"))
+            self.assertEqual(case.state, "delivered")
+
+    def test_a_server_that_is_away_does_not_use_up_the_attempts(self):
+        self.peer.faults = ["silence"] * 9
+        with self.on(60):
+            message = self.exported()
+            for _trigger in range(9):
+                self.Placement.with_user(self.env.ref("base.user_root"))._cron_send()
+            self.assertEqual((message.state, message.attempts), ("ready", 1))
 
     def test_what_it_refuses_is_not_there(self):
         self.agency.sudo().rest_token = "another-token-than-the-one-it-knows"

@@ -4,7 +4,7 @@ import io
 import json
 import zipfile
 
-from odoo.exceptions import AccessError, UserError
+from odoo.exceptions import AccessError, UserError, ValidationError
 from odoo.tests import tagged
 
 from odoo.addons.credit_followup.tests.common import day
@@ -153,6 +153,56 @@ class TestClaimsAskedBack(ClaimsCase):
             self.answer(self.row(case, "paused", 65))
             self.assertEqual(case.state, "paused")
 
+    def test_a_recall_that_is_refused_claim_by_claim_ends(self):
+        with self.on(65):
+            case = self.taken()
+            self.ask_back(case, self.move, self.other)
+            for move, recall in ((self.move, "asked"), (self.other, "refused")):
+                ref = self.ref(case, move)
+                self.answer(self.row(case, "recall_refused", 65, claim_ref=ref))
+                self.assertEqual(case.recall, recall)
+            self.assertEqual(case.state, "active")
+
+    def test_what_was_given_back_is_not_told_any_more(self):
+        with self.on(65):
+            case = self.taken()
+            self.ask_back(case, self.other)
+            ref = self.ref(case, self.other)
+            self.answer(self.row(case, "recall_confirmed", 65, claim_ref=ref))
+            told = len(self.told(case))
+            self.pay(self.other, 40, on=day(65))
+            self.assertEqual(len(self.told(case)), told)
+            self.pay(self.move, 40, on=day(65))
+            self.assertEqual(len(self.told(case)), told + 1)
+            self.assertNotIn(ref, self.told(case)[-1])
+
+    def test_an_invoice_there_is_not_taken_back(self):
+        with self.on(65):
+            case = self.taken()
+            with self.assertRaisesRegex(UserError, case.name):
+                self.move.button_draft()
+            with self.assertRaisesRegex(UserError, case.name):
+                self.move.button_cancel()
+            self.answer(self.row(case, "closed", 65, status_code="uncollectable"))
+            self.move.button_draft()
+            self.assertEqual(self.move.state, "draft")
+
+    def test_an_agency_with_cases_is_not_archived(self):
+        with self.on(65):
+            case = self.taken()
+            with self.assertRaises(ValidationError):
+                self.agency.active = False
+            self.answer(self.row(case, "closed", 65, status_code="uncollectable"))
+            self.agency.active = False
+
+    def test_who_left_the_company_gets_no_tasks(self):
+        with self.on(65):
+            case = self.taken()
+            case.sudo().user_id = self.officer
+            self.officer.active = False
+            self.answer(self.row(case, "closed", 65, status_code="uncollectable"))
+            self.assertEqual(case.activity_ids.user_id, self.manager)
+
     def test_nothing_is_asked_back_twice(self):
         with self.on(65):
             case = self.taken()
@@ -196,13 +246,18 @@ class TestClaimsThatJoin(ClaimsCase):
             self.assertEqual(case.state, "active")
             self.assertEqual(case.amount_open, self.move.amount_residual)
             self.assertEqual(self.held(case), self.move | self.other)
-            self.assertIn("second person", "".join(case.activity_ids.mapped("note")))
+            asked = case.activity_ids.filtered(
+                lambda one: (
+                    one.activity_type_id
+                    == self.env.ref("credit_followup.activity_approve")
+                )
+            )
+            self.assertTrue(asked)
+            self.assertNotEqual(asked.user_id, self.officer)
             case.with_user(self.manager).action_approve_claims()
             self.assertEqual(item.answer, "waiting")
             self.assertIn(f"new_claim · L{item.move_line_id.id}", self.told(case)[0])
-            self.assertFalse(
-                case.activity_ids.filtered(lambda one: "second" in (one.note or ""))
-            )
+            self.assertFalse(asked.exists())
 
     def test_its_documents_go_along_and_the_first_ones_not_again(self):
         with self.on(65):
@@ -256,8 +311,55 @@ class TestClaimsThatJoin(ClaimsCase):
             self.assertIn("disputed", case.finding_ids.mapped("code"))
             self.assertEqual(self.item_of(case, self.other).answer, "proposed")
             case.with_user(self.manager).override_reason = "He disputes a trifle"
-            case.with_user(self.manager).action_approve_claims()
+            with self.assertRaisesRegex(UserError, "Somebody other"):
+                case.with_user(self.manager).action_approve_claims()
+            case.with_user(self.manager_too).action_approve_claims()
             self.assertEqual(self.item_of(case, self.other).answer, "waiting")
+
+    def test_the_reason_of_the_first_claims_is_none_for_others(self):
+        with self.on(65):
+            case = self.taken()
+            case.sudo().override_reason = "The first ones were disputed"
+            case.with_user(self.officer).action_add_claims()
+            self.assertFalse(case.override_reason)
+
+    def test_one_of_them_is_taken_out(self):
+        third = self.invoice(due=2, currency_id=self.euro.id)
+        with self.on(65):
+            case = self.proposed()
+            self.assertEqual(case.proposed_count, 2)
+            self.item_of(case, third).with_user(self.officer).action_take_out()
+            self.assertEqual(case.proposed_count, 1)
+            self.assertEqual(self.held(case), self.move | self.other)
+            first = self.item_of(case, self.move).with_user(self.officer)
+            with self.assertRaises(UserError):
+                first.action_take_out()
+
+    def test_no_row_of_a_file_lets_one_join(self):
+        with self.on(65):
+            case = self.proposed()
+            item = self.item_of(case, self.other)
+            row = self.take_in(self.row(case, "accepted", 1)).row_ids
+            self.assertEqual(row.fate, "review")
+            row.with_user(self.officer).item_id = item
+            with self.assertRaises(UserError):
+                row.with_user(self.officer).action_accept()
+            self.assertEqual(item.answer, "proposed")
+
+    def test_a_case_that_is_asked_back_drops_what_waits(self):
+        with self.on(65):
+            case = self.proposed()
+            case.with_user(self.manager)._ask_back("He pays us")
+            self.assertEqual((case.state, case.proposed_count), ("recalling", 0))
+            self.assertEqual(self.held(case), self.move)
+
+    def test_what_falls_due_is_asked_once(self):
+        with self.on(65):
+            case = self.taken()
+            for _night in range(3):
+                self.Placement._cron_propose()
+            notes = "".join(case.activity_ids.mapped("note"))
+            self.assertEqual(notes.count(self.other.name), 1)
 
     def test_what_is_not_added_is_followed_up_as_before(self):
         with self.on(65):

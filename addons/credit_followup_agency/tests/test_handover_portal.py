@@ -87,21 +87,28 @@ class TestHandoverPortal(TransportsCase, HttpCase):
         self.assertNotIn("Beware", page)
         self.assertNotIn("among ourselves", page)
 
-    def test_whoever_takes_the_file_has_it(self):
-        self.assertEqual((self.message.state, self.case.state), ("by_hand", "exported"))
-        self.assertIn("New", self.open(self.path).text)
+    def test_what_lies_on_its_page_is_there_and_its_days_run(self):
+        """Its people were told: nobody says later that nothing had left."""
+        self.assertEqual((self.message.state, self.case.state), ("sent", "delivered"))
+        self.assertTrue(self.case.next_on)
+        self.assertIn("Waits for your answer", self.open("/my/handovers").text)
         answer = self.open(self.file_path)
         self.assertEqual(answer.content, self.message._files()[0][1])
-        self.assertEqual((self.message.state, self.case.state), ("sent", "delivered"))
         notes = " ".join(self.case.message_ids.mapped("body"))
         self.assertIn(self.people.name, notes)
-        self.assertIn("Waits for your answer", self.open("/my/handovers").text)
         sent_at = self.message.sent_at
         self.assertEqual(self.open(self.file_path).status_code, 200)
         self.assertEqual(self.message.sent_at, sent_at)
 
+    def test_nothing_is_shown_before_it_lies_there(self):
+        with self.on(60):
+            move = self.invoice(due=-5, currency_id=self.euro.id)
+            case = self.exported(move).placement_id
+        self.assertEqual(case.state, "exported")
+        self.assertNotIn(case.name, self.open("/my/handovers").text)
+        self.assertEqual(self.open(f"/my/handovers/{case.id}").status_code, 404)
+
     def test_what_it_gave_back_is_not_given_again(self):
-        self.case._enter("delivered", "delivered")
         self.case._enter("rejected", "rejected")
         self.assertEqual(self.open(self.file_path).status_code, 404)
         page = self.open(self.path)
@@ -132,7 +139,8 @@ class TestHandoverPortal(TransportsCase, HttpCase):
             self.assertEqual(self.open(path, user).status_code, 404)
         page = self.open("/my/handovers", user)
         self.assertNotIn(self.case.name, page.text)
-        self.assertEqual(self.message.state, "by_hand")
+        notes = " ".join(self.case.message_ids.mapped("body"))
+        self.assertNotIn(user.name, notes)
         counted = self.make_jsonrpc_request(
             "/my/counters", {"counters": ["handover_count"]}
         )

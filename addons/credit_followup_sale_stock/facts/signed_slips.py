@@ -30,14 +30,36 @@ def read_signed_slips(lines):
 
 
 def _delivered(lines):
-    """Return the journal items by each signed transfer of their goods."""
+    """Return the journal items by each signed transfer that brought their goods."""
     found = defaultdict(lines.browse)
     for line in lines:
-        moves = line.move_id.invoice_line_ids.sale_line_ids.move_ids
-        done = moves.filtered(lambda one: one.state == "done")
-        for picking in done.picking_id.filtered("is_signed"):
-            found[picking] |= line
+        for sold in line.move_id.invoice_line_ids.sale_line_ids:
+            moves = sold.move_ids.filtered(
+                lambda one: (
+                    one.state == "done"
+                    and one.location_dest_id._followup_is_customers()
+                )
+            )
+            for picking in moves.picking_id.filtered("is_signed"):
+                if _is_of(picking, sold, line.move_id):
+                    found[picking] |= line
     return found
+
+
+def _is_of(picking, sold, invoice):
+    """Tell whether a transfer is of an invoice: not what earlier or later ones ask for.
+
+    Where goods are invoiced as they were ordered, each transfer is of the one invoice.
+    """
+    if sold.product_id.invoice_policy != "delivery":
+        return True
+    others = sold.invoice_lines.move_id - invoice
+    before = others.filtered(
+        lambda one: one.state == "posted" and one.invoice_date < invoice.invoice_date
+    )
+    last = max(before.mapped("invoice_date"), default=None)
+    day = _day(picking)
+    return day <= invoice.invoice_date and (not last or last < day)
 
 
 def _files(pickings):

@@ -3,6 +3,8 @@ from odoo.exceptions import ValidationError
 
 from odoo.addons.credit_followup.models.exports.case import PRODUCTS
 
+from ...facts.placements import OVER
+
 ROLES = [
     ("processor", "Processor, by our instructions"),
     ("controller", "Controller of its own"),
@@ -180,6 +182,15 @@ class CreditFollowupAgency(models.Model):
                 raise ValidationError(
                     self.env._("The greatest amount is below the least one.")
                 )
+
+    @api.constrains("active")
+    def _check_over(self):
+        """Keep an agency that has cases: who would ask it for our money?"""
+        gone = self.filtered(lambda one: not one.active)
+        if gone.placement_ids.filtered(lambda one: one.state not in OVER):
+            raise ValidationError(
+                self.env._("Cases of this agency are not over: end them first.")
+            )
 
     def write(self, vals):
         """Keep the code: files that left name it."""

@@ -10,6 +10,8 @@ from odoo.addons.credit_followup.models.handover.mapping_code import (
     REJECTIONS,
 )
 
+from ...facts.placements import PROPOSED
+
 FATES = [
     (Fate.AUTO.value, "Clear"),
     (Fate.REVIEW.value, "To look at"),
@@ -105,7 +107,7 @@ class CreditFollowupFeedbackRow(models.Model):
         string="Claim",
         ondelete="restrict",
         check_company=True,
-        domain="[('placement_id', '=', placement_id)]",
+        domain="[('placement_id', '=', placement_id), ('answer', '!=', 'proposed')]",
     )
     currency_id = fields.Many2one("res.currency", readonly=True)
     amount = fields.Monetary(readonly=True)
@@ -205,6 +207,7 @@ class CreditFollowupFeedbackRow(models.Model):
                 (case and case.agency_id != row.agency_id)
                 or (case and case.state in NOT_LEFT)
                 or (item and item.placement_id != case)
+                or (item and item.answer == PROPOSED)
                 or (case and row.currency_id and row.currency_id != case.currency_id)
                 or row.amount < 0
             ):

@@ -110,6 +110,7 @@ class CreditFollowupPlacement(models.Model):
         copy=False,
         help="Where a person decides otherwise than the check.",
     )
+    override_by_id = fields.Many2one("res.users", readonly=True, copy=False)
     action_id = fields.Many2one(
         "credit.followup.action",
         string="Decided with",
@@ -239,6 +240,8 @@ class CreditFollowupPlacement(models.Model):
                 raise UserError(
                     self.env._("What was handed over stays as it was: send a change.")
                 )
+        if vals.get("override_reason"):
+            vals = {**vals, "override_by_id": self.env.uid}
         result = super().write(vals)
         if vals.keys() & {"agency_id", "product", "item_ids", "override_reason"}:
             self.sudo()._look_again()

@@ -9,7 +9,7 @@ from odoo.addons.credit_followup.followup_core.handover.placements import (
 )
 
 from ...effects import placements as effects
-from ...facts.placements import read_placements, settings_of
+from ...facts.placements import OVER, read_placements, settings_of
 
 LATE_WHYS = tuple(one.value for one in LATE)
 # With these the follow-up goes on: nobody collects it any more.
@@ -17,8 +17,6 @@ FREE = (
     *(State.REJECTED.value, State.RECALLED.value, State.CLOSED.value),
     *(State.SETTLED.value, State.CANCELLED.value),
 )
-# With these nothing more is said: the bytes of what left go after their time.
-OVER = (State.REJECTED.value, State.SETTLED.value, State.CANCELLED.value)
 SENT = (
     *(State.DELIVERED.value, State.SILENT.value, State.ACKNOWLEDGED.value),
     *(State.ACTIVE.value, State.PAUSED.value, State.RECALLING.value),

@@ -174,6 +174,16 @@ class CreditFollowupPlacementItem(models.Model):
                 self.env._("What was handed over stays as it was: send a change.")
             )
 
+    def action_take_out(self):
+        """Let one claim not join: the others go on without it."""
+        self.ensure_one()
+        self.check_access("read")
+        self.env.user._followup_check("officer")
+        if self.answer != PROPOSED:
+            raise UserError(self.env._("Only what waits for approval is taken out."))
+        self.sudo().placement_id._drop_proposed(self.sudo())
+        return True
+
     @api.ondelete(at_uninstall=False)
     def _unlink_before(self):
         self._check_open()

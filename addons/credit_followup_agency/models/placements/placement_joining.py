@@ -3,6 +3,7 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
+from odoo.addons.credit_followup.effects import tasks
 from odoo.addons.credit_followup.effects.exports.documents import forget
 
 from ...effects import placements as effects
@@ -45,6 +46,8 @@ class CreditFollowupPlacement(models.Model):
             raise UserError(self.env._("The customer owes nothing else that is late."))
         more.sudo().lock_for_update()
         own = self.sudo()
+        # Why the first claims left all the same is no reason for others.
+        own.override_reason = False
         own.item_ids.create(
             [
                 {
@@ -60,8 +63,23 @@ class CreditFollowupPlacement(models.Model):
         checked._add_documents()
         checked._preflight()
         effects.hold_again(own)
-        effects.ask_approval(own)
+        own._ask_approval()
         return True
+
+    @api.model
+    def _cron_propose(self):
+        """Ask, once for each invoice, whether it joins the case of its customer."""
+        cases = self.search([("state", "in", LIVE_THERE), ("recall", "!=", "asked")])
+        for case, lines in cases._addable().items():
+            if lines:
+                effects.ask(
+                    case,
+                    self.env._(
+                        "%(invoices)s of the customer are late as well: do they join "
+                        "the case?",
+                        invoices=", ".join(lines.mapped("move_name")),
+                    ),
+                )
 
     def action_approve_claims(self):
         """Add what somebody else proposed, unless something speaks against it now."""
@@ -72,7 +90,7 @@ class CreditFollowupPlacement(models.Model):
         items = own._proposed()
         if not items:
             raise UserError(self.env._("Nothing waits to join this case."))
-        if self.env.user in items.proposed_by_id:
+        if self.env.user in items.proposed_by_id | own.override_by_id:
             raise UserError(self.env._("Somebody other than who added it approves."))
         items.move_line_id.lock_for_update()
         if not own.with_context(**{WITH_PROPOSED: True})._preflight():
@@ -84,7 +102,7 @@ class CreditFollowupPlacement(models.Model):
                     "amount_placed": item.move_line_id.amount_residual_currency,
                 }
             )
-        effects.approved(own)
+        tasks.approval_is_given(own)
         own._look(fields.Date.context_today(self))
         self._trigger_sending()
         return True
@@ -95,15 +113,25 @@ class CreditFollowupPlacement(models.Model):
         self._check_step("officer", *LIVE_THERE)
         own = self.sudo()
         own._drop_proposed()
-        effects.hold_again(own)
         return True
 
-    def _drop_proposed(self):
-        """Forget what was to join, and what was asked and found about it."""
+    def _drop_proposed(self, items=None):
+        """Forget what was to join, and what was asked and found about it.
+
+        :param items: some of it only, which a person took out
+        """
         own = self.filtered("proposed_count")
-        lines = own._proposed().move_line_id
+        items = items or own._proposed()
         new = own.document_ids.filtered(lambda one: not one.has_left)
-        forget(new.filtered(lambda one: one.line_ids & lines))
-        own._proposed().unlink()
+        forget(
+            new.filtered(
+                lambda one: one.line_ids and one.line_ids <= items.move_line_id
+            )
+        )
+        items.unlink()
+        effects.hold_again(own)
+        if own._proposed():
+            own.with_context(**{WITH_PROPOSED: True})._preflight()
+            return
         own.finding_ids.unlink()
-        effects.approved(own)
+        tasks.approval_is_given(own)

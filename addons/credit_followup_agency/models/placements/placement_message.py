@@ -8,13 +8,12 @@ KINDS = [
     ("close", "Closing"),
     ("answer", "Answer"),
 ]
-# A case that is given back, or is to be, gets no file again.
-GIVEN_UP = ("asked", "confirmed")
 STATES = [
     ("ready", "To send"),
     ("sent", "Sent"),
     ("by_hand", "To bring"),
     ("failed", "Not sent"),
+    ("withdrawn", "Not sent any more"),
     ("cancelled", "Cancelled"),
     ("received", "Received"),
 ]
@@ -88,6 +87,7 @@ class CreditFollowupPlacementMessage(models.Model):
     standing = fields.Json(readonly=True)
     result = fields.Text(readonly=True)
     attempts = fields.Integer(readonly=True, aggregator=None)
+    next_try_at = fields.Datetime(string="Not tried before", readonly=True)
     may_be_there = fields.Boolean(
         string="The agency may have it",
         readonly=True,
@@ -129,9 +129,16 @@ class CreditFollowupPlacementMessage(models.Model):
         self.ensure_one()
         self.check_access("read")
         self.env.user._followup_check_export()
-        if not self.export_ids:
+        parts = self.export_ids.sorted("id")
+        if not parts:
             raise UserError(self.env._("There is no file with this message."))
-        return self.export_ids[:1].action_download()
+        self.placement_id.sudo().message_post(
+            body=self.env._("The file of message %s was downloaded.", self.sequence)
+        )
+        if len(parts) > 1:
+            # Each part is a file of its own, and all of them go.
+            return parts._get_records_action(name=self.env._("Parts of the file"))
+        return parts.action_download()
 
     def action_brought(self):
         """Note that a person brought the file to the agency."""
@@ -149,12 +156,10 @@ class CreditFollowupPlacementMessage(models.Model):
         self.check_access("read")
         self.env.user._followup_check_export()
         failed = self.sudo().filtered(lambda one: one.state == "failed")
-        files = failed.filtered(lambda one: one.kind == "handover")
-        if files.placement_id.filtered(lambda one: one.recall in GIVEN_UP):
-            raise UserError(
-                self.env._("The case was asked back: nothing more is sent of it.")
-            )
-        failed.write({"state": "ready", "result": False, "attempts": 0})
+        failed.write(
+            {"state": "ready", "result": False, "attempts": 0, "next_try_at": False}
+        )
+        failed.placement_id._plan()
         self.env["credit.followup.placement"]._trigger_sending()
         return True
 
@@ -169,7 +174,7 @@ class CreditFollowupPlacementMessage(models.Model):
         waiting = self.filtered(lambda one: one.state in ("ready", "failed", "by_hand"))
         waiting._forget_mails()
         for one in waiting:
-            one.state = "failed" if one.may_be_there else "cancelled"
+            one.state = "withdrawn" if one.may_be_there else "cancelled"
 
     def _left(self):
         """Note that the agency has it, and let follow what follows."""
@@ -183,3 +188,22 @@ class CreditFollowupPlacementMessage(models.Model):
         )
         for message in self.filtered(lambda one: one.kind == "handover"):
             message.placement_id._delivered()
+        self.placement_id._plan()
+
+    def _waits_its_turn(self):
+        """Tell whether one before it has to leave first: each names the one before.
+
+        A recall waits for none that could not be sent.
+        """
+        before = ("ready",) if self.kind == "recall" else ("ready", "failed")
+        return bool(
+            self.search_count(
+                [
+                    ("placement_id", "=", self.placement_id.id),
+                    ("direction", "=", "out"),
+                    ("sequence", "<", self.sequence),
+                    ("state", "in", before),
+                ],
+                limit=1,
+            )
+        )

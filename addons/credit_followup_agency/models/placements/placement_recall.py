@@ -62,6 +62,8 @@ class CreditFollowupPlacement(models.Model):
         if self.state == EXPORTED:
             # It is not sent once more only to be asked back.
             self.exchange_ids._withdraw()
+        self._drop_proposed()
+        self.item_ids._there().asked_back_on = today
         self.write({"recall": "asked", "recall_asked_on": today, "recall_why": why})
         standing = told(read_standings(self)[self.id])
         messages.tell(self, "recall", standing=standing)

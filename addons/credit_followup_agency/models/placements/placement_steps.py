@@ -3,6 +3,7 @@
 from odoo import api, models
 from odoo.exceptions import UserError
 
+from odoo.addons.credit_followup.effects import tasks
 from odoo.addons.credit_followup.followup_core.documents.refused import RefusedError
 from odoo.addons.credit_followup.followup_core.handover.placements import State, Why
 
@@ -54,13 +55,13 @@ class CreditFollowupPlacement(models.Model):
         own = passed.sudo()
         own.checked_by_id = self.env.user
         own._enter(State.CHECKED.value, Why.BY_HAND.value)
-        effects.ask_approval(own)
+        own._ask_approval()
         return True
 
     def action_approve(self):
         """Approve as a second person: not the one who prepared or checked it."""
         self._check_step("manager", CHECKED)
-        people = self.prepared_by_id | self.checked_by_id
+        people = self.prepared_by_id | self.checked_by_id | self.override_by_id
         if self.env.user in people:
             raise UserError(
                 self.env._("Somebody other than who prepared and checked it approves.")
@@ -68,7 +69,7 @@ class CreditFollowupPlacement(models.Model):
         own = self.sudo()
         own.approved_by_id = self.env.user
         own._enter(State.APPROVED.value, Why.BY_HAND.value)
-        effects.approved(own)
+        tasks.approval_is_given(own)
         return True
 
     def _approve_by_level(self, action):
@@ -95,11 +96,17 @@ class CreditFollowupPlacement(models.Model):
             ),
         )
 
+    def _ask_approval(self):
+        """Ask a second person: one who has nothing to do with it yet."""
+        for one in self:
+            first = one.prepared_by_id | one.checked_by_id | one.override_by_id
+            tasks.ask_approval(one, first | one._proposed().proposed_by_id)
+
     def action_back(self):
         """Take it back to be prepared."""
         self._check_step("officer", CHECKED, APPROVED)
         self.sudo()._look_again()
-        effects.approved(self.sudo())
+        tasks.approval_is_given(self.sudo())
         return True
 
     def action_cancel(self):
@@ -115,7 +122,7 @@ class CreditFollowupPlacement(models.Model):
             )
         own.exchange_ids._withdraw()
         own._enter(State.CANCELLED.value, Why.BY_HAND.value)
-        effects.approved(own)
+        tasks.approval_is_given(own)
         return True
 
     def action_export(self):

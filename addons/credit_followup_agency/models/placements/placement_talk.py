@@ -8,7 +8,7 @@ from odoo.exceptions import LockError, UserError
 from odoo.addons.credit_followup.effects.execute import is_scheduled
 
 from ...effects import messages
-from ...effects.placements import ask
+from ...effects.placements import ask, plan
 
 _logger = logging.getLogger(__name__)
 # So many messages are read at once by the scheduler.
@@ -32,19 +32,28 @@ class CreditFollowupPlacement(models.Model):
 
     def _last_out(self):
         """Return the last message to the agency."""
-        own = self.exchange_ids.filtered(
-            lambda one: one.direction == "out" and one.state != "cancelled"
-        )
-        return own.sorted("sequence")[-1:]
+        return self._last_of([])
 
     def _last_told(self):
         """Return the last message that says how the claims stand."""
-        own = self.exchange_ids.filtered(
-            lambda one: (
-                one.direction == "out" and one.state != "cancelled" and one.standing
-            )
+        return self._last_of([("standing", "!=", False)])
+
+    def _last_of(self, more):
+        """Return one message only: a long case has hundreds."""
+        return self.exchange_ids.search(
+            [
+                ("placement_id", "=", self.id),
+                ("direction", "=", "out"),
+                ("state", "!=", "cancelled"),
+                *more,
+            ],
+            order="sequence desc",
+            limit=1,
         )
-        return own.sorted("sequence")[-1:]
+
+    def _plan(self):
+        """Give it the one task that is next."""
+        plan(self)
 
     def _note_not_sent(self, message):
         self.message_post(
@@ -64,7 +73,11 @@ class CreditFollowupPlacement(models.Model):
         """Send what is ready, one by one; each is committed before the next."""
         self._make_files_by_themselves()
         exchange = self.env["credit.followup.placement.message"].sudo()
-        domain = [("state", "=", "ready"), ("direction", "=", "out")]
+        domain = [
+            *(("state", "=", "ready"), ("direction", "=", "out")),
+            *("|", ("next_try_at", "=", False)),
+            ("next_try_at", "<=", fields.Datetime.now()),
+        ]
         tried = exchange
         left = exchange.search(domain, limit=BATCH, order="id")
         while left:
@@ -85,7 +98,7 @@ class CreditFollowupPlacement(models.Model):
         if not message.try_lock_for_update():
             return False
         message.invalidate_recordset(["state", "attempts", "may_be_there"])
-        return message.state == "ready"
+        return message.state == "ready" and not message._waits_its_turn()
 
     @api.model
     def _make_files_by_themselves(self):

@@ -8,7 +8,7 @@ from odoo.addons.credit_followup.followup_core.handover.placements import State
 from ..placements.placement_clock import SENT
 
 # Nothing of a case is shown before it left, nor of one that never did.
-HELD = (State.EXPORTED.value, *SENT, State.CLOSED.value)
+HELD = (*SENT, State.CLOSED.value)
 SHOWN = (*HELD, State.REJECTED.value, State.RECALLED.value, State.SETTLED.value)
 
 
@@ -45,17 +45,13 @@ class CreditFollowupPlacement(models.Model):
     def _portal_state(self):
         """Return the state in the agency's words: what is new, what waits for it."""
         waits = (State.DELIVERED.value, State.SILENT.value, State.ACKNOWLEDGED.value)
-        if self.state == State.EXPORTED.value:
-            return self.env._("New")
         if self.state in waits:
             return self.env._("Waits for your answer")
         return dict(self._fields["state"]._description_selection(self.env))[self.state]
 
     def _portal_messages(self):
         """Return the conversation as the agency knows it, the newest first."""
-        return self.exchange_ids.filtered(
-            lambda one: one.state in ("sent", "by_hand", "received")
-        )
+        return self.exchange_ids.filtered(lambda one: one.state in ("sent", "received"))
 
     def _note_fetched(self, export, by):
         """Note on the case who fetched which file; its colleagues see it there."""

@@ -7,6 +7,9 @@ from odoo.exceptions import UserError
 from odoo.fields import Domain
 from odoo.tools.misc import hash_sign, verify_hash_signed
 
+from .placement import HELD
+
+EXPORTED = "exported"
 ROUTE = "/followup/handover"
 LINK_HOURS = 72
 # A signature for anything else opens nothing here.
@@ -49,7 +52,7 @@ class CreditFollowupPlacementMessage(models.Model):
             self.direction == "out"
             and self.channel == "download"
             and self.state != "cancelled"
-            and self.placement_id.state != "cancelled"
+            and self.placement_id.state in (EXPORTED, *HELD)
             and self.agency_id.active
             and self._fetchable()
         )
@@ -85,9 +88,7 @@ class CreditFollowupPlacementMessage(models.Model):
         self.placement_id._note_fetched(export, by)
 
     def _fetched_on_portal(self, export, user):
-        """Note that the agency took a file: the first time, it has the message."""
-        if self.state == "by_hand":
-            self._left()
+        """Note that somebody of the agency took a file."""
         self.placement_id._note_fetched(export, user.name)
 
     # === E-MAILS === #

@@ -78,7 +78,8 @@ class CreditFollowupTransportMail(models.AbstractModel):
     @api.model
     def _mail_of(self, message, number):
         """Return the e-mail of a file that was made before: the same archive."""
-        known = [("message_id", "=", self._number(message, number))]
+        # By its own part: the domain of the company may change meanwhile.
+        known = [("message_id", "=like", f"<{message.uuid}.{number}@%")]
         return self.env["mail.mail"].sudo().search(known, limit=1)
 
     @api.model

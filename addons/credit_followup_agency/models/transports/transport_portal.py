@@ -28,11 +28,11 @@ class CreditFollowupTransportPortal(models.AbstractModel):
 
     @api.model
     def _send(self, message):
-        """Leave it on the page: the agency has it when it takes it."""
+        """Leave it on the page, and tell its people: from then on the agency has it."""
         self._stored(message)
         for user in self._readers(message.agency_id):
             self._tell(user, message)
-        return False
+        return True
 
     @api.model
     def _readers(self, agency):
