@@ -32,6 +32,7 @@ ALLOWED = {
         "action_list_documents": "officer",
         "action_preview": "officer",
     },
+    "credit.followup.placement.item": {"action_take_out": "officer"},
     "credit.followup.placement.message": {
         "action_again": "exporter",
         "action_brought": "exporter",
@@ -78,6 +79,8 @@ class TestAgencyRoles(RolesChecks, AnswersCase):
                 case = self.prepare(self.move)
         if model == "credit.followup.placement":
             return case
+        if model == "credit.followup.placement.item":
+            return case.item_ids
         own = self.env[model].with_user(user or self.env.user)
         return self._made(own, model, case).with_env(self.env)
 
