@@ -8,6 +8,7 @@ import pytest
 from followup_core.handover.placements import (
     LATE,
     LIVE,
+    MOVES,
     Placement,
     Recall,
     Settings,
@@ -174,11 +175,26 @@ def test_a_returned_payment_opens_it_again():
     assert ruled(closed, is_closed=True)[0] == "settled"
 
 
-@pytest.mark.parametrize("state", [State.REJECTED, State.CANCELLED])
-def test_an_end_is_an_end(state):
-    ended = TAKEN._replace(state=state, reason=Why.BY_HAND, **MONEY)
-    assert ruled(ended, NEVER) == (state.value, "by_hand", None)
-    assert state not in LIVE
+def test_an_end_is_an_end():
+    ended = TAKEN._replace(state=State.CANCELLED, reason=Why.BY_HAND, **MONEY)
+    assert ruled(ended, NEVER) == ("cancelled", "by_hand", None)
+    assert State.CANCELLED not in LIVE
+
+
+@pytest.mark.parametrize("facts", [{"clearing": Decimal(-1)}, MONEY])
+def test_money_that_comes_after_a_rejection_waits_for_its_payout(facts):
+    rejected = SENT._replace(
+        state=State.REJECTED, reason=Why.REJECTED, is_answered=True, is_rejected=True
+    )
+    assert ruled(rejected, NEVER) == ("rejected", "rejected", None)
+    assert State.REJECTED not in LIVE
+    assert State.CLOSED in MOVES[State.REJECTED]
+    assert ruled(rejected, **facts)[:2] == ("closed", "rejected")
+    assert ruled(rejected, **MONEY)[2] == after(31)
+    assert ruled(rejected, after(31), **MONEY)[:2] == ("closed", "payout_late")
+    closed = rejected._replace(state=State.CLOSED, closed_on=DAY)
+    assert ruled(closed, **MONEY)[:2] == ("closed", "rejected")
+    assert ruled(closed)[:2] == ("settled", "rejected")
 
 
 def test_one_that_may_be_there_can_be_asked_back():

@@ -124,8 +124,6 @@ class Settings(NamedTuple):
 
 
 _END = frozenset({State.REJECTED, State.SETTLED, State.CANCELLED})
-# What comes after one that is settled is our money once more: it waits for its payout.
-_FIXED = _END - {State.SETTLED}
 _HERE = frozenset({State.DRAFT, State.CHECKED, State.APPROVED})
 _UNANSWERED = frozenset({State.DELIVERED, State.SILENT, State.ACKNOWLEDGED})
 _RUNNING = frozenset({State.ACTIVE, State.PAUSED, State.RECALLING})
@@ -156,7 +154,7 @@ MOVES: Moves = {
     State.RECALLED: frozenset({State.SETTLED}),
     # A payment that is returned opens what was closed because it was paid.
     State.CLOSED: _RUNNING | {State.RECALLED, State.SETTLED},
-    State.REJECTED: frozenset(),
+    State.REJECTED: frozenset({State.CLOSED, State.RECALLED}),
     State.SETTLED: frozenset({State.CLOSED}),
     State.CANCELLED: frozenset(),
 }
@@ -188,7 +186,7 @@ class _Days:
 
 
 def _rule(placement: Placement, as_of: date, days: _Days) -> tuple[State, Why]:
-    if placement.state in _FIXED | _HERE or not _has_left(placement):
+    if placement.state in _HERE | {State.CANCELLED} or not _has_left(placement):
         return placement.state, placement.reason
     ended = _ended(placement)
     if ended:
@@ -212,9 +210,13 @@ def _has_left(placement: Placement) -> bool:
 
 def _ended(placement: Placement) -> tuple[State, Why] | None:
     """Return how it ended, None while it runs."""
+    # What comes after the end is our money once more: it waits for its payout.
     if placement.state is State.SETTLED:
         back = State.CLOSED if _has_money(placement) else State.SETTLED
         return back, placement.reason
+    late_money = placement.is_rejected and _has_money(placement)
+    if placement.state is State.REJECTED and not late_money:
+        return State.REJECTED, placement.reason
     if placement.state is State.RECALLED or placement.recall is Recall.CONFIRMED:
         return State.RECALLED, Why.RECALLED
     if placement.is_closed:
