@@ -1,3 +1,3 @@
-"""Where customers help themselves."""
+"""Where customers help themselves, and files are given."""
 
-from . import portal
+from . import exports, portal

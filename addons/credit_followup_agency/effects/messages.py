@@ -9,22 +9,37 @@ from hashlib import sha256
 import psycopg2
 
 from odoo import fields
+from odoo.tools.misc import format_date
 from odoo.tools.translate import LazyTranslate
 
 from odoo.addons.credit_followup.effects.exports.files import written
 from odoo.addons.credit_followup.effects.exports.packages import keep
 from odoo.addons.credit_followup.effects.exports.sheets import sheets
 from odoo.addons.credit_followup.effects.exports.summaries import summary
+from odoo.addons.credit_followup.facts.exports.history import claim_ref
 from odoo.addons.credit_followup.followup_core.exports.canonical import canonical
 from odoo.addons.credit_followup.followup_core.exports.layouts.ubl_reminder import (
     reminder,
 )
 from odoo.addons.credit_followup.followup_core.exports.package import packages
+from odoo.addons.credit_followup.followup_core.handover.deltas import Delta
 
 from ..models.transports.transport import TransportError
 
 _logger = logging.getLogger(__name__)
 _lt = LazyTranslate(__name__)
+CHANGES = {
+    Delta.PAYMENT.value: _lt("Payment"),
+    Delta.RECALL.value: _lt("Asked back"),
+    Delta.MASTER.value: _lt("Address, number or due date changed"),
+    Delta.PAYMENT_REVERSAL.value: _lt("Payment returned"),
+    Delta.CLEARING.value: _lt("Set off"),
+    Delta.CREDIT_NOTE.value: _lt("Credit note"),
+    Delta.WRITE_OFF.value: _lt("Written off"),
+    Delta.CHARGE.value: _lt("Charge"),
+    Delta.REVERSAL.value: _lt("Taken back"),
+    Delta.NEW_CLAIM.value: _lt("New claim"),
+}
 UNEXPECTED = _lt("Something unexpected happened: the log of the server says what.")
 MEGABYTE = 10**6
 # After so many attempts a person is asked.
@@ -109,13 +124,13 @@ def unwritten(placement, dossier):
 def _papers(agency, dossier, whole):
     """Return what is made of a dossier beside its layouts, as the agency wants it."""
     found = {}
+    env = agency.with_context(lang=agency.partner_id.lang or agency.env.lang).env
     if whole and agency.with_summary:
-        lang = agency.partner_id.lang or agency.env.lang
-        found["summary.pdf"] = summary(agency.with_context(lang=lang).env, dossier)
+        found["summary.pdf"] = summary(env, dossier)
     if whole and agency.with_reminder:
         found["reminder.xml"] = reminder(dossier)
     if whole and agency.with_sheets:
-        found |= sheets(agency.env, dossier)
+        found |= sheets(env, dossier)
     return found
 
 
@@ -140,7 +155,17 @@ def _line(one):
 
 
 def _sentence(placement, one):
-    words = (one["type"], one["claim_ref"], one["amount"], one.get("date", ""))
+    """Return a change in the words of people; the agency reads the codes."""
+    names = {
+        claim_ref(item.move_line_id): item.move_id.name for item in placement.item_ids
+    }
+    amount, day = abs(float(one["amount"])), one.get("date")
+    words = (
+        placement.env._(CHANGES[one["type"]]),
+        names.get(one["claim_ref"], one["claim_ref"]),
+        placement._money(amount) if amount else "",
+        format_date(placement.env, day) if day else "",
+    )
     return " · ".join(filter(None, words))
 
 

@@ -68,6 +68,9 @@ def _next(one, stuck):
         "rejected": env._("The agency does not take it: decide what follows."),
         "recalled": env._("The agency has given it back: decide what follows."),
     }
+    said["settled"] = said.get(one.reason, "") if one.amount_open > 0 else ""
+    if said["settled"]:
+        return said["settled"]
     # Where none of our money is there it is settled in the minute it was closed.
     is_over = one.state in ("closed", "settled") and one.reason != "all_paid"
     if (is_over or one.state == "closed") and one.amount_open > 0:

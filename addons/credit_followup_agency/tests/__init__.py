@@ -2,7 +2,8 @@ from . import test_placements
 from . import test_answers
 from . import test_at_once
 from . import test_cancelling
-from . import test_claims
+from . import test_claims_asked_back
+from . import test_claims_that_join
 from . import test_cases
 from . import test_late_money
 from . import test_payouts
@@ -14,5 +15,6 @@ from . import test_transport_mail
 from . import test_transport_rest
 from . import test_handover_link
 from . import test_handover_portal
+from . import test_screens
 from . import test_tours
 from . import test_words

@@ -73,7 +73,7 @@ class TestAtOnce(AnswersCase):
             self.assertFalse(self.updates(case))
             self.assertFalse(case.activity_ids.filtered("note"))
             case._look(day(65))
-            self.assertIn("payment", "".join(self.updates(case).mapped("said")))
+            self.assertIn("Payment", "".join(self.updates(case).mapped("said")))
 
     def updates(self, case):
         """Return what the agency was told after the file itself."""

@@ -84,7 +84,7 @@ class TestLateMoney(AnswersCase):
 
     def test_a_payment_that_is_returned_in_two_parts(self):
         whole = self.open(self.move), self.open(self.other)
-        oldest, newest = sorted(
+        oldest, _newest = sorted(
             (self.move, self.other), key=lambda one: one.invoice_date_due
         )
         paid = self.open(oldest) + 40

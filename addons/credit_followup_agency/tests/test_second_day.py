@@ -118,7 +118,7 @@ class TestSecondDay(AnswersCase):
             self.assertFalse(self.told(case))
             message = case.exchange_ids.filtered(lambda one: one.state == "by_hand")
             message.with_user(self.manager).action_brought()
-            self.assertIn("payment", "".join(self.told(case)))
+            self.assertIn("Payment", "".join(self.told(case)))
 
     def test_what_the_agency_before_collected_this_one_is_told(self):
         second = self.make_agency("AG2", mapping_id=self.mapping.id)
@@ -133,7 +133,7 @@ class TestSecondDay(AnswersCase):
             late = self.take_in(self.row(first, "payment", 68, amount=40))
             late.row_ids.with_user(self.officer).action_accept()
             self.assertEqual(late.row_ids.state, "applied", late.row_ids.error)
-            self.assertIn("payment", "".join(self.told(case)))
+            self.assertIn("Payment", "".join(self.told(case)))
 
     def test_what_an_agency_collects_is_a_payment_everywhere(self):
         with self.on(65):
@@ -264,7 +264,7 @@ class TestSecondDay(AnswersCase):
             self.assertFalse(self.told(case))
             self.assertIn("too long", "".join(case.activity_ids.mapped("note")))
             case._look(day(65))
-            self.assertIn("payment", "".join(self.told(case)))
+            self.assertIn("Payment", "".join(self.told(case)))
 
     def test_a_task_of_an_answer_outlives_the_next_state(self):
         with self.on(65):

@@ -94,7 +94,7 @@ class TestWays(AnswersCase):
             case.with_user(self.manager).action_approve_claims()
             self.assertEqual(case.item_ids.move_id, self.move | other)
             told = case.exchange_ids.filtered(lambda one: one.kind == "update")
-            self.assertIn("new_claim", told.said)
+            self.assertIn("New claim", told.said)
             self.assertEqual(case.state, "active")
 
     def test_nothing_is_measured_on_few_cases(self):

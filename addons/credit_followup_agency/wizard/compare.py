@@ -37,6 +37,7 @@ class CreditFollowupCompare(models.TransientModel):
     agency_id = fields.Many2one(
         "credit.followup.agency",
         required=True,
+        default=lambda self: self.env["credit.followup.agency"]._only(),
         domain="[('company_id', '=', company_id)]",
     )
     file = fields.Binary(required=True)

@@ -53,8 +53,12 @@ class CreditFollowupSay(models.TransientModel):
         precompute=True,
     )
     paid_to = fields.Selection(PAYEES, string="Paid to", default=PaidTo.AGENCY.value)
-    payment_ref = fields.Char(string="Payment", help="Its number at the agency.")
-    payout_ref = fields.Char(string="Payout", help="Its number at the agency.")
+    payment_ref = fields.Char(
+        string="Number of the payment", help="Its number at the agency."
+    )
+    payout_ref = fields.Char(
+        string="Number of the payout", help="Its number at the agency."
+    )
     due_on = fields.Date(string="Promised for")
     close = fields.Selection(CLOSES, string="Closed as")
     reject = fields.Selection(REJECTIONS, string="Rejected because")

@@ -1,6 +1,9 @@
 import base64
 
 from odoo import api, fields, models
+from odoo.exceptions import UserError
+
+from ..models.answers.feedback import KnownFileError
 
 
 class CreditFollowupTakeIn(models.TransientModel):
@@ -15,6 +18,7 @@ class CreditFollowupTakeIn(models.TransientModel):
     agency_id = fields.Many2one(
         "credit.followup.agency",
         required=True,
+        default=lambda self: self.env["credit.followup.agency"]._only(),
         domain="[('company_id', '=', company_id)]",
     )
     mapping_id = fields.Many2one(
@@ -40,10 +44,14 @@ class CreditFollowupTakeIn(models.TransientModel):
         self.ensure_one()
         self.env.user._followup_check("officer")
         self.agency_id.check_access("read")
-        found = self.env["credit.followup.feedback"]._take_in(
-            self.agency_id,
-            self.mapping_id,
-            self.file_name or self.env._("File"),
-            base64.b64decode(self.file),
-        )
+        try:
+            found = self.env["credit.followup.feedback"]._take_in(
+                self.agency_id,
+                self.mapping_id,
+                self.file_name or self.env._("File"),
+                base64.b64decode(self.file),
+            )
+        except KnownFileError as error:
+            # The web client shows the words of plain errors only.
+            raise UserError(str(error)) from error
         return found._get_records_action()

@@ -59,7 +59,10 @@ def _list(case, candidates, first, ticks):
         row = _row(case, one, place)
         if row:
             rows.append({**row, "is_sent": ticks.get(one.source, one.is_ticked)})
-    case.env[DOCUMENT].sudo().create(rows)
+    listed = case.env[DOCUMENT].sudo().create(rows)
+    for one in listed.filtered(lambda row: row.attachment_id.res_model == DOCUMENT):
+        # Whoever reads the row reads its file.
+        one.attachment_id.res_id = one.id
 
 
 def forget(rows):

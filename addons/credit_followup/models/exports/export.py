@@ -78,12 +78,22 @@ class CreditFollowupExport(models.Model):
     def action_download(self):
         """Give the file once more, as it left, to whoever may export."""
         self.ensure_one()
+        if not self._stored_file():
+            raise UserError(self.env._("The file was purged; its hash is kept."))
+        return {
+            "type": "ir.actions.act_url",
+            "url": f"/followup/exports/{self.id}",
+            "target": "download",
+        }
+
+    def _stored_file(self):
+        """Return its bytes as an attachment that nobody reads by himself.
+
+        :raises AccessError: if the user may not export it
+        """
         self.check_access("read")
         self.env.user._followup_check_export()
-        package = self.sudo().package_ids
-        if not package:
-            raise UserError(self.env._("The file was purged; its hash is kept."))
-        return package._open()
+        return self.sudo().package_ids.attachment_id
 
     def _bytes(self):
         """Return the bytes as they left, nothing where they were purged."""

@@ -41,11 +41,3 @@ class CreditFollowupPackage(models.Model):
         # Odoo has deleted those that say that they are of the record.
         attachments.exists().unlink()
         return result
-
-    def _open(self):
-        self.ensure_one()
-        return {
-            "type": "ir.actions.act_url",
-            "url": f"/web/content/{self.attachment_id.id}?download=true",
-            "target": "self",
-        }

@@ -161,6 +161,12 @@ class CreditFollowupAgency(models.Model):
     def _selection_transports(self):
         return self.env["credit.followup.transport"]._choices()
 
+    @api.model
+    def _only(self):
+        """Return the one agency of the company, nothing where there are several."""
+        found = self.search([("company_id", "=", self.env.company.id)], limit=2)
+        return found if len(found) == 1 else self.browse()
+
     @api.depends("placement_ids")
     def _compute_placement_count(self):
         counts = dict(

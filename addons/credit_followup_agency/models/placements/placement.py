@@ -2,6 +2,7 @@ from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError
 from odoo.tools.misc import format_amount
 
+from odoo.addons.credit_followup.effects import tasks
 from odoo.addons.credit_followup.followup_core.handover.placements import (
     MOVES,
     State,
@@ -9,7 +10,7 @@ from odoo.addons.credit_followup.followup_core.handover.placements import (
 )
 from odoo.addons.credit_followup.models.handover.mapping_code import CLOSES
 
-from ...facts.placements import GONE, PROPOSED
+from ...facts.placements import PROPOSED
 
 STATES = [
     (State.DRAFT.value, "Being prepared"),
@@ -186,7 +187,10 @@ class CreditFollowupPlacement(models.Model):
     @api.depends("item_ids.amount_placed", "item_ids.amount_open", "item_ids.answer")
     def _compute_amounts(self):
         for one in self:
-            told = one.item_ids.filtered(lambda item: item.answer != PROPOSED)
+            # What waits to join, or came back, is not there.
+            told = one.item_ids.filtered(
+                lambda item: item.answer not in (PROPOSED, "withdrawn")
+            )
             one.amount_placed = sum(told.mapped("amount_placed"))
             one.amount_open = sum(told.mapped("amount_open"))
 
@@ -251,40 +255,13 @@ class CreditFollowupPlacement(models.Model):
         """Let what changed after the check be checked once more."""
         checked = self.filtered(lambda one: one.state in BEFORE[1:])
         checked.write({"checked_by_id": False, "approved_by_id": False})
+        tasks.approval_is_given(checked)
         checked._enter(State.DRAFT.value, Why.PREPARED.value)
 
     @api.ondelete(at_uninstall=False)
     def _unlink_never(self):
         if not self.env.su:
             raise UserError(self.env._("A case stays on record: cancel it instead."))
-
-    # === HOLD === #
-
-    def _hold_rows(self):
-        """Suspend the follow-up of each claim, as long as the agency has it."""
-        return [
-            {
-                "source_id": one.id,
-                "company_id": one.company_id.id,
-                "partner_id": one.partner_id.id,
-                "move_line_id": line.id,
-                "note": one._hold_note(),
-            }
-            for one in self
-            for line in one._held_lines()
-            if line.amount_residual_currency > 0
-        ]
-
-    def _held_lines(self):
-        """Return what no reminder asks for: what is only proposed as well."""
-        return self.item_ids.filtered(lambda one: one.answer not in GONE).move_line_id
-
-    def _hold_note(self):
-        return self.env._(
-            "With %(agency)s as %(number)s",
-            agency=self.agency_id.name,
-            number=self.name,
-        )
 
     def _money(self, amount):
         return format_amount(self.env, amount, self.currency_id)

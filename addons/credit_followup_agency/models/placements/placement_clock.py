@@ -9,7 +9,8 @@ from odoo.addons.credit_followup.followup_core.handover.placements import (
 )
 
 from ...effects import placements as effects
-from ...facts.placements import OVER, read_placements, settings_of
+from ...facts.placements import GONE, OVER, read_placements, settings_of
+from .placement import BEFORE
 
 LATE_WHYS = tuple(one.value for one in LATE)
 # With these the follow-up goes on: nobody collects it any more.
@@ -58,10 +59,16 @@ class CreditFollowupPlacement(models.Model):
             # The days until it is settled count from now: the next night looks again.
             self.filtered(lambda one: not one.closed_on).closed_on = today
             self.next_on = fields.Date.add(today, days=1)
+        if state in (*OVER, State.RECALLED.value):
+            self.sudo().exchange_ids.filtered(
+                lambda one: one.direction == "out"
+            )._withdraw()
         if state in FREE:
             self.sudo()._drop_proposed()
             self._end_holds()
         elif state in SENT:
+            for one in self:
+                one._own_holds().sudo().note = one._hold_note()
             self.filtered(lambda one: not one.is_closed).closed_on = False
         if state in OVER:
             self.sudo().exchange_ids.export_ids.package_ids.closed_on = today
@@ -76,3 +83,37 @@ class CreditFollowupPlacement(models.Model):
     def _is_late(self):
         """Tell whether the agency is late with something."""
         return self.reason in LATE_WHYS
+
+    # === HOLD === #
+
+    def _hold_rows(self):
+        """Suspend the follow-up of each claim, as long as the agency has it."""
+        return [
+            {
+                "source_id": one.id,
+                "company_id": one.company_id.id,
+                "partner_id": one.partner_id.id,
+                "move_line_id": line.id,
+                "note": one._hold_note(),
+            }
+            for one in self
+            for line in one._held_lines()
+            if line.amount_residual_currency > 0
+        ]
+
+    def _held_lines(self):
+        """Return what no reminder asks for: what is only proposed as well."""
+        return self.item_ids.filtered(lambda one: one.answer not in GONE).move_line_id
+
+    def _hold_note(self):
+        if self.state in BEFORE:
+            return self.env._(
+                "Prepared for %(agency)s as %(number)s: nothing has left yet",
+                agency=self.agency_id.name,
+                number=self.name,
+            )
+        return self.env._(
+            "With %(agency)s as %(number)s",
+            agency=self.agency_id.name,
+            number=self.name,
+        )

@@ -32,10 +32,16 @@ class CreditFollowupPlacement(models.Model):
         return self.item_ids.filtered(lambda one: one.answer == PROPOSED)
 
     def _addable(self):
-        """Return what customers owe besides, is late and with no agency: by case."""
+        """Return by case what its customer owes besides, is late and with no agency.
+
+        What the agency refused, closed or gave back is not offered to it again.
+        """
         lines = with_nobody(self.company_id, self.partner_id)
         owed = late(lines, fields.Date.context_today(self)).grouped(_debt_of)
-        return {one: owed.get(_debt_of(one), lines.browse()) for one in self}
+        return {
+            one: owed.get(_debt_of(one), lines.browse()) - one.item_ids.move_line_id
+            for one in self
+        }
 
     def action_add_claims(self):
         """Propose what fell due meanwhile for the same case; somebody else approves."""

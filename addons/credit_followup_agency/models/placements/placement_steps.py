@@ -56,7 +56,7 @@ class CreditFollowupPlacement(models.Model):
         own.checked_by_id = self.env.user
         own._enter(State.CHECKED.value, Why.BY_HAND.value)
         own._ask_approval()
-        return True
+        return True if passed == self else self._tell_found()
 
     def action_approve(self):
         """Approve as a second person: not the one who prepared or checked it."""
@@ -155,6 +155,21 @@ class CreditFollowupPlacement(models.Model):
             },
         }
 
+    def _tell_found(self):
+        """Say that something forbids it: a page that stays as it was says nothing."""
+        return {
+            "type": "ir.actions.client",
+            "tag": "display_notification",
+            "params": {
+                "type": "warning",
+                "message": self.env._(
+                    "Something forbids it: what is red below has to be mended first, "
+                    "or decided otherwise with a reason where it is a judgement."
+                ),
+                "next": {"type": "ir.actions.client", "tag": "soft_reload"},
+            },
+        }
+
     def _make_file(self):
         """Make the hand-over, whole or not at all."""
         own = self.sudo()
@@ -190,4 +205,6 @@ class CreditFollowupPlacement(models.Model):
         self.check_access("read")
         self.env.user._followup_check(role)
         if self.filtered(lambda one: one.state not in states):
-            raise UserError(self.env._("That does not follow from where it stands."))
+            raise UserError(
+                self.env._("That does not follow from where it stands: load it again.")
+            )
