@@ -19,6 +19,7 @@ from odoo.addons.credit_followup.followup_core.handover.reconciliation import (
     placed,
     reconcile,
 )
+from odoo.addons.credit_followup.followup_core.money import decimals
 
 from .cases import Cases
 from .feedback import batches
@@ -66,11 +67,11 @@ def compared(agency, mapping, file):
         for one in theirs
         if not isinstance(one, Balance)
     ]
-    return Compared(rows, [], [_total(one) for one in result.totals])
+    return Compared(rows, [], [_total(one, agency.env) for one in result.totals])
 
 
 def _ours(agency, by_claim):
-    """Return our balances, and the case of each reference."""
+    """Return our balances; of each reference the case, and what people call it."""
     placements = agency.env["credit.followup.placement"].search(
         [("agency_id", "=", agency.id), ("state", "in", THERE)]
     )
@@ -78,30 +79,42 @@ def _ours(agency, by_claim):
     for case in placements:
         items = case.item_ids._there()
         sums = {claim_ref(one.move_line_id): money(one.amount_open) for one in items}
+        names = {claim_ref(one.move_line_id): one.move_id.name for one in items}
         if not by_claim:
             sums = {case.name: sum(sums.values(), Decimal(0))}
         for ref, amount in sums.items():
-            cases[ref] = case.id
+            cases[ref] = case.id, names.get(ref, ref)
             balances.append(Balance(ref, amount, case.currency_id.name))
     return balances, cases
 
 
 def _row(one, cases):
+    case, name = cases.get(one.ref, (False, one.ref))
+    currency = (one.ours or one.theirs).currency
     return {
-        "reference": one.ref,
-        "placement_id": cases.get(one.ref, False),
+        "reference": name,
+        "placement_id": case,
         "gap": one.gap.value,
         "ours": _said(one.ours),
         "theirs": _said(one.theirs),
-        "left": "" if one.amount is None else f"{one.amount:f}",
+        "left": "" if one.amount is None else _money(one.amount, currency),
     }
 
 
 def _said(balance):
-    return f"{balance.amount:f} {balance.currency}" if balance else ""
+    return _money(balance.amount, balance.currency) if balance else ""
 
 
-def _total(one):
-    return (
-        f"{one.currency}: {one.ours:f} – {one.theirs:f} ({one.differing}/{one.claims})"
+def _money(amount, currency):
+    """Return an amount as people read it, with the decimals of its currency."""
+    return f"{amount:.{decimals(currency)}f} {currency}"
+
+
+def _total(one, env):
+    return env._(
+        "Ours %(ours)s, theirs %(theirs)s: %(differing)s of %(claims)s differ.",
+        ours=_money(one.ours, one.currency),
+        theirs=_money(one.theirs, one.currency),
+        differing=one.differing,
+        claims=one.claims,
     )

@@ -51,6 +51,10 @@ class CreditFollowupCompare(models.TransientModel):
         precompute=True,
         help="Columns, signs and dates of the file: a mapping of balances as JSON.",
     )
+    is_otherwise = fields.Boolean(
+        string="Written in other columns",
+        help="Than those of the agency, or than our usual ones where it has none.",
+    )
     problems = fields.Text(string="Why it is refused", readonly=True)
     totals = fields.Text(string="Sums", readonly=True)
     is_read = fields.Boolean(readonly=True)

@@ -26,8 +26,8 @@ class CreditFollowupPayout(models.Model):
     currency_id = fields.Many2one("res.currency", required=True, readonly=True)
     date = fields.Date(readonly=True)
     amount = fields.Monetary(string="Announced", readonly=True)
-    received = fields.Monetary(string="Payments", readonly=True)
-    fees = fields.Monetary(readonly=True)
+    received = fields.Monetary(string="Payments", compute="_compute_parts")
+    fees = fields.Monetary(compute="_compute_parts")
     statement_line_id = fields.Many2one(
         "account.bank.statement.line",
         string="On the bank",
@@ -54,6 +54,18 @@ class CreditFollowupPayout(models.Model):
     _number_uniq = models.UniqueIndex(
         "(agency_id, name, currency_id)", "A payout of an agency is known once."
     )
+
+    @api.depends("row_ids.state", "row_ids.amount", "row_ids.fee", "row_ids.fee_tax")
+    def _compute_parts(self):
+        """Add up what its rows say: payments less what came back, and fees."""
+        for one in self:
+            rows = one.row_ids.filtered(lambda row: row.state == "applied")
+            sums = {
+                kind: sum(own.mapped("amount"))
+                for kind, own in rows.grouped("kind").items()
+            }
+            one.received = sums.get("payment", 0) - sums.get("payment_reversed", 0)
+            one.fees = sum(rows.mapped("fee")) + sum(rows.mapped("fee_tax"))
 
     @api.depends("row_ids.move_ids.line_ids.amount_residual_currency", "state")
     def _compute_difference(self):

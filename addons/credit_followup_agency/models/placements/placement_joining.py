@@ -50,7 +50,8 @@ class CreditFollowupPlacement(models.Model):
         more = self._addable()[self]
         if not more:
             raise UserError(self.env._("The customer owes nothing else that is late."))
-        more.sudo().lock_for_update()
+        with self._in_use():
+            more.sudo().lock_for_update()
         own = self.sudo()
         # Why the first claims left all the same is no reason for others.
         own.override_reason = False
@@ -98,7 +99,8 @@ class CreditFollowupPlacement(models.Model):
             raise UserError(self.env._("Nothing waits to join this case."))
         if self.env.user in items.proposed_by_id | own.override_by_id:
             raise UserError(self.env._("Somebody other than who added it approves."))
-        items.move_line_id.lock_for_update()
+        with self._in_use():
+            items.move_line_id.lock_for_update()
         if not own.with_context(**{WITH_PROPOSED: True})._preflight():
             return self._tell_stale()
         for item in items:

@@ -51,10 +51,11 @@ class CreditFollowupPlacement(models.Model):
         """
         own = self.sudo()
         today = fields.Date.context_today(self)
-        if items and own._to_ask_back() - items:
-            own._ask_claims_back(why, items, today)
-        else:
-            own._ask_whole_back(why, today)
+        with self._in_use():
+            if items and own._to_ask_back() - items:
+                own._ask_claims_back(why, items, today)
+            else:
+                own._ask_whole_back(why, today)
         own._look(today)
         self._trigger_sending()
 

@@ -1,7 +1,9 @@
 """What people do with a case, and how its messages leave."""
 
+from contextlib import contextmanager
+
 from odoo import api, models
-from odoo.exceptions import UserError
+from odoo.exceptions import LockError, UserError
 
 from odoo.addons.credit_followup.effects import tasks
 from odoo.addons.credit_followup.followup_core.documents.refused import RefusedError
@@ -114,7 +116,8 @@ class CreditFollowupPlacement(models.Model):
         self._check_step("officer", *BEFORE, State.EXPORTED.value)
         own = self.sudo()
         # The scheduler may send it in this second.
-        own.exchange_ids.lock_for_update()
+        with self._in_use():
+            own.exchange_ids.lock_for_update()
         own.exchange_ids.invalidate_recordset(["state", "may_be_there"])
         if own.filtered("may_be_there"):
             raise UserError(
@@ -127,6 +130,20 @@ class CreditFollowupPlacement(models.Model):
 
     def action_export(self):
         """Make the file from what is owed now, keep it, and let it leave."""
+        with self._in_use():
+            return self._export()
+
+    @contextmanager
+    def _in_use(self):
+        """Say in words that another worker has it: the web client knows no lock."""
+        try:
+            yield
+        except LockError as error:
+            raise UserError(
+                self.env._("Somebody is at it in this second: try it again.")
+            ) from error
+
+    def _export(self):
         self.env.user._followup_check_export()
         self._check_step("officer", APPROVED)
         self._lock_claims()

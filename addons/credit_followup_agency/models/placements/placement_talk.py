@@ -108,7 +108,7 @@ class CreditFollowupPlacement(models.Model):
         ):
             try:
                 with self.env.cr.savepoint():
-                    case.action_export()
+                    case._export()
                 if case.state != EXPORTED:
                     case._ask_before_leaving()
             except LockError:
