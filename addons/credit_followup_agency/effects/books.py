@@ -21,13 +21,15 @@ from odoo.addons.credit_followup.followup_core.handover.booking import (
     Receivable,
     Share,
     book,
+    left_of,
     payment_entry,
     reversal_entry,
     take_back,
 )
 
+from ..facts.placements import GONE, PROPOSED
+
 ZERO = Decimal(0)
-GONE = ("rejected", "withdrawn")
 
 
 def payment(row, case):
@@ -78,8 +80,16 @@ def is_plain(row):
 def reversal(row, case):
     """Open again what a returned payment had paid."""
     first = _paid_by(row, case)
-    booking = _stored(first.booking)
-    back = take_back(booking, money(row.amount))
+    left = left_of(_stored(first.booking), _taken_back(row, case))
+    amount = money(row.amount)
+    if amount > left.total:
+        raise UserError(
+            row.env._(
+                "Of this payment %(left)s is left: more cannot be returned.",
+                left=case._money(float(left.total)),
+            )
+        )
+    back = take_back(left, amount)
     lines = _lines_of(case)[case.id]
     (booked,) = book_many(row.agency_id, [_job(row, reversal_entry(back), lines)])
     row.write({"booking": _kept(back), "move_ids": [(4, booked.entry.id)]})
@@ -142,18 +152,18 @@ def _receivables(lines, taken):
     :param taken: what other payments of the file take of it, by reference
     """
     return [
-        Receivable(ref, left, line.date_maturity or line.date, part)
-        for ref, (line, part) in lines.items()
+        Receivable(ref, left, line.date_maturity or line.date, part, is_gone)
+        for ref, (line, part, is_gone) in lines.items()
         if (left := money(line.amount_residual_currency) - taken.get(ref, ZERO)) > 0
     ]
 
 
 def _lines_of(cases):
-    """Return ``{case id: {reference: (line, part of the debt)}}``, read at once.
+    """Return ``{case id: {reference: (line, part, is gone)}}``, read at once.
 
-    What the agency does not take is not paid by it.
+    All that was handed over: money crosses, and returns, after a claim has ended.
     """
-    items = cases.item_ids._there()
+    items = cases.item_ids.filtered(lambda one: one.answer != PROPOSED)
     charges = cases.env["credit.followup.charge"].search(
         [
             ("move_line_id", "in", items.move_line_id.ids),
@@ -164,20 +174,21 @@ def _lines_of(cases):
     found = {case.id: {} for case in cases}
     for item in items:
         own, line = found[item.placement_id.id], item.move_line_id
-        own[claim_ref(line)] = (line, Part.PRINCIPAL)
+        is_gone = item.answer in GONE
+        own[claim_ref(line)] = (line, Part.PRINCIPAL, is_gone)
         for entry, of in (
             entries.get(line, charges.browse()).grouped("entry_id").items()
         ):
             is_interest = set(of.mapped("kind")) == {"interest"}
             part = Part.INTEREST if is_interest else Part.CHARGES
             for one in trade(entry.line_ids):
-                own[claim_ref(one)] = (one, part)
+                own[claim_ref(one)] = (one, part, is_gone)
     return found
 
 
 def _job(row, postings, lines):
     heading = _heading(row, row.placement_id, row.placement_id.currency_id)
-    return Job(postings, heading, {ref: line for ref, (line, _part) in lines.items()})
+    return Job(postings, heading, {ref: one[0] for ref, one in lines.items()})
 
 
 def _paid_by(row, case):
@@ -196,6 +207,19 @@ def _paid_by(row, case):
     return found
 
 
+def _taken_back(row, case):
+    """Return what was taken back of the same payment before."""
+    found = row.search(
+        [
+            ("placement_id", "=", case.id),
+            ("payment_ref", "=", row.payment_ref),
+            ("kind", "=", "payment_reversed"),
+            ("state", "=", "applied"),
+        ]
+    )
+    return [_stored(one.booking) for one in found if one.booking]
+
+
 def _open_again(opened, first, lines):
     """Match what is returned with what had paid, so that the claims are open again.
 
@@ -203,7 +227,7 @@ def _open_again(opened, first, lines):
     """
     paid = first.move_ids.line_ids
     for ref, debit in opened.items():
-        item, _part = lines[ref]
+        item = lines[ref][0]
         partials = item.matched_credit_ids.filtered(
             lambda one: one.credit_move_id in paid
         )

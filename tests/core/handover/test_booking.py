@@ -19,6 +19,7 @@ from followup_core.handover.booking import (
     Share,
     book,
     fee_entry,
+    left_of,
     payment_entry,
     payout_entry,
     reversal_entry,
@@ -87,6 +88,28 @@ def test_one_part_is_a_split():
 def test_what_was_paid_too_much_before_takes_nothing():
     over = OLD._replace(open=Decimal(-5))
     assert shares(book(Payment(Decimal(10)), [over, NEW])) == {"A": 10}
+
+
+def test_what_the_agency_has_is_paid_before_what_is_gone():
+    gone = OLD._replace(is_gone=True)
+    items = [gone, NEW, INTEREST]
+    assert shares(book(Payment(Decimal(210)), items)) == {"A": 200, "I": 10}
+    assert shares(book(Payment(Decimal(215)), items)) == {"A": 200, "I": 10, "B": 5}
+    assert shares(book(Payment(Decimal(50), claim="B"), items)) == {"B": 50}
+    assert shares(book(Payment(*money(250, 250, None, None)), items)) == {
+        "A": 200,
+        "B": 50,
+    }
+
+
+def test_the_second_part_is_not_taken_back_of_what_the_first_one_was():
+    booking = Booking((Share("A", Decimal(60)), Share("B", Decimal(40))))
+    first = take_back(booking, Decimal(40))
+    assert shares(first) == {"B": 40}
+    left = left_of(booking, [first])
+    assert left == Booking((Share("A", Decimal(60)),))
+    assert shares(take_back(left, Decimal(60))) == {"A": 60}
+    assert left_of(booking, []) == booking
 
 
 def test_what_is_taken_back_in_parts_goes_back_from_the_last():
@@ -178,6 +201,21 @@ def test_what_is_taken_back_is_what_was_booked(items, parts, amount, percent):
     booked = shares(booking)
     assert all(one.amount <= booked[one.ref] for one in back.shares)
     assert all(less <= one for less, one in zip(back[1:], booking[1:], strict=True))
+
+
+@given(ITEMS, SPLITS, CENTS, st.lists(st.integers(0, 100), max_size=4))
+def test_parts_that_are_taken_back_one_after_the_other_are_the_whole(
+    items, parts, amount, percents
+):
+    booking = book(payment(parts, amount), items)
+    taken = []
+    for percent in percents:
+        left = left_of(booking, taken)
+        part = (left.total * percent / 100).quantize(Decimal("0.01"))
+        taken.append(take_back(left, part))
+    taken.append(take_back(left_of(booking, taken)))
+    assert left_of(booking, taken) == Booking()
+    assert sum(one.total for one in taken) == booking.total
 
 
 # === PAYOUTS === #

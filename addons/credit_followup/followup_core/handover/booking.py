@@ -49,12 +49,16 @@ class Account(str, Enum):
 
 
 class Receivable(NamedTuple):
-    """An open item of a case, and what of the debt it is."""
+    """An open item of a case, and what of the debt it is.
+
+    ``is_gone``: the agency has it no more, and its money may come all the same.
+    """
 
     ref: str
     open: Decimal
     due_on: date
     part: Part = Part.PRINCIPAL
+    is_gone: bool = False
 
 
 class Payment(NamedTuple):
@@ -118,9 +122,9 @@ def book(
 ) -> Booking:
     """Return where a payment of an agency goes.
 
-    A claim that the agency names gets it and no other one; else the oldest first. Never
-    more than what is open: interest and charges that it says go beyond, the rest is the
-    customer's credit.
+    A claim that the agency names gets it and no other one; else the oldest first, those
+    that it has before those that are gone. Never more than what is open: interest and
+    charges that it says go beyond, the rest is the customer's credit.
 
     :param order: which parts are paid first where the agency does not split
 
@@ -129,11 +133,11 @@ def book(
     >>> [str(one) for one in (found.shares[0].amount, found.interest, found.credit)]
     ['100', '30', '0']
     """
-    oldest = sorted(receivables, key=lambda one: (one.due_on, one.ref))
+    oldest = sorted(receivables, key=lambda one: (one.is_gone, one.due_on, one.ref))
     named = [one for one in oldest if payment.claim in ("", one.ref)]
     if not payment.is_split:
-        ordered = [one for part in order for one in named if one.part is part]
-        shares = _shares(ordered, payment.amount)
+        ranked = sorted(named, key=lambda one: (one.is_gone, order.index(one.part)))
+        shares = _shares(ranked, payment.amount)
         return Booking(shares, credit=payment.amount - _sum(shares))
     shares, rests = (), {}
     for part, told in zip(Part, payment[1:4], strict=True):
@@ -177,14 +181,24 @@ def take_back(booking: Booking, amount: Decimal | None = None) -> Booking:
     return Booking(items[::-1], taken[2], taken[1], taken[0])
 
 
+def left_of(booking: Booking, taken: Iterable[Booking]) -> Booking:
+    """Return what is left of a booking after what was taken back of it before."""
+    before = list(taken)
+    gone = [share for one in before for share in one.shares]
+    rests = [
+        Share(ref, amount - _sum(one for one in gone if one.ref == ref))
+        for ref, amount in booking.shares
+    ]
+    beyond = zip(booking[1:], *(one[1:] for one in before), strict=True)
+    less = [first - sum(others) for first, *others in beyond]
+    return Booking(tuple(one for one in rests if one.amount), *less)
+
+
 # === ENTRIES === #
 
 
 def payment_entry(booking: Booking) -> list[Posting]:
-    """Return the entry of a payment: the agency has it, the customer owes it no more.
-
-    Its amounts add up to zero, as those of every entry here.
-    """
+    """Return the entry of a payment; its amounts add up to zero, as those of each."""
     beyond = {
         Account.INTEREST: booking.interest,
         Account.CHARGES: booking.charges,

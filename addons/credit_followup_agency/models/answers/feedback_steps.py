@@ -194,9 +194,21 @@ class CreditFollowupFeedback(models.Model):
                 row.write({"state": "applied", "error": False})
         except psycopg2.OperationalError:
             raise
-        except Exception as error:  # noqa: BLE001 - it stands on its row
+        except UserError as error:
             _logger.info("Row %s of %s: %s", row.line, self.name, error)
             row.write({"state": "failed", "error": str(error)})
+        except Exception as error:
+            _logger.warning("Row %s of %s", row.line, self.name, exc_info=True)
+            row.write({"state": "failed", "error": self._unexpected(error)})
+
+    def _unexpected(self, error):
+        """Return words for a fault that has none for people: at least its kind."""
+        return self.env._(
+            "Something unexpected happened (%(kind)s): the log of the server says "
+            "what. %(words)s",
+            kind=type(error).__name__,
+            words=error,
+        ).strip()
 
     @api.model
     def _cron_poll(self):
