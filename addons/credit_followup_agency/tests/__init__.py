@@ -6,6 +6,7 @@ from . import test_claims
 from . import test_cases
 from . import test_late_money
 from . import test_payouts
+from . import test_payouts_on_bank
 from . import test_second_day
 from . import test_ways
 from . import test_roles

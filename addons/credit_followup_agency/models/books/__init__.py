@@ -2,3 +2,4 @@ from . import account_move
 from . import account_bank_statement_line
 from . import agency
 from . import payout
+from . import run

@@ -97,10 +97,21 @@ class CreditFollowupPayout(models.Model):
 
     def _find_on_bank(self):
         """Take the transaction that names a payout, or the only one of the agency."""
-        for one in self.filtered(lambda one: one.state == "awaited"):
-            found = self.env["account.bank.statement.line"]._followup_payout(one)
-            if found:
+        awaited = self.filtered(lambda one: one.state == "awaited")
+        if awaited:
+            lines = self.env["account.bank.statement.line"]
+            for one, found in lines._followup_payouts(awaited):
                 one._take(found)
+
+    @api.model
+    def _find_awaited(self, company):
+        """Look in the night for what was not sure when its transaction came."""
+        self.search(
+            [("company_id", "=", company.id), ("state", "=", "awaited")]
+        )._find_on_bank()
+
+    def _payer(self):
+        return self.agency_id.partner_id.commercial_partner_id
 
     def _take(self, transaction):
         """Put the clearing account in the place of the suspense line, and reconcile."""
