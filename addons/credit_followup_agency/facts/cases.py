@@ -10,6 +10,7 @@ from odoo.addons.credit_followup.followup_core.handover.matching import (
     OpenClaim,
     Placed,
     Received,
+    Told,
 )
 from odoo.addons.credit_followup.followup_core.handover.placements import State
 
@@ -23,9 +24,13 @@ ROW = "credit.followup.feedback.row"
 class Cases:
     """The cases of a company that a file may mean: each read once, batch by batch."""
 
-    def __init__(self, agency):
-        """Remember whose cases they are; nothing is read yet."""
+    def __init__(self, agency, *, by_word=False):
+        """Remember whose cases they are; nothing is read yet.
+
+        :param by_word: for what is said by word, which may be in a file already
+        """
         self._agency = agency
+        self._by_word = by_word
         self._known = set()
 
     def look_up(self, told):
@@ -39,7 +44,11 @@ class Cases:
         self._known.update(ids)
         placements = self._agency.env[PLACEMENT].browse(ids)
         received = _received(placements)
-        return [_placed(one, received.get(one.id, ())) for one in placements]
+        told = _told(placements, self._by_word)
+        return [
+            _placed(one, received.get(one.id, ()), told.get(one, ()))
+            for one in placements
+        ]
 
     def _named(self, told):
         """Return the ids of the cases that any of the references may mean.
@@ -86,7 +95,7 @@ def _bare(refs):
     return tuple({one.lstrip("0") for one in refs if one})
 
 
-def _placed(one, received):
+def _placed(one, received, told):
     debtor = partner_ref(one.partner_id)
     claims = tuple(
         OpenClaim(
@@ -110,7 +119,26 @@ def _placed(one, received):
         one.delivered_on or None,
         claims,
         received,
+        tuple(Told(row.payment_ref or "", money(row.amount), row.date) for row in told),
     )
+
+
+def _told(placements, by_word):
+    """Return the rows of payments that may be said once more, by placement.
+
+    Beside a file those by word; beside a word all of them.
+    """
+    domain = [
+        ("placement_id", "in", placements.ids),
+        ("kind", "=", "payment"),
+        ("state", "=", "applied"),
+    ]
+    if not by_word:
+        domain.append(("feedback_id.is_word", "=", True))
+    rows = placements.env[ROW].search_fetch(
+        domain, ["placement_id", "payment_ref", "amount", "date"]
+    )
+    return rows.grouped("placement_id")
 
 
 def _received(placements):

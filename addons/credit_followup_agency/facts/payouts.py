@@ -16,7 +16,8 @@ from odoo.addons.credit_followup.followup_core.handover.events import (
 
 from .feedback import ROW, batches
 
-DIFFERS = Reason.PAYOUT_DIFFERS.value
+# Said in vain, until a person takes it all the same.
+IN_VAIN = (Reason.PAYOUT_DIFFERS.value, Reason.PAYOUT_KNOWN.value)
 
 
 class Counted:
@@ -24,7 +25,7 @@ class Counted:
 
     What waits counts as well: files are read in the night and applied in the morning.
     What was dismissed counts no more, and is not said anew. A payout that was not the
-    sum of its rows was said in vain, until a person takes them all the same.
+    sum of its rows, or was said twice, counts once a person takes it all the same.
     """
 
     def __init__(self, agency):
@@ -50,7 +51,7 @@ class Counted:
             & Domain("identity", "in", [one.identity for one in named])
             & (
                 Domain("state", "in", ("applied", "dismissed"))
-                | Domain("reason", "!=", DIFFERS)
+                | Domain("reason", "not in", IN_VAIN)
             ),
             ["identity"],
         )
@@ -67,14 +68,14 @@ def read_earlier(agency, refs):
         " SUM(fee_tax) FROM ("
         " SELECT DISTINCT ON (identity) * FROM credit_followup_feedback_row"
         " WHERE agency_id = %s AND payout_ref IN %s AND state <> 'dismissed'"
-        " AND (state = 'applied' OR reason IS DISTINCT FROM %s)"
+        " AND (state = 'applied' OR COALESCE(reason, '') NOT IN %s)"
         # Of those that are alike the one that was applied.
         " ORDER BY identity, state) told"
         " LEFT JOIN res_currency currency ON currency.id = told.currency_id"
         " GROUP BY payout_ref, currency.name, kind, paid_to",
         agency.id,
         tuple(refs) or ("",),
-        DIFFERS,
+        IN_VAIN,
     )
     return [_event(row) for row in read(agency.env, query, (ROW,))]
 

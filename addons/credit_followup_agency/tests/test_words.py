@@ -43,13 +43,80 @@ class TestWords(AnswersCase):
             self.say(case, "payment_reversed", amount=40, payment_ref="P1")
             self.assertEqual(self.move.amount_residual, before)
 
-    def test_the_same_words_twice_are_two_things(self):
+    def test_the_same_payment_twice_is_looked_at(self):
         with self.on(65):
             case = self.hand_over(self.move)
             before = self.move.amount_residual
             self.say(case, "payment", amount=40)
             self.say(case, "payment", amount=40)
+            row = self.waiting(case)
+            self.assertEqual(row.reason, "alike")
+            self.assertEqual(before - self.move.amount_residual, 40)
+            row.with_user(self.officer).action_accept()
             self.assertEqual(before - self.move.amount_residual, 80)
+
+    def test_what_differs_from_an_earlier_payment_goes_by_itself(self):
+        with self.on(65):
+            case = self.hand_over(self.move)
+        with self.on(66):
+            self.say(case, "payment", amount=40, payment_ref="P1")
+            self.say(case, "payment", amount=41)
+            self.say(case, "payment", amount=40, date=day(66))
+            self.say(case, "payment", amount=40, payment_ref="P2", date=day(65))
+            self.assertFalse(self.waiting(case))
+
+    def test_a_payment_by_word_and_in_a_file_is_looked_at(self):
+        with self.on(65):
+            case = self.hand_over(self.move)
+            self.say(case, "payment", amount=40)
+            paid = self.row(case, "payment", 65, amount=40)
+            self.assertEqual(self.take_in(paid).row_ids.reason, "alike")
+            numbered = {**paid, "payment_id": "P1"}
+            self.assertEqual(self.take_in(numbered).row_ids.reason, "alike")
+            other = self.row(case, "payment", 65, amount=50)
+            self.answer(other)
+            self.assertEqual(self.take_in(other).row_ids.reason, "clear")
+            self.say(case, "payment", amount=50)
+            self.assertEqual(
+                self.waiting(case).filtered("feedback_id.is_word").reason, "alike"
+            )
+
+    def waiting(self, case):
+        return self.rows(case).filtered(lambda one: one.state == "waiting")
+
+    def test_a_payout_by_word_is_the_sum_of_its_rows(self):
+        with self.on(65):
+            case = self.hand_over(self.move)
+            self.say(case, "payment", amount=100, payout_ref="PO1")
+            found = self.say(case, "payout", amount=99, payout_ref="PO1")
+            row = self.env["credit.followup.feedback.row"].search(found["domain"])
+            self.assertEqual((row.fate, row.reason), ("review", "payout_differs"))
+            self.assertFalse(self.payout("PO1").amount)
+            row.with_user(self.officer).action_dismiss()
+            self.say(case, "payout", amount=100, payout_ref="PO1")
+            self.assertEqual(self.payout("PO1").amount, 100)
+
+    def test_a_payout_that_is_known_is_not_announced_twice(self):
+        with self.on(65):
+            case = self.hand_over(self.move)
+            part = {"payout_id": "PO1", "amount": 100}
+            paid = self.row(case, "payment", 65, payment_id="P1", **part)
+            self.answer(paid, self.row(case, "payout", 65, **part))
+            found = self.say(case, "payout", amount=100, payout_ref="PO1")
+            row = self.env["credit.followup.feedback.row"].search(found["domain"])
+            self.assertEqual((row.fate, row.reason), ("review", "payout_known"))
+            self.assertEqual(self.payout("PO1").amount, 100)
+            # Said in vain: it does not spoil what the next file says of the payout.
+            rest = self.row(
+                case, "payment", 65, payment_id="P2", **{**part, "amount": 7}
+            )
+            end = self.row(case, "payout", 65, payout_id="PO1", amount=7)
+            self.assertEqual(
+                set(self.take_in(rest, end).row_ids.mapped("fate")), {"auto"}
+            )
+
+    def payout(self, name):
+        return self.env["credit.followup.payout"].search([("name", "=", name)])
 
     def test_what_is_not_clear_is_shown(self):
         with self.on(65):

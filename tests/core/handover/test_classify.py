@@ -1,14 +1,15 @@
 """What becomes of a row: both sides of each doubt, and what a file does to itself."""
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from followup_core.handover.classify import Classifier, Fate, Reason, classify
+from followup_core.handover.classify import Classifier, Fate, Reason
 from followup_core.handover.events import CloseCode, Event, Kind, PaidTo
+from followup_core.handover.matching import Told
 from followup_core.handover.placements import State
 from tests.core.handover.feedback_files import PLACED
 
@@ -24,7 +25,7 @@ def event(kind=Kind.PAYMENT, line=1, **values):
 
 
 def fates(*events, placed=PLACED, **known):
-    found = classify(events, Classifier("A", [placed], **known))
+    found = map(Classifier("A", [placed], **known).judge, events)
     return [(one.fate, one.reason) for one in found]
 
 
@@ -85,6 +86,26 @@ def test_a_payment_to_others_or_that_is_known_is_looked_at():
     assert fate(event(payment_id="old")) == review(Reason.PAYMENT_KNOWN)
     again = event(payment_id="p"), event(line=2, payment_id="p")
     assert fates(*again) == [AUTO, review(Reason.PAYMENT_KNOWN)]
+
+
+def test_a_payment_that_may_have_come_another_way_is_looked_at():
+    def beside(number="", **values):
+        told = (Told(number, Decimal(100), DAY),)
+        return fate(event(**values), placed=PLACED._replace(told=told))
+
+    assert beside() == beside("w") == beside(payment_id="p") == review(Reason.ALIKE)
+    assert beside("w", payment_id="p") == AUTO
+    assert beside(amount=Decimal("100.01")) == AUTO
+    assert beside(on=DAY + timedelta(1)) == AUTO
+    assert beside(kind=Kind.PROMISE) == AUTO
+
+
+def test_what_somebody_looks_at_in_any_case():
+    judge = Classifier("A", [PLACED]).judge
+    found = judge(event(Kind.PAYOUT), Reason.PAYOUT_KNOWN)
+    assert (found.fate, found.reason) == review(Reason.PAYOUT_KNOWN)
+    wrong = judge(event(amount=Decimal(-1), line=2), Reason.PAYOUT_KNOWN)
+    assert (wrong.fate, wrong.reason) == error(Reason.NEGATIVE)
 
 
 def test_a_returned_payment_is_one_that_is_known():
@@ -244,7 +265,7 @@ EVENTS = st.builds(
 
 @given(st.lists(EVENTS, max_size=8), st.sampled_from(list(State)))
 def test_what_goes_by_itself_is_never_more_than_what_was_open(events, state):
-    found = list(classify(events, Classifier("A", [PLACED._replace(state=state)])))
+    found = list(map(Classifier("A", [PLACED._replace(state=state)]).judge, events))
     paid = back = Decimal(0)
     for one in found:
         assert (one.fate is Fate.AUTO) is (one.reason is Reason.CLEAR)
@@ -262,14 +283,14 @@ def test_a_case_that_is_named_anew_goes_on_as_the_rows_before_left_it(events):
     for one in events:
         growing.add([PLACED])
         found.append(growing.judge(one))
-    assert found == list(classify(events, Classifier("A", [PLACED])))
+    assert found == list(map(Classifier("A", [PLACED]).judge, events))
 
 
 @given(st.lists(EVENTS, max_size=8))
 def test_a_file_that_is_read_again_changes_nothing(events):
-    first = list(classify(events, Classifier("A", [PLACED])))
+    first = list(map(Classifier("A", [PLACED]).judge, events))
     seen = {one.event.identity: one.event.fingerprint for one in first}
-    again = classify(events, Classifier("A", [PLACED], seen))
+    again = map(Classifier("A", [PLACED], seen).judge, events)
     assert all(one.fate in (Fate.SEEN, Fate.REVIEW) for one in again)
     numbered = [one for one in first if one.event.event_id]
     assert not numbered

@@ -8,9 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from followup_core.handover.booking import Payouts, PayoutSum
+from followup_core.handover.classify import Reason
 from followup_core.handover.events import Event, Kind, after, answered
 from followup_core.handover.placements import Placement, Recall, State, Why
-from followup_core.handover.survey import MOST_PROBLEMS, survey
+from followup_core.handover.survey import MOST_PROBLEMS, doubt_of, survey
 from tests.core.handover.feedback_files import FORM, event_row, read, row
 
 PLACEMENT = Placement(1, State.DELIVERED, Why.DELIVERED)
@@ -103,6 +104,28 @@ def test_it_goes_on_after_a_pause():
 def test_how_far_it_is_answered(answers, result):
     assert answered(["L1", "L2"], answers) == result
     assert answered([], answers) == (False, False)
+
+
+@pytest.mark.parametrize(
+    ("amount", "netted", "doubt"),
+    [
+        (80, True, None),
+        (100, False, None),
+        (100, True, Reason.PAYOUT_DIFFERS),
+        ("79.99", True, Reason.PAYOUT_DIFFERS),
+    ],
+)
+def test_a_payout_by_word_is_the_sum_of_what_was_said(amount, netted, doubt):
+    def word(**values):
+        said = {"payout_id": "A7", "currency": "EUR", "amount": Decimal(amount)}
+        return Event(1, **{"kind": Kind.PAYOUT, "on": DAY, **said, **values})
+
+    others = (("A8", "EUR"), PayoutSum(Decimal(1), paid=Decimal(2)))
+    payouts = Payouts([(("A7", "EUR"), PayoutSum(Decimal(100), Decimal(20))), others])
+    assert doubt_of(word(kind=Kind.PAYMENT), payouts, netted=netted) is None
+    assert doubt_of(word(), payouts, netted=netted) is doubt
+    # It was announced now: nobody announces it once more without being asked.
+    assert doubt_of(word(), payouts, netted=netted) is Reason.PAYOUT_KNOWN
 
 
 CLAIMS = st.sets(st.sampled_from("abc"), min_size=1)

@@ -4,7 +4,7 @@ Only what is sure goes by itself. The order of the file counts: a payment leaves
 open for the next one, and may be taken back by a later row.
 """
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from decimal import Decimal
 from enum import Enum
 from typing import NamedTuple
@@ -32,8 +32,10 @@ class Reason(str, Enum):
     """Why a row does not go by itself; ``CLEAR`` where it does.
 
     ``CHANGED``: the agency used the number of an earlier event for something else.
-    ``TWIN``: the same row twice in a file, without a number. ``DIRECT``: the debtor
-    paid somebody else than the agency. ``FOR_PEOPLE``: what only a person may answer.
+    ``TWIN``: the same row twice in a file, without a number. ``ALIKE``: a payment came
+    another way that may be the same. ``PAYOUT_KNOWN``: it was announced before.
+    ``DIRECT``: the debtor paid somebody else than the agency. ``FOR_PEOPLE``: what only
+    a person may answer.
     """
 
     CLEAR = "clear"
@@ -46,6 +48,7 @@ class Reason(str, Enum):
     NEGATIVE = "negative"
     NOT_HANDED_OVER = "not_handed_over"
     PAYOUT_DIFFERS = "payout_differs"
+    PAYOUT_KNOWN = "payout_known"
     UNKNOWN_PAYMENT = "unknown_payment"
     CHANGED = "changed"
     TWIN = "twin"
@@ -54,6 +57,7 @@ class Reason(str, Enum):
     ENDED = "ended"
     ABOVE_OPEN = "above_open"
     PAYMENT_KNOWN = "payment_known"
+    ALIKE = "alike"
     ABOVE_PAYMENT = "above_payment"
     DIRECT = "direct"
     NOT_ASKED = "not_asked"
@@ -88,10 +92,7 @@ class _Case:
     __slots__ = ("_before", "_in_file", "open", "placed")
 
     def __init__(self, placed: Placed, in_file: Digests) -> None:
-        """Begin with its facts.
-
-        :param in_file: the payments of the file, of all placements
-        """
+        """Begin with its facts, and the payments of the file, of all placements."""
         self.placed = placed
         self.open = {
             one.ref: ZERO if one.is_over else one.open for one in placed.claims
@@ -147,8 +148,11 @@ class Classifier:
         """Take in what rows to come may mean; a case goes on as rows before left it."""
         self._index.add(placed)
 
-    def judge(self, event: Event) -> Judged:
-        """Return what becomes of a row."""
+    def judge(self, event: Event, doubt: Reason | None = None) -> Judged:
+        """Return what becomes of a row.
+
+        :param doubt: why somebody looks at it in any case
+        """
         before = self._before(event)
         if before:
             return Judged(event, Match(), *before)
@@ -159,7 +163,7 @@ class Classifier:
         reason = self._wrong(event, case)
         if reason:
             return Judged(event, match, Fate.ERROR, reason)
-        reason = _doubt(event, match, case)
+        reason = doubt or _doubt(event, match, case)
         if case:
             _keep(event, match, case)
         fate = Fate.REVIEW if reason else Fate.AUTO
@@ -210,11 +214,6 @@ def _wrong_of(event: Event, case: _Case) -> Reason | None:
     return None
 
 
-def classify(events: Iterable[Event], classifier: Classifier) -> Iterator[Judged]:
-    """Yield what becomes of each row, in the order of the file."""
-    return map(classifier.judge, events)
-
-
 # === WHAT SOMEBODY LOOKS AT === #
 
 
@@ -241,6 +240,8 @@ def _payment(event: Event, match: Match, case: _Case) -> Reason | None:
         return Reason.DIRECT
     if event.payment_id and case.received(event.payment_id) is not None:
         return Reason.PAYMENT_KNOWN
+    if any(one.may_be(event) for one in case.placed.told):
+        return Reason.ALIKE
     if event.of_claims > _open(match, case):
         return Reason.ABOVE_OPEN
     return None

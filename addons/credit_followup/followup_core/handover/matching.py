@@ -61,10 +61,23 @@ class Received(NamedTuple):
     amount: Decimal
 
 
+class Told(NamedTuple):
+    """A payment of the agency; ``payment_id``: empty where it has no number."""
+
+    payment_id: str
+    amount: Decimal
+    on: date
+
+    def may_be(self, event: Event) -> bool:
+        """Tell whether a row may say it once more: one of them has no number."""
+        same = self.amount == event.amount and self.on == event.on
+        return same and not (self.payment_id and event.payment_id)
+
+
 class Placed(NamedTuple):
     """The facts of a placement beside which its rows are judged.
 
-    ``handed_on``: the day on which the agency got it; None before.
+    ``handed_on``: when the agency got it. ``told``: payments that came another way.
     """
 
     ref: str
@@ -76,6 +89,7 @@ class Placed(NamedTuple):
     handed_on: date | None = None
     claims: tuple[OpenClaim, ...] = ()
     payments: tuple[Received, ...] = ()
+    told: tuple[Told, ...] = ()
 
     @property
     def is_live(self) -> bool:

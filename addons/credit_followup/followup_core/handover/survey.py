@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from .booking import Payouts
+from .classify import Reason
 from .digests import Digests
 from .events import Event, Kind, Problem
 
@@ -63,6 +64,22 @@ def survey(
             sums[key] = sums.get(key, ZERO) + one.amount
     of = sum(counts.values())
     return Survey(is_whole, of, wrong, tuple(problems), dict(counts), sums, payouts)
+
+
+def doubt_of(event: Event, payouts: Payouts, *, netted: bool) -> Reason | None:
+    """Return why somebody looks at a payout that is said by word, None where it fits.
+
+    :param payouts: what was said of it before; the event is added
+    """
+    if event.kind is not Kind.PAYOUT:
+        return None
+    key = event.payout_id, event.currency
+    before = payouts.sums.get(key)
+    if before and before.paid is not None:
+        return Reason.PAYOUT_KNOWN
+    payouts.add(event)
+    differs = key in payouts.broken(netted=netted)
+    return Reason.PAYOUT_DIFFERS if differs else None
 
 
 def _is_twice(event: Event, paid: Digests) -> bool:

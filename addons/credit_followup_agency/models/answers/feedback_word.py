@@ -6,12 +6,15 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError
 from odoo.tools.misc import format_date
 
+from odoo.addons.credit_followup.followup_core.handover.booking import Payouts
 from odoo.addons.credit_followup.followup_core.handover.classify import (
     Classifier,
     Fate,
 )
+from odoo.addons.credit_followup.followup_core.handover.survey import doubt_of
 
 from ...facts.cases import Cases
+from ...facts.payouts import read_earlier
 
 
 class CreditFollowupFeedback(models.Model):
@@ -33,8 +36,9 @@ class CreditFollowupFeedback(models.Model):
         :raises UserError: if it cannot be, or cannot be booked
         """
         agency = case.agency_id
-        cases = Cases(agency.sudo()).look_up([event])
-        judged = Classifier(agency.code, cases).judge(event)
+        cases = Cases(agency.sudo(), by_word=True).look_up([event])
+        doubt = doubt_of(event, self._said_before(agency, event), netted=netted)
+        judged = Classifier(agency.code, cases).judge(event, doubt)
         if judged.fate is Fate.ERROR:
             rows = self.env["credit.followup.feedback.row"]
             reasons = dict(rows._fields["reason"]._description_selection(self.env))
@@ -48,6 +52,14 @@ class CreditFollowupFeedback(models.Model):
         if row.state == "failed":
             raise UserError(row.error)
         return row.sudo(self.env.su)
+
+    @api.model
+    def _said_before(self, agency, event):
+        """Return what earlier files and words said of the payout of an event."""
+        found = Payouts()
+        for one in read_earlier(agency.sudo(), {event.payout_id} - {""}):
+            found.add(one)
+        return found
 
     def _keep_word(self, agency, event, netted):
         return self.sudo().create(

@@ -17,7 +17,7 @@ from ..booking import Payouts, PayoutSum
 from ..classify import Classifier, Judged
 from ..events import Event, Problem
 from ..feedback import FeedbackMapping, read_mapping
-from ..matching import OpenClaim, Placed, Received
+from ..matching import OpenClaim, Placed, Received, Told
 from ..reading.lines import read_lines, read_rows
 from ..survey import survey
 
@@ -123,6 +123,7 @@ def placement(value: Any, path: str) -> Any:
     money, positive = money_of(value)
     claim = shape_of(OpenClaim, {"ref": need(text), "open": need(money)})
     paid = shape_of(Received, {"payment_id": need(text), "amount": need(positive)})
+    told = shape_of(Told, {"payment_id": may(any_text, ""), "amount": need(positive)})
     shape = shape_of(
         Placed,
         {
@@ -132,6 +133,7 @@ def placement(value: Any, path: str) -> Any:
             "currency": need(currency),
             "claims": may(many(claim), ()),
             "payments": may(many(paid), ()),
+            "told": may(many(told), ()),
         },
     )
     return shape(value, path)
