@@ -1,7 +1,10 @@
 """Money: how many decimals a currency has, and the two ways in which law rounds."""
 
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
+from typing import Annotated
 
+# An amount that may be below zero; where nothing else is said it is not.
+Signed = Annotated[Decimal, "signed"]
 # ISO 4217, list one: minor units of the currencies in use that do not have two.
 _DECIMALS = {
     **dict.fromkeys(

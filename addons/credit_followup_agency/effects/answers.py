@@ -2,6 +2,9 @@
 
 from odoo.exceptions import UserError
 
+from odoo.addons.credit_followup.facts.exports.history import claim_ref
+from odoo.addons.credit_followup.followup_core.handover.events import is_of_all
+
 from ..effects import books
 from ..facts.placements import PROPOSED
 from . import messages
@@ -45,9 +48,10 @@ def _items(row, case):
     )
 
 
-def _is_of_a_part(row, case):
-    """Tell whether a row names a claim, beside which the agency has others."""
-    return bool(row.item_id and case.item_ids._there() - row.item_id)
+def _is_of_all(row, case):
+    """Tell whether a row is about the case: beside its claim the agency has none."""
+    claim = claim_ref(row.item_id.move_line_id) if row.item_id else ""
+    return is_of_all(claim, [*map(claim_ref, case.item_ids._there().move_line_id)])
 
 
 # === STATES === #
@@ -87,7 +91,7 @@ def _rejected(row, case):
 
 def _paused(row, case):
     """Pause the case; one claim that rests does not stop the others."""
-    if not _is_of_a_part(row, case):
+    if _is_of_all(row, case):
         case.is_paused = True
 
 
@@ -99,8 +103,8 @@ def _closed(row, case):
     """Close the claim that is named, and the case once none is left there."""
     if row.item_id:
         row.item_id.write({"answer": "closed", "answered_on": row.date})
-        if case.item_ids._there():
-            return
+    if not _is_of_all(row, case):
+        return
     case.write(
         {
             "is_closed": True,
@@ -114,23 +118,19 @@ def _recall_confirmed(row, case):
     """Take back the claim that is named, and the case once none is left there."""
     if row.item_id:
         row.item_id.write({"answer": "withdrawn", "answered_on": row.date})
-        if case.item_ids._there():
-            return
+    if not _is_of_all(row, case):
+        return
     case.write({"recall": "confirmed", "closed_on": row.date})
 
 
 def _recall_refused(row, case):
     """Leave with the agency what it keeps, and let somebody see why."""
-    if not row.item_id:
-        case.recall = "refused" if case.recall == "asked" else case.recall
-        case.item_ids.asked_back_on = False
-        return
-    row.item_id.asked_back_on = False
-    if case.recall == "asked" and not any(
-        case.item_ids._there().mapped("asked_back_on")
-    ):
+    (row.item_id or case.item_ids).asked_back_on = False
+    asked = case.item_ids._there().filtered("asked_back_on")
+    if case.recall == "asked" and not asked:
         case.recall = "refused"
-    _told(row, case)
+    if row.item_id:
+        _told(row, case)
 
 
 # === FOR PEOPLE === #

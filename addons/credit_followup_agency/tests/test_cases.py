@@ -71,7 +71,7 @@ class TestCases(AnswersCase):
         """Give the list of the cases that are read."""
         read, real = [], facts._placed
         with patch.object(facts, "_placed") as spy:
-            spy.side_effect = lambda one, got: read.append(one) or real(one, got)
+            spy.side_effect = lambda one, *got: read.append(one) or real(one, *got)
             yield read
 
     # === WHAT IS READ === #

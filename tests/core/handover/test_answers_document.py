@@ -44,6 +44,11 @@ def state_of(facts):
         ([said("accepted"), said("paused"), said("resumed")], "active"),
         ([said("accepted"), said("closed")], "settled"),
         ([said("recall_confirmed")], "settled"),
+        ([said("accepted"), said("recall_confirmed", "L1")], "active"),
+        ([said("accepted"), said("paused", "L1")], "active"),
+        ([said("accepted"), said("closed", "L1")], "active"),
+        ([said("accepted"), said("closed", "L1"), said("closed", "L2")], "settled"),
+        ([said("accepted"), said("closed", "L1"), said("paused", "L2")], "paused"),
     ],
 )
 def test_the_facts_are_those_that_the_clock_reads(events, state):
@@ -53,6 +58,19 @@ def test_the_facts_are_those_that_the_clock_reads(events, state):
 def test_a_case_whose_money_is_there_is_closed_and_not_settled():
     held = {**SENT, "clearing": "10.00", "money_since": "2026-03-04"}
     assert state_of(ask(said("closed"), placement=held)) == "closed"
+
+
+def test_one_claim_of_two_changes_nothing_of_the_case():
+    for kind in ("closed", "paused", "recall_confirmed", "recall_refused"):
+        assert ask(said(kind, "L1")) == ask(said("received")), kind
+
+
+@pytest.mark.parametrize(
+    ("clearing", "state"), [("-10.00", "closed"), ("0", "settled")]
+)
+def test_a_late_fee_leaves_less_than_nothing_there(clearing, state):
+    held = {**SENT, "clearing": clearing}
+    assert state_of(ask(said("closed"), placement=held)) == state
 
 
 def test_what_an_event_does_not_say_stays():

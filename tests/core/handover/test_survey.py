@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from followup_core.handover.booking import Payouts, PayoutSum
 from followup_core.handover.classify import Reason
-from followup_core.handover.events import Event, Kind, after, answered
+from followup_core.handover.events import Answers, Event, Kind, after
 from followup_core.handover.placements import Placement, Recall, State, Why
 from followup_core.handover.survey import MOST_PROBLEMS, doubt_of, survey
 from tests.core.handover.feedback_files import FORM, event_row, read, row
@@ -86,6 +86,47 @@ def test_it_goes_on_after_a_pause():
     assert not after(paused, Event(1, Kind.RESUMED, DAY)).is_paused
 
 
+ONE = Event(1, Kind.PAUSED, DAY, claim_ref="L1")
+
+
+@pytest.mark.parametrize(
+    ("kind", "facts"),
+    [
+        (Kind.PAUSED, {"is_paused": True}),
+        (Kind.CLOSED, {"is_closed": True, "closed_on": DAY}),
+        (Kind.RECALL_CONFIRMED, {"recall": Recall.CONFIRMED}),
+        (Kind.RECALL_REFUSED, {"recall": Recall.REFUSED}),
+    ],
+)
+def test_an_event_of_one_claim_is_of_the_case_where_no_other_is_left(kind, facts):
+    event, received = ONE._replace(kind=kind), PLACEMENT._replace(is_received=True)
+    assert after(PLACEMENT, event, ["L1", "L2"]) == received
+    assert after(PLACEMENT, event, ["L1"]) == received._replace(**facts)
+
+
+def test_one_claim_that_goes_on_lets_the_case_go_on():
+    paused = PLACEMENT._replace(is_paused=True)
+    assert not after(paused, ONE._replace(kind=Kind.RESUMED), ["L1", "L2"]).is_paused
+
+
+def answered(claims, answers):
+    found = Answers(claims)
+    for claim, kind in answers:
+        found.add(claim, kind)
+    return found.answered
+
+
+def test_which_claims_the_agency_has():
+    found = Answers(["L1", "L2", "L3", "L4"])
+    said = [("L1", Kind.CLOSED), ("L2", Kind.RECALL_CONFIRMED), ("L3", Kind.REJECTED)]
+    for claim, kind in [*said, ("", Kind.CLOSED), ("L4", Kind.PAUSED)]:
+        found.add(claim, kind)
+    assert found.there == ["L4"]
+    # What was rejected may be taken after all; what ended by itself is over.
+    found.add("", Kind.ACCEPTED)
+    assert found.there == ["L3", "L4"]
+
+
 @pytest.mark.parametrize(
     ("answers", "result"),
     [
@@ -98,6 +139,11 @@ def test_it_goes_on_after_a_pause():
         ([("", Kind.REJECTED)], (True, True)),
         ([("", Kind.REJECTED), ("", Kind.ACCEPTED)], (True, False)),
         ([("L1", Kind.PAYMENT), ("L2", Kind.RECEIVED)], (False, False)),
+        ([("L1", Kind.CLOSED)], (False, False)),
+        ([("L1", Kind.CLOSED), ("L2", Kind.ACCEPTED)], (True, False)),
+        ([("L1", Kind.CLOSED), ("L2", Kind.REJECTED)], (True, True)),
+        ([("L1", Kind.CLOSED), ("L2", Kind.RECALL_CONFIRMED)], (True, False)),
+        ([("", Kind.CLOSED)], (False, False)),
         ([("L1", Kind.ACCEPTED), ("L9", Kind.ACCEPTED)], (False, False)),
     ],
 )

@@ -7,6 +7,7 @@ from enum import Enum
 from types import NoneType
 from typing import Any, get_args, get_origin, get_type_hints
 
+from ..money import Signed
 from .shape import Field, Read, Shape, many, may, need
 from .values import amount, any_text, choice, day_between, flag, whole
 
@@ -36,7 +37,8 @@ def shape_of(
     :param build: makes of the values what is read; the record where left out
     :param without: fields that have no key
     """
-    kinds, defaults = get_type_hints(record), record._field_defaults
+    kinds = get_type_hints(record, include_extras=True)
+    defaults = record._field_defaults
     fields = dict(before or {})
     for name in record._fields:
         if name not in fields and name not in without:
@@ -56,6 +58,8 @@ def _read(kind: Any) -> Read:
 
     :raises KeyError: if no document knows how to read it
     """
+    if kind is Signed:
+        return amount(signed=True)
     if get_origin(kind) is tuple:
         return many(_read(get_args(kind)[0]))
     if issubclass(kind, Enum):

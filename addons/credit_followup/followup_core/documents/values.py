@@ -111,11 +111,14 @@ def whole(least: int | None = None, most: int | None = None) -> Read:
     return read
 
 
-def amount(places: int | None = None, *, positive: bool = False) -> Read:
+def amount(
+    places: int | None = None, *, positive: bool = False, signed: bool = False
+) -> Read:
     """Return the reader of amounts, zero or more, as a decimal string.
 
     :param places: decimals of the currency, None where no currency is known
     :param positive: refuse zero as well
+    :param signed: take what is below zero too
     """
 
     def read(value: Any, path: str) -> Decimal:
@@ -124,7 +127,7 @@ def amount(places: int | None = None, *, positive: bool = False) -> Read:
         if places is not None and isinstance(exponent, int) and -exponent > places:
             message = f"{path} has more than {places} decimals"
             raise RefusedError("bad_amount", path, message)
-        if found < 0 or (positive and not found):
+        if (found < 0 and not signed) or (positive and not found):
             least = "above zero" if positive else "zero or more"
             raise RefusedError("bad_amount", path, f"{path} must be {least}")
         return found

@@ -206,15 +206,34 @@ class Problem(NamedTuple):
 # === WHAT AN EVENT CHANGES === #
 
 
-def after(placement: Placement, event: Event) -> Placement:
+def is_of_all(claim: str, there: Collection[str]) -> bool:
+    """Tell whether what is said of a claim is said of the case as a whole.
+
+    :param claim: empty where none is named
+    :param there: the claims that the agency has
+
+    >>> is_of_all("L1", ["L1", "L2"]), is_of_all("L1", ["L1"]), is_of_all("", ["L1"])
+    (False, True, True)
+    """
+    return not claim or set(there) <= {claim}
+
+
+def after(placement: Placement, event: Event, there: Collection[str] = ()) -> Placement:
     """Return the facts of a placement after an event that nobody doubts.
 
     What answers to items change says ``answered``, what money changes say the books.
+
+    :param there: the claims that the agency has; one of several stops, closes and gives
+        back itself alone
     """
     # Whatever an agency says of a case, it has it.
     placement = placement._replace(is_received=True)
-    if event.kind in (Kind.PAUSED, Kind.RESUMED):
-        return placement._replace(is_paused=event.kind is Kind.PAUSED)
+    if event.kind is Kind.RESUMED:
+        return placement._replace(is_paused=False)
+    if not is_of_all(event.claim_ref, there):
+        return placement
+    if event.kind is Kind.PAUSED:
+        return placement._replace(is_paused=True)
     if event.kind is Kind.CLOSED:
         return placement._replace(is_closed=True, closed_on=event.on)
     if event.kind in _RECALLS:
@@ -226,6 +245,9 @@ _RECALLS = {
     Kind.RECALL_CONFIRMED: Recall.CONFIRMED,
     Kind.RECALL_REFUSED: Recall.REFUSED,
 }
+# What is said of one claim, and how it ends for itself.
+_ANSWERS = frozenset({Kind.ACCEPTED, Kind.REJECTED})
+_ENDS = frozenset({Kind.CLOSED, Kind.RECALL_CONFIRMED})
 
 
 class Answered(NamedTuple):
@@ -235,23 +257,35 @@ class Answered(NamedTuple):
     is_rejected: bool
 
 
-def answered(claims: Collection[str], answers: Iterable[tuple[str, Kind]]) -> Answered:
-    """Return how far an agency answered the items of a placement.
+class Answers:
+    """What an agency answered to each claim of a placement, event by event."""
 
-    The last answer to an item counts; one that names no item is for all of them.
+    def __init__(self, claims: Iterable[str]) -> None:
+        """Begin with claims of which nothing was said."""
+        self._said: dict[str, Kind | None] = dict.fromkeys(claims)
 
-    :param answers: claim and ``ACCEPTED`` or ``REJECTED``, in their order; any other
-        event says nothing
+    def add(self, claim: str, kind: Kind) -> None:
+        """Keep the last answer; one that names no claim is for all that have not ended.
 
-    >>> answered(["L1", "L2"], [("", Kind.REJECTED), ("L2", Kind.ACCEPTED)])
-    Answered(is_answered=True, is_rejected=False)
-    """
-    said: dict[str, Kind] = {}
-    for claim, kind in answers:
-        if kind in (Kind.ACCEPTED, Kind.REJECTED):
-            said.update(dict.fromkeys([claim] if claim else claims, kind))
-    kinds = [said.get(one) for one in claims]
-    return Answered(
-        bool(kinds) and None not in kinds,
-        bool(kinds) and set(kinds) == {Kind.REJECTED},
-    )
+        Any other event says nothing, nor does one of a claim that is not of the case.
+        """
+        is_end = kind in _ENDS and claim
+        if claim in self._said and (is_end or kind in _ANSWERS):
+            self._said[claim] = kind
+        elif not claim and kind in _ANSWERS:
+            going_on = [one for one, last in self._said.items() if last not in _ENDS]
+            self._said.update(dict.fromkeys(going_on, kind))
+
+    @property
+    def there(self) -> list[str]:
+        """Return the claims that the agency has."""
+        gone = _ENDS | {Kind.REJECTED}
+        return [one for one, last in self._said.items() if last not in gone]
+
+    @property
+    def answered(self) -> Answered:
+        """Return how far they are answered; rejected where none was taken."""
+        kinds = set(self._said.values())
+        is_answered = bool(kinds) and None not in kinds
+        is_rejected = Kind.REJECTED in kinds and not kinds & {None, Kind.ACCEPTED}
+        return Answered(is_answered, is_rejected)

@@ -6,9 +6,8 @@ from enum import Enum
 from typing import NamedTuple
 
 from ..clocks import Moves, Ruling
+from ..money import Signed
 from ..workdays import shift
-
-ZERO = Decimal(0)
 
 
 class State(str, Enum):
@@ -99,7 +98,7 @@ class Placement(NamedTuple):
     is_rejected: bool = False
     is_paused: bool = False
     is_open: bool = True
-    clearing: Decimal = ZERO
+    clearing: Signed = Decimal(0)
     money_since: date | None = None
     recall: Recall = Recall.NONE
     recall_asked_on: date | None = None
@@ -210,7 +209,7 @@ def _has_left(placement: Placement) -> bool:
 
 def _ended(placement: Placement) -> tuple[State, Why] | None:
     """Return how it ended, None while it runs."""
-    # What comes after the end is our money once more: it waits for its payout.
+    # What comes after the end waits for its payout.
     if placement.state is State.SETTLED:
         back = State.CLOSED if _has_money(placement) else State.SETTLED
         return back, placement.reason

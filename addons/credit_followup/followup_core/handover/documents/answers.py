@@ -7,7 +7,7 @@ from ...documents.records import DAY, shape_of
 from ...documents.refused import RefusedError
 from ...documents.shape import Shape, many, may, need
 from ...documents.values import any_text, choice, text
-from ..events import Event, Kind, after, answered
+from ..events import Answers, Event, Kind, after
 from ..placements import Placement
 
 
@@ -27,10 +27,12 @@ def answer(document: Any) -> dict[str, Any]:
     except RefusedError as refusal:
         return refusal.response()
     placement: Placement = asked["placement"]
+    answers = Answers(asked["claims"])
     for one in asked["events"]:
-        placement = after(placement, Event(0, one.kind, one.on))
-    said = [(one.claim, one.kind) for one in asked["events"]]
-    placement = placement._replace(**answered(asked["claims"], said)._asdict())
+        event = Event(0, one.kind, one.on, claim_ref=one.claim)
+        placement = after(placement, event, answers.there)
+        answers.add(one.claim, one.kind)
+    placement = placement._replace(**answers.answered._asdict())
     facts = placement._asdict().items()
     return {key: _written(one) for key, one in facts if key != "key"}
 
