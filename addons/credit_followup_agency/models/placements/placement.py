@@ -111,7 +111,9 @@ class CreditFollowupPlacement(models.Model):
         copy=False,
         help="Where a person decides otherwise than the check.",
     )
-    override_by_id = fields.Many2one("res.users", readonly=True, copy=False)
+    override_by_id = fields.Many2one(
+        "res.users", string="Decided so by", readonly=True, copy=False
+    )
     action_id = fields.Many2one(
         "credit.followup.action",
         string="Decided with",
