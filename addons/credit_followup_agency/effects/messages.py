@@ -159,9 +159,9 @@ def _sentence(placement, one):
     names = {
         claim_ref(item.move_line_id): item.move_id.name for item in placement.item_ids
     }
-    amount, day = abs(float(one["amount"])), one.get("date")
+    amount, day, change = abs(float(one["amount"])), one.get("date"), one["type"]
     words = (
-        placement.env._(CHANGES[one["type"]]),
+        placement.env._(CHANGES[change]),
         names.get(one["claim_ref"], one["claim_ref"]),
         placement._money(amount) if amount else "",
         format_date(placement.env, day) if day else "",
