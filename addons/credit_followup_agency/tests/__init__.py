@@ -4,6 +4,7 @@ from . import test_at_once
 from . import test_cancelling
 from . import test_claims
 from . import test_cases
+from . import test_credits
 from . import test_late_money
 from . import test_payouts
 from . import test_payouts_on_bank
