@@ -96,12 +96,13 @@ def _bare(refs):
 
 
 def _placed(one, received, told):
+    # Of files that left before it was kept.
     debtor = partner_ref(one.partner_id)
     claims = tuple(
         OpenClaim(
             claim_ref(item.move_line_id),
             money(item.amount_open),
-            debtor,
+            item.debtor_ref or debtor,
             item.invoice_no or "",
             bool(item.asked_back_on),
             item.answer in ("withdrawn", "closed"),

@@ -5,6 +5,7 @@ from . import test_cancelling
 from . import test_claims_asked_back
 from . import test_claims_that_join
 from . import test_cases
+from . import test_credits
 from . import test_late_money
 from . import test_payouts
 from . import test_payouts_on_bank

@@ -2,6 +2,7 @@ from contextlib import contextmanager
 from datetime import date
 from unittest.mock import patch
 
+from odoo import fields
 from odoo.tests import tagged
 
 from odoo.addons.credit_followup.decisions.transitions import MOVING
@@ -179,6 +180,28 @@ class TestCases(AnswersCase):
         self.assertEqual(self.match(**refs).error, Unmatched.UNKNOWN)
         refs = {"debtor_ref": "", "invoice_no": line.move_name}
         self.assertEqual(self.match(**refs).error, Unmatched.UNKNOWN)
+
+    def test_by_the_number_that_the_customer_had_in_the_file(self):
+        with self.on(65):
+            case = self.hand_over(self.move)
+        line, told = case.item_ids.move_line_id, partner_ref(case.partner_id)
+        case.partner_id.sudo().ref = "NEW/1"
+        refs = {"debtor_ref": told, "invoice_no": line.move_name}
+        self.assert_means(case, By.INVOICE, claim_ref(line), **refs)
+        self.assert_means(
+            case, By.CASE_REF, claim_ref(line), case_ref=case.name, **refs
+        )
+        # What is told later names him as before, also with a claim that joins.
+        later = self.invoice(due=1, currency_id=self.euro.id)
+        with self.on(65):
+            case.with_user(self.officer).action_add_claims()
+            case.with_user(self.manager).action_approve_claims()
+            self.assertEqual(set(case.item_ids.mapped("debtor_ref")), {told})
+            (dossier,) = case._dossiers(fields.Datetime.now(), "update").values()
+        self.assertIn(later, case.item_ids.move_id)
+        self.assertEqual(dossier["debtors"][0]["ref"], told)
+        refs = [one["debtor_refs"] for one in dossier["claims"]]
+        self.assertEqual(refs, [[told]] * len(refs))
 
     def test_zeros_that_a_spreadsheet_took_away(self):
         case = self.cases[4]

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from ...facts.claims import DEBTORS
 from ...facts.exports.claims import ClaimRows
 from ...facts.exports.history import claim_ref, read_history
-from ...facts.exports.parties import Profile, creditor, debtor, nature
+from ...facts.exports.parties import Profile, creditor, debtor, nature, partner_ref
 from ...facts.settings import day_of, moment_of, money
 from ...followup_core.exports.compose import Asking, borne, totals
 from ...followup_core.law.case import DebtorKind
@@ -26,6 +26,7 @@ class Case(NamedTuple):
 
     ``agency``, ``mandate``, ``message``: as a dossier has them. ``cutoff_at``: a moment
     in UTC. ``documents``: rows of a dossier. ``claims_charges``: interest and sums too.
+    ``debtor_ref``: the number by which the customer was told before, empty for none.
     """
 
     key: int
@@ -44,6 +45,7 @@ class Case(NamedTuple):
     profile: Profile = Profile()
     claims_charges: bool = True
     agency_ref: str = ""
+    debtor_ref: str = ""
 
 
 def compose(env, cases):
@@ -56,6 +58,10 @@ def compose(env, cases):
     for (company, day), own in batches.items():
         found |= _Batch(env, company, day, own).dossiers()
     return {case.key: found[case.key] for case in cases}
+
+
+def _told_ref(case):
+    return case.debtor_ref or partner_ref(case.partner)
 
 
 class _Batch:
@@ -89,7 +95,7 @@ class _Batch:
             "creditor": creditor(self.company),
             "agency": case.agency,
             "case": self._case(case, partner, claims),
-            "debtors": [debtor(partner, self.company, case.profile)],
+            "debtors": [debtor(partner, self.company, case.profile, _told_ref(case))],
             "claims": [_written(one, code) for one in claims],
             "ledger": [_written(one, code) for one in ledger],
             "dunning": self._dunning(case),
@@ -127,7 +133,7 @@ class _Batch:
         }
 
     def _claim(self, case, partner, line):
-        row = self.rows.claim(line, partner)
+        row = self.rows.claim(line, _told_ref(case))
         own = [
             one["id"]
             for one in case.documents

@@ -6,7 +6,6 @@ from ..items import RECEIVABLE
 from ..settings import money
 from .history import claim_ref
 from .movements import read_movements
-from .parties import partner_ref
 
 LONGEST_CAUSE = 4000
 TYPES = {"out_invoice": "invoice", "out_refund": "credit_note"}
@@ -26,7 +25,7 @@ class ClaimRows:
         self._siblings = _siblings(lines.move_id)
         self._disputed = _disputed(lines, as_of)
 
-    def claim(self, line, partner):
+    def claim(self, line, debtor_ref):
         """Return one claim, without what it bears beside its principal."""
         line, move = line.with_env(self.env), line.move_id.with_env(self.env)
         original = money(line.amount_currency)
@@ -38,7 +37,7 @@ class ClaimRows:
         number = line.move_name or claim_ref(line)
         row = {
             "ref": claim_ref(line),
-            "debtor_refs": [partner_ref(partner)],
+            "debtor_refs": [debtor_ref],
             "type": self._type(line),
             "number": number,
             "date": (line.invoice_date or line.date).isoformat(),

@@ -24,15 +24,42 @@ def read_obstacles(cases, today):
     for company, own in cases.grouped("company_id").items():
         customers = own.partner_id.commercial_partner_id
         holds = _holds(company, customers, today)
-        credits = sum_credits(company, tuple(customers.ids) or (0,))
+        credits = read_credits(own)
         for case in own:
             lines = case._case_lines()
             found[case] = [
                 *_held(case, lines, holds),
-                *_credit(case, lines, credits),
+                *_credit(case, credits),
                 *_excluded(lines),
             ]
     return found
+
+
+def read_credits(cases):
+    """Return ``{case: amount}`` of what customers paid, or were credited, besides.
+
+    Nobody has allocated it; read at once for each company.
+    """
+    found = {}
+    for company, own in cases.grouped("company_id").items():
+        customers = own.partner_id.commercial_partner_id
+        credits = sum_credits(company, tuple(customers.ids) or (0,))
+        lines = own.env["account.move.line"].union(*(one._case_lines() for one in own))
+        # Else they would be read case by case.
+        lines.fetch(["amount_residual_currency", "payment_id"])
+        left = {case: _left(case, credits) for case in own}
+        found |= {case: amount for case, amount in left.items() if amount > 0}
+    return found
+
+
+def _left(case, credits):
+    key = case.partner_id.commercial_partner_id.id, case.currency_id.id
+    listed = sum(
+        -money(one.amount_residual_currency)
+        for one in case._case_lines()
+        if is_credit(one.amount_residual_currency, one.payment_id)
+    )
+    return credits[key] - listed
 
 
 def _holds(company, customers, today):
@@ -60,17 +87,11 @@ def _held(case, lines, holds):
             yield Obstacle(code, hold, hold.name)
 
 
-def _credit(case, lines, credits):
+def _credit(case, credits):
     """Yield what the customer paid, or was credited, and is not in the case."""
-    key = case.partner_id.commercial_partner_id.id, case.currency_id.id
-    listed = sum(
-        -money(one.amount_residual_currency)
-        for one in lines
-        if is_credit(one.amount_residual_currency, one.payment_id)
-    )
-    left = credits[key] - listed
-    if left > 0:
-        yield Obstacle("credit", case.partner_id, f"{left:f} {case.currency_id.name}")
+    if case in credits:
+        words = f"{credits[case]:f} {case.currency_id.name}"
+        yield Obstacle("credit", case.partner_id, words)
 
 
 def _excluded(lines):

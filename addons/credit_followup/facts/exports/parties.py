@@ -43,11 +43,14 @@ def creditor(company):
     }
 
 
-def debtor(partner, company, profile):
-    """Return the customer as the main debtor."""
+def debtor(partner, company, profile, ref):
+    """Return the customer as the main debtor.
+
+    :param ref: the number by which he is told
+    """
     person = partner._followup_addressee()
     return {
-        "ref": partner_ref(partner),
+        "ref": ref,
         "role": "main",
         "kind": KINDS.get(partner._followup_debtor(), "company"),
         "name": partner.name,

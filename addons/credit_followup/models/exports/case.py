@@ -134,10 +134,15 @@ class CreditFollowupCase(models.AbstractModel):
             documents=tuple(one._row() for one in sent),
             profile=profile,
             agency_ref=self._case_agency_ref() or "",
+            debtor_ref=self._case_debtor_ref() or "",
         )
 
     def _case_agency_ref(self):
         """Return the number that whoever gets it gave the case."""
+        return ""
+
+    def _case_debtor_ref(self):
+        """Return the number by which the customer was told before, if he was."""
         return ""
 
     def _case_more_documents(self, lines):

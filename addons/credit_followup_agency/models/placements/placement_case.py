@@ -39,6 +39,10 @@ class CreditFollowupPlacement(models.Model):
     def _case_agency_ref(self):
         return self.agency_ref
 
+    def _case_debtor_ref(self):
+        """Return what the agency was told first: its rows name the customer so."""
+        return self.item_ids.filtered("debtor_ref")[:1].debtor_ref
+
     def _case_mandate(self):
         return self.agency_id._mandate()
 

@@ -2,6 +2,7 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError, ValidationError
 from odoo.tools.misc import format_amount
 
+from odoo.addons.credit_followup.facts.exports.parties import partner_ref
 from odoo.addons.credit_followup.followup_core.handover.placements import LIVE
 from odoo.addons.credit_followup.models.handover.mapping_code import REJECTIONS
 
@@ -55,6 +56,13 @@ class CreditFollowupPlacementItem(models.Model):
     invoice_no = fields.Char(
         string="Number", related="move_line_id.move_name", store=True
     )
+    debtor_ref = fields.Char(
+        string="Customer number told",
+        readonly=True,
+        copy=False,
+        help="The customer's number in the file: he is found by it, though it was "
+        "changed here or he became one with another.",
+    )
     due_on = fields.Date(
         string="Due on", related="move_line_id.date_maturity", store=True
     )
@@ -97,6 +105,18 @@ class CreditFollowupPlacementItem(models.Model):
     def _there(self):
         """Return those that the agency has, or will have with the file."""
         return self.filtered(lambda one: one.answer not in (*GONE, PROPOSED))
+
+    def _keep_told(self):
+        """Keep what the file says of claims, in the minute in which it is made."""
+        for item in self:
+            case = item.placement_id
+            told = case._case_debtor_ref() or partner_ref(case.partner_id)
+            item.write(
+                {
+                    "debtor_ref": told,
+                    "amount_placed": item.move_line_id.amount_residual_currency,
+                }
+            )
 
     @api.depends("placement_id.state", "answer")
     def _compute_is_live(self):

@@ -103,13 +103,8 @@ class CreditFollowupPlacement(models.Model):
             items.move_line_id.lock_for_update()
         if not own.with_context(**{WITH_PROPOSED: True})._preflight():
             return self._tell_stale()
-        for item in items:
-            item.write(
-                {
-                    "answer": "waiting",
-                    "amount_placed": item.move_line_id.amount_residual_currency,
-                }
-            )
+        items._keep_told()
+        items.answer = "waiting"
         tasks.approval_is_given(own)
         own._look(fields.Date.context_today(self))
         self._trigger_sending()

@@ -190,8 +190,7 @@ class CreditFollowupPlacement(models.Model):
     def _make_file(self):
         """Make the hand-over, whole or not at all."""
         own = self.sudo()
-        for item in own.item_ids:
-            item.amount_placed = item.move_line_id.amount_residual_currency
+        own.item_ids._keep_told()
         standing = told(read_standings(own)[own.id])
         try:
             messages.tell(self, "handover", standing=standing)
