@@ -17,6 +17,7 @@ class CreditFollowupClearing(models.AbstractModel):
     clearing_account_id = fields.Many2one(
         "account.account",
         string="Clearing account",
+        copy=False,
         check_company=True,
         domain="[('reconcile', '=', True), ('account_type', 'in', "
         "('asset_current', 'asset_receivable', 'liability_current'))]",
