@@ -156,7 +156,7 @@ class TestAnswers(AnswersCase):
             self.pay(self.move, 100, on=day(61))
             told = case.exchange_ids.filtered(lambda one: one.kind == "update")
             self.assertEqual(len(told), 1)
-            self.assertIn("payment", told.said)
+            self.assertIn("Payment", told.said)
             self.pay(self.move, 50, on=day(61))
             self.assertEqual(
                 len(case.exchange_ids.filtered(lambda one: one.kind == "update")), 2
@@ -263,6 +263,6 @@ class TestAnswers(AnswersCase):
             )
             found.action_compare()
             self.assertFalse(found.problems)
-            self.assertEqual(found.line_ids.reference, second)
+            self.assertEqual(found.line_ids.reference, other.name)
             self.assertEqual(found.line_ids.gap, "amount")
-            self.assertEqual(found.line_ids.left, "100.00")
+            self.assertEqual(found.line_ids.left, "100.00 EUR")
