@@ -29,7 +29,7 @@ class TestExports(ExportsCase):
             self.export.with_user(self.manager).action_download()
         self.manager.group_ids += self.env.ref("credit_followup.group_export")
         action = self.export.with_user(self.manager).action_download()
-        self.assertIn("/web/content", action["url"])
+        self.assertIn("/followup/exports", action["url"])
 
     def test_nobody_changes_it(self):
         for values in ({"sha256": "0"}, {"name": "x"}):
