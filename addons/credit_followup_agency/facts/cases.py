@@ -12,7 +12,7 @@ from odoo.addons.credit_followup.followup_core.handover.matching import (
     Received,
     Told,
 )
-from odoo.addons.credit_followup.followup_core.handover.placements import State
+from odoo.addons.credit_followup.followup_core.handover.states import State
 
 from .placements import PROPOSED
 

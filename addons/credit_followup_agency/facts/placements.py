@@ -6,11 +6,9 @@ from odoo.addons.credit_followup.facts.items import ITEMS
 from odoo.addons.credit_followup.facts.settings import money
 from odoo.addons.credit_followup.followup_core.handover.placements import (
     Placement,
-    Recall,
     Settings,
-    State,
-    Why,
 )
+from odoo.addons.credit_followup.followup_core.handover.states import Recall, State, Why
 
 from .money import read_clearing
 

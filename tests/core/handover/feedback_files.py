@@ -5,8 +5,8 @@ from decimal import Decimal
 
 from followup_core.handover.feedback import read_mapping
 from followup_core.handover.matching import OpenClaim, Placed, Received
-from followup_core.handover.placements import State
 from followup_core.handover.reading.lines import read_lines
+from followup_core.handover.states import State
 
 AS_OF = date(2026, 6, 30)
 COLUMNS = {

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from followup_core.handover.classify import Classifier, Fate, Reason
 from followup_core.handover.events import CloseCode, Event, Kind, PaidTo
 from followup_core.handover.matching import Told
-from followup_core.handover.placements import State
+from followup_core.handover.states import State
 from tests.core.handover.feedback_files import PLACED
 
 DAY = date(2026, 6, 1)

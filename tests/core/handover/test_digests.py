@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from followup_core.handover.digests import Digests, digest, short_digest
+from followup_core.handover.reading.digests import Digests, digest, short_digest
 
 NUMBERS = st.integers(-(2**63), 2**63 - 1)
 

@@ -16,7 +16,7 @@ from followup_core.handover.matching import (
     Unmatched,
     without_zeros,
 )
-from followup_core.handover.placements import State
+from followup_core.handover.states import State
 from tests.core.handover.feedback_files import PLACED
 
 OTHER = PLACED._replace(

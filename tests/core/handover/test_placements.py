@@ -5,17 +5,8 @@ from decimal import Decimal
 
 import pytest
 
-from followup_core.handover.placements import (
-    LATE,
-    LIVE,
-    MOVES,
-    Placement,
-    Recall,
-    Settings,
-    State,
-    Why,
-    judge,
-)
+from followup_core.handover.placements import Placement, Settings, judge
+from followup_core.handover.states import LATE, LIVE, MOVES, Recall, State, Why
 
 DAY = date(2026, 3, 2)
 DAYS = Settings(7, 30, 10, 60)

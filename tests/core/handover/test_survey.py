@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from followup_core.handover.booking import Payouts, PayoutSum
 from followup_core.handover.classify import Reason
 from followup_core.handover.events import Answers, Event, Kind, after
-from followup_core.handover.placements import Placement, Recall, State, Why
+from followup_core.handover.placements import Placement
+from followup_core.handover.states import Recall, State, Why
 from followup_core.handover.survey import MOST_PROBLEMS, doubt_of, survey
 from tests.core.handover.feedback_files import FORM, event_row, read, row
 

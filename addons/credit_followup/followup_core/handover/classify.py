@@ -9,10 +9,10 @@ from decimal import Decimal
 from enum import Enum
 from typing import NamedTuple
 
-from .digests import Digests, short_digest
 from .events import MONEY, CloseCode, Event, Kind, PaidTo
 from .matching import ENDED, Match, OpenClaim, Placed, Placements, Unmatched
-from .placements import State
+from .reading.digests import Digests, short_digest
+from .states import State
 
 ZERO = Decimal(0)
 # ISO 4217: no currency has more.

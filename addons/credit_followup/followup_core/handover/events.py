@@ -6,7 +6,8 @@ from decimal import Decimal
 from enum import Enum
 from typing import NamedTuple
 
-from .placements import Placement, Recall
+from .placements import Placement
+from .states import Recall
 
 
 class Kind(str, Enum):

@@ -6,9 +6,9 @@ from decimal import Decimal
 from enum import Enum
 from typing import NamedTuple
 
-from .digests import Digests
 from .events import Event, Kind
-from .placements import State
+from .reading.digests import Digests
+from .states import State
 
 
 class By(str, Enum):

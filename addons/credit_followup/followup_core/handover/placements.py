@@ -2,79 +2,12 @@
 
 from datetime import date
 from decimal import Decimal
-from enum import Enum
 from typing import NamedTuple
 
-from ..clocks import Moves, Ruling
+from ..clocks import Ruling
 from ..money import Signed
 from ..workdays import shift
-
-
-class State(str, Enum):
-    """Where a placement stands.
-
-    ``CHECKED``: nothing was found that forbids it. ``APPROVED``: by a second person.
-    ``EXPORTED``: its bytes are made and kept. ``DELIVERED``: the agency has them.
-    ``SILENT``: it has not said so in its days. ``ACKNOWLEDGED``: it has them, and has
-    not answered every item. ``RECALLING``: it was asked to give the case back, and has
-    not confirmed. ``SETTLED``: nothing of our money is there any more.
-    """
-
-    DRAFT = "draft"
-    CHECKED = "checked"
-    APPROVED = "approved"
-    EXPORTED = "exported"
-    DELIVERED = "delivered"
-    SILENT = "silent"
-    ACKNOWLEDGED = "acknowledged"
-    REJECTED = "rejected"
-    ACTIVE = "active"
-    PAUSED = "paused"
-    RECALLING = "recalling"
-    RECALLED = "recalled"
-    CLOSED = "closed"
-    SETTLED = "settled"
-    CANCELLED = "cancelled"
-
-
-class Why(str, Enum):
-    """Why a placement stands where it stands.
-
-    ``ANSWER_LATE``, ``PAYOUT_LATE``, ``RECALL_LATE``: the agency is late, and somebody
-    is asked to act. ``CLOSED``: the agency, or a person, closed it.
-    """
-
-    PREPARED = "prepared"
-    BY_HAND = "by_hand"
-    DELIVERED = "delivered"
-    NOT_ACKNOWLEDGED = "not_acknowledged"
-    RECEIVED = "received"
-    ANSWER_LATE = "answer_late"
-    REJECTED = "rejected"
-    ACCEPTED = "accepted"
-    PAUSED = "paused"
-    PAYOUT_LATE = "payout_late"
-    RECALL_ASKED = "recall_asked"
-    RECALL_LATE = "recall_late"
-    RECALL_REFUSED = "recall_refused"
-    RECALLED = "recalled"
-    ALL_PAID = "all_paid"
-    CLOSED = "closed"
-
-
-# Those that wait for somebody to act on an agency that is late.
-LATE = frozenset(
-    {Why.NOT_ACKNOWLEDGED, Why.ANSWER_LATE, Why.PAYOUT_LATE, Why.RECALL_LATE}
-)
-
-
-class Recall(str, Enum):
-    """How far a recall has come: it is a request, and the agency may object."""
-
-    NONE = "none"
-    ASKED = "asked"
-    REFUSED = "refused"
-    CONFIRMED = "confirmed"
+from .states import END, HERE, OVER, RUNNING, TAKEN, WORKED_ON, Recall, State, Why
 
 
 class Placement(NamedTuple):
@@ -122,46 +55,6 @@ class Settings(NamedTuple):
     days_to_settle: int = 0
 
 
-_END = frozenset({State.REJECTED, State.SETTLED, State.CANCELLED})
-_HERE = frozenset({State.DRAFT, State.CHECKED, State.APPROVED})
-_UNANSWERED = frozenset({State.DELIVERED, State.SILENT, State.ACKNOWLEDGED})
-_RUNNING = frozenset({State.ACTIVE, State.PAUSED, State.RECALLING})
-# A single claim can be asked back of these.
-_WORKED_ON = _UNANSWERED | {State.ACTIVE, State.PAUSED}
-_OVER = frozenset({State.CLOSED, State.RECALLED, State.SETTLED})
-# States in which the agency has taken the case.
-_TAKEN = frozenset({State.ACTIVE, State.PAUSED, State.CLOSED})
-# States in which claims are at the agency, or may be: no other one gets them.
-LIVE = frozenset(State) - _END - {State.CLOSED, State.RECALLED}
-
-_SENT = _UNANSWERED | _RUNNING | _OVER | {State.REJECTED}
-MOVES: Moves = {
-    State.DRAFT: frozenset({State.CHECKED, State.CANCELLED}),
-    # What changes afterwards is looked at again.
-    State.CHECKED: frozenset({State.DRAFT, State.APPROVED, State.CANCELLED}),
-    State.APPROVED: frozenset({State.DRAFT, State.EXPORTED, State.CANCELLED}),
-    # Bytes that never left may be given up; those that left are recalled.
-    State.EXPORTED: _SENT | {State.CANCELLED},
-    State.DELIVERED: _SENT - {State.DELIVERED},
-    State.SILENT: _SENT - {State.SILENT},
-    State.ACKNOWLEDGED: _SENT - {State.ACKNOWLEDGED},
-    # What was taken once is not rejected any more: it is closed.
-    State.ACTIVE: (_RUNNING | _OVER) - {State.ACTIVE},
-    State.PAUSED: (_RUNNING | _OVER) - {State.PAUSED},
-    # An agency that objects has the case as it had it before.
-    State.RECALLING: _SENT - {State.RECALLING},
-    State.RECALLED: frozenset({State.SETTLED}),
-    # A payment that is returned opens what was closed because it was paid.
-    State.CLOSED: _RUNNING | {State.RECALLED, State.SETTLED},
-    State.REJECTED: frozenset({State.CLOSED, State.RECALLED}),
-    State.SETTLED: frozenset({State.CLOSED}),
-    State.CANCELLED: frozenset(),
-}
-BY_PEOPLE = frozenset(
-    {State.DRAFT, State.CHECKED, State.APPROVED, State.EXPORTED, State.CANCELLED}
-)
-
-
 def judge(placement: Placement, as_of: date, settings: Settings) -> Ruling:
     """Rule on one placement."""
     days = _Days(placement, settings)
@@ -185,17 +78,17 @@ class _Days:
 
 
 def _rule(placement: Placement, as_of: date, days: _Days) -> tuple[State, Why]:
-    if placement.state in _HERE | {State.CANCELLED} or not _has_left(placement):
+    if placement.state in HERE | {State.CANCELLED} or not _has_left(placement):
         return placement.state, placement.reason
     ended = _ended(placement)
     if ended:
         state, why = _settled(placement, *ended, as_of, days)
     else:
         state, why = _running(placement, as_of, days)
-    has_money = state in _RUNNING | _OVER and state is not State.SETTLED
+    has_money = state in RUNNING | OVER and state is not State.SETTLED
     if has_money and _is_late(days.payout, as_of):
         return state, Why.PAYOUT_LATE
-    if state in _WORKED_ON and _is_late(days.claims, as_of):
+    if state in WORKED_ON and _is_late(days.claims, as_of):
         return state, Why.RECALL_LATE
     return state, why
 
@@ -241,7 +134,7 @@ def _is_paid(placement: Placement) -> bool:
 
 
 def _is_taken(placement: Placement) -> bool:
-    return placement.state in _TAKEN or placement.is_answered
+    return placement.state in TAKEN or placement.is_answered
 
 
 def _has_money(placement: Placement) -> bool:
@@ -252,7 +145,7 @@ def _settled(
     placement: Placement, state: State, why: Why, as_of: date, days: _Days
 ) -> tuple[State, Why]:
     """Return the end of one that ended, once nothing of our money is there."""
-    if state in _END or _has_money(placement):
+    if state in END or _has_money(placement):
         return state, why
     waits = why is Why.ALL_PAID and not _is_late(days.settled, as_of)
     return (state if waits else State.SETTLED), why
@@ -290,9 +183,9 @@ def _next_on(state: State, why: Why, as_of: date, days: _Days) -> date | None:
         late.append(days.answer)
     if state is State.RECALLING:
         late.append(days.recall)
-    if state in _WORKED_ON:
+    if state in WORKED_ON:
         late.append(days.claims)
-    if state in _RUNNING | {State.CLOSED, State.RECALLED}:
+    if state in RUNNING | {State.CLOSED, State.RECALLED}:
         late.append(days.payout)
     if why is Why.ALL_PAID and state is State.CLOSED:
         late.append(days.settled)

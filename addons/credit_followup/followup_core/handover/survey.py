@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from .booking import Payouts
 from .classify import Reason
-from .digests import Digests
 from .events import Event, Kind, Problem
+from .reading.digests import Digests
 
 ZERO = Decimal(0)
 # As many as somebody reads; the others are counted.

@@ -2,7 +2,7 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError
 
 from odoo.addons.credit_followup.followup_core.handover.classify import Fate, Reason
-from odoo.addons.credit_followup.followup_core.handover.placements import State
+from odoo.addons.credit_followup.followup_core.handover.states import State
 from odoo.addons.credit_followup.models.handover.mapping import EVENTS
 from odoo.addons.credit_followup.models.handover.mapping_code import (
     CLOSES,

@@ -2,11 +2,8 @@
 
 from odoo import api, fields, models
 
-from odoo.addons.credit_followup.followup_core.handover.placements import (
-    LATE,
-    State,
-    judge,
-)
+from odoo.addons.credit_followup.followup_core.handover.placements import judge
+from odoo.addons.credit_followup.followup_core.handover.states import LATE, State
 
 from ...effects import placements as effects
 from ...facts.placements import GONE, OVER, read_placements, settings_of

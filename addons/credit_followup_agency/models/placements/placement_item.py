@@ -3,7 +3,7 @@ from odoo.exceptions import UserError, ValidationError
 from odoo.tools.misc import format_amount
 
 from odoo.addons.credit_followup.facts.exports.parties import partner_ref
-from odoo.addons.credit_followup.followup_core.handover.placements import LIVE
+from odoo.addons.credit_followup.followup_core.handover.states import LIVE
 from odoo.addons.credit_followup.models.handover.mapping_code import REJECTIONS
 
 from ...effects.placements import hold_again

@@ -3,7 +3,7 @@
 from odoo import fields, models
 from odoo.exceptions import UserError
 
-from odoo.addons.credit_followup.followup_core.handover.placements import State
+from odoo.addons.credit_followup.followup_core.handover.states import State
 
 from ...effects import messages
 from ...facts.standings import read_standings, told

@@ -7,7 +7,7 @@ from odoo.exceptions import LockError, UserError
 
 from odoo.addons.credit_followup.effects import tasks
 from odoo.addons.credit_followup.followup_core.documents.refused import RefusedError
-from odoo.addons.credit_followup.followup_core.handover.placements import State, Why
+from odoo.addons.credit_followup.followup_core.handover.states import State, Why
 
 from ...effects import messages
 from ...effects import placements as effects

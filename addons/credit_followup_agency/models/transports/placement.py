@@ -3,7 +3,7 @@
 from odoo import api, models
 from odoo.fields import Domain
 
-from odoo.addons.credit_followup.followup_core.handover.placements import State
+from odoo.addons.credit_followup.followup_core.handover.states import State
 
 from ..placements.placement_clock import SENT
 
