@@ -74,6 +74,7 @@ def settings_of(agency):
 def _fact(one, clearing):
     answers = set(one.item_ids.mapped("answer")) - {PROPOSED}
     kept = one.item_ids._there()
+    waiting = kept.filtered(lambda item: item.answer == "waiting")
     owed = sum((money(item.amount_open) for item in kept), ZERO)
     left, since = clearing or (ZERO, None)
     return Placement(
@@ -93,4 +94,6 @@ def _fact(one, clearing):
         one.is_closed,
         one.closed_on or None,
         min(filter(None, kept.mapped("asked_back_on")), default=None),
+        min(filter(None, waiting.mapped("joined_on")), default=None),
+        "accepted" in answers,
     )

@@ -7,6 +7,8 @@ import zipfile
 from odoo.exceptions import AccessError, UserError
 from odoo.tests import tagged
 
+from odoo.addons.credit_followup.tests.common import day
+
 from .common_claims import ClaimsCase
 
 
@@ -169,6 +171,16 @@ class TestClaimsThatJoin(ClaimsCase):
             self.assertEqual(self.held(case), self.move)
             self.assertEqual(len(case.document_ids), listed - 1)
             self.assertFalse(self.told(case))
+
+    def test_an_agency_that_never_answers_it_is_late(self):
+        days = self.agency.days_to_acknowledge
+        with self.on(65):
+            case = self.proposed()
+            case.with_user(self.manager).action_approve_claims()
+            self.assertEqual(case.next_on, day(65 + days + 1))
+        with self.on(65 + days + 1):
+            case.sudo()._look(day(65 + days + 1))
+            self.assertEqual((case.state, case.reason), ("active", "answer_late"))
 
     def test_a_case_that_is_over_drops_what_waits(self):
         with self.on(65):

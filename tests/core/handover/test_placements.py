@@ -235,3 +235,20 @@ def test_money_that_comes_after_the_end_waits_for_its_payout(reason):
     }[reason]
     closed = settled._replace(state=State.CLOSED, closed_on=DAY, **facts)
     assert ruled(closed, after(61))[:2] == ("settled", reason)
+
+
+JOINED = {"joined_on": DAY, "is_answered": False, "is_accepted": True}
+
+
+def test_a_claim_that_joined_is_answered_in_its_days():
+    assert ruled(TAKEN, after(7), **JOINED) == ("active", "accepted", after(8))
+    assert ruled(TAKEN, after(8), **JOINED)[:2] == ("active", "answer_late")
+    paused = TAKEN._replace(state=State.PAUSED, is_paused=True)
+    assert ruled(paused, after(8), **JOINED)[:2] == ("paused", "answer_late")
+
+
+def test_an_agency_that_keeps_a_case_has_it_as_before():
+    recalling = TAKEN._replace(state=State.RECALLING, recall=Recall.REFUSED)
+    assert ruled(recalling, **JOINED)[:2] == ("active", "recall_refused")
+    never = recalling._replace(is_answered=False)
+    assert ruled(never)[0] == "acknowledged"

@@ -7,7 +7,18 @@ from typing import NamedTuple
 from ..clocks import Ruling
 from ..money import Signed
 from ..workdays import shift
-from .states import END, HERE, OVER, RUNNING, TAKEN, WORKED_ON, Recall, State, Why
+from .states import (
+    END,
+    HERE,
+    JOINED,
+    OVER,
+    RUNNING,
+    TAKEN,
+    WORKED_ON,
+    Recall,
+    State,
+    Why,
+)
 
 
 class Placement(NamedTuple):
@@ -19,7 +30,8 @@ class Placement(NamedTuple):
     oldest day of money that the agency got and has not paid out. ``is_closed``: the
     agency closed it, or a person did; ``closed_on``: the day on which it was closed, by
     whatever reason. ``claims_asked_on``: the oldest day on which a single claim of it
-    was asked back that the agency has not given back.
+    was asked back that the agency has not given back. ``joined_on``: the oldest day on
+    which a claim joined that it has not answered. ``is_accepted``: it took one of them.
     """
 
     key: int
@@ -38,6 +50,8 @@ class Placement(NamedTuple):
     is_closed: bool = False
     closed_on: date | None = None
     claims_asked_on: date | None = None
+    joined_on: date | None = None
+    is_accepted: bool = False
 
 
 class Settings(NamedTuple):
@@ -74,6 +88,7 @@ class _Days:
         self.payout = after(placement.money_since, settings.days_to_pay_out)
         self.recall = after(placement.recall_asked_on, settings.days_to_confirm_recall)
         self.claims = after(placement.claims_asked_on, settings.days_to_confirm_recall)
+        self.joined = after(placement.joined_on, settings.days_to_acknowledge)
         self.settled = after(placement.closed_on, settings.days_to_settle)
 
 
@@ -90,6 +105,8 @@ def _rule(placement: Placement, as_of: date, days: _Days) -> tuple[State, Why]:
         return state, Why.PAYOUT_LATE
     if state in WORKED_ON and _is_late(days.claims, as_of):
         return state, Why.RECALL_LATE
+    if state in JOINED and _is_late(days.joined, as_of):
+        return state, Why.ANSWER_LATE
     return state, why
 
 
@@ -134,7 +151,9 @@ def _is_paid(placement: Placement) -> bool:
 
 
 def _is_taken(placement: Placement) -> bool:
-    return placement.state in TAKEN or placement.is_answered
+    # An agency that keeps what was asked back has it as it had it before.
+    is_kept = placement.state is State.RECALLING and placement.is_accepted
+    return placement.state in TAKEN or placement.is_answered or is_kept
 
 
 def _has_money(placement: Placement) -> bool:
@@ -185,6 +204,8 @@ def _next_on(state: State, why: Why, as_of: date, days: _Days) -> date | None:
         late.append(days.recall)
     if state in WORKED_ON:
         late.append(days.claims)
+    if state in JOINED:
+        late.append(days.joined)
     if state in RUNNING | {State.CLOSED, State.RECALLED}:
         late.append(days.payout)
     if why is Why.ALL_PAID and state is State.CLOSED:

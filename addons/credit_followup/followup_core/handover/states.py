@@ -78,6 +78,8 @@ UNANSWERED = frozenset({State.DELIVERED, State.SILENT, State.ACKNOWLEDGED})
 RUNNING = frozenset({State.ACTIVE, State.PAUSED, State.RECALLING})
 # A single claim can be asked back of these.
 WORKED_ON = UNANSWERED | {State.ACTIVE, State.PAUSED}
+# What joins one of these is answered by itself.
+JOINED = frozenset({State.ACTIVE, State.PAUSED})
 OVER = frozenset({State.CLOSED, State.RECALLED, State.SETTLED})
 # States in which the agency has taken the case.
 TAKEN = frozenset({State.ACTIVE, State.PAUSED, State.CLOSED})

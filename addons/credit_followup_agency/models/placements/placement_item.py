@@ -82,6 +82,12 @@ class CreditFollowupPlacementItem(models.Model):
     proposed_by_id = fields.Many2one(
         "res.users", string="Added by", readonly=True, copy=False
     )
+    joined_on = fields.Date(
+        string="Joined on",
+        readonly=True,
+        copy=False,
+        help="The day on which the agency was told of it, after the file had left.",
+    )
     asked_back_on = fields.Date(string="Asked back on", readonly=True, copy=False)
     reject_reason = fields.Selection(
         REJECTIONS, string="Rejected because", readonly=True, copy=False

@@ -104,7 +104,7 @@ class CreditFollowupPlacement(models.Model):
         if not own.with_context(**{WITH_PROPOSED: True})._preflight():
             return self._tell_stale()
         items._keep_told()
-        items.answer = "waiting"
+        items.write({"answer": "waiting", "joined_on": fields.Date.context_today(self)})
         tasks.approval_is_given(own)
         own._look(fields.Date.context_today(self))
         self._trigger_sending()
