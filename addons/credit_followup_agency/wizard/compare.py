@@ -99,9 +99,7 @@ class CreditFollowupCompare(models.TransientModel):
                 said = {**said, "agency": self.agency_id.code}
             return read_balance_mapping(said)
         except RefusedError as refusal:
-            raise UserError(
-                self.env._("%(path)s: %(error)s", path=refusal.path, error=str(refusal))
-            ) from refusal
+            raise UserError(refusal.sentence) from refusal
 
 
 class CreditFollowupCompareLine(models.TransientModel):

@@ -5,8 +5,8 @@ from decimal import Decimal
 
 import pytest
 
-from followup_core.handover.placements import Placement, Settings, judge
-from followup_core.handover.states import LATE, LIVE, MOVES, Recall, State, Why
+from followup_core.handover.placements import MOVES, Placement, Settings, judge
+from followup_core.handover.states import LATE, LIVE, Recall, State, Why
 
 DAY = date(2026, 3, 2)
 DAYS = Settings(7, 30, 10, 60)
@@ -223,17 +223,20 @@ def test_a_case_that_is_asked_back_waits_as_a_whole():
 
 @pytest.mark.parametrize("reason", [Why.ALL_PAID, Why.RECALLED, Why.CLOSED])
 def test_money_that_comes_after_the_end_waits_for_its_payout(reason):
-    settled = TAKEN._replace(state=State.SETTLED, reason=reason, is_open=False)
-    assert ruled(settled) == ("settled", reason, None)
-    assert State.SETTLED not in LIVE
-    assert ruled(settled, **MONEY) == ("closed", reason, after(31))
-    assert ruled(settled, after(31), **MONEY)[:2] == ("closed", "payout_late")
     facts = {
         Why.ALL_PAID: {},
         Why.RECALLED: {"recall": Recall.CONFIRMED},
         Why.CLOSED: {"is_closed": True},
     }[reason]
-    closed = settled._replace(state=State.CLOSED, closed_on=DAY, **facts)
+    back = "recalled" if reason is Why.RECALLED else "closed"
+    settled = TAKEN._replace(
+        state=State.SETTLED, reason=reason, is_open=False, closed_on=DAY, **facts
+    )
+    assert ruled(settled, after(61)) == ("settled", reason, None)
+    assert State.SETTLED not in LIVE
+    assert ruled(settled, after(10), **MONEY)[:2] == (back, reason)
+    assert ruled(settled, after(31), **MONEY)[:2] == (back, "payout_late")
+    closed = settled._replace(state=State(back))
     assert ruled(closed, after(61))[:2] == ("settled", reason)
 
 

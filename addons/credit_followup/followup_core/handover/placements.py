@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from ..clocks import Ruling
+from ..clocks import Moves, Ruling
 from ..money import Signed
 from ..workdays import shift
 from .states import (
@@ -13,6 +13,7 @@ from .states import (
     JOINED,
     OVER,
     RUNNING,
+    SENT,
     TAKEN,
     WORKED_ON,
     Recall,
@@ -69,6 +70,33 @@ class Settings(NamedTuple):
     days_to_settle: int = 0
 
 
+MOVES: Moves = {
+    State.DRAFT: frozenset({State.CHECKED, State.CANCELLED}),
+    # What changes afterwards is looked at again.
+    State.CHECKED: frozenset({State.DRAFT, State.APPROVED, State.CANCELLED}),
+    State.APPROVED: frozenset({State.DRAFT, State.EXPORTED, State.CANCELLED}),
+    # Bytes that never left may be given up; those that left are recalled.
+    State.EXPORTED: SENT | {State.CANCELLED},
+    State.DELIVERED: SENT - {State.DELIVERED},
+    State.SILENT: SENT - {State.SILENT},
+    State.ACKNOWLEDGED: SENT - {State.ACKNOWLEDGED},
+    # What was taken once is not rejected any more: it is closed.
+    State.ACTIVE: (RUNNING | OVER) - {State.ACTIVE},
+    State.PAUSED: (RUNNING | OVER) - {State.PAUSED},
+    # An agency that objects has the case as it had it before.
+    State.RECALLING: SENT - {State.RECALLING},
+    State.RECALLED: frozenset({State.SETTLED}),
+    # A payment that is returned opens what was closed because it was paid.
+    State.CLOSED: RUNNING | {State.RECALLED, State.SETTLED},
+    State.REJECTED: frozenset({State.CLOSED, State.RECALLED}),
+    State.SETTLED: RUNNING | {State.CLOSED, State.RECALLED},
+    State.CANCELLED: frozenset(),
+}
+BY_PEOPLE = frozenset(
+    {State.DRAFT, State.CHECKED, State.APPROVED, State.EXPORTED, State.CANCELLED}
+)
+
+
 def judge(placement: Placement, as_of: date, settings: Settings) -> Ruling:
     """Rule on one placement."""
     days = _Days(placement, settings)
@@ -93,6 +121,9 @@ class _Days:
 
 
 def _rule(placement: Placement, as_of: date, days: _Days) -> tuple[State, Why]:
+    if placement.state is State.SETTLED and _has_money(placement):
+        # What comes after the end waits for its payout, as what was closed.
+        placement = placement._replace(state=State.CLOSED)
     if placement.state in HERE | {State.CANCELLED} or not _has_left(placement):
         return placement.state, placement.reason
     ended = _ended(placement)
@@ -119,10 +150,8 @@ def _has_left(placement: Placement) -> bool:
 
 def _ended(placement: Placement) -> tuple[State, Why] | None:
     """Return how it ended, None while it runs."""
-    # What comes after the end waits for its payout.
     if placement.state is State.SETTLED:
-        back = State.CLOSED if _has_money(placement) else State.SETTLED
-        return back, placement.reason
+        return State.SETTLED, placement.reason
     late_money = placement.is_rejected and _has_money(placement)
     if placement.state is State.REJECTED and not late_money:
         return State.REJECTED, placement.reason

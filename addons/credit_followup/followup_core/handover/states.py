@@ -2,8 +2,6 @@
 
 from enum import Enum
 
-from ..clocks import Moves
-
 
 class State(str, Enum):
     """Where a placement stands.
@@ -86,29 +84,4 @@ TAKEN = frozenset({State.ACTIVE, State.PAUSED, State.CLOSED})
 # States in which claims are at the agency, or may be: no other one gets them.
 LIVE = frozenset(State) - END - {State.CLOSED, State.RECALLED}
 
-_SENT = UNANSWERED | RUNNING | OVER | {State.REJECTED}
-MOVES: Moves = {
-    State.DRAFT: frozenset({State.CHECKED, State.CANCELLED}),
-    # What changes afterwards is looked at again.
-    State.CHECKED: frozenset({State.DRAFT, State.APPROVED, State.CANCELLED}),
-    State.APPROVED: frozenset({State.DRAFT, State.EXPORTED, State.CANCELLED}),
-    # Bytes that never left may be given up; those that left are recalled.
-    State.EXPORTED: _SENT | {State.CANCELLED},
-    State.DELIVERED: _SENT - {State.DELIVERED},
-    State.SILENT: _SENT - {State.SILENT},
-    State.ACKNOWLEDGED: _SENT - {State.ACKNOWLEDGED},
-    # What was taken once is not rejected any more: it is closed.
-    State.ACTIVE: (RUNNING | OVER) - {State.ACTIVE},
-    State.PAUSED: (RUNNING | OVER) - {State.PAUSED},
-    # An agency that objects has the case as it had it before.
-    State.RECALLING: _SENT - {State.RECALLING},
-    State.RECALLED: frozenset({State.SETTLED}),
-    # A payment that is returned opens what was closed because it was paid.
-    State.CLOSED: RUNNING | {State.RECALLED, State.SETTLED},
-    State.REJECTED: frozenset({State.CLOSED, State.RECALLED}),
-    State.SETTLED: frozenset({State.CLOSED}),
-    State.CANCELLED: frozenset(),
-}
-BY_PEOPLE = frozenset(
-    {State.DRAFT, State.CHECKED, State.APPROVED, State.EXPORTED, State.CANCELLED}
-)
+SENT = UNANSWERED | RUNNING | OVER | {State.REJECTED}

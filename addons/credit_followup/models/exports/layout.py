@@ -216,10 +216,7 @@ class CreditFollowupLayout(models.Model):
         except RefusedError as refusal:
             raise UserError(
                 self.env._(
-                    "%(name)s, %(path)s: %(error)s",
-                    name=self.name or "",
-                    path=refusal.path,
-                    error=str(refusal),
+                    "%(name)s: %(why)s", name=self.name or "", why=refusal.sentence
                 )
             ) from refusal
 

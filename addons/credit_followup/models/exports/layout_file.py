@@ -49,9 +49,7 @@ class CreditFollowupLayout(models.Model):
         try:
             layout = parsed(content)
         except RefusedError as refusal:
-            raise UserError(
-                self.env._("%(path)s: %(error)s", path=refusal.path, error=str(refusal))
-            ) from refusal
+            raise UserError(refusal.sentence) from refusal
         return self.create(self._values_of(layout))
 
     @api.model

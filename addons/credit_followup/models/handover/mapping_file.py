@@ -65,9 +65,7 @@ class CreditFollowupMapping(models.Model):
         try:
             mapping = read_mapping(parse_json(content))
         except RefusedError as refusal:
-            raise UserError(
-                self.env._("%(path)s: %(error)s", path=refusal.path, error=str(refusal))
-            ) from refusal
+            raise UserError(refusal.sentence) from refusal
         return self.create({"name": name, **self._values_of(mapping)})
 
     @api.model

@@ -3,7 +3,8 @@ from odoo.exceptions import AccessError, UserError
 from odoo.tools.misc import format_amount
 
 from odoo.addons.credit_followup.effects import tasks
-from odoo.addons.credit_followup.followup_core.handover.states import MOVES, State, Why
+from odoo.addons.credit_followup.followup_core.handover.placements import MOVES
+from odoo.addons.credit_followup.followup_core.handover.states import State, Why
 from odoo.addons.credit_followup.models.handover.mapping_code import CLOSES
 
 from ...facts.placements import PROPOSED

@@ -64,8 +64,8 @@ class CreditFollowupPlacement(models.Model):
             self.sudo()._drop_proposed()
             self._end_holds()
         elif state in SENT:
-            for one in self:
-                one._own_holds().sudo().note = one._hold_note()
+            for hold in self._own_holds().sudo():
+                hold.note = self.browse(hold.source_id)._hold_note()
             self.filtered(lambda one: not one.is_closed).closed_on = False
         if state in OVER:
             self.sudo().exchange_ids.export_ids.package_ids.closed_on = today
