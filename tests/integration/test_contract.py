@@ -22,6 +22,7 @@ BY_NOBODY = {
     "credit.followup.goods.note.user_id",
     *("credit.followup.run.user_id", "credit.followup.hold.user_id"),
     *("prepared_by_id", "checked_by_id", "decided_by_id", "proposed_by_id"),
+    "override_by_id",
     *("credit.followup.export.user_id", "credit.followup.feedback.user_id"),
     "credit.followup.placement.message.user_id",
 }
