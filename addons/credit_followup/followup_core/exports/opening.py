@@ -5,16 +5,14 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Mapping
-from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from ..documents.refused import RefusedError
 from ..documents.shape import Shape, many, may, need
 from ..documents.text import check_readable, parse_json
 from ..documents.values import any_text, one_of, text, whole
-from . import batch
 from .canonical import digest
-from .package import DOCUMENTS, DOSSIER, FORMAT, MANIFEST, PATH
+from .package import DOSSIER, FORMAT, MANIFEST, PATH
 
 _BITS_OF_ENCRYPTION = 0x1
 # What the library raises where an archive is cut, damaged or made by hand.
@@ -47,19 +45,6 @@ class Package(NamedTuple):
     manifest_sha256: str
 
 
-class Opened(NamedTuple):
-    """What was in a batch. ``cases``: each as a package of its own would be.
-
-    ``files``: what was written for all of them, by path.
-    """
-
-    manifest: Mapping[str, Any]
-    cases: tuple[Package, ...]
-    files: Mapping[str, bytes]
-    manifest_sha256: str
-
-
-_NOTHING: Mapping[str, str] = MappingProxyType({})
 _FILE = Shape(
     {
         "path": need(text),
@@ -81,25 +66,6 @@ _MANIFEST = Shape(
         "prev_manifest_sha256": may(text),
     }
 )
-_ENTRY = Shape(
-    {
-        "folder": need(text),
-        "message_id": need(text),
-        "sequence": need(whole(1)),
-        "dossier_sha256": need(text),
-        "prev_manifest_sha256": may(text),
-    }
-)
-_BATCH = Shape(
-    {
-        "format": need(one_of(batch.FORMAT)),
-        "agency": need(text),
-        "batch_id": need(text),
-        "created_at": need(text),
-        "dossiers": need(many(_ENTRY, least=1)),
-        "files": need(many(_FILE, least=1)),
-    }
-)
 _LIMITS = Limits()
 
 
@@ -119,68 +85,15 @@ def open_package(
             raise RefusedError("file_missing", path, f"there is no {path}")
     manifest = _MANIFEST(_json(entries[MANIFEST]), "manifest")
     _verify(manifest, entries)
-    dossier = _dossier(entries, DOSSIER, manifest)
-    _follows(manifest, previous, "manifest")
+    dossier = _dossier(entries[DOSSIER], manifest)
+    if previous is not None and manifest["prev_manifest_sha256"] != previous:
+        at = "manifest.prev_manifest_sha256"
+        raise RefusedError("chain_broken", at, "it does not follow that message")
     files = {
         path: one for path, one in entries.items() if path not in (MANIFEST, DOSSIER)
     }
     sha256 = digest(entries[MANIFEST])
     return Package(manifest, dossier, files, sha256)
-
-
-def open_batch(
-    content: bytes,
-    previous: Mapping[str, str] = _NOTHING,
-    limits: Limits = _LIMITS,
-) -> Opened:
-    """Return what a batch holds, once all of it is what its manifest says.
-
-    :param previous: by the message that follows it, SHA-256 of the manifest that must
-        be before it; a message that is not named may follow any
-    :raises RefusedError: as `open_package`; ``duplicate_ref``
-    """
-    entries = _unpacked(content, limits)
-    if MANIFEST not in entries:
-        raise RefusedError("file_missing", MANIFEST, f"there is no {MANIFEST}")
-    manifest = _BATCH(_json(entries[MANIFEST]), "manifest")
-    _verify(manifest, entries)
-    sha256 = digest(entries.pop(MANIFEST))
-    cases = tuple(
-        _case(entries, one, previous.get(one["message_id"]), place, sha256)
-        for place, one in enumerate(manifest["dossiers"])
-    )
-    for path in entries:
-        if path.startswith(batch.DOSSIERS):
-            raise RefusedError("file_unknown", path, f"{path} is of no message")
-    return Opened(manifest, cases, entries, sha256)
-
-
-def _case(
-    entries: dict[str, bytes],
-    said: Mapping[str, Any],
-    previous: str | None,
-    place: int,
-    sha256: str,
-) -> Package:
-    """Take one case out of the files of a batch."""
-    folder, at = said["folder"], f"manifest.dossiers[{place}]"
-    path = f"{batch.DOSSIERS}{folder}.json"
-    if path not in entries:
-        raise RefusedError("file_missing", path, f"{path} is missing, or named twice")
-    dossier = _dossier(entries, path, said)
-    _follows(said, previous, at)
-    del entries[path]
-    own = [one for one in entries if one.startswith(f"{folder}/")]
-    files = {
-        f"{DOCUMENTS}{one.removeprefix(f'{folder}/')}": entries.pop(one) for one in own
-    }
-    return Package(said, dossier, files, sha256)
-
-
-def _follows(said: Mapping[str, Any], previous: str | None, path: str) -> None:
-    if previous is not None and said["prev_manifest_sha256"] != previous:
-        at = f"{path}.prev_manifest_sha256"
-        raise RefusedError("chain_broken", at, "it does not follow that message")
 
 
 def _json(content: bytes) -> Any:
@@ -189,19 +102,15 @@ def _json(content: bytes) -> Any:
     return found
 
 
-def _dossier(
-    entries: Mapping[str, bytes], path: str, said: Mapping[str, Any]
-) -> Mapping[str, Any]:
+def _dossier(content: bytes, manifest: Mapping[str, Any]) -> Mapping[str, Any]:
     """Return the dossier, which is of the message that the manifest names."""
-    if digest(entries[path]) != said["dossier_sha256"]:
-        raise RefusedError("hash_differs", path, f"{path} was changed")
-    found = _json(entries[path])
+    found = _json(content)
     message = found.get("message") if isinstance(found, dict) else None
-    own = message if isinstance(message, dict) else {}
-    named = (said["message_id"], said["sequence"])
-    if (own.get("id"), own.get("sequence")) != named:
+    said = message if isinstance(message, dict) else {}
+    named = (manifest["message_id"], manifest["sequence"])
+    if (said.get("id"), said.get("sequence")) != named:
         text = "the dossier is not of the message that the manifest names"
-        raise RefusedError("message_differs", path, text)
+        raise RefusedError("message_differs", DOSSIER, text)
     dossier: Mapping[str, Any] = found
     return dossier
 
@@ -218,6 +127,8 @@ def _verify(manifest: Mapping[str, Any], entries: Mapping[str, bytes]) -> None:
         found = entries[path]
         if (len(found), digest(found)) != (one["size"], one["sha256"]):
             raise RefusedError("hash_differs", path, f"{path} was changed")
+    if digest(entries[DOSSIER]) != manifest["dossier_sha256"]:
+        raise RefusedError("hash_differs", DOSSIER, f"{DOSSIER} was changed")
 
 
 def _unpacked(content: bytes, limits: Limits) -> dict[str, bytes]:

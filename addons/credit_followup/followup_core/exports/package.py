@@ -8,11 +8,10 @@ and say nothing of the debtor.
 import io
 import re
 import zipfile
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 from ..documents.refused import RefusedError
-from ..documents.shape import under
 from .canonical import canonical, digest
 
 FORMAT = "credit_followup.package/1.0"
@@ -47,14 +46,11 @@ def name_of(dossier: Mapping[str, Any], part: int = 1) -> str:
     'CASE-2026-00042_6f1c1b9e_s0001_p2.zip'
     """
     message = dossier["message"]
-    case, short = plain(dossier["case"]["ref"]), plain(message["id"])[:_ID_LENGTH]
+    # No name begins as an option or a hidden file.
+    case = _OUTSIDE_NAMES.sub("-", str(dossier["case"]["ref"])).lstrip("-.")
+    short = _OUTSIDE_NAMES.sub("-", str(message["id"]))[:_ID_LENGTH]
     which = f"_p{part}" if part > 1 else ""
     return f"{case}_{short}_s{message['sequence']:04d}{which}.zip"
-
-
-def plain(text: Any) -> str:
-    """Return a text as part of a name, which begins no option and no hidden file."""
-    return _OUTSIDE_NAMES.sub("-", str(text)).lstrip("-.")
 
 
 def package(
@@ -103,38 +99,18 @@ def check_files(dossier: Mapping[str, Any], files: Mapping[str, bytes]) -> None:
 
     :raises RefusedError: ``unsafe_path``, ``document_differs``, ``document_unknown``
     """
-    check_paths(files, (MANIFEST, DOSSIER))
-    check_known(files, check_documents(dossier, files))
-
-
-def check_paths(files: Iterable[str], taken: Container[str]) -> None:
-    """Refuse names that would land elsewhere, or hide what the package is made of."""
     for path in files:
-        if not PATH.fullmatch(path) or path in taken:
+        if not PATH.fullmatch(path) or path in (MANIFEST, DOSSIER):
             raise RefusedError("unsafe_path", path, f"{path!r} is no name of a file")
-
-
-def check_documents(
-    dossier: Mapping[str, Any], files: Mapping[str, bytes], path: str = ""
-) -> set[str]:
-    """Return the names of a dossier's documents, each of which is what it says.
-
-    :param path: to the dossier, for what is refused
-    """
     known = set()
     for place, one in enumerate(dossier["documents"]):
         content = files.get(one["path"])
         known.add(one["path"])
         said = (one["size"], one["sha256"])
         if content is None or (len(content), digest(content)) != said:
-            at = under(path, f"documents[{place}]")
+            at = f"documents[{place}]"
             message = f"{one['path']} is missing, or not what the dossier says"
             raise RefusedError("document_differs", at, message)
-    return known
-
-
-def check_known(files: Iterable[str], known: Container[str]) -> None:
-    """Refuse a document that no dossier names."""
     for path in files:
         if path.startswith(DOCUMENTS) and path not in known:
             message = f"the dossier names no document {path}"
@@ -181,7 +157,7 @@ def _part(
             "created_at": message["created_at"],
             "part": which[0],
             "parts": which[1],
-            "files": [listed(path, one, kinds) for path, one in entries.items()],
+            "files": [_listed(path, one, kinds) for path, one in entries.items()],
             "dossier_sha256": digest(text),
             "prev_manifest_sha256": previous,
         }
@@ -190,7 +166,7 @@ def _part(
     return Part(name_of(dossier, which[0]), content, digest(manifest))
 
 
-def listed(path: str, content: bytes, kinds: Mapping[str, str]) -> dict[str, Any]:
+def _listed(path: str, content: bytes, kinds: Mapping[str, str]) -> dict[str, Any]:
     """Return what a manifest says of a file; its role is the document's kind."""
     role = kinds.get(path) or path.rpartition("/")[2].partition(".")[0]
     return {
