@@ -6,6 +6,12 @@ from odoo import http
 from odoo.http import request
 
 ROUTE = "/followup/exports"
+CLOSED_TO_OTHERS = {
+    # Nobody keeps the file, and no other site is told of its address.
+    "Cache-Control": "no-store",
+    "Referrer-Policy": "no-referrer",
+    "X-Robots-Tag": "noindex",
+}
 
 
 class Exports(http.Controller):
@@ -21,7 +27,12 @@ class Exports(http.Controller):
         attachment = export and export._stored_file()
         if not attachment:
             raise NotFound
-        stream = request.env["ir.binary"]._get_stream_from(attachment)
-        response = stream.get_response(as_attachment=True)
-        response.headers["Cache-Control"] = "no-store"
-        return response
+        return given(attachment)
+
+
+def given(attachment):
+    """Return the response that gives a file as it left; who asks was checked."""
+    stream = request.env["ir.binary"]._get_stream_from(attachment)
+    response = stream.get_response(as_attachment=True)
+    response.headers.update(CLOSED_TO_OTHERS)
+    return response

@@ -5,14 +5,9 @@ from werkzeug.exceptions import NotFound
 from odoo import http
 from odoo.http import request
 
-from ..models.transports.placement_message import ROUTE
+from odoo.addons.credit_followup.controllers.exports import given
 
-CLOSED_TO_OTHERS = {
-    # The address is the key: nobody keeps the file, and no other site is told.
-    "Cache-Control": "no-store",
-    "Referrer-Policy": "no-referrer",
-    "X-Robots-Tag": "noindex",
-}
+from ..models.transports.placement_message import ROUTE
 
 
 class HandoverLink(http.Controller):
@@ -36,13 +31,4 @@ class HandoverLink(http.Controller):
             raise NotFound
         by = request.env._("by link, from %s", request.httprequest.remote_addr)
         message._fetched_by_link(export, by)
-        return given(export)
-
-
-def given(export):
-    """Return the response that gives a file as it left."""
-    attachment = export.sudo().package_ids.attachment_id
-    stream = request.env["ir.binary"]._get_stream_from(attachment)
-    response = stream.get_response(as_attachment=True)
-    response.headers.update(CLOSED_TO_OTHERS)
-    return response
+        return given(export.package_ids.attachment_id)

@@ -9,11 +9,11 @@ from odoo.exceptions import UserError
 from odoo.fields import Domain
 from odoo.http import request
 
+from odoo.addons.credit_followup.controllers.exports import given
 from odoo.addons.portal.controllers.portal import CustomerPortal
 from odoo.addons.portal.controllers.portal import pager as portal_pager
 
 from ..models.transports.placement import HELD
-from .link import given
 
 LIST = "/my/handovers"
 PAGE = f"{LIST}/<int:case_id>"
@@ -91,13 +91,13 @@ class HandoverPortal(CustomerPortal):
 
     @http.route(f"{PAGE}/files/<int:export_id>", type="http", auth="user")
     def handover_file(self, case_id, export_id, **_more):
-        """Give a file of a case; the first time, the agency has its message."""
+        """Give a file of a case, and note on the case who took it."""
         case = self._handover(case_id)
         for message in case._portal_messages() if case._is_held() else ():
             export = message._fetchable().filtered(lambda one: one.id == export_id)
             if export:
                 message._fetched_on_portal(export, request.env.user)
-                return given(export)
+                return given(export.package_ids.attachment_id)
         raise NotFound
 
     @http.route(

@@ -176,7 +176,13 @@ def begin(message):
     that never left, and one that ends the worker is not tried for ever.
     """
     before = message.may_be_there
-    message.write({"attempts": message.attempts + 1, "may_be_there": True})
+    message.write(
+        {
+            "attempts": message.attempts + 1,
+            "may_be_there": True,
+            "next_try_at": False,
+        }
+    )
     with _kept_on(message, before, never_left=True):
         if message.attempts > MOST_ATTEMPTS:
             # Each try ended the worker: nobody was left to count it.

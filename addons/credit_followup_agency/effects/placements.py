@@ -27,8 +27,9 @@ def plan(placements):
     today = fields.Date.context_today(placements)
     stuck = _stuck(placements)
     # After a night many say the same to one person.
+    users = {one: responsible(one) for one in placements}
     alike = placements.grouped(
-        lambda one: (_next(one, stuck.get(one, "")), responsible(one))
+        lambda one: (_next(one, stuck.get(one, ""), users[one]), users[one])
     )
     for (note, user), own in alike.items():
         if note:
@@ -54,9 +55,9 @@ def _stuck(placements):
     return {case.sudo(placements.env.su): state for case, state in rows}
 
 
-def _next(one, stuck):
+def _next(one, stuck, user):
     """Return what somebody has to do about a case, in the words of his language."""
-    env = one.with_context(lang=one.user_id.lang).env
+    env = one.with_context(lang=user.lang).env
     if stuck == "failed":
         return env._("A message to the agency could not be sent: look at it.")
     if stuck == "by_hand":
@@ -67,14 +68,16 @@ def _next(one, stuck):
     said = {
         "rejected": env._("The agency does not take it: decide what follows."),
         "recalled": env._("The agency has given it back: decide what follows."),
+        "closed": env._(
+            "The agency has closed it and money is open: decide what follows."
+        ),
     }
-    said["settled"] = said.get(one.reason, "") if one.amount_open > 0 else ""
-    if said["settled"]:
-        return said["settled"]
-    # Where none of our money is there it is settled in the minute it was closed.
-    is_over = one.state in ("closed", "settled") and one.reason != "all_paid"
-    if (is_over or one.state == "closed") and one.amount_open > 0:
-        return env._("The agency has closed it and money is open: decide what follows.")
+    # Claims that came back one by one are ours to decide on as well.
+    is_open = any(item.amount_open > 0 for item in one.item_ids)
+    if one.state == "settled":
+        return said.get(one.reason, "") if is_open else ""
+    if one.state == "closed" and not is_open:
+        return ""
     return said.get(one.state, "")
 
 

@@ -3,6 +3,9 @@
 from odoo.tests import tagged
 
 from .common_answers import AnswersCase
+from .rest_server import TOKEN, Agency
+
+PASSWORD = "Korrekt-Pferd-42"
 
 
 @tagged("post_install", "-at_install")
@@ -22,3 +25,31 @@ class TransportsCase(AnswersCase):
         notes = message.placement_id.message_ids.mapped("body")
         for words in (*logs.output, *notes, message.result or ""):
             self.assertNotIn(secret, words)
+
+
+@tagged("post_install", "-at_install")
+class RestCase(TransportsCase):
+    """An agency with an interface, which a server on loopback plays."""
+
+    def setUp(self):
+        super().setUp()
+        self.peer = Agency()
+        self.addCleanup(self.peer.stop)
+        self.agency.write(
+            {"transport": "rest", "rest_url": self.peer.url, "rest_token": TOKEN}
+        )
+
+
+@tagged("post_install", "-at_install")
+class MailCase(TransportsCase):
+    """An agency that gets encrypted archives by e-mail."""
+
+    def setUp(self):
+        super().setUp()
+        self.agency.write(
+            {
+                "transport": "mail",
+                "transport_email": "cases@agency.example",
+                "archive_password": PASSWORD,
+            }
+        )

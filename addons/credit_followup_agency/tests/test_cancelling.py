@@ -11,12 +11,10 @@ from odoo.addons.credit_followup.tests.common import day
 from odoo.addons.mail.tests.common import MockEmail
 
 from ..effects import messages
-from .common_transports import TransportsCase
-from .rest_server import TOKEN, Agency
+from .common_transports import MailCase, RestCase, TransportsCase
 
 MESSAGES = "odoo.addons.credit_followup_agency.effects.messages"
 MAIL = "odoo.addons.mail.models.mail_mail"
-PASSWORD = "Korrekt-Pferd-42"
 
 
 class CancellingCase(TransportsCase):
@@ -113,6 +111,20 @@ class TestCancelling(CancellingCase):
             case._enter("rejected", "rejected")
             self.assertFalse(message._has_links())
 
+    def test_what_could_not_be_prepared_is_not_sent_in_the_same_breath(self):
+        with self.on(60):
+            message = self.exported()
+            download = type(self.env["credit.followup.transport.download"])
+            with (
+                patch.object(download, "_prepare", side_effect=KeyError("of ours")),
+                patch.object(download, "_send") as sending,
+                mute_logger(MESSAGES),
+            ):
+                self.send()
+            self.assertFalse(sending.called)
+            self.assertEqual((message.state, message.attempts), ("ready", 1))
+            self.assertFalse(message.may_be_there)
+
     def test_one_that_ends_the_worker_is_not_tried_for_ever(self):
         with self.on(60):
             message = self.exported()
@@ -137,16 +149,8 @@ class TestCancelling(CancellingCase):
 
 
 @tagged("post_install", "-at_install")
-class TestCancellingRest(CancellingCase):
+class TestCancellingRest(RestCase, CancellingCase):
     """An interface that does not answer may have taken it."""
-
-    def setUp(self):
-        super().setUp()
-        self.peer = Agency()
-        self.addCleanup(self.peer.stop)
-        self.agency.write(
-            {"transport": "rest", "rest_url": self.peer.url, "rest_token": TOKEN}
-        )
 
     def test_a_lost_answer_is_asked_back_and_not_sent_again(self):
         self.peer.faults = ["silence"]
@@ -201,18 +205,8 @@ class TestCancellingRest(CancellingCase):
 
 
 @tagged("post_install", "-at_install")
-class TestCancellingMail(CancellingCase, MockEmail):
+class TestCancellingMail(MailCase, CancellingCase, MockEmail):
     """An e-mail leaves with its message only, and its archive is made once."""
-
-    def setUp(self):
-        super().setUp()
-        self.agency.write(
-            {
-                "transport": "mail",
-                "transport_email": "cases@agency.example",
-                "archive_password": PASSWORD,
-            }
-        )
 
     def mails(self, message):
         known = [("message_id", "like", message.uuid)]

@@ -80,6 +80,7 @@ class TestClaimsAskedBack(ClaimsCase):
                 self.answer(self.row(case, "recall_confirmed", 65, claim_ref=ref))
             self.assertEqual(case.recall, "confirmed")
             self.assertEqual(case.state, "settled")
+            self.assertIn("given it back", "".join(case.activity_ids.mapped("note")))
             self.assertFalse(self.held(case))
 
     def test_the_first_of_them_frees_no_other(self):

@@ -160,6 +160,14 @@ class TestClaimsThatJoin(ClaimsCase):
                 self.Placement._cron_propose()
             notes = "".join(case.activity_ids.mapped("note"))
             self.assertEqual(notes.count(self.other.name), 1)
+            # Whoever decided not to add it is not asked each day.
+            case.activity_ids.action_done()
+            self.Placement._cron_propose()
+            self.assertFalse(case.activity_ids)
+            later = self.invoice(due=3, currency_id=self.euro.id)
+            self.Placement._cron_propose()
+            self.assertIn(later.name, "".join(case.activity_ids.mapped("note")))
+            self.assertNotIn(self.other.name, "".join(case.activity_ids.mapped("note")))
 
     def test_what_is_not_added_is_followed_up_as_before(self):
         with self.on(65):

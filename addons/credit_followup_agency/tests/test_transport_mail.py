@@ -11,24 +11,12 @@ from odoo.addons.base.models.ir_mail_server import IrMail_Server, MailDeliveryEx
 from odoo.addons.mail.tests.common import MockEmail
 
 from ..effects import archives
-from .common_transports import TransportsCase
-
-PASSWORD = "Korrekt-Pferd-42"
+from .common_transports import PASSWORD, MailCase
 
 
 @tagged("post_install", "-at_install")
-class TestTransportMail(TransportsCase, MockEmail):
+class TestTransportMail(MailCase, MockEmail):
     """An e-mail without a word about the customer, with an archive nobody opens."""
-
-    def setUp(self):
-        super().setUp()
-        self.agency.write(
-            {
-                "transport": "mail",
-                "transport_email": "cases@agency.example",
-                "archive_password": PASSWORD,
-            }
-        )
 
     def mail_of(self, message):
         """Send a message and return the one e-mail that left."""

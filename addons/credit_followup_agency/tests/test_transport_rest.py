@@ -5,23 +5,15 @@ from odoo.tests import tagged
 from odoo.tools import file_open, mute_logger
 
 from ..effects import rest
-from .common_transports import TransportsCase
-from .rest_server import TOKEN, Agency
+from .common_transports import RestCase
+from .rest_server import TOKEN
 
 LOGGER = "odoo.addons.credit_followup_agency.models.transports.agency"
 
 
 @tagged("post_install", "-at_install")
-class TestTransportRest(TransportsCase):
+class TestTransportRest(RestCase):
     """The agency's interface has each case once, whatever becomes of an answer."""
-
-    def setUp(self):
-        super().setUp()
-        self.peer = Agency()
-        self.addCleanup(self.peer.stop)
-        self.agency.write(
-            {"transport": "rest", "rest_url": self.peer.url, "rest_token": TOKEN}
-        )
 
     def poll(self):
         self.env["credit.followup.feedback"]._cron_poll()

@@ -1,5 +1,6 @@
 """What an agency said by word or letter: judged and applied as a row of a file is."""
 
+from collections import Counter
 from hashlib import sha256
 
 from odoo import api, fields, models
@@ -46,7 +47,8 @@ class CreditFollowupFeedback(models.Model):
         own = self._keep_word(agency, event, netted)
         own._keep_rows([judged])
         row = own.row_ids
-        own._count_word(row)
+        sums = {event.currency: event.amount} if event.amount else {}
+        own._keep_counts(Counter([judged.fate]), {event.kind.value: sums})
         if judged.fate is Fate.AUTO:
             own._apply_rows(row)
         if row.state == "failed":
@@ -76,7 +78,3 @@ class CreditFollowupFeedback(models.Model):
                 "state": "applied",
             }
         )
-
-    def _count_word(self, row):
-        count = f"count_{row.fate}"
-        self.write({"count_rows": 1, count: 1})

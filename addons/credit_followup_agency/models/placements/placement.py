@@ -243,8 +243,9 @@ class CreditFollowupPlacement(models.Model):
                 raise UserError(
                     self.env._("What was handed over stays as it was: send a change.")
                 )
-        if vals.get("override_reason"):
-            vals = {**vals, "override_by_id": self.env.uid}
+        if "override_reason" in vals:
+            by = bool(vals["override_reason"]) and self.env.uid
+            vals = {**vals, "override_by_id": by}
         result = super().write(vals)
         if vals.keys() & {"agency_id", "product", "item_ids", "override_reason"}:
             self.sudo()._look_again()

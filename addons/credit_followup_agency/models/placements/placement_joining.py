@@ -23,6 +23,16 @@ class CreditFollowupPlacement(models.Model):
         compute="_compute_proposed_count", string="Wait to join"
     )
 
+    asked_line_ids = fields.Many2many(
+        "account.move.line",
+        relation="credit_followup_placement_asked_rel",
+        string="Asked about",
+        readonly=True,
+        copy=False,
+        check_company=True,
+        help="Whether they join was asked once: whoever decided is not asked again.",
+    )
+
     @api.depends("item_ids.answer")
     def _compute_proposed_count(self):
         for one in self:
@@ -54,7 +64,9 @@ class CreditFollowupPlacement(models.Model):
             more.sudo().lock_for_update()
         own = self.sudo()
         # Why the first claims left all the same is no reason for others.
-        own.override_reason = False
+        own.write(
+            {"override_reason": False, "asked_line_ids": [(4, one.id) for one in more]}
+        )
         own.item_ids.create(
             [
                 {
@@ -78,15 +90,17 @@ class CreditFollowupPlacement(models.Model):
         """Ask, once for each invoice, whether it joins the case of its customer."""
         cases = self.search([("state", "in", LIVE_THERE), ("recall", "!=", "asked")])
         for case, lines in cases._addable().items():
-            if lines:
+            new = lines - case.asked_line_ids
+            if new:
                 effects.ask(
                     case,
                     self.env._(
                         "%(invoices)s of the customer are late as well: do they join "
                         "the case?",
-                        invoices=", ".join(lines.mapped("move_name")),
+                        invoices=", ".join(new.mapped("move_name")),
                     ),
                 )
+                case.sudo().asked_line_ids |= new
 
     def action_approve_claims(self):
         """Add what somebody else proposed, unless something speaks against it now."""

@@ -73,11 +73,7 @@ class CreditFollowupPlacement(models.Model):
         """Send what is ready, one by one; each is committed before the next."""
         self._make_files_by_themselves()
         exchange = self.env["credit.followup.placement.message"].sudo()
-        domain = [
-            *(("state", "=", "ready"), ("direction", "=", "out")),
-            *("|", ("next_try_at", "=", False)),
-            ("next_try_at", "<=", fields.Datetime.now()),
-        ]
+        domain = [("state", "=", "ready"), ("direction", "=", "out")]
         tried = exchange
         left = exchange.search(domain, limit=BATCH, order="id")
         while left:
@@ -97,8 +93,12 @@ class CreditFollowupPlacement(models.Model):
         """Tell whether a message waits and no other worker has it."""
         if not message.try_lock_for_update():
             return False
-        message.invalidate_recordset(["state", "attempts", "may_be_there"])
-        return message.state == "ready" and not message._waits_its_turn()
+        message.invalidate_recordset(
+            ["state", "attempts", "may_be_there", "next_try_at"]
+        )
+        now = fields.Datetime.now()
+        is_due = not message.next_try_at or message.next_try_at <= now
+        return message.state == "ready" and is_due and not message._waits_its_turn()
 
     @api.model
     def _make_files_by_themselves(self):
