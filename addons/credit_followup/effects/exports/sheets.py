@@ -50,8 +50,11 @@ def _section(env, section):
     return {
         "code": section["code"],
         "label": words(env, section["label"]),
-        "rows": [
-            [{**entry, "label": words(env, entry["label"])} for entry in row]
-            for row in section["rows"]
-        ],
+        "rows": [[_entry(env, one) for one in row] for row in section["rows"]],
     }
+
+
+def _entry(env, entry):
+    """Return an entry in the reader's language; codes and values stay."""
+    said = {key: words(env, entry.get(key)) for key in ("label", "meaning")}
+    return {**entry, **said}

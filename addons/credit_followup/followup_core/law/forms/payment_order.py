@@ -235,7 +235,7 @@ SECTIONS = (
             Entry("7.rate", _("Interest rate in percent"), "interest.rate"),
             Entry("7.base", _("On the amount of"), "interest.base"),
             Entry("7.from", _("From"), "interest.from"),
-            Entry("7.to", _("To"), "interest.last_day"),
+            Entry("7.to", _("Until, this day counted"), "interest.last_day"),
             Entry("7.amount", _("Interest"), "interest.amount"),
         ),
         "interest",
@@ -280,7 +280,7 @@ SECTIONS = (
         "11",
         _("Additional statements and further information"),
         (
-            Entry("11.statement", _("Statement"), "extra.statement"),
+            Entry("11.statement", _("Additional statement"), "extra.statement"),
             Entry("11.place", _("Place"), "extra.place"),
             Entry("11.date", _("Date"), "extra.date"),
             Entry("11.name", _("Name"), "extra.representative_name"),
