@@ -50,7 +50,7 @@ def night(env: Any, day: Any = AS_OF) -> Any:
 
 def propose(run: Any) -> None:
     """Write the proposals of the run, chunk by chunk, each committed."""
-    run._propose_chunks()
+    run._propose()
     run.env.cr.commit()
 
 

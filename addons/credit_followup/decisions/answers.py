@@ -5,28 +5,33 @@ from datetime import timedelta
 
 from odoo.tools import SQL
 
-from ..followup_core.vocabulary import Reason
+from ..followup_core.scenario.standing import stands_until
+from ..followup_core.vocabulary import Outcome, Reason
+from .snapshot import ACTED_ON
 
 DAY = timedelta(days=1)
 # Answers that an exchange rate changes, which no event tells.
 _BY_RATE = {Reason.BELOW_ITEM, Reason.BELOW_LEVEL, Reason.BELOW_GROUP}
 
 
-def keep_answers(reader, partner_ids, decisions):
+def keep_answers(reader, partner_ids, decisions, standing=()):
     """Keep what was decided for the items of customers, and forget what they paid.
 
     :param partner_ids: all customers who were looked at, also those who owe nothing now
+    :param standing: the keys of the groups for which an action waits or is about to
+        leave: it is looked at again when the calendar may lead to another one
     """
     company = reader.company
     rows = [
         {
             "id": verdict.item.key,
-            "partner": decision.group.key[0],
-            "reason": verdict.reason.value,
-            "next": _next_on(verdict, decision.group, reader),
+            "partner": key[0],
+            "reason": verdict.reason,
+            "next": on,
         }
         for decision in decisions
-        for verdict in decision.verdicts
+        for key in [decision.group.key]
+        for verdict, on in _looks(decision, key in standing, reader)
     ]
     answers = reader.env["credit.followup.answer"]
     answers.flush_model()
@@ -44,12 +49,23 @@ def keep_answers(reader, partner_ids, decisions):
     )
 
 
-def _next_on(verdict, group, reader):
-    """Return the next look by the calendar; where only a rate is missing, tomorrow."""
-    own = group.key[1] == reader.company.currency_id.id
-    if verdict.reason is Reason.NO_RATE or (verdict.reason in _BY_RATE and not own):
-        return reader.as_of + DAY
-    return verdict.next_on
+def _looks(decision, stands, reader):
+    """Yield each verdict with the day of its next look by the calendar.
+
+    Tomorrow where an exchange rate decides: no event tells of one.
+    """
+    own = decision.group.key[1] == reader.company.currency_id.id
+    tomorrow = reader.as_of + DAY
+    until = None
+    if stands and decision.outcome is not Outcome.NOTHING:
+        until = stands_until(decision, reader.as_of, reader.settings)
+    for verdict in decision.verdicts:
+        reason, on = verdict.reason, verdict.next_on
+        if reason is Reason.NO_RATE or (reason in _BY_RATE and not own):
+            on = tomorrow
+        elif stands and reason in ACTED_ON:
+            on = until if own else tomorrow
+        yield verdict, on
 
 
 _KEEP = """

@@ -21,9 +21,10 @@ class People:
         robot = env.ref("base.user_root")
         managers = env.ref("credit_followup.group_manager").sudo().user_ids
         self.others = company.followup_user_id | ((run.user_id | managers) - robot)
+        self._langs, self._responsibles = {}, {}
 
     def of(self, partner_id, policy):
-        """Return addressee, language and responsible as the fields of an action.
+        """Return addressee, language and responsible as the columns of an action.
 
         :param policy: the core's policy that leads, if any
         """
@@ -31,24 +32,27 @@ class People:
         addressee = partner._followup_addressee()
         return {
             "addressee_id": addressee.id,
-            "lang": self._lang(addressee, partner),
-            "user_id": self._responsible(partner, policy).id,
+            "lang": self._lang(addressee.lang, partner.lang),
+            "user_id": self._responsible(partner.followup_user_id, policy),
         }
 
-    def _lang(self, addressee, partner):
-        wanted = (
-            addressee.lang,
-            partner.lang,
-            self.company.partner_id.lang,
-            get_lang(partner.env).code,
-        )
-        return next(code for code in wanted if code in self.installed)
+    def _lang(self, *wanted):
+        """Return the first language that is installed, of the company's too."""
+        if wanted not in self._langs:
+            company = self.company.partner_id
+            every = (*wanted, company.lang, get_lang(company.env).code)
+            found = (code for code in every if code in self.installed)
+            self._langs[wanted] = next(found)
+        return self._langs[wanted]
 
-    def _responsible(self, partner, policy):
+    def _responsible(self, named, policy):
         """Return the first user named, nearest first, who works in the company."""
-        policies = partner.env["credit.followup.policy"]
-        own = policies.browse(policy.key if policy else [])
-        named = partner.followup_user_id | own.user_id | self.others
-        return named.filtered(
-            lambda user: user.active and self.company in user.company_ids
-        )[:1]
+        key = (named, policy)
+        if key not in self._responsibles:
+            policies = self.company.env["credit.followup.policy"]
+            own = policies.browse(policy.key if policy else [])
+            found = (named | own.user_id | self.others).filtered(
+                lambda user: user.active and self.company in user.company_ids
+            )
+            self._responsibles[key] = found[:1].id or None
+        return self._responsibles[key]

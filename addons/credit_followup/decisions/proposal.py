@@ -1,6 +1,6 @@
 """Decisions to records: the actions of a run and the answer kept on each item."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 
 from ..followup_core.vocabulary import Outcome, Reason
 from .answers import keep_answers
@@ -13,10 +13,14 @@ from .snapshot import (
     amounts,
     deadline,
     lead,
+    write_actions,
     write_lines,
 )
 from .standing import refresh, still_good, why_not
 from .why import requests_of
+
+# What is counted of a chunk: by reason what was left alone, and runs to bring up to date.
+ITEMS, GROUPS, RUNS = "items", "groups", "runs"
 
 
 class Proposal:
@@ -33,27 +37,32 @@ class Proposal:
         self.env = run.env
 
     def add(self, partner_ids):
-        """Evaluate those customers and write what was decided."""
+        """Evaluate those customers and write what was decided.
+
+        Returns what the run counts when it is closed: items and customers left alone, by
+        reason, and the ids of the runs of which a proposal was withdrawn.
+        """
         decisions = list(self.reader.decisions(partner_ids))
         acting = {
             decision.group.key: decision
             for decision in decisions
             if decision.outcome is not Outcome.NOTHING
         }
-        keep_answers(self.reader, partner_ids, decisions)
-        self._count_left_out(decisions)
-        kept = self._settle_earlier(partner_ids, acting, decisions)
+        kept, withdrawn = self._settle_earlier(partner_ids, acting, decisions)
         left_out = left_out_by_people(
             self.env, self.run.company_id, partner_ids, self.reader.as_of
         )
-        new = (key for key in acting if key not in kept and key not in left_out)
+        new = [key for key in acting if key not in kept and key not in left_out]
         self._create_actions([acting[key] for key in new])
+        keep_answers(self.reader, partner_ids, decisions, {*kept, *new})
+        return {**_left_out(decisions), RUNS: withdrawn.run_id.ids}
 
     def _settle_earlier(self, partner_ids, acting, decisions):
         """Keep earlier proposals that still hold good, withdraw the others.
 
         What a person has noted on a proposal, or confirmed, is not lost overnight, and
-        nobody reviews the same customer twice. Returns the groups that were kept.
+        nobody reviews the same customer twice. Returns the groups that were kept, and
+        what was withdrawn.
         """
         decided = {decision.group.key: decision for decision in decisions}
         withdrawn = self.env["credit.followup.action"]
@@ -66,7 +75,7 @@ class Proposal:
                 ("duplicate_of_id", "=", False),
             ]
         )
-        kept, standing = set(), []
+        kept, standing, gone = set(), [], defaultdict(list)
         for action in earlier:
             key = (action.partner_id.id, action.currency_id.id)
             decision = decided.get(key)
@@ -76,86 +85,84 @@ class Proposal:
                 kept.add(key)
                 standing.append((action, decision))
             else:
-                action._cancel(why_not(action, decision, self.reader), "changed")
-                withdrawn |= action
+                gone[why_not(action, decision, self.reader)].append(action.id)
+        for why, ids in gone.items():
+            withdrawn |= earlier.browse(ids)
+            earlier.browse(ids)._cancel(why, "changed")
         # What a person sees in the morning has the interest of that day.
         prepare(refresh(standing, self.reader), self.reader.as_of)
-        withdrawn.run_id._refresh_state()
-        return kept
-
-    def _count_left_out(self, decisions):
-        """Add the chunk to the run's counts of what was left alone, by reason."""
-        items, groups = Counter(), Counter()
-        for decision in decisions:
-            if decision.outcome is Outcome.NOTHING:
-                groups[decision.reason.value] += 1
-            for verdict in decision.verdicts:
-                if verdict.reason not in ACTED_ON:
-                    items[verdict.reason.value] += 1
-        known = {left.reason: left for left in self.run.left_out_ids}
-        for reason in sorted(items.keys() | groups.keys()):
-            left = known.get(reason)
-            if left:
-                left.item_count += items[reason]
-                left.group_count += groups[reason]
-        self.env["credit.followup.run.leftout"].create(
-            [
-                {
-                    "run_id": self.run.id,
-                    "reason": reason,
-                    "item_count": items[reason],
-                    "group_count": groups[reason],
-                }
-                for reason in sorted(items.keys() | groups.keys())
-                if reason not in known
-            ]
-        )
+        return kept, withdrawn
 
     def _create_actions(self, decisions):
         """Create one action per decision, and one line per item that it lists."""
         if not decisions:
             return
-        levels = self._levels(decisions)
         people = People(self.run, [decision.group.key[0] for decision in decisions])
         facts = requests_of(self.reader, [decision.group for decision in decisions])
-        actions = self.env["credit.followup.action"].create(
-            [
-                {
-                    **self._action_vals(decision, levels, people),
-                    "facts": facts[decision.group.key],
-                }
-                for decision in decisions
-            ]
-        )
+        shared = self._shared()
+        rows = [
+            {
+                **shared,
+                **self._action_row(decision),
+                **people.of(decision.group.key[0], lead(decision).item.policy),
+                "facts": facts[decision.group.key],
+            }
+            for decision in decisions
+        ]
+        actions = write_actions(self.env, rows)
         decided = zip(actions, decisions, strict=True)
         write_lines(self.env, decided, self.reader.as_of)
-        prepare(actions, self.reader.as_of)
+        prepare(actions.filtered(lambda one: one._claims_charges()), self.reader.as_of)
 
-    def _levels(self, decisions):
-        ids = {decision.level.key for decision in decisions if decision.level}
-        levels = self.env["credit.followup.level"].browse(ids)
-        return {level.id: level for level in levels}
-
-    def _action_vals(self, decision, levels, people):
-        level = levels.get(decision.level.key) if decision.level else None
-        policy = lead(decision).item.policy
+    def _shared(self):
+        """Return what all new actions of the run have in common."""
+        new = self.env["credit.followup.action"].new({"state": "proposed"})
         return {
-            **amounts(decision, self.reader),
-            **people.of(decision.group.key[0], policy),
             "run_id": self.run.id,
             "company_id": self.run.company_id.id,
+            "date": self.run.date,
+            "is_test": self.run.is_test,
+            "todo": new._next_todo(),
+        }
+
+    def _action_row(self, decision):
+        level = self._level(decision.level)
+        policy = self._policy(lead(decision).item.policy)
+        found = amounts(decision, self.reader)
+        own = self.run.company_id.currency_id
+        return {
+            **found,
+            "amount_company": own.round(found["amount_due"] * found["company_rate"]),
             "partner_id": decision.group.key[0],
             "group_key": decision.group.key[0],
             "currency_id": decision.group.key[1],
             "kind": KINDS[decision.outcome],
-            "level_id": level.id if level else False,
-            "policy_id": policy.key if policy else False,
-            "mode": level.mode if level else "automatic",
-            "date": self.run.date,
-            "is_test": self.run.is_test,
-            "deadline_on": deadline(decision, self.reader),
+            "level_id": level.id or None,
+            "nature": level.nature or None,
+            "policy_id": policy.id or None,
+            "segment": policy.segment or None,
+            "mode": level.mode or "automatic",
+            "deadline_on": deadline(decision, self.reader) or None,
         }
+
+    def _level(self, level):
+        return self.env["credit.followup.level"].browse(level and level.key)
+
+    def _policy(self, policy):
+        return self.env["credit.followup.policy"].browse(policy and policy.key)
 
 
 def _is_closed_day(decision):
     return decision is not None and decision.reason is Reason.CLOSED_DAY
+
+
+def _left_out(decisions):
+    """Count what is left alone, by reason: items, and whole customers."""
+    items, groups = Counter(), Counter()
+    for decision in decisions:
+        if decision.outcome is Outcome.NOTHING:
+            groups[decision.reason.value] += 1
+        for verdict in decision.verdicts:
+            if verdict.reason not in ACTED_ON:
+                items[verdict.reason.value] += 1
+    return {ITEMS: items, GROUPS: groups}

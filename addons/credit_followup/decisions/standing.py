@@ -1,5 +1,10 @@
 """Whether an earlier decision still holds good against the facts of now."""
 
+import json
+
+from odoo.tools import SQL
+
+from ..followup_core.scenario.levels import deadline_on
 from .sentences import sentence
 from .snapshot import KINDS, amounts, deadline, listed_verdicts, write_lines
 from .why import requests_of
@@ -65,8 +70,53 @@ def _has_moved(action, decision, reader):
         line.move_line_id.id: (line.amount_open, line.role == "raised")
         for line in action.line_ids
     }
+    day = str(reader.as_of)
     return (
         action.date != reader.as_of
+        or (action.facts or {}).get("as_of") != day
         or listed != known
         or float(decision.group.credits) != action.amount_credits
     )
+
+
+def move_on(reader):
+    """Bring the day of the proposals that nothing has touched to that of the reader.
+
+    What they say is as it was, for whom nothing happened and nothing fell due: only the
+    day, the time they give and how late the oldest item is follow the calendar. Facts
+    and lines stay as they were decided, and are read again before anything leaves.
+    """
+    settings = reader.settings
+    if not settings.workdays.is_open(reader.as_of):
+        return
+    deadlines = [
+        {
+            "level": level.key,
+            "until": deadline_on(
+                level, reader.as_of, settings.transit_days, settings.workdays
+            ),
+        }
+        for level in reader.policies.ranks.values()
+    ]
+    actions = reader.env["credit.followup.action"]
+    actions.flush_model()
+    given = json.dumps(deadlines, default=str)
+    day, company = reader.as_of, reader.company.id
+    reader.env.cr.execute(SQL(_MOVE_ON, given=given, day=day, company=company))
+    actions.invalidate_model(["date", "deadline_on", "days_late"], flush=False)
+
+
+_MOVE_ON = """
+    UPDATE credit_followup_action action
+       SET date = %(day)s,
+           deadline_on = (
+               SELECT until FROM json_to_recordset(%(given)s) AS given(
+                      level int4, until date)
+                WHERE given.level = action.level_id),
+           days_late = (
+               SELECT GREATEST(%(day)s - MIN(date_due), 0)
+                 FROM credit_followup_action_line line
+                WHERE line.action_id = action.id)
+     WHERE action.company_id = %(company)s AND action.state = 'proposed'
+       AND action.date < %(day)s AND action.duplicate_of_id IS NULL
+"""

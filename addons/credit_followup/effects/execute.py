@@ -57,10 +57,10 @@ def _lock_batch(env, after):
         after,
         BATCH_ACTIONS,
     )
-    return [action_id for (action_id,) in _query_fresh(env, query)]
+    return [action_id for (action_id,) in query_fresh(env, query)]
 
 
-def _query_fresh(env, query):
+def query_fresh(env, query):
     """Run a locking query; where another worker was faster, look with fresh eyes."""
     for _attempt in range(ATTEMPTS):
         try:
@@ -99,7 +99,7 @@ def _close_runs(env, run_ids):
         "SELECT id FROM credit_followup_run WHERE id IN %s ORDER BY id FOR UPDATE",
         tuple(run_ids),
     )
-    rows = _query_fresh(env, lock)
+    rows = query_fresh(env, lock)
     env["credit.followup.run"].browse(run_id for (run_id,) in rows)._refresh_state()
     if is_scheduled(env):
         env["ir.cron"]._commit_progress()

@@ -1,5 +1,7 @@
 from odoo import models
 
+from ..models.ledger.loose import LooseMany2one
+
 
 class BasePartnerMergeAutomaticWizard(models.TransientModel):
     _inherit = "base.partner.merge.automatic.wizard"
@@ -10,3 +12,15 @@ class BasePartnerMergeAutomaticWizard(models.TransientModel):
         partners = self.env["res.partner"].browse(partner_ids).exists()
         self.env["credit.followup.wake"]._append_customers(partners, "customer")
         return result
+
+    def _get_fk_on(self, table):
+        """Merge the links without a foreign key too."""
+        links = [
+            (model._table, name)
+            for model in self.env.values()
+            if model._auto and not model._abstract
+            for name, field in model._fields.items()
+            if isinstance(field, LooseMany2one) and field.store
+            if self.env[field.comodel_name]._table == table
+        ]
+        return [*super()._get_fk_on(table), *links]

@@ -7,6 +7,7 @@ group again, whatever has become of the ledger, the policies and the settings.
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from ..documents.values import iso
@@ -56,6 +57,8 @@ def _policies(group: Group) -> list[Policy]:
     return list(found.values())
 
 
+# A night writes down the same few policies for each customer.
+@lru_cache(maxsize=64)
 def _policy(policy: Policy) -> dict[str, Any]:
     return {
         "entry": policy.entry.value,

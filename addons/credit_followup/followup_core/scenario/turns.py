@@ -81,7 +81,7 @@ def stopped(
     others = _group_turns(case, verdicts, reason)
     return [
         verdict._replace(
-            reason=reason, next_on=earliest(next_on, *others, _own_turn(case, verdict))
+            reason=reason, next_on=earliest(next_on, *others, own_turn(case, verdict))
         )
         if which(verdict)
         else verdict
@@ -105,7 +105,7 @@ def _group_turns(
     return (hold_turn, _after(case.as_of, firsts))
 
 
-def _own_turn(case: Case, verdict: Verdict) -> date | None:
+def own_turn(case: Case, verdict: Verdict) -> date | None:
     """Return the next day on which the item's own step changes by the calendar.
 
     A courtesy lapses after the due date; a new item may enter at a higher level.

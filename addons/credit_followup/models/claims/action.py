@@ -40,7 +40,9 @@ class CreditFollowupAction(models.Model):
         string="To pay (company currency)",
         currency_field="company_currency_id",
     )
-    claim_sheet = fields.Json(string="Calculation sheet", readonly=True, copy=False)
+    claim_sheet = fields.Json(
+        string="Calculation sheet", readonly=True, copy=False, prefetch=False
+    )
     claim_note = fields.Text(
         string="Charges left out", readonly=True, copy=False, help="What, and why."
     )

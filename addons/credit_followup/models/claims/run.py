@@ -41,3 +41,11 @@ class CreditFollowupRun(models.Model):
                 count=counts[run.id],
                 reasons=" ".join(reasons[run.id]),
             )
+
+    def _customers_to_look_at(self, reader, wakes):
+        """Return also who waits for a message with interest: it grows by the day."""
+        customers = super()._customers_to_look_at(reader, wakes)
+        if not self.company_id.followup_charge:
+            return customers
+        claiming = fields.Domain("level_id.claim_charges", "=", True)
+        return sorted({*customers, *self._customers_waiting(claiming)})

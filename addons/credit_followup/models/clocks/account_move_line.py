@@ -97,6 +97,7 @@ class AccountMoveLine(models.Model):
 
     def unlink(self):
         self.env["credit.followup.wake"]._append(self._followup_touched(), "changed")
+        self.env["credit.followup.action.line"]._forget("move_line_id", self)
         return super().unlink()
 
     def _followup_touched(self):

@@ -1,6 +1,7 @@
 from odoo import fields, models
 
 from ...const import REASONS
+from ..ledger.loose import LooseMany2one
 
 
 class CreditFollowupAnswer(models.Model):
@@ -17,10 +18,8 @@ class CreditFollowupAnswer(models.Model):
     _allow_sudo_commands = False
     _rec_name = "reason"
 
-    company_id = fields.Many2one("res.company", required=True)
-    partner_id = fields.Many2one(
-        "res.partner", string="Customer", required=True, ondelete="cascade"
-    )
+    company_id = LooseMany2one("res.company", required=True)
+    partner_id = LooseMany2one("res.partner", string="Customer", required=True)
     reason = fields.Selection(REASONS, string="Follow-up status", required=True)
     next_on = fields.Date(
         string="Next date",

@@ -203,6 +203,10 @@ class AccountMove(models.Model):
         )
         wrong.move_line_id._followup_restart()
 
+    def unlink(self):
+        self.env["credit.followup.action.line"]._forget("move_id", self)
+        return super().unlink()
+
     def button_draft(self):
         """Refuse to take back an invoice that a customer was reminded of today."""
         # Odoo takes nothing back at each allocation.

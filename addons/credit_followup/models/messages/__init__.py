@@ -2,11 +2,13 @@
 
 from . import (
     action,
+    action_line,
     action_leaving,
     action_levels,
     action_renew,
     action_since,
     action_state,
+    action_steps,
     action_why,
     delivery,
     mail_activity,

@@ -173,7 +173,7 @@ class CreditFollowupAction(models.Model):
             "total": self._money(line.amount_total),
             "amount": self._money(line.amount_open),
             "due": self._day(line.date_due),
-            "days": line.days_late,
+            "days": line._late(),
         }
 
     # === ROWS === #
@@ -186,7 +186,7 @@ class CreditFollowupAction(models.Model):
                 "name": line.name,
                 "date": self._day(line.date_invoice, "medium"),
                 "due": self._day(line.date_due, "medium"),
-                "late": line.days_late,
+                "late": line._late(),
                 "amount": self._money(line.amount_open),
                 "held": line.amount_held and self._money(line.amount_held),
                 "settled": line._settled_before()

@@ -6,11 +6,11 @@ from . import (
     run_status,
     run_bank,
     run_remind,
+    run_share,
+    run_propose,
     run_transactions,
     nightly,
     action,
-    action_line,
-    action_steps,
     res_company,
     res_partner,
 )

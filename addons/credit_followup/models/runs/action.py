@@ -2,6 +2,7 @@ from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError
 
 from ...const import COUNTED
+from ..ledger.loose import LooseMany2one
 from ..scenario.level import MODES
 
 STATES = [
@@ -61,13 +62,9 @@ class CreditFollowupAction(models.Model):
     company_currency_id = fields.Many2one(
         related="company_id.currency_id", string="Company currency"
     )
-    partner_id = fields.Many2one(
-        "res.partner",
-        string="Customer",
-        required=True,
-        index=True,
-        ondelete="restrict",
-        check_company=True,
+    # Who has one is not deleted: see ``res.partner``.
+    partner_id = LooseMany2one(
+        "res.partner", string="Customer", required=True, index=True, check_company=True
     )
     group_key = fields.Integer(
         string="Group key",
@@ -79,7 +76,7 @@ class CreditFollowupAction(models.Model):
         [("message", "Message"), ("decision", "Decision")], required=True
     )
     state = fields.Selection(
-        STATES, required=True, default="proposed", index=True, tracking=True, copy=False
+        STATES, required=True, default="proposed", tracking=True, copy=False
     )
     policy_id = fields.Many2one(
         "credit.followup.policy", check_company=True, ondelete="restrict"
@@ -101,11 +98,8 @@ class CreditFollowupAction(models.Model):
     delivery_ids = fields.One2many("credit.followup.delivery", "action_id")
     # Amounts as decided, read again when the message leaves.
     amount_claimed = fields.Monetary(string="Claimed")
-    facts = fields.Json(
-        readonly=True,
-        copy=False,
-        help="What led to the decision on its day, for whoever asks years later.",
-    )
+    # What led to the decision on its day, for whoever asks years later.
+    facts = fields.Json(prefetch=False, readonly=True, copy=False)
     amount_credits = fields.Monetary(string="Unallocated credits")
     amount_due = fields.Monetary(string="To pay", help="Claimed less credits.")
     company_rate = fields.Float(
@@ -177,7 +171,10 @@ class CreditFollowupAction(models.Model):
         "(run_id, group_key, currency_id) WHERE duplicate_of_id IS NULL",
         "A run makes one action per customer and currency.",
     )
-    # What an executing worker looks for.
+    # What a night and an executing worker look for, however many have left.
+    _waiting_idx = models.Index(
+        "(company_id, partner_id) WHERE state IN ('proposed', 'ready')"
+    )
     _ready_idx = models.Index("(id) WHERE state = 'ready'")
     # The last contact of a customer group.
     _contact_idx = models.Index("(company_id, partner_id, currency_id, arrives_on)")
@@ -285,6 +282,8 @@ class CreditFollowupAction(models.Model):
             return False if self.is_settled else "repair"
         if self.kind == "decision" and self.state == "to_do":
             return "decide"
+        if not self.delivery_ids:
+            return False
         by_hand = self.delivery_ids.filtered(lambda one: one.state == "by_hand")
         if by_hand.filtered("error"):
             return "repair"

@@ -6,11 +6,8 @@ from functools import partial
 from odoo import api, fields, models
 from odoo.tools.misc import mute_logger
 
-from ...decisions.proposal import Proposal
 from ...effects.execute import execute_ready
-from ...facts.reader import BATCH_CUSTOMERS, Reader
-from ...facts.wakes import Wakes, read_wakes, remove_wakes
-from .action_steps import ASK_AGAIN
+from ..messages.action_steps import ASK_AGAIN
 from .run_status import NIGHTLY
 
 _logger = logging.getLogger(__name__)
@@ -19,8 +16,6 @@ _logger = logging.getLogger(__name__)
 BATCH_RECORDS = 200
 # What a person does, which nobody needs when everything was paid.
 BY_HAND = ("phone", "visit", "letter", "registered", "repair")
-# How many customers that were left a run names.
-SHOWN_LEFT = 5
 
 
 class CreditFollowupRun(models.Model):
@@ -56,8 +51,12 @@ class CreditFollowupRun(models.Model):
 
     @api.model
     def _cron_execute(self):
-        """Help to carry out what is ready, beside the nightly action."""
-        execute_ready(self.env, fields.Date.context_today(self))
+        """Help to propose and to carry out what is ready, beside the nightly action."""
+        today = fields.Date.context_today(self)
+        nightly = [("kind", "=", "nightly"), ("state", "=", "proposing")]
+        for run in self.search([*nightly, ("date", "=", today)]):
+            run.with_company(run.company_id)._help_safely()
+        execute_ready(self.env, today)
 
     # === ONE COMPANY === #
 
@@ -72,6 +71,14 @@ class CreditFollowupRun(models.Model):
             self._nightly_run(company, today).error = str(error)
             self._commit()
 
+    def _help_safely(self):
+        """Take shares of a run that is proposing; a fault is left to its own worker."""
+        try:
+            with self._undone_on_error(), mute_logger("odoo.sql_db"):
+                self._help_to_propose()
+        except Exception:
+            _logger.info("No help for %s", self.name, exc_info=True)
+
     @api.model
     def _propose_tonight(self, company, today):
         """Go on with today's run of the company where it stopped."""
@@ -79,9 +86,9 @@ class CreditFollowupRun(models.Model):
         self._tried(partial(self._close_decisions, company))
         self._tried(partial(self._close_paid, company))
         run = self._tried(partial(self._nightly_run, company, today))
-        if run.state == "proposing" and run.try_lock_for_update():
+        if run.state == "proposing":
             run.error = False
-            run._propose_chunks()
+            run._propose()
 
     @api.model
     def _close_unfinished(self, company, today):
@@ -103,8 +110,7 @@ class CreditFollowupRun(models.Model):
         self.env["credit.followup.action"].search(
             [
                 ("company_id", "=", company.id),
-                ("kind", "=", "decision"),
-                ("state", "=", "to_do"),
+                ("todo", "=", "decide"),
             ]
         )._settle_decisions()
 
@@ -154,87 +160,6 @@ class CreditFollowupRun(models.Model):
         if cron and not self.env["ir.cron.trigger"].sudo().search_count(to_come):
             cron.sudo()._trigger([now + delay for delay in ASK_AGAIN if delay])
 
-    # === PROPOSING === #
-
-    def _propose_chunks(self):
-        """Evaluate the customers whose day has come or whom something woke.
-
-        In the scheduler each chunk is a transaction: going on after a stop, customers
-        up to ``position`` are committed.
-        """
-        self.ensure_one()
-        run = self.with_context(tracking_disable=True, mail_create_nolog=True)
-        wakes = run._read_wakes()
-        run._follow_clocks(wakes)
-        # What a clock let go is looked at in the same night; what came
-        # meanwhile the clocks have not read: it stays until the next one.
-        woken = {**dict.fromkeys(run._read_wakes().customers, ()), **wakes.customers}
-        wakes = wakes._replace(customers=woken)
-        reader = Reader(run.env, run.company_id, run.date)
-        customers = run._customers_to_look_at(reader, wakes)
-        for start in range(0, len(customers), BATCH_CUSTOMERS):
-            chunk = customers[start : start + BATCH_CUSTOMERS]
-            run._each_safely(
-                chunk, partial(run._propose_chunk, reader, wakes), run._note_left
-            )
-            run._commit(remaining=len(customers) - start - len(chunk))
-        run._tried(run._finish_proposing)
-
-    def _read_wakes(self):
-        """Return what woke customers; a run by hand leaves that to the night."""
-        if self.kind != "nightly":
-            return Wakes([], {})
-        return read_wakes(self.env, self.company_id)
-
-    def _customers_to_look_at(self, reader, wakes):
-        """Return, in order, whose day has come, whom something woke, and who waits."""
-        waiting = self.env["credit.followup.action"]._read_group(
-            [
-                ("company_id", "=", self.company_id.id),
-                ("state", "=", "proposed"),
-                ("run_id", "!=", self.id),
-            ],
-            ["partner_id"],
-        )
-        due = reader.due_customers(self.is_full, after=self.position)
-        woken = (partner for partner in wakes.customers if partner > self.position)
-        # Ids are compared here: to a domain, 0 is no record, and nothing is above it.
-        still = (one.id for (one,) in waiting if one.id > self.position)
-        return sorted({*due, *woken, *still})
-
-    def _propose_chunk(self, reader, wakes, chunk):
-        """Propose for some customers, and forget what woke them."""
-        Proposal(self, reader).add(chunk)
-        remove_wakes(self.env, wakes.of(chunk))
-        self.position = chunk[-1]
-
-    def _note_left(self, chunk, why):
-        """Leave customers to the next night, and say so and why.
-
-        A night that looks at everybody may be all that they had: they are woken.
-        """
-        partners = self.env["res.partner"].browse(chunk)
-        note = self.env._(
-            "Left for the next night: %(names)s (%(count)s): %(why)s",
-            names=", ".join(partners[:SHOWN_LEFT].mapped("name")),
-            count=len(chunk),
-            why=why,
-        )
-        self._tried(partial(self._wake_again, partners))
-        self._note(note)
-
-    def _wake_again(self, partners):
-        """Have customers looked at in the next night: these wakes were not read yet."""
-        self.env["credit.followup.wake"]._append(
-            {(self.company_id, partner) for partner in partners}, "left"
-        )
-
-    def _note(self, note):
-        """Add a note to what went wrong in this run."""
-        notes = [*(self.error or "").split("\n"), note]
-        text = "\n".join(dict.fromkeys(filter(None, notes)))
-        self._tried(partial(self.write, {"error": text}))
-
     # === CLOCKS === #
 
     def _follow_clocks(self, wakes):
@@ -270,21 +195,3 @@ class CreditFollowupRun(models.Model):
                 why=why,
             )
         )
-
-    def _finish_proposing(self):
-        """Release what may go by itself, if the bank is known well enough.
-
-        Also what an earlier night proposed and could not release.
-        """
-        self.state = "proposed"
-        remove_wakes(self.env, self.wake_ids)
-        if self.bank_is_fresh and self.kind == "nightly":
-            self.env["credit.followup.action"].search(
-                [
-                    ("company_id", "=", self.company_id.id),
-                    ("state", "=", "proposed"),
-                    ("mode", "=", "automatic"),
-                    ("run_id.kind", "=", "nightly"),
-                ]
-            )._make_ready()
-        self._refresh_state()

@@ -1,6 +1,7 @@
 """Who is written to, and what was sent to a customer."""
 
 from odoo import api, fields, models
+from odoo.exceptions import UserError
 
 from ...const import READERS
 
@@ -38,6 +39,20 @@ class ResPartner(models.Model):
         )
         for partner in self:
             partner.followup_action_count = counts.get(partner.commercial_partner_id, 0)
+
+    @api.ondelete(at_uninstall=False)
+    def _unlink_except_followed_up(self):
+        """Keep who was followed up: what was sent stays on record."""
+        actions = self.env["credit.followup.action"].sudo()
+        if actions.search_count([("partner_id", "in", self.ids)], limit=1):
+            raise UserError(
+                self.env._("A customer who was followed up is archived, not deleted.")
+            )
+
+    def unlink(self):
+        actions = self.env["credit.followup.action"].sudo()
+        actions.search([("addressee_id", "in", self.ids)]).addressee_id = False
+        return super().unlink()
 
     def action_followup_remind(self):
         """Propose what the policy gives this customer now; nothing is sent yet."""

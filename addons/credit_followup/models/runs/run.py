@@ -54,9 +54,6 @@ class CreditFollowupRun(models.Model):
         "res.users", default=lambda self: self.env.user, readonly=True
     )
     is_test = fields.Boolean(string="Test", readonly=True)
-    position = fields.Integer(
-        readonly=True, help="The last customer looked at, to go on after a stop."
-    )
     bank_date = fields.Date(string="Newest bank transaction", readonly=True)
     bank_is_fresh = fields.Boolean(string="Bank up to date", readonly=True)
     force_reason = fields.Char(string="Forced because", readonly=True)
@@ -72,6 +69,9 @@ class CreditFollowupRun(models.Model):
     )
     error = fields.Text(readonly=True)
     action_ids = fields.One2many("credit.followup.action", "run_id")
+    share_ids = fields.One2many(
+        "credit.followup.run.share", "run_id", help="What its workers have to do."
+    )
     left_out_ids = fields.One2many(
         "credit.followup.run.leftout", "run_id", string="Left out"
     )
@@ -120,7 +120,7 @@ class CreditFollowupRun(models.Model):
                 raise UserError(self.env._("This run has its proposals already."))
             run._check_date()
             run._start()
-            run._propose_chunks()
+            run._propose()
         return True
 
     def action_confirm(self):

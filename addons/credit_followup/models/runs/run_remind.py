@@ -5,7 +5,7 @@ import logging
 from odoo import fields, models
 from odoo.exceptions import RedirectWarning, UserError
 
-from ...decisions.proposal import Proposal
+from ...decisions.proposal import GROUPS, ITEMS, RUNS, Proposal
 from ...facts.reader import Reader
 from ...followup_core.vocabulary import Outcome
 
@@ -52,12 +52,13 @@ class CreditFollowupRun(models.Model):
         run = self.create({"company_id": company.id}).sudo()
         run._start()
         run.is_full = False
-        Proposal(run, reader).add(customer.ids)
+        counted = Proposal(run, reader).add(customer.ids)
         actions = run.action_ids
+        self.browse(counted[RUNS])._refresh_state()
         if actions:
+            run._count(counted[ITEMS], counted[GROUPS])
             run._finish_proposing()
         else:
-            run.left_out_ids.unlink()
             run.unlink()
         return actions
 

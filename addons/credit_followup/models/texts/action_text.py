@@ -5,13 +5,14 @@ from odoo.exceptions import UserError
 
 from ...decisions.people import People
 from ...effects.texts import texts
+from ..ledger.loose import LooseMany2one
 
 
 class CreditFollowupAction(models.Model):
     _inherit = "credit.followup.action"
 
     # Who is written to, kept as it was.
-    addressee_id = fields.Many2one("res.partner", ondelete="set null")
+    addressee_id = LooseMany2one("res.partner")
     lang = fields.Selection(
         lambda self: self.env["res.lang"].get_installed(), string="Language"
     )

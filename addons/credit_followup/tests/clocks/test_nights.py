@@ -47,8 +47,9 @@ class TestNights(WakesCase):
         add = Proposal.add
 
         def pay_meanwhile(proposal, partner_ids):
-            add(proposal, partner_ids)
+            counted = add(proposal, partner_ids)
             self.item(self.far).date_maturity = day(7)
+            return counted
 
         with patch.object(Proposal, "add", pay_meanwhile):
             self.follow_up(7)
@@ -102,6 +103,8 @@ class TestNights(WakesCase):
         run = self.Run._nightly_run(self.company, day(7))
         reader = Reader(run.env, self.company, day(7))
         wakes = read_wakes(run.env, self.company)
+        shares = run.sudo().share_ids
+        shares._deal(run, self.customer.ids, wakes)
         tries = []
 
         def conflict(*_arguments):
@@ -116,9 +119,10 @@ class TestNights(WakesCase):
         ):
             run._each_safely(
                 self.customer.ids,
-                partial(run._propose_chunk, reader, wakes),
-                run._note_left,
+                partial(run._propose_share, reader, run.sudo().share_ids),
+                partial(run._note_left, run.sudo().share_ids),
             )
+        self.assertFalse(run.sudo().share_ids.is_open, "left to the next night")
         self.assertEqual(len(tries), 3)
         self.assertIn("in use by somebody else", run.error)
         left = {(self.customer, "posted"), (self.customer, "left")}

@@ -160,5 +160,5 @@ class TestPromiseMoney(PromisesCase):
         with patch.object(type(run), "_commit", commit):
             run._follow_clocks(run._read_wakes())
             self.assertEqual(sum(told), 1)
-            run._propose_chunks()
+            run._propose()
         self.assertGreater(sum(told), 1)

@@ -118,6 +118,12 @@ class CreditFollowupAction(models.Model):
 
     # === MOVING ON === #
 
+    def _proposed(self):
+        """Add to new proposals, which one statement has written for a whole batch.
+
+        Nothing here: what another addon wants on them it writes at once on all of them.
+        """
+
     def _not_paid_since(self, state):
         """Return what is in that state and still owed; what was paid is withdrawn."""
         own = self.filtered(lambda action: action.state == state)
@@ -132,6 +138,8 @@ class CreditFollowupAction(models.Model):
         """Hand actions over to the workers that carry them out."""
         self.sudo().write({"state": "ready"})
         if self:
+            # What follows from the state goes with it, in the same statement.
+            self.flush_recordset()
             self.run_id._refresh_state()
             now = fields.Datetime.now()
             # Odoo puts off a job that was interrupted three times: it is asked again.
@@ -147,6 +155,7 @@ class CreditFollowupAction(models.Model):
         self.sudo().write(
             {"state": "cancelled", "cancel_reason": reason, "left_out": left_out}
         )
+        self._wake_customers()
         tasks.approval_is_given(self.sudo().filtered("confirmed_by_id"))
 
     def _take_back(self, reason):

@@ -1,6 +1,7 @@
 from odoo import api, fields, models
 
 from ...const import NATURES
+from ..ledger.loose import LooseMany2one
 
 ROLES = [("raised", "Raised"), ("rides", "Listed")]
 
@@ -23,26 +24,22 @@ class CreditFollowupActionLine(models.Model):
         ondelete="cascade",
         check_company=True,
     )
-    company_id = fields.Many2one("res.company", required=True)
+    company_id = fields.Many2one(related="action_id.company_id")
     currency_id = fields.Many2one(related="action_id.currency_id")
-    move_line_id = fields.Many2one(
+    # Emptied by the item and the invoice when they are deleted.
+    move_line_id = LooseMany2one(
         "account.move.line",
         string="Item",
         index="btree_not_null",
-        ondelete="set null",
         check_company=True,
     )
-    move_id = fields.Many2one(
-        "account.move",
-        string="Invoice",
-        index="btree_not_null",
-        ondelete="set null",
-        check_company=True,
+    move_id = LooseMany2one(
+        "account.move", string="Invoice", index="btree_not_null", check_company=True
     )
     role = fields.Selection(ROLES, required=True)
-    level_id = fields.Many2one(
+    # Kept by the action: a level that one has is not deleted.
+    level_id = LooseMany2one(
         "credit.followup.level",
-        ondelete="restrict",
         check_company=True,
         help="The level that raised the item.",
     )
@@ -64,7 +61,7 @@ class CreditFollowupActionLine(models.Model):
     )
     amount_held = fields.Monetary(string="Held")
     # What the item goes back to when its run is cancelled.
-    previous_level_id = fields.Many2one(
+    previous_level_id = LooseMany2one(
         "credit.followup.level", string="Previous level", check_company=True
     )
     previous_level_on = fields.Date(string="Previous level on")
@@ -90,6 +87,22 @@ class CreditFollowupActionLine(models.Model):
         for line in self:
             item = line.move_line_id
             line.days_late_today = 0 if item.reconciled else item.followup_days_late
+
+    @api.model
+    def _forget(self, field, records):
+        """Empty the links to records that are about to be deleted."""
+        self.sudo().search([(field, "in", records.ids)]).write({field: False})
+
+    def _late(self):
+        """Return how many days late the item is on the day of the message.
+
+        Of a proposal that waits the night moves the day, and touches no line.
+        """
+        self.ensure_one()
+        action = self.action_id
+        if action.state != "proposed" or not self.date_due:
+            return self.days_late
+        return max((action.date - self.date_due).days, 0)
 
     def _settled_before(self):
         """Return what was paid or credited of it before it was listed."""
