@@ -13,6 +13,8 @@ from odoo.addons.credit_followup.decisions.proposal import Proposal
 from odoo.addons.credit_followup.effects import deliver
 from odoo.addons.credit_followup.effects.execute import execute_ready
 from odoo.addons.credit_followup.facts.reader import Reader
+from odoo.addons.credit_followup.facts.wakes import read_wakes
+from odoo.addons.credit_followup.models.runs import run_share
 
 from .world import committed, make_company, make_customers
 
@@ -101,6 +103,57 @@ class TestConflicts(BaseCase):
             night.cr.commit()
             accountant.cr.commit()
         self.assert_woken()
+
+    def test_who_posted_and_paid_since_the_night_began_does_not_stop_it(self):
+        with self.half_done() as night:
+            with self.half_done() as accountant:
+                self.pay(accountant)
+                self.invoice(accountant)
+                accountant.cr.commit()
+            self.assertEqual(len(self.propose(night).action_ids), 2)
+            night.cr.commit()
+        self.assert_woken()
+
+    def deal(self, env):
+        """Deal tonight's run out, a customer a share."""
+        company = self.company(env)
+        today = fields.Date.context_today(env.user)
+        run = env["credit.followup.run"].with_company(company)
+        run = run._nightly_run(company, today)
+        with patch.object(run_share, "BATCH_CUSTOMERS", 1):
+            run.share_ids._deal(run, self.partner_ids, read_wakes(env, company))
+        return run.id
+
+    def take(self, env, run_id, *, from_the_end=False):
+        """Propose for a free share of the run; return the run and its customers."""
+        run = env["credit.followup.run"].browse(run_id)
+        reader = Reader(env, self.company(env), run.date)
+        share = run.share_ids._next(run, from_the_end)
+        partners = share.partners
+        run._propose_share(reader, share, partners)
+        env.flush_all()
+        return run, partners
+
+    def test_two_workers_take_other_shares_and_the_last_one_closes_the_run(self):
+        with committed(self.database) as env:
+            run_id = self.deal(env)
+        with self.half_done() as one, self.half_done() as other:
+            run, first = self.take(one, run_id)
+            same, last = self.take(other, run_id, from_the_end=True)
+            self.assertEqual([first, last], [[key] for key in self.partner_ids])
+            self.assertFalse(run.share_ids._next(run, from_the_end=False), "all are taken")
+            one.cr.commit()
+            run._close_proposing()
+            one.cr.commit()
+            self.assertEqual(run.state, "proposing", "the other one is still at it")
+            other.cr.commit()
+            same._close_proposing()
+            other.cr.commit()
+        with committed(self.database) as env:
+            run = env["credit.followup.run"].browse(run_id)
+            self.assertEqual((run.state, len(run.action_ids)), ("confirmed", 2))
+            self.assertFalse(run.share_ids)
+            run.action_ids._cancel("Tried.")
 
     def assert_woken(self):
         """What happened beside the night is there for the next one."""

@@ -14,9 +14,9 @@ if __name__ == "__main__":
     with environment(sys.argv[1]) as session:
         # Odoo finds the addons once the session is there.
         from odoo.addons.credit_followup.effects import execute
-        from odoo.addons.credit_followup.models.runs import nightly
+        from odoo.addons.credit_followup.models.runs import nightly, run_share
 
         batch = int(sys.argv[3])
-        execute.BATCH_ACTIONS = nightly.BATCH_CUSTOMERS = batch
+        execute.BATCH_ACTIONS = run_share.BATCH_CUSTOMERS = batch
         nightly.BATCH_RECORDS = FEW
         session.ref(sys.argv[2]).method_direct_trigger()

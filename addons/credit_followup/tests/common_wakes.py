@@ -6,16 +6,8 @@ from ..decisions.proposal import Proposal
 from .common import FollowupCase
 
 
-class WakesCase(FollowupCase):
-    """A customer who was reminded, and one who owes nothing yet."""
-
-    def setUp(self):
-        super().setUp()
-        self.move = self.invoice(due=0)
-        self.asleep = self._customer("Zoe Smet")
-        self.far = self.invoice(self.asleep, due=60)
-        self.follow_up(5)
-        self.follow_up(6)
+class NightsCase(FollowupCase):
+    """Sees whom a night looks at, and who is woken."""
 
     def woken(self):
         """Return who is woken, by cause; True stands for everybody."""
@@ -39,3 +31,15 @@ class WakesCase(FollowupCase):
         with patch.object(Proposal, "add", note):
             self.follow_up(offset)
         return found
+
+
+class WakesCase(NightsCase):
+    """A customer who was reminded, and one who owes nothing yet."""
+
+    def setUp(self):
+        super().setUp()
+        self.move = self.invoice(due=0)
+        self.asleep = self._customer("Zoe Smet")
+        self.far = self.invoice(self.asleep, due=60)
+        self.follow_up(5)
+        self.follow_up(6)

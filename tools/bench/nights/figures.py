@@ -1,0 +1,97 @@
+"""Nights after the first, nights beside other people's work, and nights of two."""
+
+from collections.abc import Iterator
+
+from tools.bench.row import MILLISECONDS, Figure
+
+
+def nights(raw: dict) -> list[Figure]:
+    """Return the rows of the nights."""
+    return [
+        *_workers(raw["workers"]),
+        *_in_a_row(raw["in_a_row"]["nights"]),
+        *_waiting(raw["waiting"]),
+        *_beside(raw["beside"]),
+    ]
+
+
+def _workers(raw: dict) -> Iterator[Figure]:
+    yield Figure(
+        "Full evaluation by two processes beside a bare read by one",
+        raw["evaluate_seconds"] / raw["read_seconds"],
+        "times",
+        1,
+        beside=f"{raw['evaluate_seconds']:.1f} s, {raw['read_seconds']:.1f} s",
+        grows_with="open items",
+    )
+    yield Figure(
+        "Nightly run when 20 % of the customers are due, two workers",
+        raw["night_seconds"],
+        "s",
+        9,
+        beside=f"{raw['actions']:,} actions, {raw['lines']:,} lines; "
+        f"{raw['undone']} transactions undone",
+        grows_with="customers who are due",
+    )
+
+
+def _in_a_row(found: list[dict]) -> Iterator[Figure]:
+    first, last = found[0], found[-1]
+    ratio = _per_line(last, "seconds") / _per_line(first, "seconds")
+    written = last["account_move_line_written"]
+    yield Figure(
+        "Tenth night in a row beside the first, a line",
+        ratio,
+        "times",
+        1.3,
+        beside=f"{_per_line(first, 'seconds') * MILLISECONDS:.2f} ms, "
+        f"{_per_line(last, 'seconds') * MILLISECONDS:.2f} ms; "
+        f"{last['actions']:,} actions each, {written:,} rows of the ledger written",
+        grows_with="items of the customers who are due",
+    )
+    for what, name in (
+        ("WAL of the tenth night", "wal_bytes"),
+        ("Indexes grown in the tenth night", "index_bytes"),
+    ):
+        yield Figure(
+            what,
+            _per_line(last, name),
+            "bytes a line",
+            beside=f"{_per_line(first, name):,.0f} in the first",
+            grows_with="lines",
+        )
+    yield Figure(
+        "Dead rows that the tenth night leaves",
+        sum(count for name, count in last.items() if name.endswith("_dead")),
+        "rows",
+        beside=f"{last['credit_followup_answer_dead']:,} answers of "
+        f"{last['lines']:,} lines; "
+        f"{last['account_move_line_dead']:,} of the ledger",
+        grows_with="items of the customers who are due",
+    )
+
+
+def _per_line(night: dict, name: str) -> float:
+    return float(night[name]) / night["lines"]
+
+
+def _waiting(raw: dict) -> Iterator[Figure]:
+    yield Figure(
+        f"Night beside {raw['waiting']:,} proposals that wait, nothing changed",
+        raw["seconds"],
+        "s",
+        0.3,
+        beside=f"{raw['queries']} queries",
+        grows_with="proposals that wait: one statement moves their day",
+    )
+
+
+def _beside(raw: dict) -> Iterator[Figure]:
+    yield Figure(
+        f"Refused, of {raw['each']} payments and as many postings while a chunk is open",
+        raw["refused"],
+        "times",
+        0,
+        beside="who waits for 10 ms is counted as refused",
+        grows_with="nothing: they write on no common row",
+    )
