@@ -18,7 +18,7 @@ from followup_core.vocabulary import (
 )
 from followup_core.workdays import Workdays
 
-from .world import EVERY_DAY, MONDAY_TO_FRIDAY, day, item
+from .world import EVERY_DAY, MONDAY_TO_FRIDAY, day, item, turned
 
 
 def day_or_none(last):
@@ -161,13 +161,13 @@ def contacted(group, decision, on):
         if verdict is None:
             moved.append(one)
         elif verdict.level is None:
-            moved.append(one._replace(asked_on=on))
+            moved.append(turned(one, asked_on=on))
         else:
             level = verdict.level
             served = Served(level.key, level.rank, level.nature, on)
-            moved.append(one._replace(served=served))
+            moved.append(turned(one, served=served))
     last = on if decision.outcome is Outcome.CONTACT else group.last_contact_on
-    return replace(group, items=tuple(moved), last_contact_on=last)
+    return group._replace(items=tuple(moved), last_contact_on=last)
 
 
 def history(group, company, on, count=90):

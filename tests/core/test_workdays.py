@@ -8,7 +8,7 @@ from followup_core.scenario.levels import deadline_on
 from followup_core.vocabulary import Channel, Reason
 from followup_core.workdays import Workdays, is_fresh, shift
 
-from .world import COURTESY, MONDAY_TO_FRIDAY, day, decide, item, policy, step
+from .world import COURTESY, MONDAY_TO_FRIDAY, day, decide, item, policy, step, turned
 
 SATURDAY, SUNDAY, MONDAY = day(5), day(6), day(7)
 MONDAY_OFF = Workdays(holidays=frozenset({MONDAY}))
@@ -57,12 +57,12 @@ def test_the_calendar_ends_without_a_crash():
 
 
 def test_an_invoice_due_at_the_end_of_time_is_not_due():
-    never = item()._replace(due_on=date.max)
+    never = turned(item(), due_on=date.max)
     assert decide(never, on=0).reason is Reason.NOT_DUE
 
 
 def test_an_invoice_due_at_the_beginning_of_time_is_overdue():
-    always = item()._replace(due_on=date.min)
+    always = turned(item(), due_on=date.min)
     assert decide(always, on=0).reason is Reason.CONTACT
 
 

@@ -3,11 +3,13 @@
 Amounts are in euro and so is the company, unless a test says otherwise.
 """
 
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
 from followup_core.scenario.evaluate import evaluate
 from followup_core.scenario.records import (
+    Course,
     Group,
     Hold,
     Level,
@@ -61,7 +63,12 @@ def item(due=0, amount=100, key=1, policy=FIRM, invoiced=-30, **details):
     if "asked" in details:
         details["asked_on"] = day(details.pop("asked"))
     amount = Decimal(str(amount))
-    return OpenItem(key, amount, day(invoiced), day(due), policy, **details)
+    return OpenItem(key, amount, Course(day(invoiced), day(due), policy, **details))
+
+
+def turned(item, **facts):
+    """Return the item with these facts changed: of its course, named as there."""
+    return item._replace(course=replace(item.course, **facts))
 
 
 def hold(since=-99, until=None, item=None, amount=None, key=1):

@@ -16,14 +16,19 @@ def under(reader, partner_id, policy, segment):
     """
     now = read_customers(reader, (partner_id,))[partner_id]
     then = now._replace(policy=policy, segment=segment or now.kind)
-    usual, other = (reader.policies.choose(None, one) for one in (now, then))
+    usual, other = (reader.policies.usual(one) for one in (now, then))
     told = None
     for group in reader.groups([partner_id]):
         items = tuple(
-            item._replace(policy=other) if item.policy == usual else item
+            _under(item, other) if item.policy == usual else item
             for item in group.items
         )
-        decision = evaluate(replace(group, items=items), reader.as_of, reader.settings)
+        decision = evaluate(group._replace(items=items), reader.as_of, reader.settings)
         if told is None or told.outcome is Outcome.NOTHING:
             told = decision
     return told
+
+
+def _under(item, policy):
+    """Return the item as it would stand under another policy."""
+    return item._replace(course=replace(item.course, policy=policy))

@@ -23,21 +23,22 @@ _CONTACTS = ("credit.followup.action", "res.partner")
 
 
 def read_customers(reader, partner_ids):
-    """Read what decides on the policy of each customer."""
+    """Read what decides on the policy of each customer; who are alike share it."""
     company = str(reader.company.id)
     query = SQL(
-        "SELECT id, (followup_policy_id->>%s)::int, followup_segment->>%s,"
-        " is_company OR COALESCE(vat, '') <> '', country_id"
-        " FROM res_partner WHERE id IN %s",
+        "SELECT (followup_policy_id->>%s)::int, followup_segment->>%s,"
+        " is_company OR COALESCE(vat, '') <> '', country_id, array_agg(id)"
+        " FROM res_partner WHERE id IN %s GROUP BY 1, 2, 3, 4",
         company,
         company,
         partner_ids,
     )
     found = {}
     rows = read(reader.env, query, ("res.partner",))
-    for partner_id, policy, segment, business, country in rows:
+    for policy, segment, business, country, ids in rows:
         kind = "business" if business else "consumer"
-        found[partner_id] = Customer(policy, segment or kind, country, kind)
+        customer = Customer(policy, segment or kind, country, kind)
+        found.update(dict.fromkeys(ids, customer))
     return found
 
 

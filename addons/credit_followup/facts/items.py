@@ -54,9 +54,14 @@ def trade_accounts(company):
 def open_lines(company):
     """Return FROM and WHERE of the open lines of a company: its items and credits."""
     return SQL(
-        "FROM account_move_line line %s"
-        " WHERE line.company_id = %s AND line.account_id IN %s AND %s",
-        WITH_CONTACT,
+        "FROM account_move_line line %s WHERE %s", WITH_CONTACT, open_of(company)
+    )
+
+
+def open_of(company):
+    """Return the condition that a line is open: an item or a credit of the company."""
+    return SQL(
+        "line.company_id = %s AND line.account_id IN %s AND %s",
         company.id,
         trade_accounts(company),
         OPEN_LINE,

@@ -11,7 +11,7 @@ from odoo.tools import SQL
 from ..followup_core.law.case import Payment
 from ..followup_core.payments.received import Received
 from ..followup_core.scenario.holds import group_hold, unheld
-from ..followup_core.scenario.records import ZERO, OpenItem
+from ..followup_core.scenario.records import ZERO
 from .customers import read_holds, read_payables
 from .items import CREDIT_LINE, CUSTOMER, of_customers, open_lines, read
 from .settings import money
@@ -147,12 +147,9 @@ class ShareReader:
 
     def unheld(self, line):
         """Return the residual of an open item less what is held of it."""
-        item = OpenItem(
-            line.id, money(line.amount_residual_currency), line.date, None, None
-        )
         holds = self._holds.get(line.partner_id.commercial_partner_id.id, ())
         own = [one for one in holds if one.item in (None, line.id)]
-        return unheld(item, own, self.as_of)
+        return unheld(money(line.amount_residual_currency), own, self.as_of)
 
     def credits(self, partner, currency):
         """Return what the customer has paid and nobody has allocated."""

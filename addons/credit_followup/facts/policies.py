@@ -42,20 +42,22 @@ class Policies:
         self._default = company.followup_policy_id.id
         self._chosen = {}
 
-    def choose(self, item_policy, customer):
-        """Return the core's policy for an item, None when no policy applies."""
-        if item_policy in self._active:
-            return self._by_id[item_policy]
+    def active(self, policy):
+        """Return the core's policy of that id, None where it is not in use."""
+        return self._by_id[policy] if policy in self._active else None
+
+    def usual(self, customer):
+        """Return what a customer's items follow, None when no policy applies."""
         if customer not in self._chosen:
             self._chosen[customer] = self._choose(customer)
         return self._chosen[customer]
 
     def _choose(self, customer):
-        if customer.policy in self._active:
-            return self._by_id[customer.policy]
+        if own := self.active(customer.policy):
+            return own
         for segment, countries, policy in self._rules:
             if segment == customer.segment and (
                 not countries or customer.country in countries
             ):
                 return self._by_id[policy]
-        return self._by_id[self._default] if self._default in self._active else None
+        return self.active(self._default)

@@ -9,13 +9,10 @@ from decimal import Decimal
 from itertools import groupby  # rows come sorted: no need to hold them all
 from operator import itemgetter
 
-import psycopg2.extensions
-
 from odoo.tools import SQL
 
 from ..followup_core.scenario.evaluate import evaluate
-from ..followup_core.scenario.records import ZERO, Group, OpenItem, Served
-from ..followup_core.vocabulary import Nature
+from ..followup_core.scenario.records import ZERO, Group, OpenItem, new
 from .customers import (
     own_holds,
     read_contacts,
@@ -23,35 +20,17 @@ from .customers import (
     read_holds,
     read_payables,
 )
-from .items import CUSTOMER, ITEM_LINE, flush, is_credit, open_lines, read
+from .items import CUSTOMER, ITEM_LINE, open_lines, read
 from .policies import Policies
+from .scenario.courses import Courses
+from .scenario.lines import Lines
 from .settings import company_settings, money
 
 BATCH_CUSTOMERS = 1000
-# Rows that the server hands over at a time when the whole ledger is read.
-FETCH_ROWS = 20_000
-NATURES = {str(nature.value): nature for nature in Nature}
-
-_COLUMNS = SQL(
-    """%s, line.currency_id, line.id,
-    line.amount_residual_currency, line.date_maturity,
-    COALESCE(line.invoice_date, line.date), line.followup_policy_id,
-    line.followup_level_id, line.followup_level_on, line.followup_notice,
-    line.followup_asked_on, line.no_followup, line.payment_id,
-    line.followup_notice_on""",
-    CUSTOMER,
-)
-# The models that the statements below read.
-_FACTS = (
-    "account.move.line",
-    "res.partner",
-    "credit.followup.hold",
-    "credit.followup.action",
-    "credit.followup.answer",
-)
+# The models that tell who is due.
+_DUE = ("account.move.line", "res.partner", "credit.followup.answer")
+_customer = itemgetter(0)
 _group_key = itemgetter(0, 1)
-# A million named tuples in a night: this is twice as fast as their own constructor.
-_new = tuple.__new__
 
 
 class Reader:
@@ -65,7 +44,8 @@ class Reader:
         self.settings = company_settings(self.company, as_of)
         self.policies = Policies(self.company)
         self._rates = self._read_rates()
-        self._open_lines = open_lines(self.company)
+        self._lines = Lines(self.env, self.company)
+        self._courses = {}
 
     # === DECISIONS === #
 
@@ -88,13 +68,23 @@ class Reader:
         """Yield the groups of the given commercial partners, by batches."""
         for start in range(0, len(partner_ids), BATCH_CUSTOMERS):
             ids = partner_ids[start : start + BATCH_CUSTOMERS]
-            rows = read(self.env, self.query(tuple(ids)), _FACTS)
-            yield from self._complete([_with_decimal(row) for row in rows])
+            yield from self._complete(self._lines.of(ids))
 
-    def all_groups(self):
-        """Yield every group of the company; one pass, memory of one batch."""
-        for rows in self._stream():
+    def all_groups(self, after=0, until=None):
+        """Yield every group of the company, in any order; memory of one batch.
+
+        :param after: only customers with a greater id
+        :param until: and none with a greater one than this
+        """
+        apart = self._lines.on_contacts()
+        for rows in self._lines.stream(apart, after, until):
             yield from self._complete(rows)
+        last = until or max(apart, default=0)
+        yield from self.groups([one for one in apart if after < one <= last])
+
+    def ranges(self, count):
+        """Return ranges ``(after, until)`` of customers, to share ``all_groups``."""
+        return self._lines.ranges(count)
 
     def due_customers(self, everything=False, after=0):
         """Return the ids of the customers whose day has come, in order.
@@ -109,10 +99,10 @@ class Reader:
             which,
             after,
         )
-        return [partner_id for (partner_id,) in read(self.env, query, _FACTS)]
+        return [partner_id for (partner_id,) in read(self.env, query, _DUE)]
 
     def _customers_with_items(self):
-        return SQL("SELECT %s %s AND %s", CUSTOMER, self._open_lines, ITEM_LINE)
+        return SQL("SELECT %s %s AND %s", CUSTOMER, open_lines(self.company), ITEM_LINE)
 
     def _customers_due(self):
         """Return who has an item whose day has come, without a look at the ledger."""
@@ -123,46 +113,13 @@ class Reader:
             self.as_of,
         )
 
-    def query(self, partner_ids=None):
-        """Return the statement that reads the open items in the order of the groups."""
-        which = (
-            SQL(
-                "AND line.partner_id IN (SELECT id FROM res_partner"
-                " WHERE commercial_partner_id IN %s)",
-                partner_ids,
-            )
-            if partner_ids
-            else SQL()
-        )
-        return SQL(
-            "SELECT %s %s %s ORDER BY 1, 2, line.date_maturity, line.id",
-            _COLUMNS,
-            self._open_lines,
-            which,
-        )
-
-    def _stream(self):
-        """Yield the rows of the whole company in batches of whole customers."""
-        flush(self.env, _FACTS)
-        with self.env.cr._cnx.cursor("followup_items") as cursor:
-            psycopg2.extensions.register_type(psycopg2.extensions.DECIMAL, cursor)
-            query = self.query()
-            cursor.execute(query.code, query.params)
-            rest = []
-            while rows := cursor.fetchmany(FETCH_ROWS):
-                rows = rest + rows
-                cut = _last_customer(rows)
-                yield rows[:cut]
-                rest = rows[cut:]
-            yield rest
-
     # === ONE BATCH === #
 
     def _complete(self, rows):
         """Turn the rows of a batch of customers into groups with all their facts."""
         if not rows:
             return
-        partner_ids = tuple({row[0] for row in rows})
+        partner_ids = tuple(set(map(_customer, rows)))
         customers = read_customers(self, partner_ids)
         holds = read_holds(self, partner_ids)
         contacts = read_contacts(self, partner_ids)
@@ -186,51 +143,21 @@ class Reader:
         not a debt with a due date.
         """
         items, credits = [], ZERO
-        usual = self.policies.choose(None, customer)
-        for row in lines:
-            residual = row[3]
-            if is_credit(residual, row[12]):
+        courses = self._courses_of(customer)
+        for line in lines:
+            residual = line[3]
+            if line[4]:
                 credits -= residual
-                continue
-            policy = self.policies.choose(row[6], customer) if row[6] else usual
-            if row[7] or row[9]:
-                items.append(self._served_item(row, policy))
             else:
-                items.append(
-                    _new(
-                        OpenItem,
-                        (
-                            row[2],
-                            residual,
-                            row[5],
-                            row[4],
-                            policy,
-                            None,
-                            None,
-                            row[10],
-                            row[11] or False,
-                            None,
-                        ),
-                    )
-                )
+                items.append(new(OpenItem, (line[2], residual, courses[line[5:]])))
         return tuple(items), max(credits, ZERO)
 
-    def _served_item(self, row, policy):
-        """Return the open item of a row that was followed up before."""
-        level = self.policies.ranks.get(row[7]) if row[7] else None
-        served = level and Served(level.key, level.rank, level.nature, row[8])
-        return OpenItem(
-            row[2],
-            row[3],
-            row[5],
-            row[4],
-            policy,
-            served,
-            NATURES[row[9]] if row[9] else None,
-            row[10],
-            bool(row[11]),
-            row[13],
-        )
+    def _courses_of(self, customer):
+        """Return the courses of items whose customers follow the same policy as he."""
+        usual = self.policies.usual(customer)
+        if usual not in self._courses:
+            self._courses[usual] = Courses(self.policies, usual)
+        return self._courses[usual]
 
     # === WHAT ALL CUSTOMERS SHARE === #
 
@@ -251,16 +178,3 @@ class Reader:
             )
             rates[currency.id] = money(rate)
         return rates
-
-
-def _with_decimal(row):
-    """Return a row that Odoo's cursor read, its residual as an exact decimal."""
-    return (*row[:3], money(row[3]), *row[4:])
-
-
-def _last_customer(rows):
-    """Return where the rows of the last customer begin: more of them may follow."""
-    cut, last = len(rows), rows[-1][0]
-    while cut and rows[cut - 1][0] == last:
-        cut -= 1
-    return cut

@@ -67,6 +67,7 @@ from .scenario import (
     test_branches,
     test_holds,
     test_policies,
+    test_reader,
     test_roles,
     test_sentences,
     test_settings,

@@ -22,6 +22,7 @@ from ..world import (
     served,
     settings,
     step,
+    turned,
 )
 
 # One action for a group
@@ -61,7 +62,7 @@ def test_items_of_one_level_are_raised_together():
 def test_of_two_courtesies_the_higher_leads_and_the_other_rides():
     twice = policy(step(-7, COURTESY), step(-2, COURTESY))
     first, second = item(policy=twice), item(policy=twice, key=2)
-    second = second._replace(due_on=day(-4), served=served(1, on=-11, of=twice))
+    second = turned(second, due_on=day(-4), served=served(1, on=-11, of=twice))
     decision = decide(first, second, on=-6)
     assert decision.level.rank == 2
     assert answers(decision) == {1: Reason.RIDES, 2: Reason.CONTACT}

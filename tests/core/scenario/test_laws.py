@@ -18,7 +18,7 @@ from followup_core.vocabulary import (
 )
 
 from ..groups import after, as_of, cents, companies, contacted, groups, history
-from ..world import answers, day, item
+from ..world import answers, day, item, turned
 
 NOT_CLAIMED = {
     Reason.EXCLUDED,
@@ -37,8 +37,7 @@ def test_the_same_facts_give_the_same_decision(group, on, company):
 
 @given(groups(), as_of, companies, st.randoms(use_true_random=False))
 def test_the_order_of_items_and_holds_changes_nothing(group, on, company, random):
-    shuffled = replace(
-        group,
+    shuffled = group._replace(
         items=tuple(random.sample(group.items, len(group.items))),
         holds=tuple(random.sample(group.holds, len(group.holds))),
     )
@@ -102,7 +101,7 @@ def test_what_is_claimed_is_owed_and_neither_held_nor_excluded(group, on, compan
 def test_credits_that_cover_the_claim_stop_everything(group, on, company):
     decision = evaluate(group, on, company)
     if decision.outcome is not Outcome.NOTHING:
-        paid = replace(group, credits=decision.claimed)
+        paid = group._replace(credits=decision.claimed)
         covered = evaluate(paid, on, company)
         assert covered.outcome is Outcome.NOTHING
         assert Reason.COVERED in answers(covered).values()
@@ -111,7 +110,7 @@ def test_credits_that_cover_the_claim_stop_everything(group, on, company):
 @given(groups(), as_of, companies, cents)
 def test_more_credits_raise_nothing_and_change_no_level(group, on, company, more):
     before = evaluate(group, on, company)
-    after_credit = evaluate(replace(group, credits=group.credits + more), on, company)
+    after_credit = evaluate(group._replace(credits=group.credits + more), on, company)
     if after_credit.outcome is not Outcome.NOTHING:
         assert after_credit[1:] == before[1:]
     levels = [[one.level for one in each.verdicts] for each in (before, after_credit)]
@@ -156,9 +155,9 @@ def test_a_higher_group_minimum_never_starts_a_message(group, on, company, more)
         if policy is None:
             return one
         minimum = policy.minimum_group + more
-        return one._replace(policy=replace(policy, minimum_group=minimum))
+        return turned(one, policy=replace(policy, minimum_group=minimum))
 
-    raised = replace(group, items=tuple(stricter(one) for one in group.items))
+    raised = group._replace(items=tuple(stricter(one) for one in group.items))
     if evaluate(group, on, company).outcome is Outcome.NOTHING:
         assert evaluate(raised, on, company).outcome is Outcome.NOTHING
 
@@ -237,7 +236,7 @@ def test_a_decision_is_asked_once_for_each_item(group, on, company):
 
 @given(groups(can_hold=False), companies)
 def test_nothing_ends_in_silence(group, company):
-    free = replace(group, credits=Decimal(0), rate=Decimal(1), last_contact_on=None)
+    free = group._replace(credits=Decimal(0), rate=Decimal(1), last_contact_on=None)
     for when, decision in history(free, company, day(-60), 400):
         free = contacted(free, decision, when)
     small = {Reason.BELOW_ITEM, Reason.BELOW_GROUP, Reason.BELOW_LEVEL}

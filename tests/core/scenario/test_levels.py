@@ -269,17 +269,17 @@ def test_one_step_firmer_leaves_out_what_the_next_but_one_has_overtaken(late, le
     """Level 2 begins on day 10, level 3 on day 15: before it there is no firmer one."""
     steps = policy(step(5), step(10), step(15), step(30, NOTICE))
     one = item(policy=steps, served=served(1, 6, of=steps))
-    found = firmer_without(one, steps, day(0), day(late), SETTINGS)
+    found = firmer_without(one.course, steps, day(0), day(late), SETTINGS)
     assert (found and found.rank) == left_out
 
 
 def test_a_formal_notice_is_never_left_out():
     steps = policy(step(5), step(10, NOTICE), step(15, DEMAND))
     one = item(policy=steps, served=served(1, 6, of=steps))
-    assert firmer_without(one, steps, day(0), day(90), SETTINGS) is None
+    assert firmer_without(one.course, steps, day(0), day(90), SETTINGS) is None
 
 
 def test_after_the_last_level_nothing_is_left_out():
     steps = policy(step(5), step(10))
     one = item(policy=steps, served=served(2, 11, of=steps))
-    assert firmer_without(one, steps, day(0), day(90), SETTINGS) is None
+    assert firmer_without(one.course, steps, day(0), day(90), SETTINGS) is None

@@ -15,7 +15,7 @@ from ...followup_core.people.promises import (
     Why,
 )
 from ...followup_core.scenario.levels import firmer_without
-from ...followup_core.scenario.records import OpenItem, Served
+from ...followup_core.scenario.records import Course, Served
 from ...followup_core.vocabulary import Nature
 from ..bank import known_until
 from ..items import read
@@ -127,16 +127,14 @@ def read_left_out(items, as_of):
         due = settings.workdays.on_or_after(item.date_maturity)
         policy = policies[item.followup_level_id.policy_id]
         level = policy.by_key[item.followup_level_id.id]
-        known = OpenItem(
-            item.id,
-            money(item.amount_residual_currency),
+        course = Course(
             item.invoice_date or item.date,
             item.date_maturity,
             policy,
             Served(level.key, level.rank, level.nature, item.followup_level_on),
             (item.followup_notice and Nature(int(item.followup_notice))) or None,
         )
-        if left := firmer_without(known, policy, due, as_of, settings):
+        if left := firmer_without(course, policy, due, as_of, settings):
             found[item.id] = left
     return found
 

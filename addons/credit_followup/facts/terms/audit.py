@@ -184,7 +184,7 @@ def _claiming(company, customers, today):
     ids = [
         partner_id
         for partner_id, known in read_customers(reader, tuple(customers.ids)).items()
-        if (policy := reader.policies.choose(None, known)) and policy.key in claiming
+        if (policy := reader.policies.usual(known)) and policy.key in claiming
     ]
     return customers.browse(ids)
 

@@ -3,15 +3,15 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
+from operator import attrgetter
 
-from ..vocabulary import Nature, Outcome, Reason
+from ..vocabulary import Outcome, Reason
 from ..workdays import shift
 from .holds import by_item, group_freed_on, group_hold
 from .judge import judge
-from .levels import lapses
 from .minimums import drop_small_items, drop_small_levels, is_small_group
-from .records import ZERO, Decision, Group, Hold, Policy, Settings, Verdict
-from .turns import CANDIDATES, Case, candidates_of, is_candidate, is_contact, stopped
+from .records import ZERO, Decision, Group, Hold, Policy, Settings, Verdict, new
+from .turns import Case, Claim, is_contact, stopped
 
 # What a customer tells first when nothing is done: what somebody must mend, then what
 # stopped a message that was due, then what waits for the calendar.
@@ -39,9 +39,11 @@ TELLING = {
         )
     )
 }
+# Looking a member up on its enum costs more than what is done with it.
+_RIDES = Reason.RIDES
+_order = attrgetter("weight.order", "item.key")
 # Two messages on one day are never meant, even where a policy asks for no distance.
 _LEAST_DAYS = 1
-_COURTESY = Nature.COURTESY
 
 
 def evaluate(group: Group, as_of: date, settings: Settings) -> Decision:
@@ -52,13 +54,11 @@ def evaluate(group: Group, as_of: date, settings: Settings) -> Decision:
         if whole is not None:
             return _held(group, whole, as_of)
         holds = by_item(group.holds)
-    verdicts = [
-        judge(item, holds.get(item.key, ()), as_of, settings) for item in group.items
-    ]
-    candidates = candidates_of(verdicts)
-    if not candidates:
-        return _left_alone(group, verdicts)
-    return _decide(Case(group, as_of, settings), verdicts, candidates)
+    case = Case(group, as_of, settings)
+    claim = _stand_back(case, judge(case, holds))
+    if not claim.candidates:
+        return _left_alone(group, claim.verdicts)
+    return _weigh(case, claim)
 
 
 def evaluate_all(
@@ -79,72 +79,65 @@ def _held(group: Group, hold: Hold, as_of: date) -> Decision:
     return _left_alone(group, verdicts)
 
 
-def _decide(case: Case, verdicts: list[Verdict], candidates: list[Verdict]) -> Decision:
-    """Weigh the group's candidates against the rules that look at all its items."""
+def _stand_back(case: Case, claim: Claim) -> Claim:
+    """Drop the candidates that the rest of their group makes stand back."""
     for rule in _RULES:
-        left = rule(case, verdicts, candidates)
-        if left is not verdicts:
-            verdicts, candidates = left, candidates_of(left)
-            if not candidates:
-                return _left_alone(case.group, verdicts)
-    return _weigh(case, verdicts, _lead(candidates))
+        if claim.may_yield:
+            claim = rule(case, claim)
+    return claim
 
 
-def _drop_courtesies(
-    case: Case, verdicts: list[Verdict], candidates: list[Verdict]
-) -> list[Verdict]:
+def _drop_courtesies(case: Case, claim: Claim) -> Claim:
     """Drop the courtesies before a due date: the customer owes something older."""
-    workdays = case.settings.workdays
-
-    def is_early(verdict: Verdict) -> bool:
-        item, level, policy = verdict.item, verdict.level, verdict.item.policy
-        if level is None or level.nature is not _COURTESY or not is_contact(verdict):
-            return False
-        if policy is None or item.due_on is None:
-            return False
-        return lapses(level, policy, item, workdays.on_or_after(item.due_on))
-
-    if not any(map(is_early, candidates)):
-        return verdicts
-    if not any(one.late for one in verdicts):
-        return verdicts
-    return stopped(case, verdicts, Reason.OVERDUE_FIRST, is_early)
+    if not any(map(_is_early, claim.candidates)):
+        return claim
+    if not any(one.late for one in claim.verdicts):
+        return claim
+    return stopped(case, claim, Reason.OVERDUE_FIRST, _is_early)
 
 
-def _drop_without_rate(
-    case: Case, verdicts: list[Verdict], _candidates: list[Verdict]
-) -> list[Verdict]:
+def _is_early(verdict: Verdict) -> bool:
+    return verdict.weight is not None and verdict.weight.is_early
+
+
+def _drop_without_rate(case: Case, claim: Claim) -> Claim:
     """Drop every step of a currency without exchange rate: no minimum can be told."""
     if case.group.rate is not None:
-        return verdicts
-    return stopped(case, verdicts, Reason.NO_RATE, is_candidate)
+        return claim
+    return stopped(case, claim, Reason.NO_RATE, _any)
+
+
+def _any(_verdict: Verdict) -> bool:
+    return True
 
 
 # In this order: each looks at what the one before has left.
 _RULES = (_drop_courtesies, _drop_without_rate, drop_small_items, drop_small_levels)
 
 
-def _weigh(case: Case, verdicts: list[Verdict], lead: Verdict) -> Decision:
-    """Stop the message for a reason of the whole group, or let it go.
-
-    The message lists every item whose own day has come and everything overdue.
-    """
-    listed = [one.open for one in verdicts if one.late or one.reason in CANDIDATES]
-    claimed = sum(listed, ZERO)
-    stop = _stop(case, lead, claimed)
+def _weigh(case: Case, claim: Claim) -> Decision:
+    """Stop the message for a reason of the whole group, or let it go."""
+    lead = _lead(claim.candidates)
+    stop = _stop(case, lead, claim.claimed)
     if stop is not None:
         reason, next_on = stop
-        verdicts = stopped(case, verdicts, reason, is_candidate, next_on)
-        return _left_alone(case.group, verdicts)
+        left = stopped(case, claim, reason, _any, next_on)
+        return _left_alone(case.group, left.verdicts)
     reason, level = lead.reason, lead.level
     final = tuple(
         [
-            one if one.reason is reason and one.level is level else _settle(one, lead)
-            for one in verdicts
+            one
+            if (one.reason is reason and one.level is level)
+            or not (one.late or one.weight)
+            or _same_step(one, lead)
+            else _ride(one, lead)
+            for one in claim.verdicts
         ]
     )
     outcome = Outcome.CONTACT if is_contact(lead) else Outcome.DECIDE
-    return Decision(case.group, outcome, reason, level, final, case.as_of, claimed)
+    return Decision(
+        case.group, outcome, reason, level, final, case.as_of, claim.claimed
+    )
 
 
 def _stop(
@@ -176,20 +169,8 @@ def _ready_on(group: Group, lead: Verdict, policy: Policy) -> date | None:
 
 
 def _lead(candidates: list[Verdict]) -> Verdict:
-    """Return the verdict that leads: a pending decision, else the highest level.
-
-    Among equals the oldest item leads, so that the same facts give the same lead.
-    """
-    return max(candidates, key=_gravity)
-
-
-def _gravity(verdict: Verdict) -> tuple[int, int, int, int]:
-    level, item = verdict.level, verdict.item
-    assert item.due_on is not None
-    age = (-item.due_on.toordinal(), -item.key)
-    if level is None:
-        return (len(Nature), 0, *age)
-    return (level.nature, level.rank, *age)
+    """Return the verdict that leads, whatever the order of the items."""
+    return min(candidates, key=_order)
 
 
 def _same_step(verdict: Verdict, lead: Verdict) -> bool:
@@ -201,16 +182,10 @@ def _same_step(verdict: Verdict, lead: Verdict) -> bool:
     return verdict.level is not None and verdict.level.key == lead.level.key
 
 
-def _is_listed(verdict: Verdict) -> bool:
-    """Tell whether the group's message lists the item."""
-    return verdict.late or verdict.reason in CANDIDATES
-
-
-def _settle(verdict: Verdict, lead: Verdict) -> Verdict:
-    """Word the final answer of one item of a group that gets its message."""
-    if _same_step(verdict, lead) or not _is_listed(verdict):
-        return verdict
-    return verdict._replace(reason=Reason.RIDES, next_on=lead.next_on)
+def _ride(verdict: Verdict, lead: Verdict) -> Verdict:
+    """Word the answer of an item that the message lists beside those of its step."""
+    item, _reason, level, _next_on, amount, hold, late, _weight = verdict
+    return new(Verdict, (item, _RIDES, level, lead.next_on, amount, hold, late, None))
 
 
 def _left_alone(group: Group, verdicts: list[Verdict]) -> Decision:

@@ -89,7 +89,7 @@ def _item(
     found: dict[str, Any] = {
         "ref": refs[item.key],
         "open": _money(item.residual, places),
-        "invoiced_on": item.invoiced_on.isoformat(),
+        "invoiced_on": item.course.invoiced_on.isoformat(),
         "due_on": iso(item.due_on),
     }
     if item.served is not None:
@@ -98,7 +98,7 @@ def _item(
         found["notice"] = {"nature": _nature(item.notice), "on": iso(item.notice_on)}
     if item.asked_on is not None:
         found["asked_on"] = item.asked_on.isoformat()
-    if item.excluded:
+    if item.course.excluded:
         found["excluded"] = True
     position = _position(item, policies)
     if position:

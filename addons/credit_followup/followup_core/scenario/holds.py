@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 
-from .records import ZERO, Hold, OpenItem
+from .records import ZERO, Hold
 
 
 def group_hold(holds: Iterable[Hold], on: date) -> Hold | None:
@@ -36,9 +36,8 @@ def by_item(holds: Iterable[Hold]) -> dict[int, list[Hold]]:
     return found
 
 
-def unheld(item: OpenItem, holds: Iterable[Hold], on: date) -> Decimal:
-    """Return what may be claimed of the item: its residual less what is held."""
-    amount = item.residual
+def unheld(amount: Decimal, holds: Iterable[Hold], on: date) -> Decimal:
+    """Return what may be claimed of the residual of an item: less what is held."""
     for hold in holds:
         if hold.in_force(on):
             if hold.amount is None:
@@ -52,9 +51,9 @@ def group_freed_on(holds: Sequence[Hold], as_of: date) -> date | None:
     return _first_end(holds, as_of, lambda day: group_hold(holds, day) is None)
 
 
-def item_freed_on(item: OpenItem, holds: Sequence[Hold], as_of: date) -> date | None:
-    """Return the first day on which something of the item may be claimed."""
-    return _first_end(holds, as_of, lambda day: unheld(item, holds, day) > 0)
+def item_freed_on(amount: Decimal, holds: Sequence[Hold], as_of: date) -> date | None:
+    """Return the first day on which something of an item's residual may be claimed."""
+    return _first_end(holds, as_of, lambda day: unheld(amount, holds, day) > 0)
 
 
 def _first_end(

@@ -5,7 +5,7 @@ from datetime import date
 
 from ..vocabulary import Basis, Channel, Entry, Nature
 from ..workdays import Workdays, shift
-from .records import Level, OpenItem, Policy, Served, Settings
+from .records import Course, Level, Policy, Served, Settings
 
 # Looking a member up on its enum costs more than the comparison, a million times.
 _INVOICE = Basis.INVOICE
@@ -13,15 +13,15 @@ _BY_AGE = Entry.BY_AGE
 _COURTESY = Nature.COURTESY
 
 
-def served_rank(policy: Policy, item: OpenItem) -> int:
+def served_rank(policy: Policy, course: Course) -> int:
     """Return the rank the item stands at in this policy, 0 for none.
 
     A formal notice that merely listed the item counts as served: after it, nobody is
     courteously reminded of the same debt.
     """
-    rank = _rank_in(policy, item.served) if item.served else 0
-    if item.notice is not None:
-        rank = max(rank, _rank_of_nature(policy, item.notice))
+    rank = _rank_in(policy, course.served) if course.served else 0
+    if course.notice is not None:
+        rank = max(rank, _rank_of_nature(policy, course.notice))
     return rank
 
 
@@ -41,25 +41,25 @@ def _rank_of_nature(policy: Policy, nature: Nature) -> int:
     return len(policy.levels)
 
 
-def starts_on(level: Level, policy: Policy, item: OpenItem, due: date) -> date:
+def starts_on(level: Level, policy: Policy, course: Course, due: date) -> date:
     """Return the first day on which the level may be served, working or not.
 
     Grace delays what falls on the due date or after it, on whichever date it is based.
     """
-    base = item.invoiced_on if level.basis is _INVOICE else due
+    base = course.invoiced_on if level.basis is _INVOICE else due
     start = shift(base, level.days)
     if policy.grace_days and start >= due:
         return shift(start, policy.grace_days)
     return start
 
 
-def lapses(level: Level, policy: Policy, item: OpenItem, due: date) -> bool:
+def lapses(level: Level, policy: Policy, course: Course, due: date) -> bool:
     """Tell whether the level is a courtesy for before the due date, void after it."""
-    return level.nature is _COURTESY and starts_on(level, policy, item, due) <= due
+    return level.nature is _COURTESY and starts_on(level, policy, course, due) <= due
 
 
 def next_level(
-    item: OpenItem, policy: Policy, due: date, as_of: date, settings: Settings
+    course: Course, policy: Policy, due: date, as_of: date, settings: Settings
 ) -> Level | None:
     """Return the level the item gets next, reached or not; None after the last one.
 
@@ -68,44 +68,47 @@ def next_level(
     followed up enter where its age fits.
     """
     late = as_of > due
-    if enters_by_age(item, policy):
-        levels = policy.levels
-        ahead = [one for one in levels if not (late and lapses(one, policy, item, due))]
-        return _entry_by_age(ahead, policy, item, due, as_of, settings)
-    new = item.served is None and item.notice is None
-    for level in policy.levels[0 if new else served_rank(policy, item) :]:
+    if enters_by_age(course, policy):
+        ahead = [
+            one
+            for one in policy.levels
+            if not (late and lapses(one, policy, course, due))
+        ]
+        return _entry_by_age(ahead, policy, course, due, as_of, settings)
+    new = course.served is None and course.notice is None
+    for level in policy.levels[0 if new else served_rank(policy, course) :]:
         if not late or level.nature is not _COURTESY:
             return level
-        if not lapses(level, policy, item, due):
+        if not lapses(level, policy, course, due):
             return level
     return None
 
 
 def firmer_without(
-    item: OpenItem, policy: Policy, due: date, as_of: date, settings: Settings
+    course: Course, policy: Policy, due: date, as_of: date, settings: Settings
 ) -> Level | None:
     """Return the level that one firmer step leaves out, None where it leaves none.
 
     The next one, if the one after it has begun already: nobody is written to later for
     being firm. What puts a debtor on notice is never left out.
     """
-    following = next_level(item, policy, due, as_of, settings)
+    following = next_level(course, policy, due, as_of, settings)
     if following is None or following.nature >= Nature.FORMAL_NOTICE:
         return None
     after = policy.levels[following.rank :][:1]
-    begun = [one for one in after if starts_on(one, policy, item, due) <= as_of]
+    begun = [one for one in after if starts_on(one, policy, course, due) <= as_of]
     return following if begun else None
 
 
-def enters_by_age(item: OpenItem, policy: Policy) -> bool:
+def enters_by_age(course: Course, policy: Policy) -> bool:
     """Tell whether the item is new and its age says where it enters."""
-    return policy.entry is _BY_AGE and item.served is None and item.notice is None
+    return policy.entry is _BY_AGE and course.served is None and course.notice is None
 
 
 def _entry_by_age(
     ahead: list[Level],
     policy: Policy,
-    item: OpenItem,
+    course: Course,
     due: date,
     as_of: date,
     settings: Settings,
@@ -114,18 +117,18 @@ def _entry_by_age(
     if not ahead:
         return None
     entry = ahead[0]
-    ceiling = _ceiling(entry, policy, item, settings)
+    ceiling = _ceiling(entry, policy, course, settings)
     for level in ahead:
-        if level.rank > ceiling or starts_on(level, policy, item, due) > as_of:
+        if level.rank > ceiling or starts_on(level, policy, course, due) > as_of:
             break
         entry = level
     return entry
 
 
-def _ceiling(first: Level, policy: Policy, item: OpenItem, settings: Settings) -> int:
+def _ceiling(first: Level, policy: Policy, course: Course, settings: Settings) -> int:
     """Return the highest rank at which an item may enter."""
     started_on = settings.started_on
-    if started_on is None or item.due_on is None or item.due_on >= started_on:
+    if started_on is None or course.due_on is None or course.due_on >= started_on:
         return len(policy.levels)
     return max(settings.first_run_rank, first.rank)
 
@@ -146,7 +149,7 @@ def deadline_on(
 
 
 def deadline_over_on(
-    item: OpenItem, served: Served, policy: Policy, settings: Settings
+    course: Course, served: Served, policy: Policy, settings: Settings
 ) -> date:
     """Return the first working day after the time that the last message gave.
 
@@ -154,7 +157,7 @@ def deadline_over_on(
     holds none, the message gave no time that is known.
     """
     level = policy.by_key.get(served.level)
-    rank = served_rank(policy, item)
+    rank = served_rank(policy, course)
     if level is None and rank:
         level = policy.levels[rank - 1]
     workdays, end = settings.workdays, served.on

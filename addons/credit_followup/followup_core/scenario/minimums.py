@@ -9,12 +9,10 @@ from decimal import Decimal
 
 from ..vocabulary import Reason
 from .records import ZERO, Policy, Verdict
-from .turns import Case, is_contact, stopped
+from .turns import Case, Claim, is_contact, stopped
 
 
-def drop_small_items(
-    case: Case, verdicts: list[Verdict], candidates: list[Verdict]
-) -> list[Verdict]:
+def drop_small_items(case: Case, claim: Claim) -> Claim:
     """Drop each item that is too small to be followed up for itself."""
     rate = _rate(case)
 
@@ -24,24 +22,22 @@ def drop_small_items(
             return False
         return verdict.open * rate < policy.minimum_item
 
-    if not any(map(is_small, candidates)):
-        return verdicts
-    return stopped(case, verdicts, Reason.BELOW_ITEM, is_small)
+    if not any(map(is_small, claim.candidates)):
+        return claim
+    return stopped(case, claim, Reason.BELOW_ITEM, is_small)
 
 
-def drop_small_levels(
-    case: Case, verdicts: list[Verdict], candidates: list[Verdict]
-) -> list[Verdict]:
+def drop_small_levels(case: Case, claim: Claim) -> Claim:
     """Drop each level whose items together stay under the level's own minimum."""
-    small = _small_levels(candidates, _rate(case))
+    small = _small_levels(claim.candidates, _rate(case))
     if not small:
-        return verdicts
+        return claim
 
     def is_small(verdict: Verdict) -> bool:
         level = verdict.level
         return is_contact(verdict) and level is not None and level.key in small
 
-    return stopped(case, verdicts, Reason.BELOW_LEVEL, is_small)
+    return stopped(case, claim, Reason.BELOW_LEVEL, is_small)
 
 
 def _rate(case: Case) -> Decimal:

@@ -19,7 +19,17 @@ from ..documents.shape import (
 from ..documents.values import amount, choice, day, flag, one_of, text, whole
 from ..documents.worked import WORKED, worked
 from ..vocabulary import Basis, Channel, Entry, Nature
-from .records import ZERO, Group, Hold, Level, OpenItem, Policy, Served, Settings
+from .records import (
+    ZERO,
+    Course,
+    Group,
+    Hold,
+    Level,
+    OpenItem,
+    Policy,
+    Served,
+    Settings,
+)
 
 NATURES = {nature.name.lower(): nature for nature in Nature}
 # An item whose policy is this one follows none.
@@ -126,9 +136,7 @@ def _item(
 ) -> OpenItem:
     policy = _policy_of(values.get("policy"), policies, path)
     notice = values["notice"] or {}
-    return OpenItem(
-        key,
-        values["open"],
+    course = Course(
         values["invoiced_on"],
         values["due_on"],
         policy,
@@ -138,6 +146,7 @@ def _item(
         values["excluded"],
         notice.get("on"),
     )
+    return OpenItem(key, values["open"], course)
 
 
 def _policy_of(

@@ -1,0 +1,1 @@
+"""What the scenario evaluates, beside policies and holds: lines and their courses."""
