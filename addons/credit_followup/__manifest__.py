@@ -1,6 +1,6 @@
 {
     "name": "Credit Follow-up",
-    "version": "19.0.1.0.0",
+    "version": "19.0.1.1.0",
     "summary": "Get paid: reminders, letters, calls and holds, with a reason for each",
     "category": "Accounting/Accounting",
     "author": "credit_followup contributors",

@@ -141,7 +141,9 @@ class TestConflicts(BaseCase):
             run, first = self.take(one, run_id)
             same, last = self.take(other, run_id, from_the_end=True)
             self.assertEqual([first, last], [[key] for key in self.partner_ids])
-            self.assertFalse(run.share_ids._next(run, from_the_end=False), "all are taken")
+            self.assertFalse(
+                run.share_ids._next(run, from_the_end=False), "all are taken"
+            )
             one.cr.commit()
             run._close_proposing()
             one.cr.commit()

@@ -18,6 +18,7 @@ from tools.lock import locked
 from tools.testing import suites
 from tools.testing.alone import alone
 from tools.testing.result import Result
+from tools.testing.upgrade import upgrade
 
 NEED_ODOO = {"odoo", "integration"}
 TEMPLATE = "cf_test_template"
@@ -64,7 +65,8 @@ def _long(
     elif "odoo" in wanted:
         most, rest = _halves()
         here = [lambda: suites.odoo("odoo-tests", first, most)]
-        beside = [lambda: suites.odoo("odoo-tests-beside", second, rest), alone]
+        beside = [lambda: suites.odoo("odoo-tests-beside", second, rest)]
+        beside += [alone, upgrade]
     if "integration" in wanted:
         beside.append(lambda: suites.integration(second, options))
     return here, beside

@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 import psycopg2
+
 from odoo.api import Environment
 from odoo.modules.registry import Registry
 
