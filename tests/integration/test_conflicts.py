@@ -132,24 +132,24 @@ class TestConflicts(BaseCase):
         partners = share.partners
         run._propose_share(reader, share, partners)
         env.flush_all()
-        return run, partners
+        return run, reader, partners
 
     def test_two_workers_take_other_shares_and_the_last_one_closes_the_run(self):
         with committed(self.database) as env:
             run_id = self.deal(env)
         with self.half_done() as one, self.half_done() as other:
-            run, first = self.take(one, run_id)
-            same, last = self.take(other, run_id, from_the_end=True)
+            run, reader, first = self.take(one, run_id)
+            same, own, last = self.take(other, run_id, from_the_end=True)
             self.assertEqual([first, last], [[key] for key in self.partner_ids])
             self.assertFalse(
                 run.share_ids._next(run, from_the_end=False), "all are taken"
             )
             one.cr.commit()
-            run._close_proposing()
+            run._close_proposing(reader)
             one.cr.commit()
             self.assertEqual(run.state, "proposing", "the other one is still at it")
             other.cr.commit()
-            same._close_proposing()
+            same._close_proposing(own)
             other.cr.commit()
         with committed(self.database) as env:
             run = env["credit.followup.run"].browse(run_id)

@@ -27,13 +27,16 @@ def evaluate(env: Any, after: int, until: int) -> int:
 
 def propose(env: Any, run_id: int, from_the_end: int) -> int:
     """Take shares of a run; return the queries that it took."""
+    from odoo.addons.credit_followup.facts.reader import Reader
+
     run = env["credit.followup.run"].browse(run_id)
     cron = env.ref("credit_followup.ir_cron_followup_nightly")
     cron, _progress = cron._add_progress()
     run = run.with_context(cron_id=cron.id, **cron.env.context)
     run = run._without_tracking()
-    run._propose_shares(from_the_end=bool(from_the_end))
-    run._close_proposing()
+    reader = Reader(run.env, run.company_id, run.date)
+    run._propose_shares(reader, from_the_end=bool(from_the_end))
+    run._close_proposing(reader)
     return env.cr.sql_log_count
 
 

@@ -21,16 +21,18 @@ ROUNDS = 3
 def measure(env: Any) -> dict:
     """Let two workers share the evaluation, then a night with 20 % of them due."""
     read = best_reading(env)
-    bounds = Reader(env, env.company, AS_OF).bounds(2)
+    bounds = Reader(env, env.company, AS_OF).ranges(2)
     ranges = [[str(after), str(until or 0)] for after, until in bounds]
     env.cr.commit()
     evaluations = [_together(env, "evaluate", ranges) for _round in range(ROUNDS)]
     mark_due(env, 5, 2)
     run = night(env, AS_OF + timedelta(days=4))
-    run._without_tracking()._deal_out()
+    run = run._without_tracking()
+    run._deal_out(Reader(run.env, run.company_id, run.date))
     env.cr.commit()
     before = _undone(env)
     proposing = _together(env, "propose", [[str(run.id), "0"], [str(run.id), "1"]])
+    env.cr.commit()  # to see what they did
     env.invalidate_all()
     need(run.state != "proposing", "nobody closed the run")
     lines = env["credit.followup.action.line"]

@@ -28,24 +28,26 @@ class CreditFollowupRun(models.Model):
         """
         self.ensure_one()
         run = self._without_tracking()
+        reader = Reader(run.env, run.company_id, run.date)
         if not run.share_ids:
-            run._deal_out()
-        run._propose_shares()
-        run._close_proposing()
+            run._deal_out(reader)
+        run._propose_shares(reader)
+        run._close_proposing(reader)
 
     def _help_to_propose(self):
         """Take shares from the end, beside the worker that began the run."""
         run = self._without_tracking()
         if run.share_ids:
-            run._propose_shares(from_the_end=True)
-            run._close_proposing()
+            reader = Reader(run.env, run.company_id, run.date)
+            run._propose_shares(reader, from_the_end=True)
+            run._close_proposing(reader)
 
     def _without_tracking(self):
         return self.with_context(tracking_disable=True, mail_create_nolog=True)
 
     # === DEALING OUT === #
 
-    def _deal_out(self):
+    def _deal_out(self, reader):
         """Follow the clocks, and deal out whoever has to be looked at.
 
         What a clock let go is looked at in the same night; what came meanwhile the
@@ -55,7 +57,6 @@ class CreditFollowupRun(models.Model):
         self._follow_clocks(wakes)
         woken = {**dict.fromkeys(self._read_wakes().customers, ()), **wakes.customers}
         wakes = wakes._replace(customers=woken)
-        reader = Reader(self.env, self.company_id, self.date)
         customers = self._customers_to_look_at(reader, wakes)
         shares = self.env["credit.followup.run.share"]
         self._tried(partial(shares._deal, self, customers, wakes))
@@ -95,9 +96,8 @@ class CreditFollowupRun(models.Model):
 
     # === SHARES === #
 
-    def _propose_shares(self, *, from_the_end=False):
+    def _propose_shares(self, reader, *, from_the_end=False):
         """Work on one share after the other, as long as there is a free one."""
-        reader = Reader(self.env, self.company_id, self.date)
         shares = self.env["credit.followup.run.share"]
         while share := shares._next(self, from_the_end):
             chunk = share.partners
@@ -156,12 +156,12 @@ class CreditFollowupRun(models.Model):
 
     # === CLOSING === #
 
-    def _close_proposing(self):
+    def _close_proposing(self, reader):
         """Close the run, unless another worker is still at a share of it."""
         if not self._open_shares():
-            self._tried(self._close_once)
+            self._tried(partial(self._close_once, reader))
 
-    def _close_once(self):
+    def _close_once(self, reader):
         """Count what was left out, and release what may go; only one worker does."""
         if not self.try_lock_for_update(allow_referencing=True):
             return
@@ -169,7 +169,7 @@ class CreditFollowupRun(models.Model):
             self._count(*self.share_ids._counts())
             self.share_ids._earlier_runs()._refresh_state()
             if self.kind == "nightly":
-                move_on(Reader(self.env, self.company_id, self.date))
+                move_on(reader)
             self.share_ids.unlink()
             self._finish_proposing()
 
