@@ -1,5 +1,6 @@
 # A room that extends a model of another one comes after it.
 from . import (
+    figures,
     clocks,
     scenario,
     workdays,
@@ -21,7 +22,6 @@ from . import (
     title,
     signs,
     risk,
-    figures,
     exports,
     handover,
 )

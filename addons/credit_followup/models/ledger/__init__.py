@@ -4,6 +4,7 @@ from . import (
     account_account,
     account_move,
     account_move_line,
+    account_move_line_open,
     account_move_line_owed,
     account_partial_reconcile,
     res_partner,

@@ -4,6 +4,7 @@ from . import (
     action,
     action_leaving,
     action_levels,
+    action_owed,
     action_renew,
     action_since,
     action_state,

@@ -1,0 +1,107 @@
+"""What is still owed of messages, read by the database: a desk has thousands of them."""
+
+from odoo import api, fields, models
+from odoo.fields import Domain
+from odoo.tools import SQL
+
+from .action_since import WAITING
+
+ITEMS = SQL(
+    "credit_followup_action_line line"
+    " JOIN account_move_line item ON item.id = line.move_line_id"
+)
+
+
+class CreditFollowupAction(models.Model):
+    _inherit = "credit.followup.action"
+
+    is_owed = fields.Boolean(
+        string="Still owed",
+        compute="_compute_is_owed",
+        search="_search_is_owed",
+        help="An item that it lists is not paid.",
+    )
+
+    @api.depends("line_ids.move_line_id.reconciled")
+    def _compute_is_owed(self):
+        for action in self:
+            lines = action.line_ids.move_line_id
+            action.is_owed = any(not line.reconciled for line in lines)
+
+    @api.model
+    def _search_is_owed(self, operator, value):
+        """Look at the items of one message after the other, and at the first that is open.
+
+        As a condition on the lines, all items of the ledger would be read for it.
+        """
+        if operator != "in":
+            return NotImplemented
+        items = self.env["account.move.line"].sudo()
+        owed = SQL("%s IS NOT TRUE", items._field_to_sql("item", "reconciled"))
+        self.env["credit.followup.action.line"].flush_model(
+            ["action_id", "move_line_id"]
+        )
+
+        def to_sql(_model, alias, _query):
+            return SQL(
+                "COALESCE((SELECT TRUE FROM %s WHERE line.action_id = %s AND %s"
+                " LIMIT 1), FALSE)",
+                *(ITEMS, SQL.identifier(alias, "id"), owed),
+            )
+
+        found = Domain.custom(to_sql=to_sql)
+        return found if True in value else ~found
+
+    def _field_to_sql(self, alias, field_expr, query=None):
+        """Let columns be summed by what is to pay now, as their cards show it.
+
+        What was paid is joined where that can be, so that several sums read it once.
+        """
+        if field_expr != "amount_company_now":
+            return super()._field_to_sql(alias, field_expr, query)
+        asked, rate, state, todo, credits_ = (
+            super(CreditFollowupAction, self)._field_to_sql(alias, name, query)
+            for name in (
+                *("amount_company", "company_rate", "state", "todo"),
+                "amount_credits",
+            )
+        )
+        waits = SQL(
+            "(%s IN %s OR %s IS NOT NULL) AND COALESCE(%s, 0) = 0",
+            *(state, WAITING, todo, credits_),
+        )
+        paid = self._paid_of(alias, query)
+        return SQL(
+            "(CASE WHEN %s THEN GREATEST(%s - GREATEST(%s, 0) * %s, 0) ELSE %s END)",
+            *(waits, asked, paid, rate, asked),
+        )
+
+    @api.model
+    def _paid_of(self, alias, query):
+        """Return what was paid of one message since."""
+        paid = SQL(
+            "(SELECT %s WHERE line.action_id = %s)",
+            self._paid_to_sql(),
+            SQL.identifier(alias, "id"),
+        )
+        if query is None:
+            return paid
+        joined = query.make_alias(alias, "paid_since")
+        query.add_join("LEFT JOIN", joined, SQL("LATERAL %s", paid), SQL("TRUE"))
+        return SQL.identifier(joined, "amount")
+
+    @api.model
+    def _paid_to_sql(self):
+        """Return the sum of what was paid of listed items since, and where it is from.
+
+        Read by the database: a desk has thousands of lines.
+        """
+        lines = self.env["credit.followup.action.line"].sudo()
+        items = self.env["account.move.line"].sudo()
+        return SQL(
+            "SUM(%s + %s - %s) AS amount FROM %s",
+            lines._field_to_sql("line", "amount_open"),
+            lines._field_to_sql("line", "amount_held"),
+            items._field_to_sql("item", "amount_residual_currency"),
+            ITEMS,
+        )
