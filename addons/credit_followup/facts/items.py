@@ -55,6 +55,14 @@ def trade_accounts(company):
     return _trade_accounts(company.env, [("company_ids", "parent_of", company.id)])
 
 
+def uncompiled(env):
+    """Have the database answer what is looked up one by one without compiling it.
+
+    It expects such a question to be dear; compiling takes longer than the answer.
+    """
+    env.cr.execute("SET LOCAL jit TO off")
+
+
 def every_trade_account(env):
     """Return the ids of the trade receivable accounts of all companies.
 

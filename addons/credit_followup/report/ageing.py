@@ -3,8 +3,15 @@ from odoo.fields import Domain
 from odoo.tools import SQL
 
 from ..const import REASONS
-from ..facts.items import CREDITS_INDEXED, ITEMS_INDEXED, every_trade_account
+from ..facts.items import (
+    CREDITS_INDEXED,
+    ITEMS_INDEXED,
+    every_trade_account,
+    uncompiled,
+)
 
+# Items are found by their index, and the few open lines that are credits by theirs.
+OPEN = (SQL(ITEMS_INDEXED), SQL(CREDITS_INDEXED))
 BUCKETS = [
     ("0", "Not due"),
     ("1", "1 to 30 days"),
@@ -12,34 +19,50 @@ BUCKETS = [
     ("3", "61 to 90 days"),
     ("4", "More than 90 days"),
 ]
-# What the report is read by as a whole: few rows stand for a million items.
-COARSE = ("company_id", "company_currency_id", "bucket", "level_id", "reason")
-# Customers are joined where they are asked for: the database leaves out what is not.
+# Each row of the report, of a line or of the sum of many. What is not asked for is not
+# joined: the database leaves it out.
 ROWS = """
-    SELECT line.id, line.company_id, company.currency_id AS company_currency_id,
-           customer.id AS partner_id, customer.country_id,
-           line.move_id, line.move_name, line.currency_id,
-           line.date_maturity AS date_due, line.bucket, line.level_id,
-           answer.reason, line.amount, 1 AS items
-      FROM (%(lines)s) AS line
-      LEFT JOIN res_company company ON company.id = line.company_id
-      LEFT JOIN res_partner contact ON contact.id = line.partner_id
-      LEFT JOIN res_partner customer ON customer.id = contact.commercial_partner_id
-      LEFT JOIN credit_followup_answer answer ON answer.id = line.id
-"""
-LINES = """
-    SELECT line.id, line.company_id, line.partner_id, line.move_id, line.move_name,
-           line.currency_id, line.date_maturity, line.followup_level_id AS level_id,
-           line.amount_residual AS amount,
-           CASE WHEN line.date_maturity IS NULL OR %(late)s <= 0 THEN '0'
+    SELECT line.*, company.currency_id AS company_currency_id,
+           CASE WHEN line.date_due IS NULL OR %(late)s <= 0 THEN '0'
                 WHEN %(late)s <= 30 THEN '1'
                 WHEN %(late)s <= 60 THEN '2'
                 WHEN %(late)s <= 90 THEN '3'
                 ELSE '4' END AS bucket
+      FROM (%(lines)s) AS line
+      LEFT JOIN res_company company ON company.id = line.company_id
+"""
+LINES = """
+    SELECT %(columns)s
       FROM account_move_line line
+           %(joins)s
      WHERE line.account_id IN %(accounts)s AND line.partner_id IS NOT NULL
        AND %(which)s
 """
+JOINS = """
+    LEFT JOIN res_partner contact ON contact.id = line.partner_id
+    LEFT JOIN res_partner customer ON customer.id = contact.commercial_partner_id
+    LEFT JOIN credit_followup_answer answer ON answer.id = line.id
+"""
+# By these a report as a whole is added up; few rows stand for a million items.
+COARSE = {
+    "company_id": SQL("line.company_id"),
+    "date_due": SQL("line.date_maturity"),
+    "level_id": SQL("line.followup_level_id"),
+    "country_id": SQL("customer.country_id"),
+    "reason": SQL("answer.reason"),
+}
+FINE = {
+    **COARSE,
+    "id": SQL("line.id"),
+    "partner_id": SQL("customer.id"),
+    "move_id": SQL("line.move_id"),
+    "move_name": SQL("line.move_name"),
+    "currency_id": SQL("line.currency_id"),
+    "amount": SQL("line.amount_residual"),
+    "items": SQL("1"),
+}
+# What follows from the others, row by row.
+DERIVED = {"bucket": "date_due", "company_currency_id": "company_id"}
 
 
 class CreditFollowupAgeing(models.Model):
@@ -88,27 +111,30 @@ class CreditFollowupAgeing(models.Model):
     @property
     def _table_query(self):
         """Read the ledger itself: nothing of this is ever out of date."""
-        rows = SQL(ROWS, lines=SQL(" UNION ALL ").join(self._lines()))
-        columns = self.env.context.get("followup_coarse")
-        if columns is None:
-            return rows
-        by = SQL(", ").join(map(SQL.identifier, columns))
+        today = self.env["account.move.line"]._followup_today()
+        uncompiled(self.env)
         return SQL(
-            "SELECT MIN(id) AS id, SUM(amount) AS amount, SUM(items) AS items, %s"
-            " FROM (%s) AS line GROUP BY %s",
-            *(by, rows, by),
+            ROWS,
+            late=SQL("(%s - line.date_due)", today),
+            lines=SQL(" UNION ALL ").join(map(self._lines, OPEN)),
         )
 
     @api.model
-    def _lines(self):
-        """Return the open lines: items by their index, and what is credited beside."""
-        today = self.env["account.move.line"]._followup_today()
-        late = SQL("(%s - line.date_maturity)", today)
+    def _lines(self, which):
+        """Return the open lines of a kind, each or as sums."""
         accounts = every_trade_account(self.env)
-        return [
-            SQL(LINES, late=late, accounts=accounts, which=which)
-            for which in (SQL(ITEMS_INDEXED), SQL(CREDITS_INDEXED))
-        ]
+        coarse = self.env.context.get("followup_coarse")
+        found = SQL(
+            LINES,
+            columns=_named(FINE) if coarse is None else _summed(coarse),
+            joins=SQL(JOINS),
+            accounts=accounts,
+            which=which,
+        )
+        if coarse is None:
+            return found
+        by = SQL(", ").join(COARSE[name] for name in coarse)
+        return SQL("%s GROUP BY %s", found, by)
 
     # === GROUPS === #
 
@@ -140,9 +166,10 @@ class CreditFollowupAgeing(models.Model):
         Once, by several processes of the database; what is asked is added up of that.
         """
         summed = {one.partition(":")[0] for one in aggregates} - {"__count", "amount"}
-        asked = {condition.field_expr for condition in Domain(domain).iter_conditions()}
-        asked |= {*groupby, *summed, "company_id", "company_currency_id"}
-        if not asked <= set(COARSE):
+        asked = {one.field_expr for one in Domain(domain).iter_conditions()}
+        asked |= {*summed, "company_id", *(one.partition(":")[0] for one in groupby)}
+        asked = {DERIVED.get(name, name) for name in asked}
+        if not asked <= COARSE.keys():
             return self
         return self.with_context(followup_coarse=sorted(asked))
 
@@ -155,3 +182,16 @@ class CreditFollowupAgeing(models.Model):
                 self._field_to_sql(self._table, "items", query),
             )
         return super()._read_group_select(aggregate_spec, query)
+
+
+def _named(columns):
+    """Return columns with their names."""
+    names = (SQL("%s AS %s", sql, SQL.identifier(one)) for one, sql in columns.items())
+    return SQL(", ").join(names)
+
+
+def _summed(names):
+    """Return these columns and the sums of the lines; what else there is, is empty."""
+    sums = {"amount": SQL("SUM(line.amount_residual)"), "items": SQL("COUNT(*)")}
+    due = {"date_due": SQL("NULL::date")}
+    return _named({**due, **{name: COARSE[name] for name in names}, **sums})

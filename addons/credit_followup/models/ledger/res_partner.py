@@ -10,6 +10,7 @@ from odoo.tools import SQL
 from odoo.tools.misc import format_amount
 
 from ...const import READERS
+from ...facts import items
 
 # The comparisons by which an amount is searched, as the database writes them.
 COMPARED = {
@@ -148,6 +149,9 @@ class ResPartner(models.Model):
         if operator != "in":
             return NotImplemented
         owes = self._followup_have(self._followup_open())
+        if self.env.context.get("followup_sorted"):
+            # Known already of most: what is overdue is open.
+            owes = self._search_followup_overdue(">", 0) | owes
         return owes if True in value else ~owes
 
     @api.model
@@ -156,6 +160,7 @@ class ResPartner(models.Model):
         partners = self
         if order and "followup_overdue" in order:
             partners = self.with_context(followup_sorted=True)
+            items.uncompiled(self.env)
         return super(ResPartner, partners)._search(
             domain, offset, limit, order, **options
         )

@@ -4,6 +4,7 @@ from odoo import api, fields, models
 from odoo.fields import Domain
 from odoo.tools import SQL
 
+from ...facts.items import uncompiled
 from .action_since import WAITING
 
 ITEMS = SQL(
@@ -44,8 +45,7 @@ class CreditFollowupAction(models.Model):
 
         def to_sql(_model, alias, _query):
             return SQL(
-                "COALESCE((SELECT TRUE FROM %s WHERE line.action_id = %s AND %s"
-                " LIMIT 1), FALSE)",
+                "EXISTS (SELECT FROM %s WHERE line.action_id = %s AND %s)",
                 *(ITEMS, SQL.identifier(alias, "id"), owed),
             )
 
@@ -53,32 +53,35 @@ class CreditFollowupAction(models.Model):
         return found if True in value else ~found
 
     def _field_to_sql(self, alias, field_expr, query=None):
-        """Let columns be summed by what is to pay now, as their cards show it.
-
-        What was paid is joined where that can be, so that several sums read it once.
-        """
+        """Let columns be summed by what is to pay now, as their cards show it."""
         if field_expr != "amount_company_now":
             return super()._field_to_sql(alias, field_expr, query)
-        asked, rate, state, todo, credits_ = (
+        asked, rate, credits_ = (
             super(CreditFollowupAction, self)._field_to_sql(alias, name, query)
-            for name in (
-                *("amount_company", "company_rate", "state", "todo"),
-                "amount_credits",
-            )
+            for name in ("amount_company", "company_rate", "amount_credits")
         )
-        waits = SQL(
-            "(%s IN %s OR %s IS NOT NULL) AND COALESCE(%s, 0) = 0",
-            *(state, WAITING, todo, credits_),
-        )
-        paid = self._paid_of(alias, query)
         return SQL(
-            "(CASE WHEN %s THEN GREATEST(%s - GREATEST(%s, 0) * %s, 0) ELSE %s END)",
-            *(waits, asked, paid, rate, asked),
+            "(CASE WHEN %s AND COALESCE(%s, 0) = 0"
+            " THEN GREATEST(%s - GREATEST(%s, 0) * %s, 0) ELSE %s END)",
+            *(self._waits_to_sql(alias), credits_),
+            *(asked, self._paid_of(alias, query), rate, asked),
         )
 
     @api.model
+    def _waits_to_sql(self, alias):
+        """Return the condition that something is still to leave, or to be done."""
+        state, todo = (
+            super(CreditFollowupAction, self)._field_to_sql(alias, name)
+            for name in ("state", "todo")
+        )
+        return SQL("(%s IN %s OR %s IS NOT NULL)", state, WAITING, todo)
+
+    @api.model
     def _paid_of(self, alias, query):
-        """Return what was paid of one message since."""
+        """Return what was paid of one message since.
+
+        Within a query it is joined, so that several sums read it once.
+        """
         paid = SQL(
             "(SELECT %s WHERE line.action_id = %s)",
             self._paid_to_sql(),
@@ -86,6 +89,7 @@ class CreditFollowupAction(models.Model):
         )
         if query is None:
             return paid
+        uncompiled(self.env)
         joined = query.make_alias(alias, "paid_since")
         query.add_join("LEFT JOIN", joined, SQL("LATERAL %s", paid), SQL("TRUE"))
         return SQL.identifier(joined, "amount")
