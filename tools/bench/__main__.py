@@ -56,7 +56,7 @@ PHASES = {
     "evaluation": Phase("evaluation", BIG),
     "evaluation_tenth": Phase("evaluation", SMALL),
     "proposals": Phase("proposals", BIG),
-    "screens": Phase("screens", BIG),
+    "screens": Phase("screens.phase", BIG),
     "charges": Phase("charges", SMALL, alone=True),
     "queries": Phase("queries", OURS, alone=True),
     "mails": Phase("mails", OURS, alone=True),

@@ -138,19 +138,10 @@ class CreditFollowupAgeing(models.Model):
 
     # === GROUPS === #
 
-    def _read_group(
-        self,
-        domain,
-        groupby=(),
-        aggregates=(),
-        having=(),
-        offset=0,
-        limit=None,
-        order=None,
-    ):
+    def _read_group(self, domain, groupby=(), aggregates=(), having=(), **options):
         ageing = self if having else self._coarse(domain, groupby, aggregates)
         return super(CreditFollowupAgeing, ageing)._read_group(
-            domain, groupby, aggregates, having, offset, limit, order
+            domain, groupby, aggregates, having, **options
         )
 
     def _read_grouping_sets(self, domain, grouping_sets, aggregates=(), order=None):

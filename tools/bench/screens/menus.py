@@ -95,14 +95,14 @@ def _filters(env: Any, arch: str) -> Iterator[Filter]:
         name = node.get("name")
         group = _evaluated(env, node.get("context") or "{}").get("group_by", "")
         if node.get("date"):
-            yield Filter(f"{name} this month", _month(node.get("date")), "")
+            yield Filter(f"{name} this month", month(node.get("date")), "")
         elif group:
             yield Filter(name, [], group)
         elif node.get("invisible") not in ("1", "True"):
             yield Filter(name, _evaluated(env, node.get("domain") or "[]"), "")
 
 
-def _month(field: str) -> list:
+def month(field: str) -> list:
     """Return the period that the web client takes first: the month."""
     first = AS_OF.replace(day=1)
     return [

@@ -19,7 +19,7 @@ SHOWN = 25
 def sweep(env: Any) -> dict:
     """Open everything; return the slowest and those that send most, the worst first."""
     found = [
-        _opened(env, screen)
+        opened(env, screen)
         for name, window in menus.windows(env)
         for screen in menus.screens(env, name, window)
     ]
@@ -31,12 +31,12 @@ def sweep(env: Any) -> dict:
     }
 
 
-def _opened(env: Any, screen: menus.Screen) -> dict:
+def opened(env: Any, screen: menus.Screen) -> dict:
     """Ask once, and three times more where it may miss the aim."""
-    first = _once(env, screen)
+    first = once(env, screen)
     rounds = [first]
     if SURE_MS < first["ms"] < LOST_MS:
-        rounds = [_once(env, screen) for _round in range(WARM_ROUNDS)]
+        rounds = [once(env, screen) for _round in range(WARM_ROUNDS)]
     return {
         **rounds[-1],
         "first_ms": first["ms"],
@@ -44,7 +44,8 @@ def _opened(env: Any, screen: menus.Screen) -> dict:
     }
 
 
-def _once(env: Any, screen: menus.Screen) -> dict:
+def once(env: Any, screen: menus.Screen) -> dict:
+    """Ask for a screen as the web client does; return what it took and sent."""
     env.invalidate_all()
     env.cr.rollback()
     rows, refused = 0, False
@@ -76,6 +77,6 @@ def _rows(env: Any, screen: menus.Screen) -> int:
 def _calendar(model: Any, screen: menus.Screen) -> int:
     """Ask for the month around the day of the bench."""
     start = screen.arch.get("date_start")
-    domain = [*screen.domain, *menus._month(start)]
+    domain = [*screen.domain, *menus.month(start)]
     names = [start, *web_client.specification(model.env, screen.model, screen.arch)]
     return len(model.search_read(domain, list(dict.fromkeys(names))))

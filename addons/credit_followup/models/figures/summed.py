@@ -24,24 +24,15 @@ class CreditFollowupSummed(models.AbstractModel):
 
     @api.model
     @api.readonly
-    def formatted_read_group(
-        self,
-        domain,
-        groupby=(),
-        aggregates=(),
-        having=(),
-        offset=0,
-        limit=None,
-        order=None,
-    ):
+    def formatted_read_group(self, domain, groupby=(), aggregates=(), **options):
         """Refuse what would fill a browser with rows."""
-        bound = limit
-        if limit is None and self._may_be_many(domain, groupby):
-            bound = MOST_ROWS + 1
-        groups = super().formatted_read_group(
-            domain, groupby, aggregates, having, offset, bound, order
-        )
-        return groups if bound == limit else self._bounded(groups)
+        # An export reads the ids of each group.
+        has_end = options.get("limit") is not None or "id:array_agg" in aggregates
+        is_open = not has_end and self._may_be_many(domain, groupby)
+        if is_open:
+            options["limit"] = MOST_ROWS + 1
+        groups = super().formatted_read_group(domain, groupby, aggregates, **options)
+        return self._bounded(groups) if is_open else groups
 
     @api.model
     @api.readonly

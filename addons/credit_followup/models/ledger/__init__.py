@@ -8,6 +8,7 @@ from . import (
     account_move_line_owed,
     account_partial_reconcile,
     res_partner,
+    res_partner_owing,
     res_partner_statement,
     res_users,
 )

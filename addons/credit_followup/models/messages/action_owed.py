@@ -1,4 +1,4 @@
-"""What is still owed of messages, read by the database: a desk has thousands of them."""
+"""What is still owed of messages, read by the database: a desk has thousands."""
 
 from odoo import api, fields, models
 from odoo.fields import Domain
@@ -23,6 +23,9 @@ class CreditFollowupAction(models.Model):
         help="An item that it lists is not paid.",
     )
 
+    # The cards of each column of the desk, the largest first.
+    _desk_idx = models.Index("(todo, amount_company DESC, id) WHERE todo IS NOT NULL")
+
     @api.depends("line_ids.move_line_id.reconciled")
     def _compute_is_owed(self):
         for action in self:
@@ -31,7 +34,7 @@ class CreditFollowupAction(models.Model):
 
     @api.model
     def _search_is_owed(self, operator, value):
-        """Look at the items of one message after the other, and at the first that is open.
+        """Look at the items of one message after the other, up to the first open one.
 
         As a condition on the lines, all items of the ledger would be read for it.
         """

@@ -179,8 +179,6 @@ class CreditFollowupAction(models.Model):
     )
     # What an executing worker looks for.
     _ready_idx = models.Index("(id) WHERE state = 'ready'")
-    # The cards of each column of the desk, the largest first.
-    _desk_idx = models.Index("(todo, amount_company DESC, id) WHERE todo IS NOT NULL")
     # The last contact of a customer group.
     _contact_idx = models.Index("(company_id, partner_id, currency_id, arrives_on)")
 
