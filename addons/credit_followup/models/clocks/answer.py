@@ -31,3 +31,5 @@ class CreditFollowupAnswer(models.Model):
     # Whose day has come.
     _due_idx = models.Index("(company_id, next_on, partner_id)")
     _customer_idx = models.Index("(partner_id, company_id)")
+    # Which items have a seldom answer, and in which order they are looked at again.
+    _reason_idx = models.Index("(reason, id)")
