@@ -8,7 +8,6 @@ from lxml import etree
 PAGE = 80
 COUNT_LIMIT = 10_001
 SUMMED = ("integer", "float", "monetary")
-AGGREGATED = (*SUMMED, "many2one", "reference", "boolean", "date", "datetime")
 
 
 def specification(env: Any, model: str, arch: Any) -> dict:
@@ -53,7 +52,7 @@ def aggregates(env: Any, model: str, names: Any) -> list[str]:
     described = env[model].fields_get(list(names))
     own = [one for one in described.items() if one[1].get("aggregator")]
     found = [
-        f"{name}:{one['aggregator']}" for name, one in own if one["type"] in AGGREGATED
+        f"{name}:{one['aggregator']}" for name, one in own if one["type"] in SUMMED
     ]
     for name, one in own:
         if currency := one.get("currency_field"):

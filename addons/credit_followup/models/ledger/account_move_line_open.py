@@ -19,10 +19,18 @@ class AccountMoveLine(models.Model):
         help="What a customer owes, and nobody has paid or credited yet.",
     )
 
+    followup_open_currency = fields.Monetary(
+        string="Open in currency",
+        compute="_compute_followup_open_currency",
+        currency_field="currency_id",
+        groups=READERS,
+        help="Not added up in groups: they may be of several currencies.",
+    )
+
     # What the screens add up, by customer and due date: they need not read the lines.
     _followup_items_idx = models.Index(
         "(partner_id, date_maturity) INCLUDE (id, company_id, account_id,"
-        " amount_residual, currency_id, followup_level_id, no_followup)"
+        " amount_residual, amount_residual_currency, currency_id, followup_level_id)"
         f" WHERE {items.ITEMS_INDEXED}"
     )
     # The few open lines that are none: what is credited, and bills.
@@ -33,6 +41,11 @@ class AccountMoveLine(models.Model):
         found = items.unpaid(self)
         for line in self:
             line.followup_is_item = line in found
+
+    @api.depends("amount_residual_currency")
+    def _compute_followup_open_currency(self):
+        for line in self:
+            line.followup_open_currency = line.amount_residual_currency
 
     @api.model
     def _search_followup_is_item(self, operator, value):

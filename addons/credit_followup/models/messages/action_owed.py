@@ -73,10 +73,7 @@ class CreditFollowupAction(models.Model):
     @api.model
     def _waits_to_sql(self, alias):
         """Return the condition that something is still to leave, or to be done."""
-        state, todo = (
-            super(CreditFollowupAction, self)._field_to_sql(alias, name)
-            for name in ("state", "todo")
-        )
+        state, todo = (self._field_to_sql(alias, name) for name in ("state", "todo"))
         return SQL("(%s IN %s OR %s IS NOT NULL)", state, WAITING, todo)
 
     @api.model
