@@ -12,6 +12,7 @@ ASKED_BY_SCREENS = {
     *("get_empty_list_help", "today_status"),
     # Odoo's own questions about groups, of which ours bound the answers.
     *("formatted_read_group", "formatted_read_grouping_sets", "read_progress_bar"),
+    "search_fetch",
 }
 # Written by statements of our own, whose facts are of one company.
 BY_STATEMENT = {"credit.followup.answer", "credit.followup.wake"}

@@ -136,6 +136,15 @@ class CreditFollowupAgeing(models.Model):
         by = SQL(", ").join(COARSE[name] for name in coarse)
         return SQL("%s GROUP BY %s", found, by)
 
+    @api.model
+    def search_fetch(self, domain, field_names=None, offset=0, limit=None, order=None):
+        """Find a page first and read its rows alone: nothing is joined for others."""
+        query = self._search(domain, offset=offset, limit=limit, order=order)
+        found = self.browse(query.get_result_ids())
+        if field_names:
+            found.fetch(field_names)
+        return found
+
     # === GROUPS === #
 
     def _read_group(self, domain, groupby=(), aggregates=(), having=(), **options):
