@@ -14,7 +14,7 @@ COUNTED = ("to_do", "sent", "delivered", "done")
 # What left for the customer; a call or a decision is done, not sent.
 LEFT = ("sent", "delivered")
 # Of an action something is still to pay: what stands on the desk.
-STILL_OWED = [("line_ids.move_line_id.reconciled", "=", False)]
+STILL_OWED = [("is_owed", "=", True)]
 # Who may read what the follow-up adds to models of others.
 READERS = "credit_followup.group_readonly"
 # All channels that there may be: what left by one stays on record without its addon.

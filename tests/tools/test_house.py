@@ -18,6 +18,7 @@ ROOMS = {
     "runs",
     "texts",
     "messages",
+    "desk",
     "letters",
     "mails",
     "replies",

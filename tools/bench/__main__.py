@@ -56,7 +56,7 @@ PHASES = {
     "evaluation": Phase("evaluation", BIG),
     "evaluation_tenth": Phase("evaluation", SMALL),
     "proposals": Phase("proposals", BIG),
-    "screens": Phase("screens", BIG),
+    "screens": Phase("screens.phase", BIG),
     "workers": Phase("nights.workers", BIG),
     "in_a_row": Phase("nights.in_a_row", BIG),
     "waiting": Phase("nights.waiting", SMALL, alone=True),

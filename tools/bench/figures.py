@@ -7,6 +7,7 @@ from tools.bench.nights.figures import nights
 from tools.bench.people.figures import people
 from tools.bench.row import MICROSECONDS, MILLISECONDS, Figure
 from tools.bench.sales.figures import sales
+from tools.bench.screens.figures import screens
 from tools.bench.settings import BIG_NIGHT, SMALL_NIGHT
 
 
@@ -21,7 +22,7 @@ def figures(raw: dict) -> list[Figure]:
         *_mails(raw["mails"]),
         *_letters(raw["letters"]),
         *_peer(raw["peer"], raw["mails"], raw["letters"]),
-        *_screens(raw["screens"]),
+        *screens(raw["screens"]),
         *people(raw),
         *sales(raw),
         *handover(raw),
@@ -183,24 +184,6 @@ def _peer(raw: dict, mails: dict, letters: dict) -> Iterator[Figure]:
             at_least=True,
             beside=f"{ours:.2f} ms, theirs {theirs:.2f} ms",
             grows_with=grows_with,
-        )
-
-
-def _screens(raw: dict) -> Iterator[Figure]:
-    for what, name in (
-        (f"Cockpit, columns ({raw['actions']:,} things to do)", "cockpit_columns"),
-        ("Cockpit, list", "cockpit_list"),
-        ("Item list, all open items", "items"),
-        ("Item list, overdue", "items_late"),
-    ):
-        yield Figure(
-            f"First page: {what}",
-            raw[name]["median_ms"],
-            "ms",
-            500,
-            beside=f"{raw[name]['queries']} queries, first time "
-            f"{raw[name]['first_ms']:.0f} ms",
-            grows_with="what the page shows and counts",
         )
 
 

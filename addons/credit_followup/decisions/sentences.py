@@ -1,6 +1,6 @@
 """Word a verdict: the answer to "why, or why not, today" in the user's language."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 
 from odoo.tools.misc import format_amount, format_date
@@ -134,28 +134,38 @@ def of_customer(env, reader, decision, left_out, excluded):
     if next_day(verdict, group, reader.as_of, left_out) is None:
         dated = [one for one in decision.verdicts if one.next_on]
         told += sorted(dated, key=lambda one: one.next_on)[:1]
-    named = len(told) > 1 or (
-        verdict.reason in _OF_ONE_ITEM and len(decision.verdicts) > 1
-    )
+    several = sum(reader.members(one.item)[1] for one in decision.verdicts) > 1
+    named = len(told) > 1 or (verdict.reason in _OF_ONE_ITEM and several)
     sentences = [
-        _of_item(env, one, decision, said_of) if named else said_of(one) for one in told
+        _of_item(env, reader, one, decision, said_of) if named else said_of(one)
+        for one in told
     ]
     days = (next_day(one, group, reader.as_of, left_out) for one in told)
     return " ".join(sentences), min(filter(None, days), default=None)
 
 
-def _of_item(env, verdict, decision, said_of):
+def _of_item(env, reader, verdict, decision, said_of):
     """Return the sentence for one item of several, with the number of each it fits."""
     said = said_of(verdict)
     same = [
-        one.item.key
+        one.item
         for one in decision.verdicts
         if one.reason is verdict.reason and said_of(one) == said
     ]
-    lines = env["account.move.line"].sudo().browse(same[:MOST_NAMED])
-    names = [line.move_name or line.name or "" for line in lines]
-    names += ["…"] if len(same) > MOST_NAMED else []
+    lines = env["account.move.line"].sudo().browse(_first_of(reader, same))
+    names = [line.move_name or line.name or "" for line in lines[:MOST_NAMED]]
+    names += ["…"] if len(lines) > MOST_NAMED else []
     return env._("%(item)s: %(sentence)s", item=", ".join(names), sentence=said)
+
+
+def _first_of(reader, found):
+    """Return the ids of the oldest of these items, one more than are named."""
+    placed = sorted(
+        (item.due_on is None, item.due_on or date.max, key)
+        for item in found
+        for key in reader.members(item)[0]
+    )
+    return [key for _undated, _due, key in placed[: MOST_NAMED + 1]]
 
 
 def words(env, text, **values):

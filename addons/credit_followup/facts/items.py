@@ -14,7 +14,24 @@ TRADE = Domain("account_type", "=", RECEIVABLE) & Domain(
     "account_id.non_trade", "=", False
 )
 OPEN = TRADE & Domain("parent_state", "=", "posted") & Domain("reconciled", "=", False)
-ITEMS = OPEN & Domain("amount_residual", ">", 0) & Domain("payment_id", "=", False)
+# What of an open line makes it an item, on any account.
+OWED = (
+    Domain("amount_residual", ">", 0)
+    & Domain("amount_residual_currency", ">", 0)
+    & Domain("payment_id", "=", False)
+)
+ITEMS = OPEN & OWED
+# The same, word for word as the ORM writes these conditions: the index of the items.
+ITEMS_INDEXED = (
+    "parent_state = 'posted' AND reconciled IS NOT TRUE AND amount_residual > 0"
+    " AND amount_residual_currency > 0 AND payment_id IS NULL"
+)
+# And every other open line: what is credited, and payments to customers.
+CREDITS_INDEXED = (
+    "parent_state = 'posted' AND reconciled IS NOT TRUE"
+    " AND amount_residual_currency <> 0 AND (amount_residual <= 0"
+    " OR amount_residual_currency < 0 OR payment_id IS NOT NULL)"
+)
 # The same of the table `line`, on the accounts of `trade_accounts`.
 OPEN_LINE = SQL(
     "line.partner_id IS NOT NULL AND line.parent_state = 'posted'"
@@ -35,31 +52,41 @@ WITH_CONTACT = SQL(
 
 def trade_accounts(company):
     """Return the ids of the company's trade receivable accounts, archived ones too."""
-    accounts = (
-        company.env["account.account"]
-        .sudo()
-        .with_context(active_test=False)
-        .search(
-            [
-                ("company_ids", "parent_of", company.id),
-                ("account_type", "=", RECEIVABLE),
-                ("non_trade", "=", False),
-            ],
-            order="id",
-        )
-    )
-    return tuple(accounts.ids) or (0,)
+    return _trade_accounts(company.env, [("company_ids", "parent_of", company.id)])
+
+
+def uncompiled(env):
+    """Have the database answer what is looked up one by one without compiling it.
+
+    It expects such a question to be dear; compiling takes longer than the answer.
+    """
+    env.cr.execute("SET LOCAL jit TO off")
+
+
+def every_trade_account(env):
+    """Return the ids of the trade receivable accounts of all companies.
+
+    Named one by one, the database knows how many lines each has; a condition on their
+    kind would have it expect a handful.
+    """
+    return _trade_accounts(env, [])
+
+
+def _trade_accounts(env, which):
+    trade = [("account_type", "=", RECEIVABLE), ("non_trade", "=", False)]
+    accounts = env["account.account"].sudo().with_context(active_test=False)
+    return tuple(accounts.search([*which, *trade], order="id").ids) or (0,)
 
 
 def open_lines(company):
     """Return FROM and WHERE of the open lines of a company: its items and credits."""
     return SQL(
-        "FROM account_move_line line %s WHERE %s", WITH_CONTACT, open_of(company)
+        "FROM account_move_line line %s WHERE %s", WITH_CONTACT, open_line_of(company)
     )
 
 
-def open_of(company):
-    """Return the condition that a line is open: an item or a credit of the company."""
+def open_line_of(company):
+    """Return the condition that a line is open in a company: an item or a credit."""
     return SQL(
         "line.company_id = %s AND line.account_id IN %s AND %s",
         company.id,
@@ -111,6 +138,7 @@ def unpaid(lines):
             line.parent_state == "posted"
             and not line.reconciled
             and line.amount_residual > 0
+            and line.amount_residual_currency > 0
             and not line.payment_id
         )
     )

@@ -42,6 +42,11 @@ class Policies:
         self._default = company.followup_policy_id.id
         self._chosen = {}
 
+    def item_minimums(self):
+        """Return the least amounts of single items, of all policies, smallest first."""
+        found = {policy.minimum_item for policy in self._by_id.values()}
+        return sorted(filter(None, found))
+
     def active(self, policy):
         """Return the core's policy of that id, None where it is not in use."""
         return self._by_id[policy] if policy in self._active else None

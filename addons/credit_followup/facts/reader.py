@@ -62,6 +62,10 @@ class Reader:
         same = (one for one in decision.verdicts if one.reason is decision.reason)
         return min(same, key=lambda one: one.next_on or date.max)
 
+    def members(self, item):
+        """Return the first ids of those that an item stands for, and their number."""
+        return [item.key], 1
+
     # === GROUPS === #
 
     def groups(self, partner_ids):

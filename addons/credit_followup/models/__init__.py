@@ -1,5 +1,6 @@
 # A room that extends a model of another one comes after it.
 from . import (
+    figures,
     clocks,
     scenario,
     workdays,
@@ -7,6 +8,7 @@ from . import (
     runs,
     texts,
     messages,
+    desk,
     letters,
     mails,
     terms,
@@ -21,7 +23,6 @@ from . import (
     title,
     signs,
     risk,
-    figures,
     exports,
     handover,
 )

@@ -1,9 +1,17 @@
-from odoo import fields, models
+from odoo import api, fields, models
+from odoo.fields import Domain
 from odoo.tools import SQL
 
 from ..const import REASONS
-from ..facts.items import OPEN_LINE
+from ..facts.items import (
+    CREDITS_INDEXED,
+    ITEMS_INDEXED,
+    every_trade_account,
+    uncompiled,
+)
 
+# Items are found by their index, and the few open lines that are credits by theirs.
+OPEN = (SQL(ITEMS_INDEXED), SQL(CREDITS_INDEXED))
 BUCKETS = [
     ("0", "Not due"),
     ("1", "1 to 30 days"),
@@ -11,12 +19,57 @@ BUCKETS = [
     ("3", "61 to 90 days"),
     ("4", "More than 90 days"),
 ]
+# Each row of the report, of a line or of the sum of many. What is not asked for is not
+# joined: the database leaves it out.
+ROWS = """
+    SELECT line.*, company.currency_id AS company_currency_id,
+           CASE WHEN line.date_due IS NULL OR %(late)s <= 0 THEN '0'
+                WHEN %(late)s <= 30 THEN '1'
+                WHEN %(late)s <= 60 THEN '2'
+                WHEN %(late)s <= 90 THEN '3'
+                ELSE '4' END AS bucket
+      FROM (%(lines)s) AS line
+      LEFT JOIN res_company company ON company.id = line.company_id
+"""
+LINES = """
+    SELECT %(columns)s
+      FROM account_move_line line
+           %(joins)s
+     WHERE line.account_id IN %(accounts)s AND line.partner_id IS NOT NULL
+       AND %(which)s
+"""
+JOINS = """
+    LEFT JOIN res_partner contact ON contact.id = line.partner_id
+    LEFT JOIN res_partner customer ON customer.id = contact.commercial_partner_id
+    LEFT JOIN credit_followup_answer answer ON answer.id = line.id
+"""
+# By these a report as a whole is added up; few rows stand for a million items.
+COARSE = {
+    "company_id": SQL("line.company_id"),
+    "date_due": SQL("line.date_maturity"),
+    "level_id": SQL("line.followup_level_id"),
+    "country_id": SQL("customer.country_id"),
+    "reason": SQL("answer.reason"),
+}
+FINE = {
+    **COARSE,
+    "id": SQL("line.id"),
+    "partner_id": SQL("customer.id"),
+    "move_id": SQL("line.move_id"),
+    "move_name": SQL("line.move_name"),
+    "currency_id": SQL("line.currency_id"),
+    "amount": SQL("line.amount_residual"),
+    "items": SQL("1"),
+}
+# What follows from the others, row by row.
+DERIVED = {"bucket": "date_due", "company_currency_id": "company_id"}
 
 
 class CreditFollowupAgeing(models.Model):
     """The open items by days late, counted by the database on the day of the report."""
 
     _name = "credit.followup.ageing"
+    _inherit = ["credit.followup.summed"]
     _description = "Follow-up Ageing"
     _auto = False
     _rec_name = "move_name"
@@ -30,8 +83,11 @@ class CreditFollowupAgeing(models.Model):
             "date_maturity",
             "parent_state",
             "partner_id",
+            "payment_id",
+            "account_id",
         ],
         "account.account": ["account_type", "non_trade"],
+        "res.company": ["currency_id"],
         "res.partner": ["commercial_partner_id", "country_id"],
         "credit.followup.answer": ["reason"],
     }
@@ -50,33 +106,92 @@ class CreditFollowupAgeing(models.Model):
     amount = fields.Monetary(
         string="Open", currency_field="company_currency_id", readonly=True
     )
+    items = fields.Integer(readonly=True, aggregator=None)
 
     @property
     def _table_query(self):
         """Read the ledger itself: nothing of this is ever out of date."""
-        late = SQL("(CURRENT_DATE - line.date_maturity)")
+        today = self.env["account.move.line"]._followup_today()
+        uncompiled(self.env)
         return SQL(
-            """
-            SELECT line.id, line.company_id, line.company_currency_id,
-                   customer.id AS partner_id, customer.country_id,
-                   line.move_id, line.move_name, line.currency_id,
-                   line.date_maturity AS date_due,
-                   CASE WHEN line.date_maturity IS NULL OR %(late)s <= 0 THEN '0'
-                        WHEN %(late)s <= 30 THEN '1'
-                        WHEN %(late)s <= 60 THEN '2'
-                        WHEN %(late)s <= 90 THEN '3'
-                        ELSE '4' END AS bucket,
-                   line.followup_level_id AS level_id,
-                   answer.reason, line.amount_residual AS amount
-              FROM account_move_line line
-              JOIN account_account account ON account.id = line.account_id
-              JOIN res_partner partner ON partner.id = line.partner_id
-              JOIN res_partner customer ON customer.id = partner.commercial_partner_id
-              LEFT JOIN credit_followup_answer answer ON answer.id = line.id
-             WHERE %(open)s
-               AND account.account_type = 'asset_receivable'
-               AND account.non_trade IS NOT TRUE
-            """,
-            late=late,
-            open=OPEN_LINE,
+            ROWS,
+            late=SQL("(%s - line.date_due)", today),
+            lines=SQL(" UNION ALL ").join(map(self._lines, OPEN)),
         )
+
+    @api.model
+    def _lines(self, which):
+        """Return the open lines of a kind, each or as sums."""
+        accounts = every_trade_account(self.env)
+        coarse = self.env.context.get("followup_coarse")
+        found = SQL(
+            LINES,
+            columns=_named(FINE) if coarse is None else _summed(coarse),
+            joins=SQL(JOINS),
+            accounts=accounts,
+            which=which,
+        )
+        if coarse is None:
+            return found
+        by = SQL(", ").join(COARSE[name] for name in coarse)
+        return SQL("%s GROUP BY %s", found, by)
+
+    @api.model
+    def search_fetch(self, domain, field_names=None, offset=0, limit=None, order=None):
+        """Find a page first and read its rows alone: nothing is joined for others."""
+        query = self._search(domain, offset=offset, limit=limit, order=order)
+        found = self.browse(query.get_result_ids())
+        if field_names:
+            found.fetch(field_names)
+        return found
+
+    # === GROUPS === #
+
+    def _read_group(self, domain, groupby=(), aggregates=(), having=(), **options):
+        ageing = self if having else self._coarse(domain, groupby, aggregates)
+        return super(CreditFollowupAgeing, ageing)._read_group(
+            domain, groupby, aggregates, having, **options
+        )
+
+    def _read_grouping_sets(self, domain, grouping_sets, aggregates=(), order=None):
+        groupby = [one for groupby in grouping_sets for one in groupby]
+        ageing = self._coarse(domain, groupby, aggregates)
+        return super(CreditFollowupAgeing, ageing)._read_grouping_sets(
+            domain, grouping_sets, aggregates, order
+        )
+
+    def _coarse(self, domain, groupby, aggregates):
+        """Return the report added up by the few columns that a question is about.
+
+        Once, by several processes of the database; what is asked is added up of that.
+        """
+        summed = {one.partition(":")[0] for one in aggregates} - {"__count", "amount"}
+        asked = {one.field_expr for one in Domain(domain).iter_conditions()}
+        asked |= {*summed, "company_id", *(one.partition(":")[0] for one in groupby)}
+        asked = {DERIVED.get(name, name) for name in asked}
+        if not asked <= COARSE.keys():
+            return self
+        return self.with_context(followup_coarse=sorted(asked))
+
+    @api.model
+    def _read_group_select(self, aggregate_spec, query):
+        """Count items, not rows: a row may stand for many of them."""
+        if aggregate_spec == "__count":
+            return SQL(
+                "COALESCE(SUM(%s), 0)::bigint",
+                self._field_to_sql(self._table, "items", query),
+            )
+        return super()._read_group_select(aggregate_spec, query)
+
+
+def _named(columns):
+    """Return columns with their names."""
+    names = (SQL("%s AS %s", sql, SQL.identifier(one)) for one, sql in columns.items())
+    return SQL(", ").join(names)
+
+
+def _summed(names):
+    """Return these columns and the sums of the lines; what else there is, is empty."""
+    sums = {"amount": SQL("SUM(line.amount_residual)"), "items": SQL("COUNT(*)")}
+    due = {"date_due": SQL("NULL::date")}
+    return _named({**due, **{name: COARSE[name] for name in names}, **sums})

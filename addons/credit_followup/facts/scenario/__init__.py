@@ -1,1 +1,1 @@
-"""What the scenario evaluates, beside policies and holds: lines and their courses."""
+"""What the scenario evaluates: lines and their courses, and lines that are alike."""

@@ -10,7 +10,7 @@ import psycopg2.extensions
 
 from odoo.tools import SQL
 
-from ..items import CREDIT_LINE, flush, open_of, read, trade_accounts
+from ..items import CREDIT_LINE, flush, open_line_of, read, trade_accounts
 from ..settings import money
 from .courses import COURSE
 
@@ -25,7 +25,7 @@ _COLUMNS = SQL(
 )
 # By customer, currency and age.
 _ORDER = SQL("ORDER BY 1, 2, line.date_maturity, line.id")
-_MODELS = ("account.move.line", "res.partner")
+MODELS = ("account.move.line", "res.partner")
 
 
 class Lines:
@@ -35,7 +35,7 @@ class Lines:
         """Keep which lines are open."""
         self.env = env
         self.company = company
-        self._open = open_of(company)
+        self._open = open_line_of(company)
 
     def of(self, partner_ids):
         """Return the rows of some customers, with those of their contacts."""
@@ -48,7 +48,7 @@ class Lines:
             tuple(partner_ids) or (0,),
             _ORDER,
         )
-        rows = read(self.env, query, _MODELS)
+        rows = read(self.env, query, MODELS)
         return [(*row[:3], money(row[3]), *row[4:]) for row in rows]
 
     def on_contacts(self):
@@ -64,7 +64,7 @@ class Lines:
             " WHERE line.partner_id = contact.id AND %s) ORDER BY 1",
             self._open,
         )
-        return [partner_id for (partner_id,) in read(self.env, query, _MODELS)]
+        return [partner_id for (partner_id,) in read(self.env, query, MODELS)]
 
     def stream(self, apart, after=0, until=None):
         """Yield the rows of the company in batches of whole customers.
@@ -73,7 +73,7 @@ class Lines:
         :param after: only customers with a greater id
         :param until: and none with a greater one than this
         """
-        flush(self.env, _MODELS)
+        flush(self.env, MODELS)
         with self.env.cr._cnx.cursor("followup_items") as cursor:
             psycopg2.extensions.register_type(psycopg2.extensions.DECIMAL, cursor)
             query = self._query(apart, after, until)
@@ -118,7 +118,7 @@ class Lines:
             [share / count for share in range(1, count)],
             trade_accounts(self.company),
         )
-        ((bounds,),) = read(self.env, query, _MODELS)
+        ((bounds,),) = read(self.env, query, MODELS)
         return list(pairwise((0, *sorted(set(bounds or ())), None)))
 
 

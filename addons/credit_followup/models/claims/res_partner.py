@@ -13,6 +13,9 @@ from ...followup_core.law import governing
 from ...followup_core.law.case import CreditorKind, DebtorKind
 from ...followup_core.law.statute import Case
 
+# Claims are calculated item by item: of more than these, a form would wait for them.
+MOST_COSTED = 1000
+
 
 class ResPartner(models.Model):
     _inherit = "res.partner"
@@ -33,7 +36,7 @@ class ResPartner(models.Model):
         string="Interest and compensation today",
         groups=READERS,
         help="Interest and compensation on what is overdue, and what each further day "
-        "adds.",
+        "adds; not told of customers with thousands of open items.",
     )
 
     followup_residual = fields.Char(
@@ -64,14 +67,20 @@ class ResPartner(models.Model):
     @api.depends("commercial_partner_id")
     @api.depends_context("company", "lang", "followup_as_of")
     def _compute_followup_cost(self):
+        self.followup_cost = False
+        company = self.env.company
+        if not company.followup_charge:
+            return
         lines = self.env["account.move.line"]
         for partner in self:
             own = lines.search(
                 lines._get_followup_domain()
                 & Domain("partner_id", "child_of", partner.commercial_partner_id.id)
-                & Domain("company_id", "=", self.env.company.id)
+                & Domain("company_id", "=", company.id),
+                limit=MOST_COSTED + 1,
             )
-            partner.followup_cost = own._followup_cost_sentence(self.env.company)
+            if len(own) <= MOST_COSTED:
+                partner.followup_cost = own._followup_cost_sentence(company)
 
     def _followup_debtor(self):
         """Return the kind of debtor: consumer, public body, else a business."""

@@ -14,7 +14,7 @@ from ...decisions.sentences import (
     sentence,
 )
 from ...facts import items
-from ...facts.reader import Reader
+from ...facts.scenario.alike import AlikeReader
 from ...followup_core.vocabulary import Reason
 
 NOTHING_MORE = SQL()
@@ -221,16 +221,11 @@ class AccountMoveLine(models.Model):
         day = self.env.context.get("followup_as_of")
         return fields.Date.to_date(day) or fields.Date.context_today(self)
 
-    @api.model
-    def _get_followup_domain(self):
-        """Return the open items as the screens list them."""
-        return items.ITEMS
-
     def _followup_verdicts(self, company):
         """Evaluate the groups of these items: ``{line id: (verdict, group)}``."""
         if company not in self.env.companies:
             return {}
-        reader = Reader(self.env, company, self._followup_today())
+        reader = AlikeReader(self.env, company, self._followup_today(), self.ids)
         partners = self.partner_id.commercial_partner_id.ids
         return {
             verdict.item.key: (verdict, decision.group)

@@ -1,28 +1,15 @@
 """What a customer owes: overdue, by days late, and the open items themselves."""
 
-import operator as op
 from bisect import bisect_left
 from collections import defaultdict
 from itertools import pairwise
 
 from odoo import api, fields, models
 from odoo.fields import Domain
-from odoo.tools import SQL
 from odoo.tools.misc import format_amount
 
 from ...const import READERS
 
-# Whether an amount satisfies a condition of a search.
-COMPARED = {
-    ">": op.gt,
-    ">=": op.ge,
-    "<": op.lt,
-    "<=": op.le,
-    "=": op.eq,
-    "!=": op.ne,
-    "in": lambda amount, values: amount in values,
-    "not in": lambda amount, values: amount not in values,
-}
 # The last day late of each column of the ageing: not due, 1 to 30, 31 to 60, …
 AGEING_DAYS = [0, 30, 60, 90]
 
@@ -74,8 +61,11 @@ class ResPartner(models.Model):
     @api.depends("commercial_partner_id")
     @api.depends_context("company")
     def _compute_followup_payable(self):
+        # By their ids: the database knows how few lines they have of a customer.
+        payables = self.env["account.account"].sudo().with_context(active_test=False)
+        accounts = payables.search([("account_type", "=", "liability_payable")])
         groups = self.env["account.move.line"]._read_group(
-            Domain("account_type", "=", "liability_payable")
+            Domain("account_id", "in", accounts.ids)
             & Domain("parent_state", "=", "posted")
             & Domain("reconciled", "=", False)
             & Domain("company_id", "=", self.env.company.id)
@@ -110,52 +100,6 @@ class ResPartner(models.Model):
         for partner in self:
             amounts = sums.get(partner.commercial_partner_id)
             partner.followup_ageing = amounts and partner._render_ageing(amounts)
-
-    @api.model
-    def _search_followup_overdue(self, operator, value):
-        """Compare the overdue sum of each customer, in company currency.
-
-        A contact shows the sum of its company, and is found by it; who owes nothing is
-        found where nothing satisfies the condition.
-        """
-        if operator not in COMPARED:
-            return NotImplemented
-        satisfies = COMPARED[operator]
-        values = value if operator in ("in", "not in") else float(value)
-        late = self.env["account.move.line"]._search_followup_days_late(">", 0)
-        sums = self._followup_sums_of(self._followup_open() & late)
-        found = [one.id for one, amount in sums.items() if satisfies(amount, values)]
-        if not satisfies(0.0, values):
-            return Domain("commercial_partner_id", "in", found)
-        others = {one.id for one in sums} - set(found)
-        return Domain("commercial_partner_id", "not in", list(others))
-
-    @api.model
-    def _search_followup_owes(self, operator, value):
-        if operator != "in":
-            return NotImplemented
-        owes = self._followup_customers(self._followup_open())
-        return owes if True in value else ~owes
-
-    def _order_field_to_sql(self, alias, field_name, direction, nulls, query):
-        """Sort customers by what is overdue: one sum over the items for all of them."""
-        if field_name != "followup_overdue":
-            return super()._order_field_to_sql(
-                alias, field_name, direction, nulls, query
-            )
-        self._check_field_access(self._fields[field_name], "read")
-        lines = self.env["account.move.line"]
-        late = lines._search(
-            self._followup_open() & lines._search_followup_days_late(">", 0)
-        )
-        sums = SQL(
-            "(SELECT partner_id, SUM(amount_residual) AS total"
-            " FROM account_move_line WHERE id IN %s GROUP BY partner_id)",
-            late.subselect(),
-        )
-        on = SQL("followup_sums.partner_id = %s", SQL.identifier(alias, "id"))
-        query.add_join("LEFT JOIN", "followup_sums", sums, on)
-        return SQL("COALESCE(followup_sums.total, 0) %s", direction)
 
     @api.model
     def _followup_open(self):

@@ -5,8 +5,6 @@ from . import (
     action_line,
     action_leaving,
     action_levels,
-    action_renew,
-    action_since,
     action_state,
     action_steps,
     action_why,

@@ -15,7 +15,7 @@ from ...effects.channels.letter import on_one_line
 from ...effects.deliver import PRINTED, printed, usable
 from ...effects.texts import texts
 from ...followup_core.vocabulary import Channel
-from .action_since import WAITING
+from ..desk.action_since import WAITING
 
 
 class CreditFollowupAction(models.Model):

@@ -42,7 +42,7 @@ class CreditFollowupAction(models.Model):
 
     _name = "credit.followup.action"
     _description = "Follow-up Action"
-    _inherit = ["mail.thread", "mail.activity.mixin"]
+    _inherit = ["mail.thread", "mail.activity.mixin", "credit.followup.summed"]
     _order = "date desc, nature desc, amount_company desc, id"
     _check_company_auto = True
     _mail_post_access = "read"

@@ -15,6 +15,8 @@ MANAGER = "credit_followup.group_manager"
 WAIVERS = "credit_followup.action_waiver"
 GUIDE = "credit_followup.action_guide"
 NIGHTLY = "credit_followup.ir_cron_followup_nightly"
+# How many messages the form of a run lists.
+MOST_LISTED = 200
 # Ready messages that no worker took within this time are worth a word.
 PATIENCE = timedelta(hours=2)
 
@@ -40,7 +42,22 @@ class CreditFollowupRun(models.Model):
         help="What its messages ask for; of what has not left, what is open now.",
     )
 
+    # The numbers of all of them would go to the browser with the form.
+    listed_action_ids = fields.Many2many(
+        "credit.followup.action",
+        string="First messages",
+        compute="_compute_listed_action_ids",
+        help="The gravest and largest; the button above shows all of them.",
+    )
+
     # === COUNTS === #
+
+    @api.depends("action_ids")
+    def _compute_listed_action_ids(self):
+        actions = self.env["credit.followup.action"]
+        for run in self:
+            own = Domain("run_id", "in", run._origin.ids)
+            run.listed_action_ids = actions.search(own, limit=MOST_LISTED)
 
     @api.depends("action_ids.state", "action_ids.todo", "action_ids.amount_company_now")
     def _compute_counts(self):

@@ -12,7 +12,7 @@ from ...decisions.sentences import (
     read_holds,
     read_items,
 )
-from ...facts.reader import Reader
+from ...facts.scenario.alike import AlikeReader
 from ...followup_core.vocabulary import Outcome
 
 # A change of one of these may give a customer another policy.
@@ -105,7 +105,7 @@ class ResPartner(models.Model):
         if not customers.ids:
             return
         today = self.env["account.move.line"]._followup_today()
-        reader = Reader(self.env, self.env.company, today)
+        reader = AlikeReader(self.env, self.env.company, today)
         told = {}
         for decision in reader.decisions(customers.ids):
             known = told.get(decision.group.key[0])
@@ -154,6 +154,10 @@ class ResPartner(models.Model):
 
     @api.model
     def _search_followup_next_on(self, operator, value):
+        """Look most customers up by themselves: nearly each has a day before long."""
+        if operator in ("<", "<=", ">", ">="):
+            day = Domain("followup_next_on", operator, value)
+            return self._followup_have(self._followup_open() & day)
         return self._search_by_items("followup_next_on", operator, value)
 
     @api.model

@@ -9,7 +9,7 @@ from ...decisions.sentences import (
     left_out_by_people,
     of_customer,
 )
-from ...facts.reader import Reader
+from ...facts.scenario.alike import AlikeReader
 
 
 class ResPartner(models.Model):
@@ -40,7 +40,7 @@ class ResPartner(models.Model):
 
     def _followup_foresee(self):
         today = self.env["account.move.line"]._followup_today()
-        reader = Reader(self.env, self.env.company, today)
+        reader = AlikeReader(self.env, self.env.company, today)
         decision = under(
             reader,
             self._origin.commercial_partner_id.id,

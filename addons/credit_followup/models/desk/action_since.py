@@ -73,28 +73,6 @@ class CreditFollowupAction(models.Model):
             action.amount_now = max(action.amount_total - less, 0.0)
             action.amount_company_now = action.amount_now * action.company_rate
 
-    def _field_to_sql(self, alias, field_expr, query=None):
-        """Let columns be summed by what is to pay now, as their cards show it."""
-        if field_expr != "amount_company_now":
-            return super()._field_to_sql(alias, field_expr, query)
-        paid = SQL(
-            "SELECT %s WHERE line.action_id = %s",
-            self._paid_to_sql(),
-            SQL.identifier(alias, "id"),
-        )
-        asked, rate, state, todo, credits_ = (
-            super(CreditFollowupAction, self)._field_to_sql(alias, name, query)
-            for name in (
-                *("amount_company", "company_rate", "state", "todo"),
-                "amount_credits",
-            )
-        )
-        return SQL(
-            "(CASE WHEN (%s IN %s OR %s IS NOT NULL) AND COALESCE(%s, 0) = 0 THEN"
-            " GREATEST(%s - GREATEST((%s), 0) * %s, 0) ELSE %s END)",
-            *(state, WAITING, todo, credits_, asked, paid, rate, asked),
-        )
-
     def _waits(self):
         """Tell whether something is still to leave, or to be done by a person."""
         return self.state in WAITING or bool(self.todo)
@@ -126,22 +104,6 @@ class CreditFollowupAction(models.Model):
         """Tell whether a hold stands against what the proposal still lists."""
         item = hold.move_line_id
         return not item or item in self.line_ids.move_line_id
-
-    @api.model
-    def _paid_to_sql(self):
-        """Return the sum of what was paid of listed items since, and where it is from.
-
-        Read by the database: a desk has thousands of lines.
-        """
-        lines = self.env["credit.followup.action.line"].sudo()
-        items = self.env["account.move.line"].sudo()
-        return SQL(
-            "SUM(%s + %s - %s) FROM credit_followup_action_line line"
-            " JOIN account_move_line item ON item.id = line.move_line_id",
-            lines._field_to_sql("line", "amount_open"),
-            lines._field_to_sql("line", "amount_held"),
-            items._field_to_sql("item", "amount_residual_currency"),
-        )
 
     def _paid_since(self):
         """Return what was paid or credited since the listing, by action id."""
