@@ -13,7 +13,10 @@ class CreditFollowupAction(models.Model):
     _inherit = "credit.followup.action"
 
     def _sheet_sums(self):
-        """Return a sentence per invoice: what it bears, and by which article."""
+        """Return a sentence per invoice: what it bears, and by which article.
+
+        Of very many invoices the annex says what the further ones bear.
+        """
         sums = [
             self.env._(
                 "%(name)s: interest %(interest)s; %(what)s %(compensation)s "
@@ -24,8 +27,10 @@ class CreditFollowupAction(models.Model):
                 compensation=self._money(float(item["compensation_accrued"])),
                 article=_in_brackets(words(self.env, item["compensation_article"])),
             )
-            for item in (self.claim_sheet or {}).get("items", ())
+            for item in self._sheet_items()
         ]
+        if rest := self._sheet_rest():
+            sums.append(rest)
         settled = self._sheet_settled()
         if settled:
             sums.append(
@@ -48,7 +53,6 @@ class CreditFollowupAction(models.Model):
 
     def _sheet_rows(self):
         """Return the slices of the calculation sheet, worded for the reader."""
-        sheet = self.claim_sheet or {}
         return [
             {
                 "name": item["ref"],
@@ -64,9 +68,22 @@ class CreditFollowupAction(models.Model):
                 "exact": number(self.env, slice_["amount"]),
                 "article": words(self.env, slice_.get("article") or item["article"]),
             }
-            for item in sheet.get("items", ())
+            for item in self._sheet_items()
             for slice_ in item["segments"]
         ]
+
+    def _sheet_items(self):
+        """Return the items whose calculation stands in the message."""
+        return self._first_rows((self.claim_sheet or {}).get("items", []))
+
+    def _sheet_rest(self):
+        """Say where it stands what the further invoices bear, if there are any."""
+        items = (self.claim_sheet or {}).get("items", [])
+        return len(items) > len(self._sheet_items()) and self.env._(
+            "Interest and compensation of each further invoice stand in the annex "
+            "“%(annex)s”.",
+            annex=self._list_title(),
+        )
 
     def _sheet_words(self):
         """Return how it was reckoned: sentences that are true for the law applied."""
