@@ -135,12 +135,12 @@ def _rows_at(listing, is_first):
 
 def _sheets(listing):
     """Return the rows of each page, the total among them."""
-    rows, sheets = [*listing.rows, listing.total], []
-    while rows:
+    rows, sheets, at = [*listing.rows, listing.total], [], 0
+    while at < len(rows):
         height = _rows_at(listing, is_first=not sheets) - BOTTOM
         room = int(height // ROW) + 1
-        sheets.append(rows[:room])
-        rows = rows[room:]
+        sheets.append(rows[at : at + room])
+        at += room
     if len(sheets) > 1 and len(sheets[-1]) == 1:  # no total alone on a page
         sheets[-1].insert(0, sheets[-2].pop())
     return sheets

@@ -70,7 +70,7 @@ class CreditFollowupAction(models.Model):
         string="If the payment crossed this message", compute="_compute_block_next"
     )
 
-    @api.depends("line_ids", "amount_claimed")
+    @api.depends("line_ids", "item_count", "amount_claimed")
     @api.depends_context("lang")
     def _compute_block_facts(self):
         for action in self:
