@@ -24,6 +24,8 @@ LINE, ROW = 13, 11.6
 ROW_SIZES, GAP = (8, 7.5, 7, 6.5, 6), 8
 # So many rows, then a fine line that leads the eye.
 RULED = 5
+# What widths may differ by that were added in another order.
+ROUNDED = 0.02
 PALE = 0.8
 
 
@@ -115,7 +117,7 @@ def _grid(listing, pen):
     widths = [wide[0] * size + min(spare, 0), *(one * size for one in wide[1:])]
     ends, left = [], LEFT
     for width in widths:
-        ends.append((left, left + width))
+        ends.append((round(left, 2), left + width))
         left += width + gap
     return _Grid(size, listing.columns, tuple(ends), listing.total)
 
@@ -191,13 +193,14 @@ def _line(pen, grid, cells, place):
     height, size = place
     parts, at, down = [f"BT {pen.name} {size} Tf"], 0.0, height
     for column, (left, right), cell in zip(grid.columns, grid.ends, cells, strict=True):
-        if cell:
-            written, width = pen.cell(cell)
-            if width * size > right - left + 0.01:
-                written, width = pen.cell(pen.cut(cell, (right - left) / size))
-            x = round(right - width * size if column.is_number else left, 2)
-            parts.append(f"{x - at:.2f} {down:.2f} Td ({written}) Tj")
-            at, down = x, 0
+        if not cell:
+            continue
+        written, width = pen.cells.get(cell) or pen.cell(cell)
+        if width * size > right - left + ROUNDED:
+            written, width = pen.cell(pen.cut(cell, (right - left) / size))
+        x = round(right - width * size, 2) if column.is_number else left
+        parts.append(f"{x - at:.2f} {down:.2f} Td ({written}) Tj")
+        at, down = x, 0
     parts.append("ET")
     return " ".join(parts)
 

@@ -159,20 +159,16 @@ class CreditFollowupAction(models.Model):
             sheet.get(f"{name} / {key}") or sheet.get(name)
             for name, key in zip(names, keys, strict=True)
         ]
-        return [
-            self._charge_column(
-                head, [one and float(one[field]) for one in items], money
-            )
-            for head, field in (
-                (self.env._("Interest"), "interest_accrued"),
-                (self.env._("Compensation"), "compensation_accrued"),
-            )
-        ]
-
-    @api.model
-    def _charge_column(self, head, amounts, money):
-        cells = ["" if one is None else money(one) for one in amounts]
-        return Column(head, is_number=True), cells, money(sum(filter(None, amounts)))
+        heads = {
+            "interest_accrued": self.env._("Interest"),
+            "compensation_accrued": self.env._("Compensation"),
+        }
+        columns = []
+        for field, head in heads.items():
+            amounts = [float(one[field]) if one else 0.0 for one in items]
+            cells = [money(one) if one else "" for one in amounts]
+            columns.append((Column(head, is_number=True), cells, money(sum(amounts))))
+        return columns
 
     def _money_words(self):
         """Return what words amounts as ``_money`` does, in a fiftieth of its time.
