@@ -45,7 +45,7 @@ class CreditFollowupAction(models.Model):
         """Return what is not asked for any more of what the sheet adds up to."""
         accrued = sum(
             Decimal(item[name])
-            for item in (self.claim_sheet or {}).get("items", ())
+            for item in self._sheet().get("items", ())
             for name in ("interest_accrued", "compensation_accrued")
         )
         asked = self.amount_interest + self.amount_compensation
@@ -72,13 +72,25 @@ class CreditFollowupAction(models.Model):
             for slice_ in item["segments"]
         ]
 
+    def _sheet(self):
+        """Return the calculation sheet, to be read and never changed.
+
+        Odoo copies it for whoever asks for the field: seconds for 50,000 items.
+        """
+        if not self._lists_apart():
+            return self.claim_sheet or {}
+        action, kept = self._origin, self._fields["claim_sheet"]._get_cache(self.env)
+        if action.id not in kept:
+            action.fetch(["claim_sheet"])
+        return kept.get(action.id) or {}
+
     def _sheet_items(self):
         """Return the items whose calculation stands in the message."""
-        return self._first_rows((self.claim_sheet or {}).get("items", []))
+        return self._first_rows(self._sheet().get("items", []))
 
     def _sheet_rest(self):
         """Say where it stands what the further invoices bear, if there are any."""
-        items = (self.claim_sheet or {}).get("items", [])
+        items = self._sheet().get("items", [])
         return len(items) > len(self._sheet_items()) and self.env._(
             "Interest and compensation of each further invoice stand in the annex "
             "“%(annex)s”.",
@@ -87,12 +99,12 @@ class CreditFollowupAction(models.Model):
 
     def _sheet_words(self):
         """Return how it was reckoned: sentences that are true for the law applied."""
-        sheet = self.claim_sheet or {}
+        sheet = self._sheet()
         return [words(self.env, text) for text in sheet.get("explanations", ())]
 
     def _daily(self):
         """Say what each further day adds, nothing where it adds nothing."""
-        sheet = self.claim_sheet or {}
+        sheet = self._sheet()
         daily = Decimal(sheet.get("daily") or 0)
         if daily <= 0 or not self.amount_interest:
             return False
@@ -105,17 +117,17 @@ class CreditFollowupAction(models.Model):
 
     def _imputation(self):
         """Say in which order payments were taken, nothing where none came."""
-        text = (self.claim_sheet or {}).get("imputation")
+        text = self._sheet().get("imputation")
         return text and words(self.env, text)
 
     def _compensation_name(self):
         """Return what the law applied calls the sum beside interest."""
-        name = (self.claim_sheet or {}).get("compensation_name") or FIXED_SUM
+        name = self._sheet().get("compensation_name") or FIXED_SUM
         return words(self.env, name)
 
     def _sheet_day(self):
         """Word the last day that the sheet counts."""
-        day = fields.Date.to_date((self.claim_sheet or {}).get("as_of")) or self.date
+        day = fields.Date.to_date(self._sheet().get("as_of")) or self.date
         return format_date(self.env, day, date_format="long")
 
 

@@ -151,7 +151,7 @@ class CreditFollowupAction(models.Model):
 
         The calculation of the items in the message shows how it is reckoned.
         """
-        sheet = {one["ref"]: one for one in (self.claim_sheet or {}).get("items", ())}
+        sheet = {one["ref"]: one for one in self._sheet().get("items", ())}
         if not sheet:
             return []
         # An invoice that is due in parts is named with the key of the part.
