@@ -61,6 +61,7 @@ PHASES = {
     "in_a_row": Phase("nights.in_a_row", BIG),
     "waiting": Phase("nights.waiting", SMALL, alone=True),
     "beside": Phase("nights.beside", OURS, alone=True),
+    "big_letter": Phase("nights.big_letter", SMALL, alone=True),
     "charges": Phase("charges", SMALL, alone=True),
     "queries": Phase("queries", OURS, alone=True),
     "mails": Phase("mails", OURS, alone=True),

@@ -56,7 +56,7 @@ def prepare(actions, as_of):
     found = _amounts(actions, as_of)
     for action, group in found.items():
         action.write(_values_of(action, group))
-    stale = actions.filtered(lambda one: one.claim_sheet and one not in found)
+    stale = actions.filtered(lambda one: one not in found and one._sheet())
     stale.write(NOTHING)
     residual.ask_again(actions)
     return found

@@ -30,17 +30,14 @@ def lead(decision):
 def amounts(decision, reader):
     """Return the amounts of a decision as the fields of an action."""
     group = decision.group
-    ages = [
-        (reader.as_of - one.item.due_on).days
-        for one in listed_verdicts(decision)
-        if one.item.due_on
-    ]
+    listed = listed_verdicts(decision)
+    ages = [(reader.as_of - one.item.due_on).days for one in listed if one.item.due_on]
     return {
         "amount_claimed": float(decision.claimed),
         "amount_credits": float(group.credits),
         "amount_due": float(decision.claimed - group.credits),
         "company_rate": float(group.rate or 0),
-        "item_count": len(ages),
+        "item_count": len(listed),
         "days_late": max([*ages, 0]),
     }
 

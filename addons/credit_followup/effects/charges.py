@@ -31,7 +31,7 @@ def claim(found, as_of):
     found = {
         action: group
         for action, group in found.items()
-        if action.claim_sheet and not action.is_test and reached(action)
+        if action._sheet() and not action.is_test and reached(action)
     }
     if not found:
         return

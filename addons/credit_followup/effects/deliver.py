@@ -27,11 +27,7 @@ def deliver(actions):
     far = unreachable.filtered(visits.is_far)
     tasks.reach_by_hand(unreachable - far)
     tasks.reach_by_hand(far, tasks.TOO_FAR)
-    mailed = by_channel[Channel.EMAIL]
-    written = mailed.union(*(by_channel[one] for one in printed(actions.env)))
-    # The same for each channel: mail and letter carry one document.
-    bound = enclosures.bound_letters(written.filtered("level_id.lists_facts"))
-    email.send(mailed, bounced, enclosures.documents_of(mailed, bound))
+    bound = _send_mails(by_channel, bounced)
     for channel in PRINTED:
         letter.print_letters(by_channel[channel], channel, bound)
     for channel in CALLED:
@@ -41,6 +37,22 @@ def deliver(actions):
         way._send(by_channel[channel], bound)
     for action in actions:
         action.sha256 = _digest(action)
+
+
+def _send_mails(by_channel, bounced):
+    """Send the e-mails, and return ``{action: bytes}``: the letters with annexes.
+
+    The same for each channel: mail and letter carry one document.
+    """
+    mailed = by_channel[Channel.EMAIL]
+    on_paper = mailed.browse().union(*(by_channel[one] for one in printed(mailed.env)))
+    lists = enclosures.lists_of(mailed | on_paper)
+    telling = (mailed | on_paper).filtered("level_id.lists_facts")
+    listing = on_paper.filtered(lambda one: one in lists)
+    bound = enclosures.bound_letters(telling | listing, lists)
+    letters = enclosures.documents_of(mailed & telling, bound)
+    email.send(mailed, bounced, letters, enclosures.list_documents(mailed, lists))
+    return bound
 
 
 def deliver_again(duplicates):

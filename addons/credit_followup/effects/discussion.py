@@ -34,7 +34,8 @@ def note(deliveries):
     for delivery in real:
         said, customer = _note_vals(delivery), delivery.partner_id
         own = delivery.attachment_id | delivery.mail_id.attachment_ids
-        for move in delivery.action_id.line_ids.move_id:
+        # Of very many invoices, on those that stand in the message itself.
+        for move in delivery.action_id._lines_listed().move_id:
             shown = own.filtered(
                 lambda one, move=move: (
                     one.res_model != move._name or one.res_id == move.id

@@ -16,7 +16,14 @@ from .claims import (
 from .exports import test_dossiers, test_exports, test_layouts
 from .figures import test_delays
 from .ledger import test_items, test_payables, test_statements
-from .letters import test_annexes, test_chronicle, test_letters, test_registered
+from .letters import (
+    test_annexes,
+    test_chronicle,
+    test_item_list,
+    test_letters,
+    test_long_lists,
+    test_registered,
+)
 from .mails import test_addresses, test_server_words
 from .messages import (
     test_by_hand,

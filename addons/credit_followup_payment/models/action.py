@@ -46,7 +46,7 @@ class CreditFollowupAction(models.Model):
     def _payment_link(self):
         """Return where the customer pays: one invoice on its own page of the portal."""
         self.ensure_one()
-        moves = self.line_ids.move_id
+        moves = self._lines_listed().move_id
         if self.is_test or not moves or not self.company_id.followup_pays_online:
             return super()._payment_link()
         if self._asks_for_one_invoice():
@@ -58,7 +58,7 @@ class CreditFollowupAction(models.Model):
 
         It knows no charges, no holds and no credits.
         """
-        move = self.line_ids.move_id
+        move = self._lines_listed().move_id
         if len(move) != 1 or not move.is_sale_document():
             return False
         return not self.currency_id.compare_amounts(

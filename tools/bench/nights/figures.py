@@ -12,6 +12,7 @@ def nights(raw: dict) -> list[Figure]:
         *_in_a_row(raw["in_a_row"]["nights"]),
         *_waiting(raw["waiting"]),
         *_beside(raw["beside"]),
+        *_big_letter(raw["big_letter"]),
     ]
 
 
@@ -94,4 +95,24 @@ def _beside(raw: dict) -> Iterator[Figure]:
         0,
         beside="who waits for 10 ms is counted as refused",
         grows_with="nothing: they write on no common row",
+    )
+
+
+def _big_letter(raw: dict) -> Iterator[Figure]:
+    shared = raw["text_seconds"] + raw["list_seconds"]
+    yield Figure(
+        f"Text and letter of one customer with {raw['items']:,} open items",
+        shared + raw["letter_seconds"],
+        "s",
+        3,
+        beside=f"{raw['pages']:,} pages; {raw['text_seconds']:.1f} s of it the text, "
+        f"{raw['list_seconds']:.1f} s the list",
+        grows_with="items of the customer: all stand in the annex",
+    )
+    yield Figure(
+        "E-mail of the same customer, with its list",
+        shared + raw["mail_seconds"],
+        "s",
+        3,
+        grows_with="items of the customer: all stand in the annex",
     )

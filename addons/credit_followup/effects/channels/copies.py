@@ -34,7 +34,8 @@ ON_THEIR_WAY = ("pending", "sent")
 class Copy(NamedTuple):
     """Where bytes or words are that left; ``kept``: their hash from that moment.
 
-    ``sent_on``: where that is another day than that of the fact.
+    ``sent_on``: where that is another day than that of the fact. ``along``: the copy of
+    a file that the words name as theirs.
     """
 
     read: Callable
@@ -44,6 +45,12 @@ class Copy(NamedTuple):
     recipient: str = ""
     is_file: bool = False
     sent_on: date | None = None
+    along: "Copy | None" = None
+
+    def is_as_sent(self):
+        """Tell whether nothing of it has changed since."""
+        same = self.digest() == self.kept
+        return same and (self.along is None or self.along.is_as_sent())
 
 
 class Told(NamedTuple):
@@ -86,12 +93,14 @@ def annexes_of(chronicles):
     annexes = {action: [] for action in chronicles}
     for action, one in numbered:
         pdf = one.copy.read() if one.copy.is_file else printed[action, one.number]
+        if one.copy.along:
+            pdf = bound([*pages(pdf), *pages(one.copy.along.read())])
         annexes[action].append(Annex(action._annex_title(one.fact), pdf))
     return annexes
 
 
 def _check(action, one):
-    if one.copy.digest() != one.copy.kept:
+    if not one.copy.is_as_sent():
         raise UserError(
             action.env._(
                 "Annex %(number)s (%(title)s) is not as it was sent: its SHA-256 is "
@@ -191,6 +200,7 @@ def _of_message(action):
         one.words_sha256,
         one.channel,
         one.recipient or "",
+        along=_file(one.list_id, one.list_sha256) if one.list_id else None,
     )
 
 

@@ -43,18 +43,19 @@ def bounced_addresses(actions):
     return failed._failed(actions.company_id, single) if single else set()
 
 
-def send(actions, bounced, letters=None):
+def send(actions, bounced, letters=None, lists=None):
     """Queue the e-mails of these actions and note them as deliveries.
 
     :param bounced: the addresses to which nothing is sent
     :param letters: ``{action: document}``: the letters that go along, annexes included
+    :param lists: the same of the lists of items that are too many for a message
     """
     if not actions:
         return
-    letters = letters or {}
+    letters, lists = letters or {}, lists or {}
     documents = _invoice_documents(actions.filtered("level_id.attach_invoices"))
-    for action, letter in letters.items():
-        documents[action] = documents.get(action, letter.browse()) | letter
+    for action, own in (*letters.items(), *lists.items()):
+        documents[action] = documents.get(action, own.browse()) | own
     mails = actions.env["mail.mail"].create(
         [
             _mail_vals(
@@ -63,9 +64,10 @@ def send(actions, bounced, letters=None):
             for action in actions
         ]
     )
-    for delivery in _note(actions, mails):
-        if delivery.action_id in letters:
-            letters[delivery.action_id].res_id = delivery.id
+    for delivery in _note(actions, mails, lists):
+        for along in (letters, lists):
+            if own := along.get(delivery.action_id):
+                own.res_id = delivery.id
     _send_copies(actions, mails)
 
 
@@ -93,7 +95,7 @@ def copied_to(action):
     return contacts.filtered("email") - partner(action)
 
 
-def _note(actions, mails):
+def _note(actions, mails, lists):
     """Note the queued mails as deliveries and wake the mail scheduler."""
     deliveries = actions.env["credit.followup.delivery"].create(
         [
@@ -105,12 +107,21 @@ def _note(actions, mails):
                 "mail_id": mail.id,
                 "sha256": digest(mail),
                 "words_sha256": words_digest(mail),
+                **_list_vals(lists.get(action)),
             }
             for action, mail in zip(actions, mails, strict=True)
         ]
     )
     actions.env.ref("mail.ir_cron_mail_scheduler_action")._trigger()
     return deliveries
+
+
+def _list_vals(document):
+    """Return what a delivery keeps of a list that goes along with its mail."""
+    if not document:
+        return {}
+    kept = sha256(document.raw).hexdigest()
+    return {"list_id": document.id, "list_sha256": kept}
 
 
 def _written_to(action, mail):
@@ -140,7 +151,8 @@ def send_again(duplicates):
     mails = by_mail.env["mail.mail"].create(
         [_duplicate_vals(action, bounced) for action in by_mail]
     )
-    _note(by_mail, mails)
+    lists = {one: one.duplicate_of_id.delivery_ids.list_id for one in by_mail}
+    _note(by_mail, mails, lists)
 
 
 def _duplicate_vals(action, bounced):
@@ -251,6 +263,10 @@ def _invoice_documents(actions):
 
 
 def attached_invoices(action):
-    """Return the invoices that go along with the e-mail, where the level says so."""
-    moves = action.level_id.attach_invoices and action.line_ids.move_id
-    return (moves or action.env["account.move"]).filtered(lambda one: one.is_invoice())
+    """Return the invoices that go along with the e-mail, where the level says so.
+
+    None of very many: their list goes along.
+    """
+    if not action.level_id.attach_invoices or action._lists_apart():
+        return action.env["account.move"]
+    return action.line_ids.move_id.filtered(lambda one: one.is_invoice())

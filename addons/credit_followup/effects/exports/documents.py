@@ -161,6 +161,7 @@ def _message(case, fact, lines):
             if words_digest(mail) == one.words_sha256:
                 words = mail.body_html.encode()
                 yield Candidate(source, kind, title, kind, own, fact.day, words=words)
+                yield from _list_along(case, one, kind, own, fact.day)
         receipt = _file_of(one, "receipt")
         if receipt:
             yield Candidate(
@@ -173,6 +174,22 @@ def _message(case, fact, lines):
                 receipt,
                 code=receipt_id(one),
             )
+
+
+def _list_along(case, delivery, kind, lines, day):
+    """Yield the list of invoices that a mail names as its annex."""
+    document = delivery.list_id.sudo()
+    # What is not as it left is no document.
+    if document and sha256(document.raw or b"").hexdigest() == delivery.list_sha256:
+        yield Candidate(
+            f"list,{delivery.id}",
+            kind,
+            case.env._("List of invoices"),
+            "list",
+            lines,
+            day,
+            document,
+        )
 
 
 def _terms(case, fact, lines):

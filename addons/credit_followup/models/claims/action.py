@@ -97,11 +97,11 @@ class CreditFollowupAction(models.Model):
     def _compute_block_charges(self):
         qweb = self.env["ir.qweb"]
         for action in self:
-            values = {"action": action, "sheet": action.claim_sheet}
+            values = {"action": action, "sheet": action._sheet()}
             action.block_charges = action._has_charges() and qweb._render(
                 "credit_followup.block_charges", values
             )
-            action.block_sheet = bool(action.claim_sheet) and qweb._render(
+            action.block_sheet = bool(values["sheet"]) and qweb._render(
                 "credit_followup.block_sheet", values
             )
 
@@ -131,7 +131,7 @@ class CreditFollowupAction(models.Model):
 
     def _has_charges(self):
         """Tell whether the message asks for more than its principal."""
-        return bool(self.claim_sheet or self.amount_residual)
+        return bool(self._sheet() or self.amount_residual)
 
     def _residual_words(self):
         """Name the paid invoices whose charges are asked once more."""

@@ -70,6 +70,8 @@ class CreditFollowupAction(models.Model):
         :param foreseen: the sums of ``_foreseen``
         """
         self.ensure_one()
+        if not foreseen:
+            return []
         lines = self.line_ids.filtered(foreseen.get)
         return [
             {

@@ -3,6 +3,7 @@
 from . import (
     action_letter,
     action_chronicle,
+    action_list,
     action_print,
     ir_actions_report,
     ir_attachment,

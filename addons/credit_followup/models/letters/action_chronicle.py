@@ -83,7 +83,8 @@ class CreditFollowupAction(models.Model):
     def _stored_letters(self):
         """Return the letters as they left: by post, else along with a mail."""
         deliveries = self.delivery_ids
-        return deliveries.attachment_id or deliveries.mail_id.attachment_ids.filtered(
+        along = deliveries.mail_id.attachment_ids - deliveries.list_id
+        return deliveries.attachment_id or along.filtered(
             lambda one: one.res_model == FROZEN
         )
 

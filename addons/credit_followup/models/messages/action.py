@@ -3,6 +3,7 @@
 from collections import defaultdict
 
 from odoo import api, fields, models
+from odoo.tools import SQL
 from odoo.tools.misc import format_amount, format_date
 from odoo.tools.translate import LazyTranslate
 
@@ -32,6 +33,17 @@ IN_PART = {
         "%(days)s days ago."
     ),
 }
+# By one statement: a customer may have 50,000 items that were in dozens of messages.
+_EARLIER = """
+    SELECT DISTINCT own.action_id, served.action_id
+      FROM credit_followup_action_line own
+      JOIN credit_followup_action_line served
+        ON served.move_line_id = own.move_line_id AND served.is_served
+      JOIN credit_followup_action earlier ON earlier.id = served.action_id
+     WHERE own.action_id IN %(own)s AND own.role = 'raised'
+       AND earlier.kind = 'message' AND earlier.id NOT IN %(own)s
+     ORDER BY own.action_id, served.action_id
+"""
 
 
 class CreditFollowupAction(models.Model):
@@ -58,11 +70,11 @@ class CreditFollowupAction(models.Model):
         string="If the payment crossed this message", compute="_compute_block_next"
     )
 
-    @api.depends("line_ids", "amount_claimed")
+    @api.depends("line_ids", "item_count", "amount_claimed")
     @api.depends_context("lang")
     def _compute_block_facts(self):
         for action in self:
-            lines = action.line_ids
+            lines = action._lines_listed()
             single = len(lines) == 1
             if action.nature == COURTESY:
                 action.block_facts = action._facts_before_due(lines, single)
@@ -77,14 +89,18 @@ class CreditFollowupAction(models.Model):
                 action._credit_sentence()
             )
 
-    @api.depends("line_ids", "amount_credits")
+    @api.depends("line_ids", "item_count", "amount_claimed", "amount_credits")
     @api.depends_context("lang")
     def _compute_block_items(self):
         qweb = self.env["ir.qweb"]
         for action in self:
             action.block_items = qweb._render(
                 "credit_followup.block_items",
-                {"action": action, "rows": action._item_rows()},
+                {
+                    "action": action,
+                    "rows": action._item_rows(),
+                    "rest": action._rest_words(),
+                },
             )
 
     @api.depends("line_ids")
@@ -142,7 +158,7 @@ class CreditFollowupAction(models.Model):
         return self.env._(
             "%(count)s invoices for a total of %(amount)s fall due soon, the first one "
             "on %(due)s.",
-            count=len(lines),
+            count=self._count_listed(),
             amount=self._money(self.amount_claimed),
             due=self._day(min(lines.mapped("date_due"), default=False)),
         )
@@ -154,13 +170,13 @@ class CreditFollowupAction(models.Model):
         if is_just:
             return self.env._(
                 "%(count)s invoices for a total of %(amount)s are past their due date.",
-                count=len(lines),
+                count=self._count_listed(),
                 amount=self._money(self.amount_claimed),
             )
         return self.env._(
             "%(count)s invoices for a total of %(amount)s are past their due date, the "
             "oldest by %(days)s days.",
-            count=len(lines),
+            count=self._count_listed(),
             amount=self._money(self.amount_claimed),
             days=self.days_late,
         )
@@ -179,7 +195,7 @@ class CreditFollowupAction(models.Model):
     # === ROWS === #
 
     def _item_rows(self):
-        """Return the rows of the table of items, oldest first."""
+        """Return the rows of the table of items, oldest first; not of very many."""
         self.ensure_one()
         return [
             {
@@ -192,7 +208,7 @@ class CreditFollowupAction(models.Model):
                 "settled": line._settled_before()
                 and self._money(line._settled_before()),
             }
-            for line in self.line_ids.sorted(
+            for line in self._lines_listed().sorted(
                 lambda one: (one.date_due or self.date, one.id)
             )
         ]
@@ -226,29 +242,19 @@ class CreditFollowupAction(models.Model):
 
         What is only listed beside them has no earlier messages of its own to claim.
         """
-        raised = self.line_ids.filtered(lambda line: line.role == "raised")
-        lines = (
-            self.env["credit.followup.action.line"]
-            .sudo()
-            .search(
-                [
-                    ("move_line_id", "in", raised.move_line_id.ids),
-                    ("is_served", "=", True),
-                    ("action_id.kind", "=", "message"),
-                    ("action_id", "not in", self.ids),
-                ]
-            )
-        )
-        by_item = defaultdict(self.browse)
-        for line in lines:
-            by_item[line.move_line_id] |= line.action_id
-        found = {}
-        for action in self:
-            actions = self.browse()
-            for line in action.line_ids & raised:
-                actions |= by_item[line.move_line_id]
-            found[action] = actions.sorted("date")
-        return found
+        self.env["credit.followup.action.line"].flush_model()
+        self.flush_model(["kind"])
+        own = tuple(self.ids) or (0,)
+        found = defaultdict(list)
+        for key, earlier in self.env.execute_query(SQL(_EARLIER, own=own)):
+            found[key].append(earlier)
+        together = [key for earlier in found.values() for key in earlier]
+        return {
+            action: self.browse(found[action._origin.id])
+            .with_prefetch(together)
+            .sorted("date")
+            for action in self
+        }
 
     def _history_row(self, earlier):
         channels = earlier.delivery_ids._made().with_context(lang=self.env.lang)

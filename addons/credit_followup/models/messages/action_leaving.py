@@ -65,11 +65,8 @@ class CreditFollowupAction(models.Model):
             (words[channel.value], self._address_of(channel, bounced))
             for channel in channels
         ]
-        attached = attached_invoices(self).mapped("name")
-        if self.level_id.lists_facts:
-            attached.append(f"{self.reference}.pdf")
-        if attached and Channel.EMAIL in channels:
-            rows.append((self.env._("Attached"), ", ".join(attached)))
+        if Channel.EMAIL in channels:
+            rows += self._attached_rows()
         copies = copied_to(self)
         if copies and Channel.EMAIL in channels and not self._is_trial():
             rows.append((self.env._("Copy to"), ", ".join(copies.mapped("email"))))
@@ -81,6 +78,19 @@ class CreditFollowupAction(models.Model):
         return self.env["ir.qweb"]._render(
             "credit_followup.leaving", {"rows": rows, "subject": subject}
         )
+
+    def _attached_rows(self):
+        """Name what goes along with the mail, and say what does not."""
+        attached = attached_invoices(self).mapped("name")
+        if self.level_id.lists_facts:
+            attached.append(f"{self.reference}.pdf")
+        if self._lists_apart():
+            attached.append(self.with_context(lang=self.lang)._list_file_name())
+        rows = [(self.env._("Attached"), ", ".join(attached))] if attached else []
+        if self.level_id.attach_invoices and self._lists_apart():
+            said = self.env._("They are too many to be attached: their list is.")
+            rows.append((self.env._("Invoices"), said))
+        return rows
 
     def _is_trial(self):
         """Tell whether it would go to the test mailbox only."""

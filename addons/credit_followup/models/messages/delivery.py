@@ -66,6 +66,9 @@ class CreditFollowupDelivery(models.Model):
         help="Without what was attached, which may be deleted on an invoice.",
     )
     attachment_id = fields.Many2one("ir.attachment", readonly=True, string="Document")
+    # Of an e-mail; a letter has it among its own pages.
+    list_id = fields.Many2one("ir.attachment", readonly=True, string="List of invoices")
+    list_sha256 = fields.Char(string="SHA-256 of the list of invoices", readonly=True)
     # Registered letters
     number = fields.Char(
         copy=False, help="The number on the receipt of the registered letter."

@@ -6,6 +6,7 @@ reference, and a list of them would be free text that nothing reads.
 """
 
 from odoo import api, fields, models
+from odoo.tools import SQL
 
 from odoo.addons.account.tools.structured_reference import (
     format_structured_reference_iso,
@@ -61,14 +62,26 @@ class CreditFollowupAction(models.Model):
         field for the form of our country: the creditor reference, which every bank of
         the zone reads and checks, stands in its place, else the invoice's number.
         """
-        own = {line.payment_reference or line.name for line in self.line_ids}
+        own = self._invoice_references()
         single = own.pop() if len(own) == 1 else None
         if not self._is_abroad():
             return single or self._structured_reference() or self.reference
         if single and not self._is_national(single):
             return single
-        number = single and self.line_ids[:1].name
+        number = single and self._lines_listed()[:1].name
         return self._creditor_reference() or number or self.reference
+
+    def _invoice_references(self):
+        """Return the references of the invoices; of very many, two tell that."""
+        if not self._lists_apart():
+            return {line.payment_reference or line.name for line in self.line_ids}
+        self.env["credit.followup.action.line"].flush_model()
+        query = SQL(
+            "SELECT DISTINCT COALESCE(NULLIF(payment_reference, ''), name)"
+            " FROM credit_followup_action_line WHERE action_id = %s LIMIT 2",
+            self._origin.id,
+        )
+        return {reference for (reference,) in self.env.execute_query(query)}
 
     def _is_abroad(self):
         """Tell whether the customer is known to be of another country than we are."""
@@ -81,7 +94,8 @@ class CreditFollowupAction(models.Model):
         By its check digits, or by the journal's standard that Odoo's localisation made.
         """
         found = key(reference)
-        standards = set(self.line_ids.move_id.journal_id.mapped(STANDARD))
+        journals = self._lines_listed().move_id.journal_id
+        standards = set(journals.mapped(STANDARD))
         checked = found.isdigit() and is_sure(found)
         return checked or bool(standards - GENERAL)
 
@@ -96,7 +110,7 @@ class CreditFollowupAction(models.Model):
         country = self.company_id.account_fiscal_country_id
         if country.followup_reference == "mod97" and len(number) == 10:
             return mod97(int(number))
-        moves = self.line_ids.move_id
+        moves = self._lines_listed().move_id
         local = moves.journal_id[:1]._followup_reference(number, moves[:1])
         return local or self._creditor_reference()
 
@@ -115,7 +129,7 @@ class CreditFollowupAction(models.Model):
         """Return the account that the invoices name, else the company's first."""
         self.ensure_one()
         return (
-            self.line_ids.move_id.partner_bank_id[:1]
+            self._lines_listed().move_id.partner_bank_id[:1]
             or self.company_id.partner_id.bank_ids[:1]
         )
 
