@@ -1,4 +1,4 @@
-"""`-m tests.integration.old_world before|after DATABASE FILE`: a night, then an upgrade.
+"""`-m tests.integration.old_world before|after DATABASE FILE`: a night, an upgrade.
 
 ``before`` makes a night that was carried out for some and waits for others, and gives
 the database the shape that version 19.0.1.0.0 made. ``after`` finds it as it was.

@@ -1,4 +1,4 @@
-"""A random ledger: what is read fast and evaluated shared is what plain reading gives."""
+"""A random ledger: fast reading and shared answers give what plain reading gives."""
 
 from datetime import timedelta
 from random import Random
@@ -144,7 +144,7 @@ class TestRandomLedger(TransactionCase):
             )
 
     def follow(self, random, lines):
-        """Give items a history: levels of any policy, notices, questions, exclusions."""
+        """Give items a history: levels of any policy, notices, questions, exclusion."""
         levels = self.policies.level_ids
         for line in random.sample(list(lines), 25):
             on = self.today - timedelta(days=random.randint(1, 40))
@@ -195,7 +195,7 @@ class TestRandomLedger(TransactionCase):
     def test_every_answer_is_that_of_plain_reading(self):
         for seed in SEEDS:
             with self.subTest(seed=seed), self.env.cr.savepoint() as undone:
-                self.make(Random(seed))  # noqa: S311 - the same ledger each time
+                self.make(Random(seed))
                 self.contact()
                 for days in DAYS:
                     self.compare(self.today + timedelta(days=days))

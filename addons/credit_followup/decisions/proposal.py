@@ -19,7 +19,7 @@ from .snapshot import (
 from .standing import refresh, still_good, why_not
 from .why import requests_of
 
-# What is counted of a chunk: by reason what was left alone, and runs to bring up to date.
+# What is counted of a share: by reason what was left alone, and runs that lost some.
 ITEMS, GROUPS, RUNS = "items", "groups", "runs"
 
 
@@ -39,8 +39,8 @@ class Proposal:
     def add(self, partner_ids):
         """Evaluate those customers and write what was decided.
 
-        Returns what the run counts when it is closed: items and customers left alone, by
-        reason, and the ids of the runs of which a proposal was withdrawn.
+        Returns what the run counts when it is closed: items and customers left alone,
+        by reason, and the ids of the runs of which a proposal was withdrawn.
         """
         decisions = list(self.reader.decisions(partner_ids))
         acting = {

@@ -1,7 +1,5 @@
 from odoo import models
 
-from ..models.ledger.loose import LooseMany2one
-
 
 class BasePartnerMergeAutomaticWizard(models.TransientModel):
     _inherit = "base.partner.merge.automatic.wizard"
@@ -20,7 +18,7 @@ class BasePartnerMergeAutomaticWizard(models.TransientModel):
             for model in self.env.values()
             if model._auto and not model._abstract
             for name, field in model._fields.items()
-            if isinstance(field, LooseMany2one) and field.store
+            if getattr(field, "is_loose", False) and field.store
             if self.env[field.comodel_name]._table == table
         ]
         return [*super()._get_fk_on(table), *links]

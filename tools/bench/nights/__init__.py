@@ -1,0 +1,1 @@
+"""Nights after the first, beside other people, and of two workers."""

@@ -89,7 +89,7 @@ def _waiting(raw: dict) -> Iterator[Figure]:
 
 def _beside(raw: dict) -> Iterator[Figure]:
     yield Figure(
-        f"Refused, of {raw['each']} payments and as many postings while a chunk is open",
+        f"Refused, of {raw['each']} payments and as many postings beside a share",
         raw["refused"],
         "times",
         0,

@@ -47,7 +47,7 @@ def measure(env: Any) -> dict:
 
 
 def _together(env: Any, work: str, numbers: list[list[str]]) -> float:
-    """Have one worker for each list of numbers, all at once; return the longest time."""
+    """Have a worker for each list of numbers, all at once; return the longest time."""
     command = [sys.executable, "-m", MODULE, env.cr.dbname, work]
     workers = [_start([*command, *own]) for own in numbers]
     for worker in workers:

@@ -69,7 +69,8 @@ class _AlikeLines(Lines):
         query = SQL(
             # The columns of `Lines`, by number where they are grouped and sorted.
             "SELECT partner.commercial_partner_id, line.currency_id, MIN(line.id),"
-            " SUM(line.amount_residual_currency), NULLIF(%(credit)s, false), %(course)s,"
+            " SUM(line.amount_residual_currency), NULLIF(%(credit)s, false),"
+            " %(course)s,"
             " (ARRAY_AGG(line.id ORDER BY line.id))[:%(most)s], COUNT(*)"
             " FROM account_move_line line"
             " JOIN res_partner partner ON partner.id = line.partner_id"

@@ -13,6 +13,8 @@ class LooseMany2one(fields.Many2one):
     the model that is linked to keeps its promise in ``unlink``.
     """
 
+    is_loose = True
+
     def update_db_foreign_key(self, model, column):
         """Drop the key that an earlier version of the addon has made."""
         model.env.cr.execute(

@@ -282,12 +282,10 @@ class CreditFollowupAction(models.Model):
             return False if self.is_settled else "repair"
         if self.kind == "decision" and self.state == "to_do":
             return "decide"
-        if not self.delivery_ids:
-            return False
         by_hand = self.delivery_ids.filtered(lambda one: one.state == "by_hand")
         if by_hand.filtered("error"):
             return "repair"
-        if self.is_test:
+        if self.is_test or not by_hand:
             return False
         channels = set(by_hand.mapped("channel"))
         return next((code for code, _name in TASKS if code in channels), False)
