@@ -16,6 +16,8 @@ _FACTS = {
     "balance",
     "amount_currency",
 }
+_AND = "&"
+_NEXT, _BOUNDS = "followup_next_on", {"<", "<=", ">", ">="}
 
 
 class AccountMoveLine(models.Model):
@@ -75,6 +77,12 @@ class AccountMoveLine(models.Model):
             return found
         return NotImplemented
 
+    @api.model
+    def _search(self, domain, *arguments, **options):
+        """Ask for the answers of a range of days once, and not for each of its ends."""
+        domain = _with_one_range(Domain(domain))
+        return super()._search(domain, *arguments, **options)
+
     def _field_to_sql(self, alias, field_expr, query=None):
         """Find the answer of a line: it has the line's own id."""
         if field_expr == "followup_answer_id":
@@ -109,3 +117,22 @@ class AccountMoveLine(models.Model):
         """Return company and customer of the posted ones among these lines."""
         posted = self.filtered(lambda line: line.parent_state == "posted")
         return self.env["credit.followup.wake"]._touched(posted)
+
+
+def _with_one_range(domain):
+    """Return the domain with both ends of a range of next dates in one condition.
+
+    Each by itself is true of half a ledger.
+    """
+    if getattr(domain, "OPERATOR", None) != _AND:
+        return domain
+    ends = [one for one in domain.children if _is_end(one)]
+    if len(ends) < 2:
+        return domain
+    others = [one for one in domain.children if not _is_end(one)]
+    within = Domain.AND(Domain("next_on", one.operator, one.value) for one in ends)
+    return Domain.AND([*others, Domain("followup_answer_id", "any", within)])
+
+
+def _is_end(part):
+    return getattr(part, "field_expr", None) == _NEXT and part.operator in _BOUNDS

@@ -1,3 +1,4 @@
+from datetime import timedelta
 from functools import partial
 from unittest.mock import patch
 
@@ -41,6 +42,20 @@ class TestNights(WakesCase):
         self.follow_up(7)
         found = lines.search([*own, ("followup_reason", "=", False)])
         self.assertEqual(found, self.item(self.move), "an item without an answer")
+
+    def test_a_range_of_next_dates_is_looked_up_once(self):
+        lines = self.env["account.move.line"].with_user(self.reader)
+        far = self.item(self.far)
+        day_ = far.followup_next_on
+        own = [("id", "in", (self.item(self.move) | far).ids)]
+        within = [
+            *own,
+            ("followup_next_on", ">=", day_),
+            ("followup_next_on", "<", day_ + timedelta(days=1)),
+        ]
+        self.assertEqual(lines.search(within), far)
+        within[-1] = ("followup_next_on", "<", day_)
+        self.assertFalse(lines.search(within))
 
     def test_a_wake_that_comes_while_the_night_works_stays(self):
         self.item(self.far).date_maturity = day(50)
