@@ -5,10 +5,12 @@ from typing import Any
 
 from odoo.tools import SQL
 
+from odoo.addons.credit_followup.facts.reader import Reader
+
 from tools.bench.gauge import clock
 from tools.bench.ledger import mark_due, need, night, propose
 from tools.bench.nights.carried_out import carry_out
-from tools.bench.settings import AS_OF
+from tools.bench.settings import AS_OF, ITEMS_A_CUSTOMER
 
 # Every hundredth customer each night, no customer twice, and none of those who were
 # due in the nights that other phases made.
@@ -41,6 +43,8 @@ def _worked_days(count: int) -> list[Any]:
 def _night(env: Any, day: Any, rest: int) -> dict:
     mark_due(env, EVERY, rest)
     run = night(env, day)
+    reader = Reader(env, env.company, day)
+    customers = run._customers_to_look_at(reader, run._read_wakes())
     before = _state(env)
     with clock(env) as proposing:
         propose(run)
@@ -49,6 +53,7 @@ def _night(env: Any, day: Any, rest: int) -> dict:
     figures = {
         "seconds": proposing.seconds,
         "queries": proposing.queries,
+        "items": len(customers) * ITEMS_A_CUSTOMER,
         "actions": len(run.action_ids),
         "lines": lines.search_count([("action_id.run_id", "=", run.id)]),
         **{name: after[name] - before[name] for name in before},

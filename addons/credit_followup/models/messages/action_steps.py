@@ -155,7 +155,6 @@ class CreditFollowupAction(models.Model):
         self.sudo().write(
             {"state": "cancelled", "cancel_reason": reason, "left_out": left_out}
         )
-        self._wake_customers()
         tasks.approval_is_given(self.sudo().filtered("confirmed_by_id"))
 
     def _take_back(self, reason):

@@ -64,6 +64,23 @@ class TestSleep(NightsCase):
         action._cancel("Not today.", "user_excluded")
         self.assertEqual(self.looked_at(7), self.customer.ids)
 
+    def test_what_failed_is_looked_at_in_the_next_night(self):
+        action = self.follow_up(5).action_ids
+        self.looked_at(6)
+        action.sudo().state = "failed"
+        self.assertEqual(self.looked_at(7), self.customer.ids)
+
+    def test_who_got_a_test_gets_the_next_one_after_the_least_days(self):
+        self.company.write(
+            {"followup_test_mode": True, "followup_test_email": "test@own.example"}
+        )
+        self.policy.level_ids.mode = "automatic"
+        first = self.follow_up(5).action_ids
+        self.assertEqual((first.state, first.is_test), ("sent", True))
+        self.assertFalse(self.follow_up(6).action_ids)
+        nights = [self.follow_up(on).action_ids for on in range(7, 14)]
+        self.assertEqual(len([one for one in nights if one]), 1, "a test once more")
+
     def test_interest_of_the_day_is_shown(self):
         self.company.followup_charge = True
         self.level.claim_charges = True
