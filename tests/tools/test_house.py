@@ -135,3 +135,15 @@ def _models(path: Path) -> list[str]:
 
 def _defines_a_model(path: Path) -> bool:
     return '    _name = "' in path.read_text()
+
+
+@pytest.mark.parametrize("addon", sorted(ADDONS.glob("credit_followup*/tests")))
+def test_every_test_is_run(addon):
+    """Odoo runs what the tests' `__init__` imports, and says nothing of the rest."""
+    imported = (addon / "__init__.py").read_text()
+    forgotten = {
+        path.stem
+        for path in addon.rglob("test_*.py")
+        if not re.search(rf"\b{path.stem}\b", imported)
+    }
+    assert not forgotten

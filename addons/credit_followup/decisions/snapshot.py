@@ -13,7 +13,6 @@ from ..followup_core.vocabulary import Outcome, Reason
 
 # The kind of action that an outcome makes.
 KINDS = {Outcome.CONTACT: "message", Outcome.DECIDE: "decision"}
-_PARTNERS = ("partner_id", "addressee_id")
 ACTED_ON = {Reason.CONTACT, Reason.DECIDE, Reason.RIDES}
 
 
@@ -99,13 +98,11 @@ def _check_partners(actions, rows):
 
     Odoo's check is asked about the few that belong to any company at all.
     """
-    ids = {row[name] for row in rows for name in _PARTNERS}
-    owned = actions.env["res.partner"].browse(ids).filtered("company_id")
-    if owned:
-        of_owned = actions.filtered(
-            lambda one: one.partner_id in owned or one.addressee_id in owned
+    partners = actions.env["res.partner"].browse({row["partner_id"] for row in rows})
+    if owned := partners.filtered("company_id"):
+        actions.filtered(lambda one: one.partner_id in owned)._check_company(
+            ["partner_id"]
         )
-        of_owned._check_company(_PARTNERS)
 
 
 def _shared_values(model, row):
@@ -113,12 +110,17 @@ def _shared_values(model, row):
     missing = [
         name
         for name, field in model._fields.items()
-        if field.column_type and field.store and field.default and name not in row
+        if field.column_type and field.store and name not in row
     ]
     now = model.env.cr.now()
     made = {"create_uid": model.env.uid, "create_date": now}
     changed = {"write_uid": model.env.uid, "write_date": now}
-    return {**model.default_get(missing), **made, **changed}
+    defaults = {
+        name: value
+        for name, value in model.default_get(missing).items()
+        if value is not False or model._fields[name].type == "boolean"
+    }
+    return {**defaults, **made, **changed}
 
 
 def _tell_the_orm(actions, fields):

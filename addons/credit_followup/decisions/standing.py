@@ -84,7 +84,8 @@ def move_on(reader):
 
     What they say is as it was, for whom nothing happened and nothing fell due: only the
     day, the time they give and how late the oldest item is follow the calendar. Facts
-    and lines stay as they were decided, and are read again before anything leaves.
+    and lines stay as they were decided, and are read again before anything leaves. Who
+    was woken and not looked at, or left to the next night, has the day of before.
     """
     settings = reader.settings
     if not settings.workdays.is_open(reader.as_of):
@@ -119,4 +120,8 @@ _MOVE_ON = """
                 WHERE line.action_id = action.id)
      WHERE action.company_id = %(company)s AND action.state = 'proposed'
        AND action.date < %(day)s AND action.duplicate_of_id IS NULL
+       AND NOT EXISTS (
+           SELECT FROM credit_followup_wake wake
+            WHERE wake.company_id = action.company_id
+              AND wake.partner_id = action.partner_id)
 """

@@ -62,6 +62,8 @@ FINE = {
     "items": SQL("1"),
 }
 # What follows from the others, row by row.
+# What may be asked of sums: an average would be one of them, and not of items.
+ADDED_UP = {"amount:sum", "amount:sum_currency"}
 DERIVED = {"bucket": "date_due", "company_currency_id": "company_id"}
 
 
@@ -73,7 +75,7 @@ class CreditFollowupAgeing(models.Model):
     _description = "Follow-up Ageing"
     _auto = False
     _rec_name = "move_name"
-    _order = "date_due"
+    _order = "date_due, id"
     # What the statement below reads, to be written before it does.
     _depends = {
         "account.move.line": [
@@ -139,6 +141,7 @@ class CreditFollowupAgeing(models.Model):
     @api.model
     def search_fetch(self, domain, field_names=None, offset=0, limit=None, order=None):
         """Find a page first and read its rows alone: nothing is joined for others."""
+        order = order or self._order
         query = self._search(domain, offset=offset, limit=limit, order=order)
         found = self.browse(query.get_result_ids())
         if field_names:
@@ -165,6 +168,9 @@ class CreditFollowupAgeing(models.Model):
 
         Once, by several processes of the database; what is asked is added up of that.
         """
+        amounts = {one for one in aggregates if one.startswith("amount:")}
+        if not amounts <= ADDED_UP:
+            return self
         summed = {one.partition(":")[0] for one in aggregates} - {"__count", "amount"}
         asked = {one.field_expr for one in Domain(domain).iter_conditions()}
         asked |= {*summed, "company_id", *(one.partition(":")[0] for one in groupby)}

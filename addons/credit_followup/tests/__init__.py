@@ -14,7 +14,7 @@ from .claims import (
     test_waivers,
 )
 from .exports import test_dossiers, test_exports, test_layouts
-from .figures import test_delays
+from .figures import test_ageing, test_delays
 from .ledger import test_items, test_payables, test_statements
 from .letters import (
     test_annexes,
@@ -71,6 +71,7 @@ from .clocks import test_nights, test_sleep, test_status, test_wakes
 from .signs import test_signs
 from .stops import test_releases, test_stops
 from .scenario import (
+    test_alike,
     test_branches,
     test_holds,
     test_policies,

@@ -2,8 +2,7 @@
 
 A sentence about a customer with 50,000 items does not need each of them: items of the
 same course get the same answer, and their amounts count as a sum. What decides by
-itself stays apart: an item that is held or excluded, and on which side of each minimum
-it is.
+itself stays apart: an item that is held or excluded, or below a minimum.
 """
 
 from odoo.tools import SQL
@@ -35,10 +34,11 @@ class AlikeReader(Reader):
         """Return the first ids of those that an item stands for, and their number."""
         return self._lines.members[item.key]
 
-    def sides(self):
-        """Return an expression that differs where a policy's minimum parts amounts.
+    def alone(self):
+        """Return an expression that is another one for each item that stands alone.
 
-        In company currency, as the core compares them; without a rate it compares none.
+        Those below the highest minimum of an item: together they would be above it. In
+        company currency, as the core compares them; without a rate it compares none.
         """
         minimums = self.policies.item_minimums()
         if not minimums:
@@ -48,10 +48,10 @@ class AlikeReader(Reader):
             for currency, rate in self._rates.items()
         ]
         return SQL(
-            "width_bucket(line.amount_residual_currency"
-            " * CASE line.currency_id %s END, %s::numeric[])",
+            "CASE WHEN line.amount_residual_currency"
+            " * CASE line.currency_id %s END < %s THEN line.id END",
             SQL(" ").join(cases),
-            minimums,
+            minimums[-1],
         )
 
 
@@ -75,7 +75,7 @@ class _AlikeLines(Lines):
             " FROM account_move_line line"
             " JOIN res_partner partner ON partner.id = line.partner_id"
             " WHERE %(open)s AND partner.commercial_partner_id IN %(partners)s"
-            " GROUP BY 1, 2, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, %(sides)s,"
+            " GROUP BY 1, 2, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, %(alone)s,"
             " CASE WHEN line.no_followup OR line.id IN %(apart)s THEN line.id END"
             " ORDER BY 1, 2, 7, 3",
             credit=CREDIT_LINE,
@@ -83,7 +83,7 @@ class _AlikeLines(Lines):
             most=MOST_MEMBERS,
             open=self._open,
             partners=tuple(partner_ids) or (0,),
-            sides=self._reader.sides(),
+            alone=self._reader.alone(),
             apart=tuple(self._apart | self._held(partner_ids)) or (0,),
         )
         return [self._noted(row) for row in read(self.env, query, MODELS)]

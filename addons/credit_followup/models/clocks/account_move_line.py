@@ -80,8 +80,11 @@ class AccountMoveLine(models.Model):
     @api.model
     def _search(self, domain, *arguments, **options):
         """Ask for the answers of a range of days once, and not for each of its ends."""
-        domain = _with_one_range(Domain(domain))
-        return super()._search(domain, *arguments, **options)
+        asked = Domain(domain)
+        found = _with_one_range(asked)
+        if found is not asked:
+            self._check_field_access(self._fields[_NEXT], "read")
+        return super()._search(found, *arguments, **options)
 
     def _field_to_sql(self, alias, field_expr, query=None):
         """Find the answer of a line: it has the line's own id."""

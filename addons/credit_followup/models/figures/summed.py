@@ -24,14 +24,25 @@ class CreditFollowupSummed(models.AbstractModel):
 
     @api.model
     @api.readonly
-    def formatted_read_group(self, domain, groupby=(), aggregates=(), **options):
+    def formatted_read_group(  # noqa: PLR0913 - Odoo's own
+        self,
+        domain,
+        groupby=(),
+        aggregates=(),
+        having=(),
+        offset=0,
+        limit=None,
+        order=None,
+    ):
         """Refuse what would fill a browser with rows."""
         # An export reads the ids of each group.
-        has_end = options.get("limit") is not None or "id:array_agg" in aggregates
+        has_end = limit or "id:array_agg" in aggregates
         is_open = not has_end and self._may_be_many(domain, groupby)
         if is_open:
-            options["limit"] = MOST_ROWS + 1
-        groups = super().formatted_read_group(domain, groupby, aggregates, **options)
+            limit = MOST_ROWS + 1
+        groups = super().formatted_read_group(
+            domain, groupby, aggregates, having, offset, limit, order
+        )
         return self._bounded(groups) if is_open else groups
 
     @api.model
@@ -59,7 +70,8 @@ class CreditFollowupSummed(models.AbstractModel):
 
         A part is read in a moment, and says it of a whole ledger.
         """
-        names = {one.split(":")[0].split(".")[0] for one in groupby}
+        # A path leads to few, such as countries, or is bounded by nobody.
+        names = {one.split(":")[0] for one in groupby if "." not in one}
         many = [one for one in names if self._fields[one].comodel_name in MANY]
         if not many or not self._is_bounded():
             return False
@@ -125,7 +137,11 @@ class CreditFollowupSummed(models.AbstractModel):
     @api.model
     def _only_currency(self, name, kind):
         """Return the currency of a company amount, where there can be one only."""
-        if self.env.su or kind not in ("array_agg_distinct", "sum_currency"):
+        if (
+            self.env.su
+            or not self._is_bounded()
+            or kind not in ("array_agg_distinct", "sum_currency")
+        ):
             return None
         field = self._fields[name]
         if kind == "sum_currency":

@@ -35,7 +35,6 @@ class CreditFollowupAction(models.Model):
 
     def _lists_apart(self):
         """Tell whether the items are too many for the message: an annex has them."""
-        self.ensure_one()
         return self.item_count > MOST_ROWS
 
     def _lines_listed(self):

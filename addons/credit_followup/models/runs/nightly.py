@@ -101,6 +101,7 @@ class CreditFollowupRun(models.Model):
                 ("date", "<", today),
             ]
         )
+        unfinished._settle_shares()
         unfinished.state = "proposed"
         unfinished._refresh_state()
 

@@ -146,6 +146,7 @@ class CreditFollowupRun(models.Model):
             )
             left = actions.filtered(lambda one: one.state in CARRIED_OUT) - taken
             left._take_back(self.env._("Run cancelled"))
+            run.share_ids.unlink()
             run.state = "cancelled"
         return True
 

@@ -166,26 +166,27 @@ class CreditFollowupRun(models.Model):
         if not self.try_lock_for_update(allow_referencing=True):
             return
         if self.state == "proposing":
-            self._count(*self.share_ids._counts())
-            self.share_ids._earlier_runs()._refresh_state()
+            self._settle_shares()
             if self.kind == "nightly":
                 move_on(reader)
-            self.share_ids.unlink()
             self._finish_proposing()
 
+    def _settle_shares(self):
+        """Note what the shares counted, and forget them: nobody takes one any more."""
+        for run in self:
+            run._count(*run.share_ids._counts())
+            run.share_ids._earlier_runs()._refresh_state()
+            run.share_ids.unlink()
+
     def _count(self, items, groups):
-        """Note how many items and customers were left alone, by reason."""
-        self.env["credit.followup.run.leftout"].create(
-            [
-                {
-                    "run_id": self.id,
-                    "reason": reason,
-                    "item_count": items[reason],
-                    "group_count": groups[reason],
-                }
-                for reason in sorted(items.keys() | groups.keys())
-            ]
-        )
+        """Add to how many items and customers were left alone, by reason."""
+        known = {left.reason: left for left in self.left_out_ids}
+        for reason in sorted(items.keys() | groups.keys()):
+            left = known.get(reason) or self.left_out_ids.create(
+                {"run_id": self.id, "reason": reason}
+            )
+            left.item_count += items[reason]
+            left.group_count += groups[reason]
 
     def _finish_proposing(self):
         """Release what may go by itself, if the bank is known well enough.

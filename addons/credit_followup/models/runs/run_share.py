@@ -56,13 +56,17 @@ class CreditFollowupRunShare(models.Model):
     def _next(self, run, from_the_end):
         """Return an open share of the run that nobody works on, held by this worker.
 
-        One takes from the beginning and the other from the end, so that they meet once.
+        None of a run that was closed or cancelled meanwhile. One worker takes from the
+        beginning and another from the end, so that they meet once.
         """
         self.flush_model()
+        run.flush_model(["state"])
         query = SQL(
-            "SELECT id FROM credit_followup_run_share"
-            " WHERE run_id = %s AND is_open ORDER BY id %s LIMIT 1"
-            " FOR NO KEY UPDATE SKIP LOCKED",
+            "SELECT share.id FROM credit_followup_run_share share"
+            " WHERE share.run_id = %s AND share.is_open AND EXISTS ("
+            " SELECT FROM credit_followup_run run"
+            " WHERE run.id = share.run_id AND run.state = 'proposing')"
+            " ORDER BY share.id %s LIMIT 1 FOR NO KEY UPDATE OF share SKIP LOCKED",
             run.id,
             SQL("DESC" if from_the_end else "ASC"),
         )

@@ -143,6 +143,28 @@ class TestNights(WakesCase):
         left = {(self.customer, "posted"), (self.customer, "left")}
         self.assertEqual(self.woken(), left)
 
+    def dealt(self, on):
+        """Return a night's run of that day, dealt out and not worked on yet."""
+        run = self.Run._nightly_run(self.company, day(on))
+        partners = (self.customer | self.asleep).ids
+        run.share_ids._deal(run, partners, read_wakes(run.env, self.company))
+        return run, Reader(run.env, self.company, day(on))
+
+    def test_a_run_that_no_night_finished_keeps_what_it_counted(self):
+        run, reader = self.dealt(7)
+        run._propose_share(reader, run.share_ids, self.asleep.ids)
+        self.assertEqual(run.share_ids.partners, self.customer.ids)
+        run._close_unfinished(self.company, day(8))
+        counted = {one.reason: one.item_count for one in run.left_out_ids}
+        self.assertEqual((run.state, counted), ("done", {"not_due": 1}))
+        self.assertFalse(run.share_ids)
+
+    def test_nobody_takes_a_share_of_a_run_that_was_cancelled(self):
+        run, _reader = self.dealt(7)
+        self.assertTrue(run.share_ids._next(run, from_the_end=False))
+        run.state = "cancelled"
+        self.assertFalse(run.share_ids._next(run, from_the_end=False))
+
     def test_who_fails_in_a_night_for_everybody_is_looked_at_in_the_next(self):
         self.policy.least_days = 6
         add = Proposal.add

@@ -53,7 +53,7 @@ class TestAgeing(FollowupCase):
         level = cls.policy.level_ids[:1]
         lines = cls.env["account.move.line"].search(items.ITEMS, limit=3)
         lines._followup_set({key: {"followup_level_id": level.id} for key in lines.ids})
-        cls.env["credit.followup.answer"].create(
+        cls.env["credit.followup.answer"].sudo().create(
             [
                 {
                     "id": line.id,
