@@ -51,14 +51,14 @@ class Phase(NamedTuple):
     beside: str = ""
 
 
-# The screens look at what the proposals have left.
+# The screens look at what the nights have left, and give one customer 50,000 items.
 PHASES = {
     "evaluation": Phase("evaluation", BIG),
     "evaluation_tenth": Phase("evaluation", SMALL),
     "proposals": Phase("proposals", BIG),
-    "screens": Phase("screens.phase", BIG),
     "workers": Phase("nights.workers", BIG),
     "in_a_row": Phase("nights.in_a_row", BIG),
+    "screens": Phase("screens.phase", BIG),
     "waiting": Phase("nights.waiting", SMALL, alone=True),
     "beside": Phase("nights.beside", OURS, alone=True),
     "big_letter": Phase("nights.big_letter", SMALL, alone=True),
