@@ -23,6 +23,7 @@ BY_NOBODY = {
     *("addressee_id", "server_action_id", "template_id"),
     *("asked_by_id", "granted_by_id", "by_hand_user_id"),
     "credit.followup.stop.user_id",
+    "credit.followup.delivery.list_id",
     *("credit.followup.check.user_id", "credit.followup.sign.user_id"),
     "credit.followup.goods.note.user_id",
     *("credit.followup.run.user_id", "credit.followup.hold.user_id"),
