@@ -11,6 +11,8 @@ _lt = LazyTranslate(__name__)
 # The states of messages of which something may have reached the customer, or may yet: a
 # call that was made and a letter that waits for the printer are contacts too.
 COUNTED = ("to_do", "sent", "delivered", "done")
+# What is still to leave, after a person has seen it or by a worker.
+WAITING = ("proposed", "ready")
 # What left for the customer; a call or a decision is done, not sent.
 LEFT = ("sent", "delivered")
 # Of an action something is still to pay: what stands on the desk.

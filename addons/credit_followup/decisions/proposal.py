@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 
+from ..const import WAITING
 from ..followup_core.vocabulary import Outcome, Reason
 from .answers import keep_answers
 from .claims import prepare
@@ -70,7 +71,7 @@ class Proposal:
             [
                 ("company_id", "=", self.run.company_id.id),
                 ("partner_id", "in", partner_ids),
-                ("state", "in", ("proposed", "ready")),
+                ("state", "in", WAITING),
                 ("run_id", "!=", self.run.id),
                 ("duplicate_of_id", "=", False),
             ]

@@ -90,18 +90,14 @@ class Reader:
         """Return ranges ``(after, until)`` of customers, to share ``all_groups``."""
         return self._lines.ranges(count)
 
-    def due_customers(self, everything=False, after=0):
+    def due_customers(self, everything=False):
         """Return the ids of the customers whose day has come, in order.
 
         :param everything: all customers with open items, whatever their next day
-        :param after: only customers with a greater id, to go on where a run stopped
         """
         which = self._customers_with_items() if everything else self._customers_due()
         query = SQL(
-            "SELECT DISTINCT customer FROM (%s) AS found(customer)"
-            " WHERE customer > %s ORDER BY 1",
-            which,
-            after,
+            "SELECT DISTINCT customer FROM (%s) AS found(customer) ORDER BY 1", which
         )
         return [partner_id for (partner_id,) in read(self.env, query, _DUE)]
 

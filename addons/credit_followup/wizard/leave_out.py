@@ -2,6 +2,7 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError
 from odoo.tools.misc import format_date
 
+from ..const import WAITING
 from ..facts.items import unpaid
 
 # The reasons of a postponement: the others follow from decisions, and a promise to pay
@@ -51,9 +52,7 @@ class CreditFollowupLeaveOut(models.TransientModel):
         """Cancel the proposals; a postponement also holds the customers."""
         self.ensure_one()
         self.action_ids.check_access("write")
-        open_actions = self.action_ids.filtered(
-            lambda one: one.state in ("proposed", "ready")
-        )
+        open_actions = self.action_ids.filtered(lambda one: one.state in WAITING)
         if self.what == "postpone" and self.item_ids:
             chosen = self.item_ids
             open_actions = open_actions.filtered(

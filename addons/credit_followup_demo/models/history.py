@@ -4,7 +4,6 @@ from datetime import datetime, time, timedelta
 
 from odoo import models
 
-from odoo.addons.credit_followup.decisions.proposal import Proposal
 from odoo.addons.credit_followup.effects.execute import execute
 from odoo.addons.credit_followup.facts.reader import Reader
 
@@ -25,7 +24,7 @@ class CreditFollowupDemo(models.AbstractModel):
                 {"company_id": company.id, "date": night, "kind": "nightly"}
             )
             reader = Reader(self.env, company, night)
-            Proposal(run, reader).add(reader.due_customers(everything=True))
+            run._propose_now(reader, reader.due_customers(everything=True))
             actions = run.action_ids
             execute(actions.filtered(lambda one: one.mode == "automatic"), night)
             by_hand = actions.filtered(lambda one: one.state == "proposed")

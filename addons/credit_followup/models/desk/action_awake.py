@@ -2,7 +2,7 @@
 
 from odoo import models
 
-from .action_since import WAITING
+from ...const import WAITING
 
 
 class CreditFollowupAction(models.Model):

@@ -4,8 +4,8 @@ from odoo import api, fields, models
 from odoo.fields import Domain
 from odoo.tools import SQL
 
+from ...const import WAITING
 from ...facts.items import uncompiled
-from .action_since import WAITING
 
 ITEMS = SQL(
     "credit_followup_action_line line"

@@ -3,10 +3,10 @@
 from odoo import fields, models
 from odoo.exceptions import UserError
 
+from ...const import WAITING
 from ...decisions.claims import prepare
 from ...effects import tasks
 from ...effects.revise import revise
-from .action_since import WAITING
 
 
 class CreditFollowupAction(models.Model):

@@ -3,9 +3,8 @@
 from odoo import api, fields, models
 from odoo.tools import SQL
 
+from ...const import WAITING
 from ...facts.payments import sum_credits
-
-WAITING = ("proposed", "ready")
 
 
 class CreditFollowupAction(models.Model):

@@ -3,6 +3,7 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
+from ...const import WAITING
 from ...effects.channels.email import (
     address,
     attached_invoices,
@@ -15,7 +16,6 @@ from ...effects.channels.letter import on_one_line
 from ...effects.deliver import PRINTED, printed, usable
 from ...effects.texts import texts
 from ...followup_core.vocabulary import Channel
-from ..desk.action_since import WAITING
 
 
 class CreditFollowupAction(models.Model):

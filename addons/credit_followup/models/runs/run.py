@@ -4,6 +4,7 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError
 from odoo.tools.misc import clean_context
 
+from ...const import WAITING
 from ...facts.wakes import read_wakes
 from .action import CARRIED_OUT
 from .run_leftout import RUN_REASONS
@@ -139,7 +140,7 @@ class CreditFollowupRun(models.Model):
         self._check_manager()
         for run in self.sudo():
             actions = run.action_ids
-            unsent = actions.filtered(lambda one: one.state in ("proposed", "ready"))
+            unsent = actions.filtered(lambda one: one.state in WAITING)
             unsent._cancel(self.env._("Run cancelled"))
             taken = actions.filtered(
                 lambda one: one.kind == "decision" and one.state == "done"

@@ -5,7 +5,7 @@ from functools import partial
 from odoo import fields, models
 
 from ...const import STILL_OWED
-from ...decisions.proposal import GROUPS, ITEMS, Proposal
+from ...decisions.proposal import GROUPS, ITEMS, RUNS, Proposal
 from ...decisions.standing import move_on
 from ...facts.reader import Reader
 from ...facts.wakes import Wakes, read_wakes, remove_wakes
@@ -154,6 +154,12 @@ class CreditFollowupRun(models.Model):
         text = "\n".join(dict.fromkeys(filter(None, notes)))
         self._tried(partial(self.write, {"error": text}))
 
+    def _propose_now(self, reader, partner_ids):
+        """Propose for these customers in this transaction, and count with it."""
+        counted = Proposal(self, reader).add(partner_ids)
+        self.browse(counted[RUNS])._refresh_state()
+        self._count(counted[ITEMS], counted[GROUPS])
+
     # === CLOSING === #
 
     def _close_proposing(self, reader):
@@ -180,13 +186,14 @@ class CreditFollowupRun(models.Model):
 
     def _count(self, items, groups):
         """Add to how many items and customers were left alone, by reason."""
-        known = {left.reason: left for left in self.left_out_ids}
-        for reason in sorted(items.keys() | groups.keys()):
-            left = known.get(reason) or self.left_out_ids.create(
-                {"run_id": self.id, "reason": reason}
-            )
-            left.item_count += items[reason]
-            left.group_count += groups[reason]
+        reasons = items.keys() | groups.keys()
+        new = sorted(reasons - set(self.left_out_ids.mapped("reason")))
+        self.left_out_ids.create(
+            [{"run_id": self.id, "reason": reason} for reason in new]
+        )
+        for left in self.left_out_ids.filtered(lambda one: one.reason in reasons):
+            left.item_count += items[left.reason]
+            left.group_count += groups[left.reason]
 
     def _finish_proposing(self):
         """Release what may go by itself, if the bank is known well enough.

@@ -5,11 +5,10 @@ import logging
 from odoo import fields, models
 from odoo.exceptions import RedirectWarning, UserError
 
-from ...decisions.proposal import GROUPS, ITEMS, RUNS, Proposal
+from ...const import WAITING
 from ...facts.reader import Reader
 from ...followup_core.vocabulary import Outcome
 
-WAITING = ("proposed", "ready")
 STATEMENT = "credit_followup.action_server_statement"
 
 
@@ -52,13 +51,12 @@ class CreditFollowupRun(models.Model):
         run = self.create({"company_id": company.id}).sudo()
         run._start()
         run.is_full = False
-        counted = Proposal(run, reader).add(customer.ids)
+        run._propose_now(reader, customer.ids)
         actions = run.action_ids
-        self.browse(counted[RUNS])._refresh_state()
         if actions:
-            run._count(counted[ITEMS], counted[GROUPS])
             run._finish_proposing()
         else:
+            run.left_out_ids.unlink()
             run.unlink()
         return actions
 
