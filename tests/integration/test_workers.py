@@ -1,9 +1,9 @@
 """Several workers, and workers that are killed: nobody twice, nobody forgotten."""
 
 import os
+import select
 import subprocess
 import sys
-import time
 import unittest
 import uuid
 from collections import Counter
@@ -19,7 +19,7 @@ from odoo.tests.common import get_db_name
 from tools.mailbox import receiving
 from tools.ports import LOOPBACK
 
-from .worker import FEW
+from .worker import COMMITS, COMMITTED, FEW, STEPPED
 from .world import (
     committed,
     make_agreements,
@@ -92,11 +92,12 @@ class TestWorkers(unittest.TestCase):
         with TemporaryDirectory() as folder, receiving(Path(folder)) as mailbox:
             self.use_server(mailbox.port)
             for time_ in range(SENDER_KILLS):
-                sender = self.start(SENDER)
-                self.wait_until(lambda: len(mailbox.mails), time_ * BATCH + 1, sender)
-                self.assertIsNone(sender.poll(), "it had ended before it was killed")
-                sender.kill()
-                self.assertNotEqual(sender.wait(PATIENCE_SECONDS), 0)
+                sender = self.start(SENDER, STEPPED)
+                enough = time_ * BATCH + 1
+                self.step_until(
+                    sender, lambda least=enough: len(mailbox.mails) >= least
+                )
+                self.disturb_one(sender, subprocess.Popen.kill)
             self.assertEqual(self.start(SENDER).wait(PATIENCE_SECONDS), 0)
             arrived = Counter(map(_message_id, mailbox.mails))
         self.assert_all_arrived(arrived)
@@ -108,12 +109,11 @@ class TestWorkers(unittest.TestCase):
         with committed(self.database) as env:
             pay_all(env, self.company_id, customers)
         for time_ in range(KILLS):
-            worker = self.start(NIGHTLY)
-            self.wait_until(self.fulfilled, time_ * FEW + 1, worker)
-            self.assertIsNone(worker.poll(), "it had ended before it was killed")
+            worker = self.start(NIGHTLY, STEPPED)
+            enough = time_ * FEW + 1
+            self.step_until(worker, lambda least=enough: self.fulfilled() >= least)
             self.assertLess(self.fulfilled(), AGREEMENTS)
-            worker.kill()
-            self.assertNotEqual(worker.wait(PATIENCE_SECONDS), 0)
+            self.disturb_one(worker, subprocess.Popen.kill)
         self.assertEqual(self.start(NIGHTLY).wait(PATIENCE_SECONDS), 0)
         self.assertEqual(self.fulfilled(), AGREEMENTS)
         self.assert_said_once(customers)
@@ -126,13 +126,11 @@ class TestWorkers(unittest.TestCase):
         states = states or ("sent",)
         self.more_customers(times * BATCH)
         for _time in range(times):
-            worker = self.start(NIGHTLY)
             before = self.count(*states)
-            self.wait_until(lambda: self.count(*states), before + 1, worker)
-            self.assertIsNone(worker.poll(), "it had ended before it was disturbed")
+            worker = self.start(NIGHTLY, STEPPED)
+            self.step_until(worker, lambda least=before: self.count(*states) > least)
             self.assertLess(self.count(*states), self.customers)
-            how(worker)
-            self.assertNotEqual(worker.wait(PATIENCE_SECONDS), 0)
+            self.disturb_one(worker, how)
         self.assertEqual(self.start(NIGHTLY).wait(PATIENCE_SECONDS), 0)
         self.assert_everybody_once()
 
@@ -161,11 +159,14 @@ class TestWorkers(unittest.TestCase):
             runs = env["credit.followup.run"].with_company(company)
             runs._propose_tonight(company, fields.Date.context_today(company))
 
-    def start(self, cron):
+    def start(self, cron, *how):
         """Start a worker as a process of its own."""
         module = "tests.integration.worker"
-        command = [sys.executable, "-m", module, self.database, cron, str(BATCH)]
-        return subprocess.Popen(command, cwd=ROOT, env=os.environ)
+        command = [sys.executable, "-m", module, self.database, cron, str(BATCH), *how]
+        pipe = subprocess.PIPE if STEPPED in how else None
+        return subprocess.Popen(
+            command, cwd=ROOT, env=os.environ, stdin=pipe, stdout=pipe, text=True
+        )
 
     def use_server(self, port):
         """Have all mail leave by a server on this machine."""
@@ -179,11 +180,38 @@ class TestWorkers(unittest.TestCase):
         with committed(self.database) as env:
             env["ir.mail_server"].browse(server_id).unlink()
 
-    def wait_until(self, counted, enough, worker):
-        """Wait until so much is counted, or the worker has ended."""
-        deadline = time.monotonic() + PATIENCE_SECONDS
-        while counted() < enough and worker.poll() is None:
-            self.assertLess(time.monotonic(), deadline, "the worker does not get on")
+    def step_until(self, worker, reached):
+        """Let a stepped worker go from commit to commit until something is reached."""
+        self.step_to(worker, COMMITTED)
+        while not reached():
+            self.go_on(worker)
+            self.step_to(worker, COMMITTED)
+
+    def step_to(self, worker, where):
+        """Let a stepped worker go on until it says that it is there, and waits."""
+        while self.where(worker) != where:
+            self.go_on(worker)
+
+    def where(self, worker):
+        """Return what a stepped worker says next."""
+        ready, *_rest = select.select([worker.stdout], [], [], PATIENCE_SECONDS)
+        self.assertTrue(ready, "the worker does not get on")
+        said = worker.stdout.readline().strip()
+        self.assertTrue(said, "it had ended before it was disturbed")
+        return said
+
+    def go_on(self, worker):
+        worker.stdin.write("\n")
+        worker.stdin.flush()
+
+    def disturb_one(self, worker, how):
+        """Disturb a worker that has committed, when it is about to commit once more."""
+        self.go_on(worker)
+        self.step_to(worker, COMMITS)
+        how(worker)
+        worker.stdin.close()
+        self.assertNotEqual(worker.wait(PATIENCE_SECONDS), 0)
+        worker.stdout.close()
 
     def count(self, *states):
         """Count the company's actions in these states, as committed by now."""
