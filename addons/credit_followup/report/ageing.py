@@ -1,3 +1,5 @@
+from functools import partial
+
 from odoo import api, fields, models
 from odoo.fields import Domain
 from odoo.tools import SQL
@@ -11,7 +13,8 @@ from ..facts.items import (
 )
 
 # Items are found by their index, and the few open lines that are credits by theirs.
-OPEN = (SQL(ITEMS_INDEXED), SQL(CREDITS_INDEXED))
+CREDITS = SQL(CREDITS_INDEXED)
+OPEN = (SQL(ITEMS_INDEXED), CREDITS)
 BUCKETS = [
     ("0", "Not due"),
     ("1", "1 to 30 days"),
@@ -38,10 +41,23 @@ LINES = """
      WHERE line.account_id IN %(accounts)s AND line.partner_id IS NOT NULL
        AND %(which)s
 """
-JOINS = """
+ANSWERS = "LEFT JOIN credit_followup_answer answer ON answer.id = line.id"
+# The database expects many credits, and would read every answer for the few there are.
+ANSWER_OF_EACH = """
+    LEFT JOIN LATERAL (
+        SELECT answer.reason FROM credit_followup_answer answer
+         WHERE answer.id = line.id LIMIT 1) AS answer ON TRUE
+"""
+CUSTOMERS = """
     LEFT JOIN res_partner contact ON contact.id = line.partner_id
     LEFT JOIN res_partner customer ON customer.id = contact.commercial_partner_id
-    LEFT JOIN credit_followup_answer answer ON answer.id = line.id
+"""
+# Whose the sums are is looked up once for each partner of lines, not for each line.
+SUMS = """
+    SELECT line.*, customer.id AS partner_id, customer.country_id
+      FROM (%s) AS line
+      LEFT JOIN res_partner contact ON contact.id = line.contact_id
+      LEFT JOIN res_partner customer ON customer.id = contact.commercial_partner_id
 """
 # By these a report as a whole is added up; few rows stand for a million items.
 COARSE = {
@@ -51,6 +67,8 @@ COARSE = {
     "country_id": SQL("customer.country_id"),
     "reason": SQL("answer.reason"),
 }
+# Or by this one, where no date multiplies it.
+CONTACT = {"contact_id": SQL("line.partner_id")}
 FINE = {
     **COARSE,
     "id": SQL("line.id"),
@@ -61,10 +79,12 @@ FINE = {
     "amount": SQL("line.amount_residual"),
     "items": SQL("1"),
 }
-# What follows from the others, row by row.
 # What may be asked of sums: an average would be one of them, and not of items.
 ADDED_UP = {"amount:sum", "amount:sum_currency"}
+# What follows from the others, row by row.
 DERIVED = {"bucket": "date_due", "company_currency_id": "company_id"}
+# What follows from the contact.
+WHOSE = {"country_id", "partner_id"}
 
 
 class CreditFollowupAgeing(models.Model):
@@ -114,29 +134,42 @@ class CreditFollowupAgeing(models.Model):
     def _table_query(self):
         """Read the ledger itself: nothing of this is ever out of date."""
         today = self.env["account.move.line"]._followup_today()
+        coarse = self.env.context.get("followup_coarse")
+        lines = self._fine if coarse is None else partial(self._sums, coarse)
         uncompiled(self.env)
         return SQL(
             ROWS,
             late=SQL("(%s - line.date_due)", today),
-            lines=SQL(" UNION ALL ").join(map(self._lines, OPEN)),
+            lines=SQL(" UNION ALL ").join(map(lines, OPEN)),
         )
 
     @api.model
-    def _lines(self, which):
-        """Return the open lines of a kind, each or as sums."""
-        accounts = every_trade_account(self.env)
-        coarse = self.env.context.get("followup_coarse")
+    def _fine(self, which):
+        """Return the open lines of a kind."""
+        return self._lines(_named(FINE), SQL(CUSTOMERS + ANSWERS), which)
+
+    @api.model
+    def _sums(self, coarse, which):
+        """Return the open lines of a kind, added up by these columns."""
+        answers = ANSWER_OF_EACH if which is CREDITS else ANSWERS
+        joins = {"country_id": SQL(CUSTOMERS), "reason": SQL(answers)}
+        columns = {**COARSE, **CONTACT}
+        by = [columns[name] for name in coarse]
         found = SQL(
-            LINES,
-            columns=_named(FINE) if coarse is None else _summed(coarse),
-            joins=SQL(JOINS),
-            accounts=accounts,
-            which=which,
+            "%s GROUP BY %s",
+            self._lines(
+                _summed({name: columns[name] for name in coarse}),
+                SQL(" ").join(joins[name] for name in joins if name in coarse),
+                which,
+            ),
+            SQL(", ").join(by),
         )
-        if coarse is None:
-            return found
-        by = SQL(", ").join(COARSE[name] for name in coarse)
-        return SQL("%s GROUP BY %s", found, by)
+        return SQL(SUMS, found) if "contact_id" in coarse else found
+
+    @api.model
+    def _lines(self, columns, joins, which):
+        accounts = every_trade_account(self.env)
+        return SQL(LINES, columns=columns, joins=joins, accounts=accounts, which=which)
 
     @api.model
     def search_fetch(self, domain, field_names=None, offset=0, limit=None, order=None):
@@ -163,6 +196,11 @@ class CreditFollowupAgeing(models.Model):
             domain, grouping_sets, aggregates, order
         )
 
+    @api.model
+    def _count_groups(self, domain, groupby):
+        ageing = self._coarse(domain, groupby, ())
+        return super(CreditFollowupAgeing, ageing)._count_groups(domain, groupby)
+
     def _coarse(self, domain, groupby, aggregates):
         """Return the report added up by the few columns that a question is about.
 
@@ -173,9 +211,13 @@ class CreditFollowupAgeing(models.Model):
             return self
         summed = {one.partition(":")[0] for one in aggregates} - {"__count", "amount"}
         asked = {one.field_expr for one in Domain(domain).iter_conditions()}
+        if "partner_id" in asked:
+            return self  # some customers: their lines are found by the index
         asked |= {*summed, "company_id", *(one.partition(":")[0] for one in groupby)}
         asked = {DERIVED.get(name, name) for name in asked}
-        if not asked <= COARSE.keys():
+        if asked & WHOSE and "date_due" not in asked:
+            asked = {*(asked - WHOSE), *CONTACT}
+        if not asked <= {*COARSE, *CONTACT}:
             return self
         return self.with_context(followup_coarse=sorted(asked))
 
@@ -196,8 +238,7 @@ def _named(columns):
     return SQL(", ").join(names)
 
 
-def _summed(names):
+def _summed(columns):
     """Return these columns and the sums of the lines; what else there is, is empty."""
     sums = {"amount": SQL("SUM(line.amount_residual)"), "items": SQL("COUNT(*)")}
-    due = {"date_due": SQL("NULL::date")}
-    return _named({**due, **{name: COARSE[name] for name in names}, **sums})
+    return _named({"date_due": SQL("NULL::date"), **columns, **sums})

@@ -80,18 +80,27 @@ class CreditFollowupAction(models.Model):
     def _paid_of(self, alias, query):
         """Return what was paid of one message since.
 
-        Within a query it is joined, so that several sums read it once.
+        Within a query it is joined: the database adds up what waits once, by several
+        processes, however many sums and conditions read it.
         """
-        paid = SQL(
-            "(SELECT %s WHERE line.action_id = %s)",
-            self._paid_to_sql(),
-            SQL.identifier(alias, "id"),
-        )
         if query is None:
-            return paid
+            return SQL(
+                "(SELECT %s WHERE line.action_id = %s)",
+                self._paid_to_sql(),
+                SQL.identifier(alias, "id"),
+            )
         uncompiled(self.env)
         joined = query.make_alias(alias, "paid_since")
-        query.add_join("LEFT JOIN", joined, SQL("LATERAL %s", paid), SQL("TRUE"))
+        paid = SQL(
+            "(SELECT line.action_id, %s JOIN credit_followup_action waits"
+            " ON waits.id = line.action_id WHERE %s GROUP BY line.action_id)",
+            self._paid_to_sql(),
+            self._waits_to_sql("waits"),
+        )
+        on = SQL(
+            "%s = %s", SQL.identifier(joined, "action_id"), SQL.identifier(alias, "id")
+        )
+        query.add_join("LEFT JOIN", joined, paid, on)
         return SQL.identifier(joined, "amount")
 
     @api.model

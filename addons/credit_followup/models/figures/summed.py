@@ -65,6 +65,33 @@ class CreditFollowupSummed(models.AbstractModel):
         return self._bounded(found) if many else found
 
     @api.model
+    def _formatted_read_group_with_length(  # noqa: PLR0913 - Odoo's own
+        self, domain, groupby, aggregates, offset=0, limit=None, order=None
+    ):
+        """Have the database count the groups, where Odoo would read all of them."""
+        if not limit or not self._is_bounded():
+            return super()._formatted_read_group_with_length(
+                domain, groupby, aggregates, offset, limit, order
+            )
+        groups = self.formatted_read_group(
+            domain, groupby, aggregates, offset=offset, limit=limit, order=order
+        )
+        if len(groups) == limit:
+            return groups, self._count_groups(domain, groupby)
+        return groups, (offset + len(groups) if groups else 0)
+
+    @api.model
+    def _count_groups(self, domain, groupby):
+        """Return how many groups there are on all pages."""
+        query = self._search(domain)
+        terms = [self._read_group_groupby(self._table, one, query) for one in groupby]
+        found = query.select(SQL("DISTINCT %s", SQL(", ").join(terms)))
+        ((count,),) = self.env.execute_query(
+            SQL("SELECT COUNT(*) FROM (%s) found", found)
+        )
+        return count
+
+    @api.model
     def _may_be_many(self, domain, groupby):
         """Tell whether groups have to be counted; refuse where a part is too many.
 

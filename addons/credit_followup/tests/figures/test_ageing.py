@@ -18,6 +18,11 @@ LIMITS = ((0, "0"), (30, "1"), (60, "2"), (90, "3"))
 SUMS = ["__count", "amount:sum"]
 
 
+def customer(line):
+    """Return whose line it is."""
+    return line.partner_id.commercial_partner_id
+
+
 def bucket(line):
     """Return the column of an open line on the day of the tests."""
     late = (day(0) - line.date_maturity).days if line.date_maturity else 0
@@ -116,16 +121,23 @@ class TestAgeing(FollowupCase):
             "bucket": bucket,
             "level_id": lambda line: line.followup_level_id,
             "reason": lambda line: line.followup_reason,
-            "country_id": lambda line: line.partner_id.commercial_partner_id.country_id,
-            "partner_id": lambda line: line.partner_id.commercial_partner_id,
+            "country_id": lambda line: customer(line).country_id,
             "currency_id": lambda line: line.currency_id,
         }
         for companies in (self.company, self.company | self.other):
             report = self.ageing(companies)
+            wanted = self.told_by_records(companies, customer, bucket)
+            found = self.told_by_report(report, "partner_id", "bucket")
+            self.assertEqual(found, wanted)
             for name, key in keys.items():
                 wanted = self.told_by_records(companies, key, bucket)
                 found = self.told_by_report(report, name, "bucket")
                 self.assertEqual(found, wanted, name)
+                alone = self.told_by_records(companies, key)
+                self.assertEqual(self.told_by_report(report, name), alone, name)
+                of_all = self.told_by_records(companies, key, customer)
+                found = self.told_by_report(report, name, "partner_id")
+                self.assertEqual(found, of_all, name)
 
     def test_rows_columns_and_crossings_come_out(self):
         companies = self.company | self.other
