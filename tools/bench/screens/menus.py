@@ -26,6 +26,7 @@ class Filter(NamedTuple):
 class Screen(NamedTuple):
     """One view of a menu's window, as one click shows it."""
 
+    menu: str
     name: str
     model: str
     kind: str
@@ -62,6 +63,7 @@ def screens(env: Any, name: str, window: Any) -> Iterator[Screen]:
         arch = etree.fromstring(found[kind]["arch"])
         for what, domain, group in _clicks(filters, own, context, kind):
             yield Screen(
+                name,
                 f"{name}, {kind}, {what}",
                 *(window.res_model, kind, arch, domain, group, context),
             )

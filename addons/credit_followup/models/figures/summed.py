@@ -65,7 +65,7 @@ class CreditFollowupSummed(models.AbstractModel):
         return self._bounded(found) if many else found
 
     @api.model
-    def _formatted_read_group_with_length(  # noqa: PLR0913 - Odoo's own
+    def _formatted_read_group_with_length(
         self, domain, groupby, aggregates, offset=0, limit=None, order=None
     ):
         """Have the database count the groups, where Odoo would read all of them."""
