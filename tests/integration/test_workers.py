@@ -1,9 +1,7 @@
 """Several workers, and workers that are killed: nobody twice, nobody forgotten."""
 
 import os
-import select
 import subprocess
-import sys
 import unittest
 import uuid
 from collections import Counter
@@ -19,7 +17,8 @@ from odoo.tests.common import get_db_name
 from tools.mailbox import receiving
 from tools.ports import LOOPBACK
 
-from .worker import COMMITS, COMMITTED, FEW, STEPPED
+from .stepped import BATCH, PATIENCE_SECONDS, StepsWorkers
+from .worker import COMMITS, FEW, STEPPED
 from .world import (
     committed,
     make_agreements,
@@ -28,20 +27,16 @@ from .world import (
     pay_all,
 )
 
-ROOT = Path(__file__).resolve().parents[2]
 NIGHTLY = "credit_followup.ir_cron_followup_nightly"
 SENDER = "mail.ir_cron_mail_scheduler_action"
 HELPER = "credit_followup.ir_cron_followup_worker"
 # Workers killed with -9 and connections cut: twenty and twelve in the bench.
 KILLS, CUTS = (int(os.environ.get(name, "2")) for name in ("KILLS", "CUTS"))
-# What the workers of these tests carry out in one transaction; more in the bench.
-BATCH = int(os.environ.get("BATCH", "30"))
 # Odoo's mail queue tells its scheduler nothing of what it sent, and the scheduler
 # leaves a run out after a job was cut off three times in a row with nothing done.
 SENDER_KILLS = 2
 # Three batches, so that a kill falls between two commits.
 CUSTOMERS = 2 * BATCH + 10
-PATIENCE_SECONDS = 120
 # A batch for each kill, and two more.
 AGREEMENTS = (KILLS + 2) * FEW
 # An action that was proposed, whatever became of it since.
@@ -49,7 +44,7 @@ PROPOSED = ("proposed", "ready", "sent")
 
 
 @tagged("post_install", "-at_install")
-class TestWorkers(unittest.TestCase):
+class TestWorkers(StepsWorkers, unittest.TestCase):
     """Real processes on a committed database."""
 
     test_tags = {"post_install", "standard"}
@@ -76,6 +71,17 @@ class TestWorkers(unittest.TestCase):
         workers = [self.start(NIGHTLY), self.start(HELPER)]
         for worker in workers:
             self.assertEqual(worker.wait(PATIENCE_SECONDS), 0)
+        self.assert_everybody_once()
+
+    def test_two_workers_propose_each_its_shares_and_one_closes(self):
+        first = self.start(NIGHTLY, STEPPED)
+        self.step_until(first, lambda: self.count(*PROPOSED))
+        self.go_on(first)
+        self.step_to(first, COMMITS)  # it holds its second share, of three
+        self.assertEqual(self.start(HELPER).wait(PATIENCE_SECONDS), 0)
+        self.assertEqual(self.count(*PROPOSED), self.customers - BATCH)
+        first.stdin.close()
+        self.assertEqual(first.wait(PATIENCE_SECONDS), 0)
         self.assert_everybody_once()
 
     def test_workers_that_are_killed_change_no_total(self):
@@ -159,15 +165,6 @@ class TestWorkers(unittest.TestCase):
             runs = env["credit.followup.run"].with_company(company)
             runs._propose_tonight(company, fields.Date.context_today(company))
 
-    def start(self, cron, *how):
-        """Start a worker as a process of its own."""
-        module = "tests.integration.worker"
-        command = [sys.executable, "-m", module, self.database, cron, str(BATCH), *how]
-        pipe = subprocess.PIPE if STEPPED in how else None
-        return subprocess.Popen(
-            command, cwd=ROOT, env=os.environ, stdin=pipe, stdout=pipe, text=True
-        )
-
     def use_server(self, port):
         """Have all mail leave by a server on this machine."""
         with committed(self.database) as env:
@@ -179,39 +176,6 @@ class TestWorkers(unittest.TestCase):
     def forget_server(self, server_id):
         with committed(self.database) as env:
             env["ir.mail_server"].browse(server_id).unlink()
-
-    def step_until(self, worker, reached):
-        """Let a stepped worker go from commit to commit until something is reached."""
-        self.step_to(worker, COMMITTED)
-        while not reached():
-            self.go_on(worker)
-            self.step_to(worker, COMMITTED)
-
-    def step_to(self, worker, where):
-        """Let a stepped worker go on until it says that it is there, and waits."""
-        while self.where(worker) != where:
-            self.go_on(worker)
-
-    def where(self, worker):
-        """Return what a stepped worker says next."""
-        ready, *_rest = select.select([worker.stdout], [], [], PATIENCE_SECONDS)
-        self.assertTrue(ready, "the worker does not get on")
-        said = worker.stdout.readline().strip()
-        self.assertTrue(said, "it had ended before it was disturbed")
-        return said
-
-    def go_on(self, worker):
-        worker.stdin.write("\n")
-        worker.stdin.flush()
-
-    def disturb_one(self, worker, how):
-        """Disturb a worker that has committed, when it is about to commit once more."""
-        self.go_on(worker)
-        self.step_to(worker, COMMITS)
-        how(worker)
-        worker.stdin.close()
-        self.assertNotEqual(worker.wait(PATIENCE_SECONDS), 0)
-        worker.stdout.close()
 
     def count(self, *states):
         """Count the company's actions in these states, as committed by now."""

@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 
 from ..const import WAITING
-from ..followup_core.vocabulary import Outcome, Reason
+from ..followup_core.vocabulary import Outcome
 from .answers import keep_answers
 from .claims import prepare
 from .people import People
@@ -70,7 +70,8 @@ class Proposal:
         earlier = self.env["credit.followup.action"].search(
             [
                 ("company_id", "=", self.run.company_id.id),
-                ("partner_id", "in", partner_ids),
+                # Who became a contact since is looked at as his company.
+                ("partner_id.commercial_partner_id", "in", partner_ids),
                 ("state", "in", WAITING),
                 ("run_id", "!=", self.run.id),
                 ("duplicate_of_id", "=", False),
@@ -80,7 +81,8 @@ class Proposal:
         for action in earlier:
             key = (action.partner_id.id, action.currency_id.id)
             decision = decided.get(key)
-            if action.state == "ready" or _is_closed_day(decision):
+            closed = decision is not None and decision.waits_for_open_day
+            if action.state == "ready" or closed:
                 kept.add(key)  # a worker looks at it again before it leaves
             elif key not in kept and still_good(action, decision):
                 kept.add(key)
@@ -151,10 +153,6 @@ class Proposal:
 
     def _policy(self, policy):
         return self.env["credit.followup.policy"].browse(policy and policy.key)
-
-
-def _is_closed_day(decision):
-    return decision is not None and decision.reason is Reason.CLOSED_DAY
 
 
 def _left_out(decisions):

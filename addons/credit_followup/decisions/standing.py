@@ -9,6 +9,9 @@ from .sentences import sentence
 from .snapshot import KINDS, amounts, deadline, listed_verdicts, write_lines
 from .why import requests_of
 
+# Who lets a message go: nobody, a person, two.
+STRICTNESS = ("automatic", "confirm", "four_eyes")
+
 
 def still_good(action, decision):
     """Tell whether the facts of now lead to the very step that was decided."""
@@ -52,12 +55,23 @@ def refresh(decided, reader):
         action.write(
             {
                 **amounts(decision, reader),
+                "mode": _mode(action),
                 "facts": facts[decision.group.key],
                 "date": reader.as_of,
                 "deadline_on": deadline(decision, reader),
             }
         )
     return actions
+
+
+def _mode(action):
+    """Return who lets the action go by now: its level may have become stricter.
+
+    Never less strict than it was proposed, and not once somebody has let it go.
+    """
+    if action.state != "proposed" or not action.level_id:
+        return action.mode
+    return max(action.mode, action.level_id.mode, key=STRICTNESS.index)
 
 
 def _has_moved(action, decision, reader):
@@ -73,6 +87,7 @@ def _has_moved(action, decision, reader):
     day = str(reader.as_of)
     return (
         action.date != reader.as_of
+        or _mode(action) != action.mode
         or (action.facts or {}).get("as_of") != day
         or listed != known
         or float(decision.group.credits) != action.amount_credits

@@ -34,7 +34,7 @@ def revise(actions, today):
         decision = decided.get((action.partner_id.id, action.currency_id.id))
         if still_good(action, decision):
             kept.append((action, decision))
-        elif not decision or decision.reason is not Reason.CLOSED_DAY:
+        elif not decision or not decision.waits_for_open_day:
             action._cancel(why_not(action, decision, reader), "changed")
     refresh(kept, reader)
     return actions.browse(action.id for action, _decision in kept)

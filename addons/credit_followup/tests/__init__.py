@@ -67,7 +67,7 @@ from .runs import (
     test_screens,
     test_why,
 )
-from .clocks import test_nights, test_sleep, test_status, test_wakes
+from .clocks import test_nights, test_overlooked, test_sleep, test_status, test_wakes
 from .signs import test_signs
 from .stops import test_releases, test_stops
 from .scenario import (

@@ -248,3 +248,11 @@ class Decision(NamedTuple):
     verdicts: tuple[Verdict, ...]
     next_on: date | None
     claimed: Decimal = ZERO
+
+    @property
+    def waits_for_open_day(self) -> bool:
+        """Whether a step is due that only the closed day stops.
+
+        Other items of the group may tell more, and give the reason of the whole.
+        """
+        return any(one.reason is Reason.CLOSED_DAY for one in self.verdicts)

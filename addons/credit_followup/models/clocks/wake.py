@@ -1,6 +1,7 @@
 from odoo import api, fields, models
 
 from ...facts import items
+from ..ledger.loose import LooseMany2one
 
 CAUSES = [
     ("posted", "Posted or taken back"),
@@ -29,10 +30,9 @@ class CreditFollowupWake(models.Model):
     _allow_sudo_commands = False
 
     company_id = fields.Many2one("res.company", required=True)
-    partner_id = fields.Many2one(
+    partner_id = LooseMany2one(
         "res.partner",
         string="Customer",
-        ondelete="cascade",
         help="The commercial entity; empty for every customer.",
     )
     cause = fields.Selection(CAUSES, required=True)

@@ -93,15 +93,24 @@ class CreditFollowupAction(models.Model):
         joined = query.make_alias(alias, "paid_since")
         paid = SQL(
             "(SELECT line.action_id, %s JOIN credit_followup_action waits"
-            " ON waits.id = line.action_id WHERE %s GROUP BY line.action_id)",
+            " ON waits.id = line.action_id WHERE %s %s GROUP BY line.action_id)",
             self._paid_to_sql(),
             self._waits_to_sql("waits"),
+            self._at_work_to_sql("waits"),
         )
         on = SQL(
             "%s = %s", SQL.identifier(joined, "action_id"), SQL.identifier(alias, "id")
         )
         query.add_join("LEFT JOIN", joined, paid, on)
         return SQL.identifier(joined, "amount")
+
+    @api.model
+    def _at_work_to_sql(self, alias):
+        """Return the condition that spares what the rule of the companies hides."""
+        if self.env.su:
+            return SQL()
+        company = self._field_to_sql(alias, "company_id")
+        return SQL("AND %s IN %s", company, tuple(self.env.companies.ids))
 
     @api.model
     def _paid_to_sql(self):

@@ -10,5 +10,9 @@ class AccountAccount(models.Model):
     def write(self, vals):
         result = super().write(vals)
         if _FACTS & vals.keys():
-            self.sudo().company_ids._followup_wake_everybody()
+            # Branches use the accounts of the company that they belong to.
+            companies = self.env["res.company"].sudo()
+            companies.search(
+                [("id", "child_of", self.sudo().company_ids.ids)]
+            )._followup_wake_everybody()
         return result

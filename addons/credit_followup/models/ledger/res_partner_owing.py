@@ -17,6 +17,8 @@ COMPARED = {
     "in": "IN",
     "not in": "NOT IN",
 }
+# What is asked of a customer's items.
+BY_ITEMS = {"followup_overdue", "followup_owes"}
 # What stands on contacts of a customer: who has no parent is a customer himself.
 THEIR_CONTACTS = SQL(
     "JOIN res_partner contact ON contact.id = account_move_line.partner_id"
@@ -72,6 +74,16 @@ class ResPartner(models.Model):
         return super(ResPartner, partners)._search(
             domain, offset, limit, order, **options
         )
+
+    @api.model
+    def _read_group(self, domain, *args, **options):
+        """Add up what is overdue once, where groups ask it of every customer."""
+        asked = {one.field_expr for one in Domain(domain).iter_conditions()}
+        partners = self
+        if asked & BY_ITEMS:
+            partners = self.with_context(followup_sorted=True)
+            items.uncompiled(self.env)
+        return super(ResPartner, partners)._read_group(domain, *args, **options)
 
     def _order_field_to_sql(self, alias, field_name, direction, nulls, query):
         """Sort customers by what is overdue: one sum over the items for all of them."""

@@ -68,8 +68,16 @@ class CreditFollowupRun(models.Model):
                 self._propose_tonight(company, today)
         except Exception as error:
             _logger.info("Follow-up of %s failed", company.name, exc_info=True)
-            self._nightly_run(company, today).error = str(error)
-            self._commit()
+            self._say_safely(company, today, str(error))
+
+    @api.model
+    def _say_safely(self, company, today, error):
+        """Have a fault stand on the run of its company, where that can be written."""
+        try:
+            run = self._tried(partial(self._nightly_run, company, today))
+            run._note(error)
+        except Exception:
+            _logger.exception("Follow-up of %s failed: %s", company.name, error)
 
     def _help_safely(self):
         """Take shares of a run that is proposing; a fault is left to its own worker."""
@@ -87,7 +95,8 @@ class CreditFollowupRun(models.Model):
         self._tried(partial(self._close_paid, company))
         run = self._tried(partial(self._nightly_run, company, today))
         if run.state == "proposing":
-            run.error = False
+            if not run.share_ids:
+                run.error = False
             run._propose()
 
     @api.model

@@ -52,6 +52,8 @@ class ResPartner(models.Model):
     def unlink(self):
         actions = self.env["credit.followup.action"].sudo()
         actions.search([("addressee_id", "in", self.ids)]).addressee_id = False
+        wakes = self.env["credit.followup.wake"].sudo()
+        wakes.search([("partner_id", "in", self.ids)]).unlink()
         return super().unlink()
 
     def action_followup_remind(self):

@@ -115,8 +115,10 @@ class CreditFollowupRun(models.Model):
     def action_propose(self):
         """Evaluate every customer and propose actions; nothing is sent."""
         self.check_access("write")
-        # Only the scheduler commits on the way, whatever a client says it is.
-        for run in self.sudo().with_context(ir_cron_progress_id=None):
+        # Only the scheduler commits on the way, whatever a client says it is; and what
+        # is new gets no values from whoever asks.
+        context = clean_context(self.env.context)
+        for run in self.sudo().with_context(context, ir_cron_progress_id=None):
             if run.state != "proposing":
                 raise UserError(self.env._("This run has its proposals already."))
             run._check_date()

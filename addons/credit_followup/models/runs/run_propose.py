@@ -3,10 +3,12 @@
 from functools import partial
 
 from odoo import fields, models
+from odoo.tools import SQL
 
 from ...const import STILL_OWED
 from ...decisions.proposal import GROUPS, ITEMS, RUNS, Proposal
 from ...decisions.standing import move_on
+from ...effects.execute import query_fresh
 from ...facts.reader import Reader
 from ...facts.wakes import Wakes, read_wakes, remove_wakes
 
@@ -73,13 +75,15 @@ class CreditFollowupRun(models.Model):
     def _customers_to_look_at(self, reader, wakes):
         """Return, in order, whose day has come, whom something woke, and who has paid.
 
-        Any other proposal sleeps until its day. Without those for whom this run decided
-        already, before an upgrade.
+        Any other proposal sleeps until its day, but where all are looked at. Without
+        those for whom this run decided already, before an upgrade.
         """
         due = reader.due_customers(self.is_full)
-        paid = self._customers_waiting(~fields.Domain(STILL_OWED))
+        # Who has no item any more may have a proposal still.
+        which = fields.Domain.TRUE if self.is_full else ~fields.Domain(STILL_OWED)
+        waiting = self._customers_waiting(which)
         decided = self.action_ids.partner_id.ids
-        return sorted({*due, *wakes.customers, *paid} - {*decided})
+        return sorted({*due, *wakes.customers, *waiting} - {*decided})
 
     def _customers_waiting(self, domain):
         """Return the customers with such a proposal of an earlier run."""
@@ -149,10 +153,12 @@ class CreditFollowupRun(models.Model):
         )
 
     def _note(self, note):
-        """Add a note to what went wrong in this run."""
+        """Add a note to what went wrong in this run, beside those of other workers."""
+        self._tried(partial(self._add_note, note))
+
+    def _add_note(self, note):
         notes = [*(self.error or "").split("\n"), note]
-        text = "\n".join(dict.fromkeys(filter(None, notes)))
-        self._tried(partial(self.write, {"error": text}))
+        self.error = "\n".join(dict.fromkeys(filter(None, notes)))
 
     def _propose_now(self, reader, partner_ids):
         """Propose for these customers in this transaction, and count with it."""
@@ -168,10 +174,16 @@ class CreditFollowupRun(models.Model):
             self._tried(partial(self._close_once, reader))
 
     def _close_once(self, reader):
-        """Count what was left out, and release what may go; only one worker does."""
-        if not self.try_lock_for_update(allow_referencing=True):
-            return
-        if self.state == "proposing":
+        """Count what was left out, and release what may go; only one worker does.
+
+        It waits for whoever has the run: he may close it, or write a note on it.
+        """
+        self.flush_recordset(["state"])
+        query = SQL(
+            "SELECT state FROM credit_followup_run WHERE id = %s FOR NO KEY UPDATE",
+            self.id,
+        )
+        if query_fresh(self.env, query) == [("proposing",)]:
             self._settle_shares()
             if self.kind == "nightly":
                 move_on(reader)

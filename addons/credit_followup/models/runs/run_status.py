@@ -36,11 +36,6 @@ class CreditFollowupRun(models.Model):
     todo_count = fields.Integer(compute="_compute_counts", string="To do by hand")
     failed_count = fields.Integer(compute="_compute_counts", string="Failed")
     item_count = fields.Integer(compute="_compute_item_count", string="Items left out")
-    amount_company = fields.Monetary(
-        compute="_compute_counts",
-        string="To collect",
-        help="What its messages ask for; of what has not left, what is open now.",
-    )
 
     # The numbers of all of them would go to the browser with the form.
     listed_action_ids = fields.Many2many(
@@ -59,31 +54,31 @@ class CreditFollowupRun(models.Model):
             own = Domain("run_id", "in", run._origin.ids)
             run.listed_action_ids = actions.search(own, limit=MOST_LISTED)
 
-    @api.depends("action_ids.state", "action_ids.todo", "action_ids.amount_company_now")
-    def _compute_counts(self):
-        """Count each customer once, by what became of him: sent is what left.
+    def _counted(self):
+        """Return which actions count, each customer once.
 
-        A proposal of which everything was paid has left the desk, and is not counted.
+        A proposal of which everything was paid has left the desk, and does not.
         """
+        return [
+            ("run_id", "in", self.ids),
+            ("state", "!=", "cancelled"),
+            ("duplicate_of_id", "=", False),
+            *("|", ("state", "!=", "proposed"), *STILL_OWED),
+        ]
+
+    @api.depends("action_ids.state", "action_ids.todo")
+    def _compute_counts(self):
+        """Count customers by what became of them: sent is what left."""
         groups = self.env["credit.followup.action"]._read_group(
-            [
-                ("run_id", "in", self.ids),
-                ("state", "!=", "cancelled"),
-                ("duplicate_of_id", "=", False),
-                *("|", ("state", "!=", "proposed"), *STILL_OWED),
-            ],
-            ["run_id", "state", "todo"],
-            ["__count", "amount_company_now:sum"],
+            self._counted(), ["run_id", "state", "todo"], ["__count"]
         )
-        counts, amounts = defaultdict(Counter), defaultdict(float)
-        for run, state, todo, count, amount in groups:
-            amounts[run.id] += amount
+        counts = defaultdict(Counter)
+        for run, state, todo, count in groups:
             counts[run.id][todo if state == "proposed" else state] += count
         refused = self._count_refused()
         for run in self:
             own = counts[run.id]
             run.action_count = own.total()
-            run.amount_company = amounts[run.id]
             run.proposed_count = own["review"]
             run.approve_count = own["approve"]
             run.failed_count = own[FAILED]

@@ -214,8 +214,9 @@ class CreditFollowupLevel(models.Model):
         return levels
 
     def write(self, vals):
+        before = self.policy_id
         result = super().write(vals)
-        self.policy_id._wake_everybody()
+        (before | self.policy_id)._wake_everybody()
         return result
 
     def unlink(self):

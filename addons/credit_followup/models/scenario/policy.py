@@ -134,8 +134,9 @@ class CreditFollowupPolicy(models.Model):
         return policies
 
     def write(self, vals):
+        before = self.company_id
         result = super().write(vals)
-        self._wake_everybody()
+        (before | self.company_id)._followup_wake_everybody()
         return result
 
     def _wake_everybody(self):

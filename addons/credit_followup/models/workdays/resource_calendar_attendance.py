@@ -11,9 +11,10 @@ class ResourceCalendarAttendance(models.Model):
         return attendances
 
     def write(self, vals):
+        before = self.calendar_id
         result = super().write(vals)
         if {"dayofweek", "calendar_id"} & vals.keys():
-            self.calendar_id._followup_wake()
+            (before | self.calendar_id)._followup_wake()
         return result
 
     def unlink(self):

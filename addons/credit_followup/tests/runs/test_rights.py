@@ -55,6 +55,21 @@ class TestRights(FollowupCase):
         self.assertEqual((run.kind, run.state), ("manual", "proposing"))
         self.assertFalse(run.bank_is_fresh or run.force_reason)
 
+    def test_a_context_sets_nothing_on_what_is_proposed(self):
+        self.policy.level_ids.mode = "confirm"
+        context = {
+            "default_state": "ready",
+            "default_confirmed_by_id": self.manager.id,
+            "default_amount_interest": 500.0,
+            "default_is_open": False,
+        }
+        with self.on(5):
+            run = self.env["credit.followup.run"].with_user(self.officer).create({})
+            run.with_context(**context).action_propose()
+        action = run.action_ids
+        self.assertEqual((action.state, action.todo), ("proposed", "review"))
+        self.assertFalse(action.confirmed_by_id or action.amount_interest)
+
     def test_a_client_that_says_it_is_the_scheduler_is_not_believed(self):
         with self.on(5):
             run = self.env["credit.followup.run"].with_user(self.officer).create({})
