@@ -76,8 +76,9 @@ class TestWorkers(StepsWorkers, unittest.TestCase):
     def test_two_workers_propose_each_its_shares_and_one_closes(self):
         first = self.start(NIGHTLY, STEPPED)
         self.step_until(first, lambda: self.count(*PROPOSED))
-        self.go_on(first)
-        self.step_to(first, COMMITS)  # it holds its second share, of three
+        while not self.shares_held():
+            self.go_on(first)
+            self.step_to(first, COMMITS)
         self.assertEqual(self.start(HELPER).wait(PATIENCE_SECONDS), 0)
         self.assertEqual(self.count(*PROPOSED), self.customers - BATCH)
         first.stdin.close()
@@ -164,6 +165,19 @@ class TestWorkers(StepsWorkers, unittest.TestCase):
             company = env["res.company"].browse(self.company_id)
             runs = env["credit.followup.run"].with_company(company)
             runs._propose_tonight(company, fields.Date.context_today(company))
+
+    def shares_held(self):
+        """Count the company's open shares that a worker is at."""
+        found = (
+            "SELECT id FROM credit_followup_run_share share WHERE is_open AND EXISTS ("
+            "SELECT FROM credit_followup_run run"
+            " WHERE run.id = share.run_id AND run.company_id = %s)"
+        )
+        with committed(self.database) as env:
+            env.cr.execute(found, [self.company_id])
+            are_open = len(env.cr.fetchall())
+            env.cr.execute(f"{found} FOR UPDATE SKIP LOCKED", [self.company_id])
+            return are_open - len(env.cr.fetchall())
 
     def use_server(self, port):
         """Have all mail leave by a server on this machine."""
