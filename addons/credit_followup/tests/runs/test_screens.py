@@ -64,6 +64,18 @@ class TestScreens(FollowupCase):
         found = partners.search(known, order="followup_overdue, id", limit=1)
         self.assertEqual(found, none)
 
+    def test_groups_count_the_customers_that_a_search_finds(self):
+        self.env["res.partner"].create(
+            {"name": "Clerk", "parent_id": self.customer.id}
+        )
+        partners = self.env["res.partner"].with_user(self.officer)
+        partners = partners.with_context(followup_as_of=str(day(5)))
+        late, owes = ("followup_overdue", ">", 0), ("followup_owes", "=", True)
+        for domain in ([late], [owes], [late, owes], ["!", late], ["|", late, owes]):
+            groups = partners._read_group(domain, ["country_id"], ["id:recordset"])
+            found = partners.union(*(group for _country, group in groups))
+            self.assertEqual(set(found.ids), set(partners.search(domain).ids), domain)
+
     def test_who_owes_nothing_is_found_too(self):
         partners = self.env["res.partner"].with_context(followup_as_of=str(day(5)))
         idle = self._customer("Nobody NV")
