@@ -16,7 +16,9 @@ from odoo.exceptions import UserError
 from odoo.tools import SQL
 from odoo.tools.misc import mute_logger
 
+from ..decisions.answers import keep_answers
 from ..decisions.claims import prepare
+from ..facts.reader import Reader
 from ..facts.settings import company_settings
 from . import charges, deliver, discussion, residual, tasks, texts
 from .revise import BusyError, again, hold_items, revise, without_busy
@@ -209,6 +211,7 @@ def _execute_for_company(actions, today):
     hold_items(good)
     _run_server_actions(good - decisions)
     _mark(good + duplicates, today)
+    _answer_again(good, today)
     discussion.note((good + duplicates).delivery_ids._made())
 
 
@@ -244,6 +247,19 @@ def _mark(actions, today):
             }
         )
     actions._serve_levels(today)
+
+
+def _answer_again(actions, today):
+    """Keep what is true of the customers by now: their items have moved on.
+
+    Screens group by these answers, and would say "to contact" until the next night.
+    """
+    moved = actions.filtered(lambda one: not one.is_test)
+    if not moved:
+        return
+    reader = Reader(moved.env, moved.company_id, today)
+    partner_ids = moved.partner_id.ids
+    keep_answers(reader, partner_ids, list(reader.decisions(partner_ids)))
 
 
 def _by_arrival(actions, today):

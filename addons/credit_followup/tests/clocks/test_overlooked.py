@@ -2,7 +2,7 @@
 
 from odoo.tests import tagged
 
-from ..common import FollowupCase
+from ..common import FollowupCase, day
 from ..common_wakes import NightsCase
 
 
@@ -33,6 +33,15 @@ class TestOverlooked(NightsCase):
         with self.on(12):
             self.Run._cron_execute()
         self.assertEqual(action.state, "sent")
+
+    def test_what_was_sent_is_not_to_contact_any_more(self):
+        self.policy.level_ids.mode = "automatic"
+        action = self.follow_up(5).action_ids
+        self.assertEqual(action.state, "sent")
+        item = self.item(self.move)
+        self.assertEqual(item.followup_reason, "before_level")
+        self.assertGreater(item.followup_next_on, day(5))
+        self.assertEqual(item.followup_level_id, self.level)
 
     def test_who_becomes_a_contact_is_asked_once(self):
         action = self.follow_up(5).action_ids

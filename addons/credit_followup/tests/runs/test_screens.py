@@ -65,9 +65,7 @@ class TestScreens(FollowupCase):
         self.assertEqual(found, none)
 
     def test_groups_count_the_customers_that_a_search_finds(self):
-        self.env["res.partner"].create(
-            {"name": "Clerk", "parent_id": self.customer.id}
-        )
+        self.env["res.partner"].create({"name": "Clerk", "parent_id": self.customer.id})
         partners = self.env["res.partner"].with_user(self.officer)
         partners = partners.with_context(followup_as_of=str(day(5)))
         late, owes = ("followup_overdue", ">", 0), ("followup_owes", "=", True)
