@@ -70,8 +70,7 @@ class Proposal:
         earlier = self.env["credit.followup.action"].search(
             [
                 ("company_id", "=", self.run.company_id.id),
-                # Who became a contact since is looked at as his company.
-                ("partner_id.commercial_partner_id", "in", partner_ids),
+                ("partner_id", "in", partner_ids),
                 ("state", "in", WAITING),
                 ("run_id", "!=", self.run.id),
                 ("duplicate_of_id", "=", False),

@@ -50,6 +50,10 @@ class CreditFollowupWake(models.Model):
             (company.id, partner.commercial_partner_id.id or False)
             for company, partner in touched
         }
+        self._add(rows, cause)
+
+    @api.model
+    def _add(self, rows, cause):
         # Odoo deletes nothing, and writes nothing, more often than one would think.
         if rows:
             self.sudo().create(
@@ -72,7 +76,10 @@ class CreditFollowupWake(models.Model):
 
     @api.model
     def _append_customers(self, partners, cause):
-        """Have customers looked at again in each company that they owe anything."""
+        """Have customers looked at again in each company that they owe anything.
+
+        And who became a contact of another one: a proposal may wait in his own name.
+        """
         groups = (
             self.env["account.move.line"]
             .sudo()
@@ -87,6 +94,11 @@ class CreditFollowupWake(models.Model):
             )
         )
         self._append(groups, cause)
+        joined = partners.filtered(lambda one: one != one.commercial_partner_id)
+        contacts = {
+            (company.id, partner.id) for company, _whose in groups for partner in joined
+        }
+        self._add(contacts, cause)
 
     @api.autovacuum
     def _gc_switched_off(self):
