@@ -9,9 +9,6 @@ from .sentences import sentence
 from .snapshot import KINDS, amounts, deadline, listed_verdicts, write_lines
 from .why import requests_of
 
-# Who lets a message go: nobody, a person, two.
-STRICTNESS = ("automatic", "confirm", "four_eyes")
-
 
 def still_good(action, decision):
     """Tell whether the facts of now lead to the very step that was decided."""
@@ -71,7 +68,9 @@ def _mode(action):
     """
     if action.state != "proposed" or not action.level_id:
         return action.mode
-    return max(action.mode, action.level_id.mode, key=STRICTNESS.index)
+    strictness = action._fields["mode"].get_values(action.env)
+    modes = filter(None, (action.mode, action.level_id.mode))
+    return max(modes, key=strictness.index, default=False)
 
 
 def _has_moved(action, decision, reader):

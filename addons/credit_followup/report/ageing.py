@@ -48,16 +48,15 @@ ANSWER_OF_EACH = """
         SELECT answer.reason FROM credit_followup_answer answer
          WHERE answer.id = line.id LIMIT 1) AS answer ON TRUE
 """
-CUSTOMERS = """
-    LEFT JOIN res_partner contact ON contact.id = line.partner_id
+CUSTOMER_OF = """
+    LEFT JOIN res_partner contact ON contact.id = %s
     LEFT JOIN res_partner customer ON customer.id = contact.commercial_partner_id
 """
+CUSTOMERS = SQL(CUSTOMER_OF, SQL("line.partner_id"))
 # Whose the sums are is looked up once for each partner of lines, not for each line.
 SUMS = """
     SELECT line.*, customer.id AS partner_id, customer.country_id
-      FROM (%s) AS line
-      LEFT JOIN res_partner contact ON contact.id = line.contact_id
-      LEFT JOIN res_partner customer ON customer.id = contact.commercial_partner_id
+      FROM (%s) AS line %s
 """
 # By these a report as a whole is added up; few rows stand for a million items.
 COARSE = {
@@ -146,13 +145,13 @@ class CreditFollowupAgeing(models.Model):
     @api.model
     def _fine(self, which):
         """Return the open lines of a kind."""
-        return self._lines(_named(FINE), SQL(CUSTOMERS + ANSWERS), which)
+        return self._lines(_named(FINE), SQL("%s %s", CUSTOMERS, SQL(ANSWERS)), which)
 
     @api.model
     def _sums(self, coarse, which):
         """Return the open lines of a kind, added up by these columns."""
         answers = ANSWER_OF_EACH if which is CREDITS else ANSWERS
-        joins = {"country_id": SQL(CUSTOMERS), "reason": SQL(answers)}
+        joins = {"country_id": CUSTOMERS, "reason": SQL(answers)}
         columns = {**COARSE, **CONTACT}
         by = [columns[name] for name in coarse]
         found = SQL(
@@ -164,7 +163,9 @@ class CreditFollowupAgeing(models.Model):
             ),
             SQL(", ").join(by),
         )
-        return SQL(SUMS, found) if "contact_id" in coarse else found
+        if "contact_id" not in coarse:
+            return found
+        return SQL(SUMS, found, SQL(CUSTOMER_OF, SQL("line.contact_id")))
 
     @api.model
     def _lines(self, columns, joins, which):

@@ -4,6 +4,7 @@ from odoo.exceptions import ValidationError
 from ...const import NATURES
 from ...followup_core.vocabulary import Basis, Channel, Nature
 
+# Who lets a message go: nobody, a person, two. In the order of their strictness.
 MODES = [
     ("automatic", "Automatic"),
     ("confirm", "To confirm"),
