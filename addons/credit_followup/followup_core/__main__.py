@@ -13,6 +13,9 @@ from typing import Any
 
 from .agreements import document as agreement
 from .agreements import proposals_document as proposals
+from .books import late_money_document as late_money
+from .books import provision_document as provision
+from .books import write_off_document as write_off
 from .claims import document as claim
 from .contacts import courtesy_document as courtesy
 from .contacts import reply_document as reply
@@ -107,6 +110,9 @@ DOCUMENTS: dict[str, Callable[[], Answer]] = {
     "deltas": lambda: deltas.answer,
     "payout": lambda: payout.answer,
     "answers": lambda: answers.answer,
+    "write_off": lambda: write_off.answer,
+    "late_money": lambda: late_money.answer,
+    "provision": lambda: provision.answer,
     "sheet": lambda: partial(sheet.answer, schema=dossier_schema()),
 }
 USAGE = (

@@ -9,6 +9,7 @@ from typing import Any, get_type_hints
 
 from .agreements import judge as agreement
 from .books import charges as charge
+from .books import written_off as write_off
 from .clocks import Ruling
 from .documents.records import DAY, shape_of
 from .documents.refused import RefusedError
@@ -40,6 +41,7 @@ CLOCKS: dict[str, ModuleType] = {
     "sending": sending,
     "stop": stop,
     "title": title,
+    "write_off": write_off,
 }
 
 
