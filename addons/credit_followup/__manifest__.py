@@ -63,6 +63,8 @@
         "views/contacts/contact_views.xml",
         "views/replies/reply_views.xml",
         "views/claims/charge_views.xml",
+        "wizard/books/propose_write_off_views.xml",
+        "views/books/write_off_views.xml",
         "wizard/title/say_title_views.xml",
         "views/title/title_views.xml",
         "views/risk/check_views.xml",

@@ -4,6 +4,7 @@ from markupsafe import Markup
 
 from odoo.tools.translate import LazyTranslate
 
+from .followup_core.books.write_off import Ground
 from .followup_core.vocabulary import Nature, Reason
 
 _lt = LazyTranslate(__name__)
@@ -34,6 +35,15 @@ SEGMENTS = [
     ("consumer", "Consumer"),
     ("public_body", "Public body"),
     ("key", "Key account"),
+]
+# Why a debt is given up, the surest ground first.
+WRITE_OFF_GROUNDS = [
+    (Ground.LIMITATION.value, "Barred by limitation"),
+    (Ground.INSOLVENCY.value, "Insolvency closed without payment"),
+    (Ground.CERTIFICATE.value, "Certificate that nothing can be had"),
+    (Ground.RESIDUE.value, "Small rest"),
+    (Ground.AGE.value, "Older than the company's rule"),
+    (Ground.OTHER.value, "Another reason"),
 ]
 # Selections are stored as text: an integer would be summed in every grouped list.
 NATURES = [

@@ -26,6 +26,7 @@ NOT_SERVED = "credit_followup.activity_not_served"
 COURTESY = "credit_followup.activity_courtesy"
 CLAIM_GOODS = "credit_followup.activity_claim_goods"
 CALL_AGAIN = "credit_followup.activity_call_again"
+LATE_MONEY = "credit_followup.activity_late_money"
 CALLED = (Channel.PHONE, Channel.VISIT)
 NO_ADDRESS = _lt(
     "There is no usable address for this level: reach the customer another way."
@@ -169,6 +170,15 @@ def call_again(contacts, note, day):
     :param note: a function of the contact
     """
     _plan(contacts, CALL_AGAIN, note, day)
+
+
+def late_money(write_offs, words):
+    """Ask who wrote a debt off to book what was paid of it after all.
+
+    :param words: a function of the write-off
+    """
+    today = fields.Date.context_today(write_offs)
+    _plan(write_offs, LATE_MONEY, words, today)
 
 
 def of_kind(records, kind):

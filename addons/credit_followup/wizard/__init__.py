@@ -10,6 +10,7 @@ from . import (
     simulation,
     people,
     agreements,
+    books,
     exports,
     terms,
     figures,

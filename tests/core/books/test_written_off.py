@@ -67,6 +67,15 @@ def test_money_that_is_returned_moves_it_back():
     assert rule(part) == ("booked", "money_undone")
 
 
+def test_money_that_waits_is_told_while_anything_is_left():
+    waits = BOOKED._replace(money_waits=True)
+    assert rule(waits) == ("booked", "money_waits")
+    told = waits._replace(reason=Why.MONEY_WAITS)
+    assert rule(told._replace(money_waits=False)) == ("booked", "booked")
+    assert rule(told._replace(came=OWED)) == ("recovered", "all_came")
+    assert rule(waits._replace(came=CENT)) == ("booked", "money_waits")
+
+
 @pytest.mark.parametrize("state", [State.BOOKED, State.RECOVERED])
 def test_an_entry_that_is_undone_reverses_it(state):
     undone = BOOKED._replace(state=state, entry=Entry.UNDONE)

@@ -31,12 +31,14 @@ class Why(str, Enum):
     """Why a write-off stands where it stands.
 
     ``CHANGED``: more or less is open than was proposed: somebody looks again.
-    ``PART_CAME``: a part of it came after all.
+    ``MONEY_WAITS``: money of the customer waits that may pay it. ``PART_CAME``: a part
+    of it came after all.
     """
 
     WAITS = "waits"
     CHANGED = "changed"
     BOOKED = "booked"
+    MONEY_WAITS = "money_waits"
     PART_CAME = "part_came"
     ALL_CAME = "all_came"
     MONEY_UNDONE = "money_undone"
@@ -49,7 +51,8 @@ class Why(str, Enum):
 class WriteOff(NamedTuple):
     """The facts of one. ``proposed``: what was open then; ``amount``: what is open now.
 
-    ``written``: what its entry wrote off; ``came``: what customers paid of it since.
+    ``written``: what its entry wrote off; ``came``: what the customer paid of it since.
+    ``money_waits``: he paid more that nobody has allocated.
     """
 
     key: int
@@ -60,6 +63,7 @@ class WriteOff(NamedTuple):
     entry: Entry = Entry.NONE
     written: Decimal = ZERO
     came: Decimal = ZERO
+    money_waits: bool = False
 
 
 class Settings(NamedTuple):
@@ -105,11 +109,18 @@ def _move(one: WriteOff) -> tuple[State, Why]:
         return State.REVERSED, Why.ENTRY_UNDONE
     if ZERO < one.written <= one.came:
         return State.RECOVERED, Why.ALL_CAME
+    return State.BOOKED, _left(one)
+
+
+def _left(one: WriteOff) -> Why:
+    """Say what is known of what is left of a debt that was written off."""
+    if one.money_waits:
+        return Why.MONEY_WAITS
     if one.came > 0:
-        return State.BOOKED, Why.PART_CAME
+        return Why.PART_CAME
     undone = (Why.PART_CAME, Why.ALL_CAME, Why.MONEY_UNDONE)
     came_before = one.state is State.RECOVERED or one.reason in undone
-    return State.BOOKED, Why.MONEY_UNDONE if came_before else one.reason
+    return Why.MONEY_UNDONE if came_before else Why.BOOKED
 
 
 def _waiting(one: WriteOff) -> tuple[State, Why]:

@@ -44,6 +44,38 @@ class ResCompany(models.Model):
         "account.account", string="Compensation account", check_company=True
     )
 
+    # === WRITE-OFFS === #
+
+    followup_write_off_journal_id = fields.Many2one(
+        "account.journal", string="Journal of write-offs", check_company=True
+    )
+    followup_loss_account_id = fields.Many2one(
+        "account.account", string="Account of losses on debts", check_company=True
+    )
+    followup_regained_account_id = fields.Many2one(
+        "account.account", string="Account of late payments", check_company=True
+    )
+    followup_vat_back_account_id = fields.Many2one(
+        "account.account", string="Account of VAT that comes back", check_company=True
+    )
+    followup_vat_back_tag_ids = fields.Many2many(
+        "account.account.tag",
+        "followup_vat_back_tag_rel",
+        string="Tax grids of VAT that comes back",
+        domain="[('applicability', '=', 'taxes')]",
+    )
+    followup_vat_again_tag_ids = fields.Many2many(
+        "account.account.tag",
+        "followup_vat_again_tag_rel",
+        string="Tax grids of VAT owed again",
+        domain="[('applicability', '=', 'taxes')]",
+    )
+    followup_write_off_limit = fields.Monetary(
+        string="A second person approves above", default=50.0
+    )
+    followup_write_off_residue = fields.Monetary(string="Residues up to", default=1.0)
+    followup_write_off_days = fields.Integer(string="Days late")
+
     @api.constrains("followup_after_principal", "followup_charge_posting")
     def _check_followup_after_principal(self):
         for company in self:
@@ -71,6 +103,22 @@ class ResCompany(models.Model):
                     company=self.name,
                 )
             )
+
+    def _check_write_off_accounts(self):
+        """Say which setting is missing before anything is booked."""
+        for company in self:
+            if not (
+                company.followup_write_off_journal_id
+                and company.followup_loss_account_id
+                and company.followup_regained_account_id
+            ):
+                raise UserError(
+                    self.env._(
+                        "Choose the journal and the accounts of write-offs in the "
+                        "settings of %(company)s first.",
+                        company=company.name,
+                    )
+                )
 
     @api.model
     def _followup_facts(self):

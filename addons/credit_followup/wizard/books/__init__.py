@@ -1,0 +1,1 @@
+from . import propose_write_off
