@@ -65,6 +65,7 @@
         "views/claims/charge_views.xml",
         "wizard/books/propose_write_off_views.xml",
         "views/books/write_off_views.xml",
+        "views/books/provision_views.xml",
         "wizard/title/say_title_views.xml",
         "views/title/title_views.xml",
         "views/risk/check_views.xml",

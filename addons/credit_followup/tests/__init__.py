@@ -5,7 +5,13 @@ from .agreements import (
     test_agreements,
     test_story,
 )
-from .books import test_charges_posted, test_residual, test_write_offs
+from .books import (
+    test_charges_posted,
+    test_late_payments,
+    test_provisions,
+    test_residual,
+    test_write_offs,
+)
 from .claims import (
     test_charges,
     test_claim_facts,

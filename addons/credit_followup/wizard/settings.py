@@ -218,6 +218,18 @@ class CreditFollowupSettings(models.TransientModel):
     followup_write_off_days = fields.Integer(
         related="company_id.followup_write_off_days", readonly=False
     )
+    followup_provision_journal_id = fields.Many2one(
+        related="company_id.followup_provision_journal_id", readonly=False
+    )
+    followup_provision_cost_account_id = fields.Many2one(
+        related="company_id.followup_provision_cost_account_id", readonly=False
+    )
+    followup_provision_account_id = fields.Many2one(
+        related="company_id.followup_provision_account_id", readonly=False
+    )
+    followup_provision_without_vat = fields.Boolean(
+        related="company_id.followup_provision_without_vat", readonly=False
+    )
     followup_charge_posting = fields.Selection(
         related="company_id.followup_charge_posting", readonly=False
     )

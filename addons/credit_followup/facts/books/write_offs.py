@@ -179,6 +179,19 @@ def came(one):
     return sum(map(money, paying.mapped("amount_currency")), money(0))
 
 
+def left_to_come(write_offs, companies, customers):
+    """Return what was written off of customers, and has not come since."""
+    found = write_offs.search(
+        [
+            ("company_id", "in", companies.ids),
+            ("partner_id", "in", customers.ids),
+            ("state", "=", State.BOOKED.value),
+        ],
+        order="id",
+    )
+    return found.filtered(lambda one: came(one) < money(one.amount))
+
+
 def waiting_credits(records):
     """Return what customers paid that nobody has allocated: ``{write-off: lines}``.
 

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from ..money import half_up
+from ..payments.shares import allot
 
 ZERO, HUNDRED = Decimal(0), Decimal(100)
 
@@ -77,6 +78,19 @@ def check_matrix(bands: Iterable[Band]) -> None:
         overlaps = one.to_days is None or one.to_days > following.from_days
         if one.segment == following.segment and overlaps:
             raise MatrixError(f"{_name(one)} overlaps with {_name(following)}")
+
+
+def less_credits(amounts: Sequence[Decimal], credits: Decimal) -> list[Decimal]:
+    """Return what items owe once a customer's credits paid them, the first one first.
+
+    :param amounts: of one customer, the oldest first
+    :param credits: what he paid, or was credited, and nobody has allocated
+
+    >>> less_credits([Decimal(30), Decimal(50)], Decimal(40))
+    [Decimal('0'), Decimal('40')]
+    """
+    paid = allot(amounts, max(credits, ZERO))
+    return [one - part for one, part in zip(amounts, paid, strict=True)]
 
 
 def provide(

@@ -76,6 +76,19 @@ class ResCompany(models.Model):
     followup_write_off_residue = fields.Monetary(string="Residues up to", default=1.0)
     followup_write_off_days = fields.Integer(string="Days late")
 
+    # === PROVISIONS === #
+
+    followup_provision_journal_id = fields.Many2one(
+        "account.journal", string="Journal of provisions", check_company=True
+    )
+    followup_provision_cost_account_id = fields.Many2one(
+        "account.account", string="Account of the cost", check_company=True
+    )
+    followup_provision_account_id = fields.Many2one(
+        "account.account", string="Account of provisions", check_company=True
+    )
+    followup_provision_without_vat = fields.Boolean(string="Without VAT", default=True)
+
     @api.constrains("followup_after_principal", "followup_charge_posting")
     def _check_followup_after_principal(self):
         for company in self:
@@ -119,6 +132,22 @@ class ResCompany(models.Model):
                         company=company.name,
                     )
                 )
+
+    def _check_provision_accounts(self):
+        """Say which setting is missing before anything is booked."""
+        self.ensure_one()
+        if not (
+            self.followup_provision_journal_id
+            and self.followup_provision_cost_account_id
+            and self.followup_provision_account_id
+        ):
+            raise UserError(
+                self.env._(
+                    "Choose the journal and the accounts of provisions in the "
+                    "settings of %(company)s first.",
+                    company=self.name,
+                )
+            )
 
     @api.model
     def _followup_facts(self):
