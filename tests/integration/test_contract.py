@@ -127,7 +127,7 @@ class TestContract(TransactionCase):
             *("stop", "release", "release.use", "title"),
             *("goods", "recovery", "check", "sign", "terms.sending"),
             *("export", "package", "placement", "placement.message", "payout"),
-            *("feedback", "feedback.row", "found", "agency"),
+            *("feedback", "feedback.row", "found", "agency", "write.off"),
         ):
             lines = access.search([("model_id.model", "=", f"credit.followup.{name}")])
             self.assertFalse(lines.filtered("perm_unlink"))

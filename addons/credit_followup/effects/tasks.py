@@ -178,7 +178,7 @@ def late_money(write_offs, words):
     :param words: a function of the write-off
     """
     today = fields.Date.context_today(write_offs)
-    _plan(write_offs, LATE_MONEY, words, today)
+    _plan(write_offs, LATE_MONEY, words, today, lambda one: one.proposed_by_id)
 
 
 def of_kind(records, kind):

@@ -6,6 +6,7 @@ from .agreements import (
     test_story,
 )
 from .books import (
+    test_candidates,
     test_charges_posted,
     test_late_payments,
     test_provisions,

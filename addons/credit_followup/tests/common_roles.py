@@ -107,6 +107,22 @@ ALLOWED = {
         "action_refuse": "manager",
         "action_take_back": "manager",
     },
+    "credit.followup.propose.write.off": {"action_apply": "officer"},
+    "credit.followup.provision": {
+        "action_entry": "officer",
+        "action_list": "officer",
+        "action_open_entries": "reader",
+        "action_open_lines": "reader",
+    },
+    "credit.followup.write.off": {
+        "action_approve": "manager",
+        "action_open_entry": "reader",
+        "action_refuse": "manager",
+        "action_regain": "officer",
+        "action_renew": "officer",
+        "action_reverse": "manager",
+        "action_take_back": "officer",
+    },
     "credit.followup.say.title": {"action_apply": "manager"},
     "credit.followup.stop": {"action_end": "manager"},
     "credit.followup.terms.audit": {"action_audit": "officer"},
@@ -155,6 +171,7 @@ ALLOWED = {
     "account.move.line": {
         "action_followup_include": "officer",
         "action_followup_restart": "manager",
+        "action_followup_write_off": "officer",
     },
     "res.company": {"action_followup_add_holidays": "manager"},
     "res.partner": {
@@ -173,12 +190,14 @@ ALLOWED = {
         "action_view_followup_items": "reader",
     },
 }
-# These take rights in the books as well: `TestBankStatementLines` tries them.
+# These take rights in the books as well: `TestBankStatementLines` and
+# `TestLatePayments` try them.
 OF_THE_BANK = {
     "account.bank.statement.line": {
         "action_followup_allocate",
         "action_followup_open",
         "action_followup_reconcile",
+        "action_followup_regain",
     }
 }
 # Takes the right to enter bank accounts as well: `TestSettings` tries it; and that to

@@ -147,4 +147,5 @@ def _words(one, words):
     """Say in the company's language what an entry is."""
     lang = one.company_id.partner_id.lang or one.env.lang
     item = one.move_line_id.move_name or one.partner_id.name
-    return one.with_context(lang=lang).env._(words) % {"item": item}
+    said = one.with_context(lang=lang).env._(words)
+    return said % {"item": item}

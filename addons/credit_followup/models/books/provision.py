@@ -38,7 +38,7 @@ class CreditFollowupProvision(models.Model):
         string="At the end of", required=True, default=fields.Date.context_today
     )
     line_ids = fields.One2many("credit.followup.provision.line", "provision_id")
-    owed = fields.Monetary(string="Owed", readonly=True, copy=False)
+    owed = fields.Monetary(readonly=True, copy=False)
     amount = fields.Monetary(
         string="Provided", compute="_compute_amount", store=True, copy=False
     )
@@ -51,7 +51,6 @@ class CreditFollowupProvision(models.Model):
     )
     entry_id = fields.Many2one(
         "account.move",
-        string="Entry",
         readonly=True,
         copy=False,
         index="btree_not_null",

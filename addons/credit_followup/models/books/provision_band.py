@@ -31,7 +31,7 @@ class CreditFollowupProvisionBand(models.Model):
         string="Before days late",
         help="The first day that does not count any more; 0 without end.",
     )
-    percent = fields.Float(string="Percent", required=True, digits=(5, 2))
+    percent = fields.Float(required=True, digits=(5, 2))
 
     @api.constrains("company_id", "segment", "from_days", "to_days", "percent")
     def _check_matrix(self):

@@ -14,7 +14,10 @@ class CreditFollowupRun(models.Model):
         write_offs = self.env["credit.followup.write.off"]
         waiting = 0
         if self.env.user.has_group("credit_followup.group_manager"):
-            others = [("state", "=", "proposed"), ("user_id", "!=", self.env.uid)]
+            others = [
+                ("state", "=", "proposed"),
+                ("proposed_by_id", "!=", self.env.uid),
+            ]
             waiting = write_offs.search_count([*own, *others])
         if waiting:
             words = self.env._("Write-offs to approve: %(count)s", count=waiting)

@@ -23,7 +23,7 @@ REASONS = [
     (Why.MONEY_UNDONE.value, "The late payment was returned"),
     (Why.ENTRY_UNDONE.value, "Its entry was taken back or taken apart"),
     (Why.BY_HAND.value, "By a person"),
-    (Why.REFUSED.value, "Refused by a second person"),
+    (Why.REFUSED.value, "Refused, or taken back"),
     (Why.PAID.value, "Nothing of the item is open any more"),
 ]
 # What a person says of a write-off that he proposes.
@@ -111,9 +111,8 @@ class CreditFollowupWriteOff(models.Model):
         help="The article, and the document that the tax office asks for.",
     )
     vat_amount = fields.Monetary(string="VAT that comes back", readonly=True)
-    user_id = fields.Many2one(
+    proposed_by_id = fields.Many2one(
         "res.users",
-        string="Proposed by",
         required=True,
         readonly=True,
         default=lambda self: self.env.user,
@@ -124,10 +123,9 @@ class CreditFollowupWriteOff(models.Model):
     approved_by_id = fields.Many2one(
         "res.users", string="Approved by", readonly=True, copy=False, tracking=True
     )
-    booked_on = fields.Date(string="Booked on", readonly=True, copy=False)
+    booked_on = fields.Date(readonly=True, copy=False)
     entry_id = fields.Many2one(
         "account.move",
-        string="Entry",
         readonly=True,
         copy=False,
         index="btree_not_null",

@@ -48,7 +48,7 @@ class CreditFollowupWriteOff(models.Model):
         """Book, as the second person, what somebody else proposed."""
         self.env.user._followup_check("manager")
         self._check_waiting()
-        if self.filtered(lambda one: one.user_id == self.env.user):
+        if self.filtered(lambda one: one.proposed_by_id == self.env.user):
             raise UserError(
                 self.env._("Somebody other than the person who proposed it approves.")
             )
@@ -66,13 +66,23 @@ class CreditFollowupWriteOff(models.Model):
         return True
 
     def action_refuse(self):
-        """Refuse it; who proposed it may take it back himself."""
+        """Refuse what somebody else proposed."""
+        self.env.user._followup_check("manager")
+        self._end_proposal()
+        return True
+
+    def action_take_back(self):
+        """Take one's own proposal back."""
+        self.env.user._followup_check("officer")
+        if self.filtered(lambda one: one.proposed_by_id != self.env.user):
+            raise UserError(self.env._("Only who proposed it takes it back."))
+        self._end_proposal()
+        return True
+
+    def _end_proposal(self):
         self._check_waiting()
-        if self.filtered(lambda one: one.user_id != self.env.user):
-            self.env.user._followup_check("manager")
         tasks.approval_is_given(self.sudo())
         self.sudo()._enter(State.REFUSED.value, Why.REFUSED.value)
-        return True
 
     def action_renew(self):
         """Propose what is open now."""

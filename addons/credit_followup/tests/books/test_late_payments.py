@@ -1,11 +1,12 @@
-"""A transaction of the bank that pays what was written off."""
+"""What was written off is paid: found by the night, or on the bank."""
 
 from freezegun import freeze_time
 
 from odoo import Command
 from odoo.exceptions import AccessError, UserError
 
-from ..common_books import BooksCase, day
+from ..common import day
+from .common import BooksCase
 
 
 class TestLatePayments(BooksCase):
@@ -98,3 +99,66 @@ class TestLatePayments(BooksCase):
         clerk.group_ids = [Command.link(self.env.ref("account.group_account_user").id)]
         with self.assertRaises(AccessError):
             line.with_user(clerk).action_followup_regain()
+
+    # === FOUND BY THE NIGHT === #
+
+    def test_a_late_payment_is_found_and_goes_to_income(self):
+        move = self.taxed(100.0)
+        one = self.booked(move, returns_vat=True, vat_evidence="Judgment")
+        total, tax = one.amount, one.vat_amount
+        half = self.on_account(total / 2, day(0))
+        self.follow_up(1)
+        self.assertEqual(one.reason, "money_waits")
+        self.assertIn("was written off", one.activity_ids.note)
+        one.action_regain()
+        self.assertEqual((one.state, one.reason), ("booked", "part_came"))
+        self.assertFalse(one.activity_ids)
+        self.assertEqual(one.came, round(total / 2, 2))
+        line = half.move_id.line_ids.filtered(
+            lambda row: row.account_id == self.item(move).account_id
+        )
+        self.assertTrue(line.reconciled)
+        self.assertEqual(self.balance(self.regained), -50.0)
+        self.on_account(total, day(0))
+        one.sudo()._look(day(0))
+        one.action_regain()
+        self.assertEqual((one.state, one.reason), ("recovered", "all_came"))
+        self.assertEqual(self.balance(self.regained), -100.0)
+        vat = move.line_ids.filtered("tax_line_id").account_id
+        self.assertEqual(self.balance(vat), -tax)
+
+    def test_what_is_more_stays_the_customers(self):
+        move = self.invoice(amount=40.0, due=-10)
+        one = self.booked(move)
+        payment = self.on_account(100.0, day(0))
+        one.sudo()._look(day(0))
+        one.action_regain()
+        left = payment.move_id.line_ids.filtered(
+            lambda row: row.account_id == self.item(move).account_id
+        )
+        self.assertEqual(left.amount_residual, -60.0)
+        self.assertEqual(one.state, "recovered")
+
+    def test_a_payment_that_is_returned(self):
+        move = self.invoice(amount=40.0, due=-10)
+        one = self.booked(move)
+        self.on_account(40.0, day(0))
+        one.sudo()._look(day(0))
+        one.action_regain()
+        with self.assertRaisesRegex(UserError, "Only what is written off"):
+            one.with_user(self.manager).action_reverse()
+        one.late_entry_ids._reverse_moves(cancel=True)
+        one.sudo()._look(day(0))
+        # The money is not allocated again, so it waits again.
+        self.assertEqual((one.state, one.reason), ("booked", "money_waits"))
+        self.assertEqual(one.came, 0)
+        self.assertEqual(self.balance(self.regained), 0)
+
+    def test_earlier_money_and_credit_notes_are_no_late_payment(self):
+        self.on_account(40.0, day(-1))
+        self.pay(amount=40.0)
+        one = self.booked(self.invoice(amount=40.0, due=-10))
+        one.sudo()._look(day(0))
+        self.assertEqual(one.reason, "booked")
+        with self.assertRaisesRegex(UserError, "No money"):
+            one.action_regain()

@@ -4,7 +4,8 @@ from freezegun import freeze_time
 
 from odoo.exceptions import AccessError, UserError, ValidationError
 
-from ..common_books import BooksCase, day
+from ..common import day
+from .common import BooksCase
 
 
 class TestProvisions(BooksCase):

@@ -6,11 +6,13 @@ from odoo.tests import tagged
 from ..common import FollowupCase
 from ..common_roles import ALLOWED, NEEDS_MORE, OF_THE_BANK, OURS, RolesChecks
 
-# There is one for an item at a time.
+# There is one for an item, or a day, at a time.
 ONE_AN_ITEM = {
     "credit.followup.dispute",
     "credit.followup.agreement",
     "credit.followup.title",
+    "credit.followup.write.off",
+    "credit.followup.provision",
 }
 # Wizards of one record.
 OF_A_RECORD = {
@@ -41,6 +43,8 @@ class TestRoles(RolesChecks, FollowupCase):
     def setUp(self):
         super().setUp()
         self.move = self.invoice(due=0)
+        # Nobody writes off what is disputed.
+        self.other = self.invoice(self._customer("Boris Dubois"), due=-400)
         self.night = self.follow_up(5)
 
     def _terms(self):
@@ -99,6 +103,12 @@ class TestRoles(RolesChecks, FollowupCase):
                 "partner_id": self.customer.id,
                 "move_line_id": self.item(self.move).id,
                 "amount": 1,
+            },
+            "credit.followup.propose.write.off": {"company_id": self.company.id},
+            "credit.followup.provision": {"company_id": self.company.id},
+            "credit.followup.write.off": {
+                "move_line_id": self.item(self.other).id,
+                "evidence": "x",
             },
             "credit.followup.promise": {
                 "partner_id": self.customer.id,

@@ -1,7 +1,7 @@
 from odoo import Command
 from odoo.tests import tagged
 
-from .common import FollowupCase, day
+from ..common import FollowupCase
 
 
 @tagged("post_install", "-at_install")
@@ -80,6 +80,3 @@ class BooksCase(FollowupCase):
             ((line.account_id, round(line.balance, 2)) for line in entry.line_ids),
             key=lambda one: -one[1],
         )
-
-
-__all__ = ["BooksCase", "day"]
