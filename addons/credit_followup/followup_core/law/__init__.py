@@ -1,6 +1,7 @@
-"""The law of each country, in one file; a new file is found by itself.
+"""The law of each country, in one place; a new one is found by itself.
 
-A file `<country>.py`, named by ISO 3166-1, has ``STATUTES`` and, where there are any,
+A file `<country>.py`, named by ISO 3166-1, or a folder `<country>/` where there are
+several subjects, has ``STATUTES`` and, where there are any,
 ``DERIVED`` (rates that follow from the key rate of the European Central Bank),
 ``MAY_BE_NEGATIVE`` (series of base rates) and ``TITLE`` (what it wants of a clause that
 reserves title) and ``PROCEDURES`` (ways to a title, and what their forms ask for). Its
