@@ -10,5 +10,6 @@ from .late_payment import (
     last_day_without_cost,
     waiting_over_on,
 )
+from .limitation import LIMITATION
 from .procedures import PROCEDURES
 from .title import TITLE

@@ -6,3 +6,4 @@ from .late_payment import (
     STATUTES,
     holidays,
 )
+from .limitation import LIMITATION

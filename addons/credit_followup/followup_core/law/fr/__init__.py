@@ -5,5 +5,6 @@ from .late_payment import (
     LEGAL_RATE,
     STATUTES,
 )
+from .limitation import LIMITATION
 from .procedures import PROCEDURES
 from .title import TITLE

@@ -5,3 +5,4 @@ from .late_payment import (
     STATUTES,
     end_of_third_month,
 )
+from .limitation import LIMITATION

@@ -10,3 +10,4 @@ from .late_payment import (
     holidays,
     last_day_without_cost,
 )
+from .limitation import LIMITATION
