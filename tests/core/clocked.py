@@ -14,6 +14,7 @@ import followup_core
 
 FIRST, LAST = date(2026, 1, 1), date(2026, 12, 31)
 DAYS = st.dates(FIRST, LAST)
+JURISDICTIONS = ("AT", "BE", "CH", "DE", "ES", "FR", "IT", "NL", "PT", "XX")
 st.register_type_strategy(date, DAYS)
 st.register_type_strategy(Decimal, st.decimals(0, 1000, places=2))
 
@@ -29,4 +30,12 @@ def clocks() -> Iterator[ModuleType]:
 def strategy(clock: ModuleType) -> st.SearchStrategy[tuple[Any, Any]]:
     """Return facts and settings of every kind, from the types of the judge."""
     facts, _day, settings = list(get_type_hints(clock.judge).values())[:3]
-    return st.tuples(st.from_type(facts), st.from_type(settings))
+    drawn = st.from_type(facts)
+    if "jurisdiction" in facts._fields:
+        # Any text would hardly ever be the code of a country.
+        drawn = st.builds(_in, drawn, st.sampled_from(JURISDICTIONS))
+    return st.tuples(drawn, st.from_type(settings))
+
+
+def _in(facts: Any, code: str) -> Any:
+    return facts._replace(jurisdiction=code)

@@ -26,9 +26,15 @@ ARTICLES = re.compile(
 )
 
 
+def countries() -> set[str]:
+    """Return the codes of those that have a file or a folder here."""
+    folders = {path.parent.name for path in LAW.glob("??/__init__.py")}
+    return folders | {path.stem for path in LAW.glob("??.py")}
+
+
 def codes() -> re.Pattern[str]:
     """Return the quoted codes of the countries that have a law here."""
-    names = {path.stem.upper() for path in LAW.glob("??.py")}
+    names = {name.upper() for name in countries()}
     return re.compile(r"""["'](?:""" + "|".join(sorted(names)) + r""")["']""")
 
 
@@ -72,13 +78,13 @@ def test_no_series_is_named():
 
 def test_the_patterns_find_what_the_law_names():
     """A pattern that finds nothing anywhere would prove nothing."""
-    law = "\n".join(path.read_text(encoding="utf-8") for path in LAW.glob("??.py"))
+    files = [*LAW.glob("??.py"), *LAW.glob("??/*.py")]
+    law = "\n".join(path.read_text(encoding="utf-8") for path in files)
     for pattern in (COUNTRIES, ARTICLES, codes(), series()):
         assert pattern.search(law)
 
 
 def test_each_country_has_its_rates_and_each_file_of_rates_its_country():
     """Also the Union's; a country may have the Union's rates only."""
-    files = {path.stem for path in LAW.glob("??.py")}
     rates = {path.stem for path in (BASE / "data" / "rates").glob("*.csv")}
-    assert rates <= files
+    assert rates <= countries()

@@ -20,6 +20,7 @@ from .claims import document as claim
 from .contacts import courtesy_document as courtesy
 from .contacts import reply_document as reply
 from .contacts import visit_document as visit
+from .court import limitation_document as limitation
 from .documents.refused import RefusedError
 from .documents.shape import MOST_ENTRIES as MOST
 from .documents.shape import MOST_REQUESTS
@@ -90,6 +91,7 @@ DOCUMENTS: dict[str, Callable[[], Answer]] = {
     "order": lambda: order.answer,
     "title": lambda: title.answer,
     "goods": lambda: goods.answer,
+    "limitation": lambda: limitation.answer,
     "audit": lambda: audit.answer,
     "standing": lambda: standing.answer,
     "match": lambda: match.answer,

@@ -11,6 +11,7 @@ from .agreements import judge as agreement
 from .books import charges as charge
 from .books import written_off as write_off
 from .clocks import Ruling
+from .court import limitation
 from .documents.records import DAY, shape_of
 from .documents.refused import RefusedError
 from .documents.shape import Shape, check_refs, many, may, need
@@ -33,6 +34,7 @@ CLOCKS: dict[str, ModuleType] = {
     "check": check,
     "commitment": commitment,
     "dispute": dispute,
+    "limitation": limitation,
     "placement": placement,
     "promise": promise,
     "rate": rate,

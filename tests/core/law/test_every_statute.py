@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 from decimal import Decimal
-from pathlib import Path
+from pkgutil import iter_modules
 
 import pytest
 
@@ -11,8 +11,8 @@ from followup_core.law.case import Allocation, CreditorKind
 
 from ..claim_world import CONSUMER, PUBLIC, TABLE, ask, day, debt
 
-SHELF = Path(law.__file__).parent.glob("[a-z][a-z].py")
-COUNTRIES = sorted(path.stem.upper() for path in SHELF if path.stem != "eu")
+SHELF = {one.name for one in iter_modules(law.__path__) if len(one.name) == 2}
+COUNTRIES = sorted(name.upper() for name in SHELF - {"eu"})
 EACH = [(code, one) for code in COUNTRIES for one in law.of_jurisdiction(code)]
 each_statute = pytest.mark.parametrize(
     ("code", "statute"), EACH, ids=lambda one: getattr(one, "article", one)

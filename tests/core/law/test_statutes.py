@@ -2,7 +2,7 @@
 
 from datetime import date
 from decimal import Decimal
-from pathlib import Path
+from pkgutil import iter_modules
 
 import pytest
 
@@ -40,8 +40,8 @@ NO_COUNTRY = {"eu"}
 # === EVERY COUNTRY === #
 
 
-FILES = Path(law.__file__).parent.glob("[a-z][a-z].py")
-COUNTRIES = sorted(path.stem.upper() for path in FILES if path.stem not in NO_COUNTRY)
+SHELF = {one.name for one in iter_modules(law.__path__) if len(one.name) == 2}
+COUNTRIES = sorted(name.upper() for name in SHELF - NO_COUNTRY)
 
 
 @pytest.mark.parametrize("code", COUNTRIES)

@@ -1,10 +1,11 @@
-"""The law of each country, in one file; a new file is found by itself.
+"""The law of each country, in one place; a new one is found by itself.
 
-A file `<country>.py`, named by ISO 3166-1, has ``STATUTES`` and, where there are any,
-``DERIVED`` (rates that follow from the key rate of the European Central Bank),
-``MAY_BE_NEGATIVE`` (series of base rates) and ``TITLE`` (what it wants of a clause that
-reserves title) and ``PROCEDURES`` (ways to a title, and what their forms ask for). Its
-rates stand in `data/rates/`.
+A file `<country>.py`, named by ISO 3166-1, or a folder `<country>/` where there are
+several subjects, has ``STATUTES`` and, where there are any, ``DERIVED`` (rates that
+follow from the key rate of the European Central Bank), ``MAY_BE_NEGATIVE`` (series of
+base rates), ``TITLE`` (what it wants of a clause that reserves title), ``PROCEDURES``
+(ways to a title, and what their forms ask for) and ``LIMITATION`` (how long a debt can
+be claimed). Its rates stand in `data/rates/`.
 """
 
 import pkgutil
@@ -15,6 +16,7 @@ from types import ModuleType
 
 from ..rates.rules import Derivation
 from .case import Debt, Request
+from .court.limitation import Rule
 from .procedures import Procedure
 from .statute import Case, Statute
 from .title import UNKNOWN, TitleLaw
@@ -67,6 +69,15 @@ def of_title(code: str) -> TitleLaw:
     if code.lower() not in set(_names()):
         return UNKNOWN
     found: TitleLaw = getattr(_file(code.lower()), "TITLE", UNKNOWN)
+    return found
+
+
+@cache
+def of_limitation(code: str) -> tuple[Rule, ...]:
+    """Return how long debts can be claimed in a country, none if unknown."""
+    if code.lower() not in set(_names()):
+        return ()
+    found: tuple[Rule, ...] = getattr(_file(code.lower()), "LIMITATION", ())
     return found
 
 

@@ -24,6 +24,7 @@ from typing import Any
 from ..rates.rules import Derivation, points_above
 from .calendar import DAY, SATURDAY, orthodox_easter, yearly
 from .case import Allocation
+from .court.limitation import PRIVATE, DebtNature, Rule, effects, title, years
 from .due import Closed, Term, legal_due
 from .statute import Lump, RateRule, businesses_and_public, forty_euro, of_consumers
 
@@ -62,4 +63,21 @@ LAW: dict[str, Any] = {
 STATUTES = (
     *businesses_and_public(lump=Lump(forty_euro, "Търговски закон, чл. 309а"), **LAW),
     of_consumers(**LAW),
+)
+
+# Five years (art. 110), three for periodic debts (art. 111), again after an
+# acknowledgement (art. 116); a title five (art. 117). Public bodies were not read.
+_LIMITATION: dict[str, Any] = {
+    "source": "tomovi.org",
+    "effects": effects(title(years(5), "ЗЗД, чл. 117")),
+}
+LIMITATION = (
+    Rule(PRIVATE, years(5), "ЗЗД, чл. 110", **_LIMITATION),
+    Rule(
+        PRIVATE,
+        years(3),
+        "ЗЗД, чл. 111",
+        natures=(DebtNature.PERIODIC, DebtNature.UTILITIES),
+        **_LIMITATION,
+    ),
 )

@@ -1,5 +1,6 @@
 """Public holidays by law, where a legal term counts working days."""
 
+from calendar import monthrange
 from collections.abc import Callable
 from datetime import date, timedelta
 from functools import cache
@@ -43,6 +44,21 @@ def orthodox_easter(year: int) -> date:
     week = (2 * (year % 4) + 4 * (year % 7) - moon + 34) % 7
     month, day = divmod(moon + week + 114, 31)
     return date(year, month, day + 1) + _JULIAN
+
+
+def later(day: date, months: int) -> date:
+    """Return the day of the same number so many months on, or the month's last one.
+
+    Stops at the end of the calendar: some ledgers write "never" as its last day.
+
+    >>> later(date(2024, 2, 29), 12), later(date(2026, 1, 31), 1)
+    (datetime.date(2025, 2, 28), datetime.date(2026, 2, 28))
+    """
+    years, month = divmod(day.month - 1 + months, 12)
+    year = day.year + years
+    if year > date.max.year:
+        return date.max
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 def yearly(

@@ -15,6 +15,17 @@ CHF 10,000 for one month of thirty days at five percent:
 """
 
 from .calendar import yearly
+from .court.evidence import Evidence
+from .court.limitation import (
+    EVERYBODY,
+    RESTARTS,
+    DebtNature,
+    Does,
+    Effect,
+    Rule,
+    effects,
+    years,
+)
 from .due import Closed, legal_due
 from .sentences import UNLESS_AGREED
 from .start import by_reminder
@@ -36,5 +47,38 @@ STATUTES = (
         starts=UNLESS_AGREED,
         start=by_reminder("Obligationenrecht, art. 102"),
         legal_due=legal_due(closed=Closed(holidays)),
+    ),
+)
+
+# Ten years (art. 127), five for periodic debts, retail, craft and professional work
+# (art. 128 (1) and (3)): what is not said to be goods of a business counts as these. A
+# debt that is acknowledged in a writing, and a judgment, live for ten years (art. 137);
+# each act of debt enforcement begins the time again (art. 135 and 138).
+_TEN_YEARS = Effect(Does.RESTARTS, years(10), "Obligationenrecht, art. 137 (2)")
+_EFFECTS = effects(
+    _TEN_YEARS,
+    {
+        Evidence.ACKNOWLEDGEMENT: _TEN_YEARS,
+        Evidence.AGREEMENT: _TEN_YEARS,
+        Evidence.PAYMENT_ORDER: RESTARTS,
+        Evidence.ENFORCEMENT: RESTARTS,
+    },
+)
+_SOURCE = "fedlex.admin.ch, SR 220"
+LIMITATION = (
+    Rule(
+        EVERYBODY,
+        years(5),
+        "Obligationenrecht, art. 128",
+        _SOURCE,
+        effects=_EFFECTS,
+    ),
+    Rule(
+        (BUSINESS, PUBLIC),
+        years(10),
+        "Obligationenrecht, art. 127",
+        _SOURCE,
+        (DebtNature.GOODS,),
+        effects=_EFFECTS,
     ),
 )

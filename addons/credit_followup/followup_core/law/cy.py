@@ -16,9 +16,12 @@ EUR 36,500 late for ten days over a rise of the rate, at the lower 2.15 + 8 perc
 
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from .calendar import orthodox_easter, yearly
 from .case import Allocation
+from .court.evidence import Evidence
+from .court.limitation import PRIVATE, DebtNature, Rule, effects, years
 from .due import Closed, Term, legal_due
 from .eu import REFERENCE
 from .statute import Lump, RateRule, businesses_and_public, forty_euro
@@ -43,4 +46,19 @@ STATUTES = businesses_and_public(
     lump=Lump(forty_euro, ACT),
     legal_due=legal_due(Term(ACT), Closed(holidays)),
     allocation=Allocation.PRINCIPAL_FIRST,
+)
+
+# Six years for contracts, three for fees of professionals and contractors: what is not
+# said to be goods counts as these. Which acts of the debtor begin the time again, and
+# public bodies, were not read.
+_LIMITATION: dict[str, Any] = {
+    "article": "Ν. 66(I)/2012",
+    "source": "karamanolis.com; lawcyprus.org",
+    "effects": effects(
+        without=(Evidence.ACKNOWLEDGEMENT, Evidence.PART_PAYMENT, Evidence.AGREEMENT)
+    ),
+}
+LIMITATION = (
+    Rule(PRIVATE, years(3), **_LIMITATION),
+    Rule(PRIVATE, years(6), natures=(DebtNature.GOODS,), **_LIMITATION),
 )

@@ -23,6 +23,8 @@ from typing import Any
 
 from .calendar import yearly
 from .case import Allocation
+from .court.evidence import Evidence
+from .court.limitation import EVERYBODY, Does, Effect, Rule, effects, title, years
 from .due import Closed, Term, legal_due
 from .statute import Lump, RateRule, businesses_and_public, flat, of_consumers
 
@@ -51,4 +53,23 @@ LAW: dict[str, Any] = {
 STATUTES = (
     *businesses_and_public(lump=Lump(flat(SUM), "Nařízení vlády 351/2013 § 3"), **LAW),
     of_consumers(**LAW),
+)
+
+# Three years (§ 629). A written acknowledgement gives ten from its day (§ 639), a title
+# too (§ 640); that a part payment does as much was not read.
+LIMITATION = (
+    Rule(
+        EVERYBODY,
+        years(3),
+        "Občanský zákoník, § 629",
+        "zakonyprolidi.cz, 89/2012 Sb.",
+        effects=effects(
+            title(years(10), "Občanský zákoník, § 640"),
+            dict.fromkeys(
+                (Evidence.ACKNOWLEDGEMENT, Evidence.AGREEMENT),
+                Effect(Does.RESTARTS, years(10), "Občanský zákoník, § 639"),
+            ),
+            without=(Evidence.PART_PAYMENT,),
+        ),
+    ),
 )

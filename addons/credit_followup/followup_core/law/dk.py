@@ -24,6 +24,7 @@ from typing import Any
 
 from .calendar import yearly
 from .case import Allocation
+from .court.limitation import EVERYBODY, Rule, effects, title, years
 from .due import Closed, legal_due
 from .sentences import UNLESS_AGREED
 from .start import thirty_days_after_invoice
@@ -55,4 +56,16 @@ LAW: dict[str, Any] = {
 STATUTES = (
     *businesses_and_public(lump=Lump(flat(SUM), "Renteloven § 9 a, stk. 3"), **LAW),
     of_consumers(**LAW),
+)
+
+# Three years from the day on which payment could be asked (§§ 2 and 3), again after an
+# acknowledgement (§ 15); a title ten years (§ 5).
+LIMITATION = (
+    Rule(
+        EVERYBODY,
+        years(3),
+        "Forældelsesloven, § 3",
+        "collectia.dk",
+        effects=effects(title(years(10), "Forældelsesloven, § 5")),
+    ),
 )

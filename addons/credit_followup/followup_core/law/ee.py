@@ -22,6 +22,7 @@ from typing import Any
 
 from .calendar import yearly
 from .case import Allocation
+from .court.limitation import EVERYBODY, Rule, effects, title, years
 from .due import Closed, Term, legal_due
 from .eu import REFERENCE
 from .statute import Lump, RateRule, businesses_and_public, forty_euro, of_consumers
@@ -47,4 +48,16 @@ LAW: dict[str, Any] = {
 STATUTES = (
     *businesses_and_public(lump=Lump(forty_euro, "VÕS § 113¹"), **LAW),
     of_consumers(**LAW),
+)
+
+# Three years from the due date (§ 146 and 147); an acknowledgement begins them again
+# (§ 158). A title: ten years (§ 157).
+LIMITATION = (
+    Rule(
+        EVERYBODY,
+        years(3),
+        "Tsiviilseadustiku üldosa seadus, § 146",
+        "riigiteataja.ee; krediidihaldus.ee",
+        effects=effects(title(years(10), "Tsiviilseadustiku üldosa seadus, § 157")),
+    ),
 )

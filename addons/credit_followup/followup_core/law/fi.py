@@ -31,6 +31,8 @@ from decimal import Decimal
 from ..rates.rules import Derivation, ceil_half
 from .calendar import SATURDAY, first_on_or_after, yearly
 from .case import Debt, Request
+from .court.evidence import Evidence
+from .court.limitation import EVERYBODY, RESTARTS, Rule, effects, title, years
 from .due import Closed, Term, legal_due
 from .sentences import AFTER_THIRTY_DAYS, UNLESS_AGREED
 from .start import thirty_days_after, thirty_days_after_invoice
@@ -102,5 +104,20 @@ STATUTES = (
         legal_due=LEGAL_DUE,
         start=after_thirty_days,
         starts=AFTER_THIRTY_DAYS,
+    ),
+)
+
+# Three years from the due date (4 and 5 §§); any demand that arrived is enough for a
+# new time (10 §). A title: five years.
+LIMITATION = (
+    Rule(
+        EVERYBODY,
+        years(3),
+        "Laki velan vanhentumisesta 728/2003, 4 §",
+        "edilex.fi, HE 187/2002",
+        effects=effects(
+            title(years(5), "Laki velan vanhentumisesta 728/2003, 13 §"),
+            {Evidence.WRITTEN_DEMAND: RESTARTS, Evidence.LAWYER_NOTICE: RESTARTS},
+        ),
     ),
 )

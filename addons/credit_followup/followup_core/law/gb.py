@@ -20,8 +20,10 @@ from datetime import date
 from decimal import Decimal
 
 from .case import Allocation
+from .court.limitation import EVERYBODY, Rule, effects, title, years
 from .due import PUBLIC_TERM, Term, legal_due
 from .statute import BUSINESS, PUBLIC, Lump, RateRule, Statute
+from .words import translatable as _
 
 # Section 5A (2): from which debt on, and the sum.
 TIERS = (
@@ -60,5 +62,20 @@ STATUTES = (
         # The Act is silent: what the debtor pays is taken for the debt itself.
         allocation=Allocation.PRINCIPAL_FIRST,
         oldest_first=True,
+    ),
+)
+
+# Six years from the breach in England and Wales (s. 5), after an acknowledgement in
+# writing or a part payment again (s. 29 to 31), of a judgment six (s. 24). Scotland has
+# five and a law of its own: the article says where the day counts.
+LIMITATION = (
+    Rule(
+        EVERYBODY,
+        years(6),
+        _("Limitation Act 1980, s. 5 (England and Wales)"),
+        "legislation.gov.uk; bierensgroup.com",
+        effects=effects(
+            title(years(6), _("Limitation Act 1980, s. 24"), is_fixed=True)
+        ),
     ),
 )

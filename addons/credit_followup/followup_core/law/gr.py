@@ -19,6 +19,7 @@ from decimal import Decimal
 
 from .calendar import orthodox_easter, yearly
 from .case import Allocation
+from .court.limitation import PRIVATE, Rule, Start, effects, title, years
 from .due import Closed, Term, legal_due
 from .eu import REFERENCE
 from .statute import Lump, RateRule, businesses_and_public, forty_euro
@@ -43,4 +44,17 @@ STATUTES = businesses_and_public(
     lump=Lump(forty_euro, f"{ACT}.7"),
     legal_due=legal_due(Term(ACT), Closed(holidays)),
     allocation=Allocation.PRINCIPAL_FIRST,
+)
+
+# Five years from the end of the year (art. 250 and 253), again after an acknowledgement
+# (art. 260). A title: twenty years (art. 268). Public bodies were not read.
+LIMITATION = (
+    Rule(
+        PRIVATE,
+        years(5),
+        "Αστικός Κώδικας, άρθρο 250",
+        "karagiannislawfirm.gr",
+        start=Start.YEAR_END,
+        effects=effects(title(years(20), "Αστικός Κώδικας, άρθρο 268")),
+    ),
 )

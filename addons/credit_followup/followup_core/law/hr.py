@@ -18,12 +18,23 @@ EUR 36,500 for ten days at 2.15 + 8 and + 3 percent:
 
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from ..rates.rules import Derivation, points_above
 from .calendar import yearly
 from .case import Allocation
+from .court.limitation import DebtNature, Rule, effects, title, years
 from .due import Closed, Term, legal_due
-from .statute import Lump, RateRule, businesses_and_public, forty_euro, of_consumers
+from .statute import (
+    BUSINESS,
+    CONSUMER,
+    PUBLIC,
+    Lump,
+    RateRule,
+    businesses_and_public,
+    forty_euro,
+    of_consumers,
+)
 
 REFERENCE = ("hr_referentna_stopa",)
 DERIVED = (Derivation(REFERENCE[0], points_above(0), since=date(2023, 1, 1)),)
@@ -57,5 +68,36 @@ STATUTES = (
         rate=RateRule(REFERENCE, Decimal(3)),
         legal_due=legal_due(closed=Closed(holidays)),
         allocation=Allocation.PRINCIPAL_FIRST,
+    ),
+)
+
+# Three years between businesses (art. 228; of public bodies the same, the earlier day)
+# and for periodic debts (art. 226), five of consumers (art. 225), one for the utilities
+# of a household (art. 232). A title: ten years (art. 233).
+_LIMITATION: dict[str, Any] = {
+    "source": "informator.hr; zgradonacelnik.hr",
+    "effects": effects(title(years(10), "Zakon o obveznim odnosima, art. 233")),
+}
+LIMITATION = (
+    Rule(
+        (BUSINESS, PUBLIC),
+        years(3),
+        "Zakon o obveznim odnosima, art. 228",
+        **_LIMITATION,
+    ),
+    Rule((CONSUMER,), years(5), "Zakon o obveznim odnosima, art. 225", **_LIMITATION),
+    Rule(
+        (CONSUMER,),
+        years(3),
+        "Zakon o obveznim odnosima, art. 226",
+        natures=(DebtNature.PERIODIC,),
+        **_LIMITATION,
+    ),
+    Rule(
+        (CONSUMER,),
+        years(1),
+        "Zakon o obveznim odnosima, art. 232",
+        natures=(DebtNature.UTILITIES,),
+        **_LIMITATION,
     ),
 )

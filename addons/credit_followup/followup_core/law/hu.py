@@ -25,6 +25,7 @@ from typing import Any
 
 from .calendar import DAY, yearly
 from .case import Allocation, Debt, Request
+from .court.limitation import PRIVATE, DebtNature, Rule, effects, years
 from .due import Closed, Term, legal_due
 from .eu import REFERENCE
 from .statute import (
@@ -103,4 +104,17 @@ STATUTES = tuple(
             **LAW,
         ),
     )
+)
+
+# Five years (6:22. §), again after an acknowledgement (6:25. §); a demand does nothing
+# since 15 March 2014. Utilities may have a shorter time: none is given for them. Public
+# bodies, and how long a title lives, were not read.
+_LIMITATION: dict[str, Any] = {
+    "article": "Ptk. 6:22. §",
+    "source": "2013. évi V. törvény",
+    "effects": effects(),
+}
+LIMITATION = (
+    Rule(PRIVATE, years(5), **_LIMITATION),
+    Rule(PRIVATE, None, natures=(DebtNature.UTILITIES,), **_LIMITATION),
 )

@@ -22,9 +22,11 @@ from decimal import Decimal
 
 from .calendar import MONDAY, first_on_or_after, yearly
 from .case import Allocation
+from .court.limitation import EVERYBODY, Rule, effects, title, years
 from .due import Closed, Term, legal_due
 from .eu import REFERENCE
 from .statute import Lump, RateRule, businesses_and_public
+from .words import translatable as _
 
 ACT = "S.I. No. 580/2012"
 # Schedule: up to which debt, and the sum.
@@ -72,4 +74,17 @@ STATUTES = businesses_and_public(
     legal_due=legal_due(Term(ACT), Closed(holidays)),
     allocation=Allocation.PRINCIPAL_FIRST,
     oldest_first=True,
+)
+
+# Section 11 (1) and (6), 56 and 65 of the Statute of Limitations 1957.
+LIMITATION = (
+    Rule(
+        EVERYBODY,
+        years(6),
+        _("Statute of Limitations 1957, s. 11 (1)"),
+        "revisedacts.lawreform.ie; byrnewallace.com",
+        effects=effects(
+            title(years(12), _("Statute of Limitations 1957, s. 11 (6)"), is_fixed=True)
+        ),
+    ),
 )

@@ -15,12 +15,25 @@ EUR 36,500 for ten days at ten percent:
 """
 
 from datetime import date
+from typing import Any
 
 from ..rates.rules import Derivation, points_above
 from .calendar import SUNDAY, yearly
+from .court.evidence import Evidence
+from .court.limitation import (
+    EVERYBODY,
+    RESTARTS,
+    DebtNature,
+    Rule,
+    effects,
+    months,
+    title,
+    years,
+)
 from .due import Closed, Term, legal_due
 from .statute import (
     BUSINESS,
+    CONSUMER,
     PUBLIC,
     ClauseRule,
     Lump,
@@ -62,4 +75,50 @@ STATUTES = tuple(
         ),
     )
     for debtor, clause in ((BUSINESS, ClauseRule.FREE), (PUBLIC, ClauseRule.LOWER))
+)
+
+# Ten years (art. 2946), five for what is paid by the year or oftener (art. 2948), two
+# for water, gas, electricity and telephone, one for carriage (art. 2951). Six months
+# for rooms and meals, one year for goods that a trader sold to others, three for
+# services of a profession rest on a presumed payment: the earlier day counts. A demand
+# in writing is enough for a new time (art. 2943), so is an acknowledgement (art. 2944).
+# A title: ten years (art. 2953).
+_LIMITATION: dict[str, Any] = {
+    "source": "normattiva.it, Codice civile; bierensgroup.com",
+    "effects": effects(
+        title(years(10), "Codice civile, art. 2953"),
+        {Evidence.WRITTEN_DEMAND: RESTARTS, Evidence.LAWYER_NOTICE: RESTARTS},
+    ),
+}
+LIMITATION = (
+    Rule((BUSINESS, PUBLIC), years(10), "Codice civile, art. 2946", **_LIMITATION),
+    Rule((CONSUMER,), years(1), "Codice civile, art. 2955", **_LIMITATION),
+    Rule(
+        (CONSUMER,),
+        years(3),
+        "Codice civile, art. 2956",
+        natures=(DebtNature.SERVICES,),
+        **_LIMITATION,
+    ),
+    Rule(
+        EVERYBODY,
+        years(5),
+        "Codice civile, art. 2948",
+        natures=(DebtNature.PERIODIC,),
+        **_LIMITATION,
+    ),
+    Rule(
+        EVERYBODY,
+        years(2),
+        "Legge 205/2017, art. 1 (4)",
+        natures=(DebtNature.UTILITIES,),
+        **_LIMITATION,
+    ),
+    Rule(
+        EVERYBODY,
+        months(6),
+        "Codice civile, art. 2954",
+        natures=(DebtNature.LODGING,),
+        **_LIMITATION,
+    ),
 )

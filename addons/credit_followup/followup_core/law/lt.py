@@ -20,6 +20,7 @@ from decimal import Decimal
 
 from .calendar import SUNDAY, first_on_or_after, yearly
 from .case import Allocation
+from .court.limitation import PRIVATE, DebtNature, Rule, effects, years
 from .due import Closed, Term, legal_due
 from .eu import REFERENCE
 from .statute import Lump, RateRule, businesses_and_public, forty_euro, of_consumers
@@ -60,5 +61,22 @@ STATUTES = (
         rate=RateRule(fixed=Decimal(5)),
         legal_due=legal_due(closed=Closed(holidays)),
         allocation=Allocation.PRINCIPAL_FIRST,
+    ),
+)
+
+# Ten years, five for periodic debts (art. 1.125); an acknowledgement begins them again
+# (art. 1.130). How long public bodies can be claimed on, and how long a title lives,
+# was not read.
+_EFFECTS = effects()
+_CODE = "Civilinis kodeksas, art. 1.125"
+LIMITATION = (
+    Rule(PRIVATE, years(10), _CODE, "tga.lt; e-justice.europa.eu", effects=_EFFECTS),
+    Rule(
+        PRIVATE,
+        years(5),
+        _CODE,
+        "tga.lt; e-justice.europa.eu",
+        (DebtNature.PERIODIC, DebtNature.UTILITIES),
+        effects=_EFFECTS,
     ),
 )

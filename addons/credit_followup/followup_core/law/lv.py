@@ -21,6 +21,8 @@ from decimal import Decimal
 
 from .calendar import DAY, SATURDAY, yearly
 from .case import Allocation
+from .court.evidence import Evidence
+from .court.limitation import EVERYBODY, Rule, effects, years
 from .due import Closed, Term, legal_due
 from .eu import REFERENCE
 from .statute import Lump, RateRule, businesses_and_public, forty_euro, of_consumers
@@ -68,5 +70,17 @@ STATUTES = (
         legal_due=legal_due(closed=Closed(holidays)),
         stops_at_principal=True,
         allocation=Allocation.PRINCIPAL_FIRST,
+    ),
+)
+
+# Three years for what a trader sold, to consumers too (art. 406); of the debtor's acts
+# only an acknowledgement is relied on. How long a title lives was not read.
+LIMITATION = (
+    Rule(
+        EVERYBODY,
+        years(3),
+        "Komerclikums, art. 406",
+        "ptac.gov.lv; tgsbaltic.com",
+        effects=effects(without=(Evidence.PART_PAYMENT, Evidence.AGREEMENT)),
     ),
 )

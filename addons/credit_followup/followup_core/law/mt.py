@@ -17,12 +17,15 @@ EUR 36,500 late for ten days over a rise of the rate, at the lower 2.15 + 8 perc
 
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from .calendar import yearly
 from .case import Allocation
+from .court.limitation import PRIVATE, DebtNature, Rule, effects, months, years
 from .due import Closed, Term, legal_due
 from .eu import REFERENCE
-from .statute import Lump, RateRule, businesses_and_public, forty_euro
+from .statute import BUSINESS, Lump, RateRule, businesses_and_public, forty_euro
+from .words import translatable as _
 
 ACT = "Commercial Code (Cap. 13), art. 26A"
 # Good Friday.
@@ -44,4 +47,30 @@ STATUTES = businesses_and_public(
     legal_due=legal_due(Term(ACT), Closed(holidays)),
     stops_at_principal=True,
     allocation=Allocation.PRINCIPAL_FIRST,
+)
+
+# Five years for debts of commerce (art. 2156), eighteen months for retail and the work
+# of craftsmen (art. 2148), one year for rooms and meals (art. 2147): what is not said
+# to be goods of a business counts as the second. An acknowledgement begins the time
+# again (art. 2133). Public bodies, and how long a title lives, were not read.
+_LIMITATION: dict[str, Any] = {
+    "source": "saconsult.com.mt; independent.com.mt; timesofmalta.com",
+    "effects": effects(),
+}
+LIMITATION = (
+    Rule(PRIVATE, months(18), _("Civil Code, art. 2148"), **_LIMITATION),
+    Rule(
+        (BUSINESS,),
+        years(5),
+        _("Civil Code, art. 2156"),
+        natures=(DebtNature.GOODS,),
+        **_LIMITATION,
+    ),
+    Rule(
+        PRIVATE,
+        years(1),
+        _("Civil Code, art. 2147"),
+        natures=(DebtNature.LODGING,),
+        **_LIMITATION,
+    ),
 )

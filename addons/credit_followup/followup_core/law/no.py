@@ -24,6 +24,7 @@ from typing import Any
 from ..rates.table import half_year
 from .calendar import yearly
 from .case import Allocation
+from .court.limitation import EVERYBODY, Rule, effects, title, years
 from .due import Closed, Term, legal_due
 from .sentences import UNLESS_AGREED
 from .start import thirty_days_after_invoice
@@ -80,4 +81,16 @@ STATUTES = (
         lump=Lump(nothing, "Forsinkelsesrenteloven § 3 a", of_day=sum_of), **LAW
     ),
     of_consumers(**LAW),
+)
+
+# Three years from the day on which payment could first be asked (§§ 2 and 3), again
+# after an acknowledgement (§ 14); a title ten years (§ 21).
+LIMITATION = (
+    Rule(
+        EVERYBODY,
+        years(3),
+        "Foreldelsesloven, § 2",
+        "lovdata.no",
+        effects=effects(title(years(10), "Foreldelsesloven, § 21")),
+    ),
 )

@@ -31,6 +31,7 @@ from typing import Any
 
 from .calendar import DAY, is_working_day, yearly
 from .case import Allocation
+from .court.limitation import EVERYBODY, DebtNature, Rule, Start, effects, title, years
 from .due import Closed, Term, legal_due
 from .statute import (
     BUSINESS,
@@ -122,5 +123,32 @@ STATUTES = (
         rate=RateRule(CIVIL),
         legal_due=legal_due(closed=Closed(holidays)),
         **LAW,
+    ),
+)
+
+# Two years for what a business sold or did for others (KC art. 554, 646 and 751), three
+# for periodic debts (art. 118), each to the end of the calendar year (art. 118, since 9
+# July 2018); a new time (art. 123 and 124) is counted from its day, the earlier
+# reading. A title: six years (art. 125).
+_LIMITATION: dict[str, Any] = {
+    "source": "gazetaprawna.pl; tcwp.pl",
+    "start": Start.YEAR_END,
+    "effects": effects(title(years(6), "Kodeks cywilny, art. 125")),
+}
+LIMITATION = (
+    Rule(EVERYBODY, years(2), "Kodeks cywilny, art. 554", **_LIMITATION),
+    Rule(
+        EVERYBODY,
+        years(2),
+        "Kodeks cywilny, art. 751",
+        natures=(DebtNature.SERVICES,),
+        **_LIMITATION,
+    ),
+    Rule(
+        EVERYBODY,
+        years(3),
+        "Kodeks cywilny, art. 118",
+        natures=(DebtNature.PERIODIC,),
+        **_LIMITATION,
     ),
 )

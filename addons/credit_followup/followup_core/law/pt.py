@@ -20,12 +20,22 @@ EUR 36,500 for ten days at 2.15 + 8 and at four percent:
 
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from .calendar import yearly
 from .case import Allocation
+from .court.limitation import PRIVATE, DebtNature, Rule, effects, months, title, years
 from .due import Closed, Term, legal_due
 from .eu import REFERENCE
-from .statute import Lump, RateRule, businesses_and_public, forty_euro, of_consumers
+from .statute import (
+    BUSINESS,
+    CONSUMER,
+    Lump,
+    RateRule,
+    businesses_and_public,
+    forty_euro,
+    of_consumers,
+)
 
 SOURCE = "dre.pt; rate by notice each half-year"
 # Good Friday, Easter Sunday, Corpus Christi; 2013 to 2015 had four less.
@@ -55,5 +65,47 @@ STATUTES = (
         rate=RateRule(fixed=Decimal(4)),
         legal_due=legal_due(closed=Closed(holidays)),
         allocation=Allocation.PRINCIPAL_FIRST,
+    ),
+)
+
+# Twenty years (art. 309), five for periodic debts (art. 310), six months for utilities
+# (Lei 23/96). Two years for what a trader sold to others than traders and for services
+# of a profession (art. 317), six months for rooms and meals (art. 316) rest on a
+# presumed payment: the earlier day counts. An acknowledgement begins the time again
+# (art. 325). A title: twenty years (art. 311). Public bodies were not read.
+_LIMITATION: dict[str, Any] = {
+    "source": "contabilistas.info; dgsi.pt (TRL 9022/2008-1); bierensgroup.com",
+    "effects": effects(title(years(20), "Código Civil, art. 311")),
+}
+LIMITATION = (
+    Rule((BUSINESS,), years(20), "Código Civil, art. 309", **_LIMITATION),
+    Rule((CONSUMER,), years(2), "Código Civil, art. 317", **_LIMITATION),
+    Rule(
+        (BUSINESS,),
+        years(2),
+        "Código Civil, art. 317",
+        natures=(DebtNature.SERVICES,),
+        **_LIMITATION,
+    ),
+    Rule(
+        (BUSINESS,),
+        years(5),
+        "Código Civil, art. 310",
+        natures=(DebtNature.PERIODIC,),
+        **_LIMITATION,
+    ),
+    Rule(
+        PRIVATE,
+        months(6),
+        "Lei 23/96, art. 10",
+        natures=(DebtNature.UTILITIES,),
+        **_LIMITATION,
+    ),
+    Rule(
+        PRIVATE,
+        months(6),
+        "Código Civil, art. 316",
+        natures=(DebtNature.LODGING,),
+        **_LIMITATION,
     ),
 )

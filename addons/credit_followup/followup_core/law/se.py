@@ -23,10 +23,21 @@ from typing import Any
 
 from .calendar import DAY, SATURDAY, first_on_or_after, yearly
 from .case import Allocation
+from .court.evidence import Evidence
+from .court.limitation import RESTARTS, Rule, Start, effects, years
 from .due import Closed, Term, legal_due
 from .sentences import UNLESS_AGREED
 from .start import thirty_days_after_invoice
-from .statute import Lump, RateRule, businesses_and_public, flat, of_consumers
+from .statute import (
+    BUSINESS,
+    CONSUMER,
+    PUBLIC,
+    Lump,
+    RateRule,
+    businesses_and_public,
+    flat,
+    of_consumers,
+)
 
 SUM = Decimal(450)
 # Good Friday, Easter Sunday and Monday, Ascension, Whit Sunday; the eves count too.
@@ -63,4 +74,23 @@ LAW: dict[str, Any] = {
 STATUTES = (
     *businesses_and_public(lump=Lump(flat(SUM), "Lag (1981:739), 4 a §"), **LAW),
     of_consumers(**LAW),
+)
+
+# Ten years from the day on which the debt arose, three of a consumer (2 §). A written
+# demand or reminder is enough for a new time (5 and 6 §§); of a title the same is
+# counted.
+_EFFECTS = effects(
+    RESTARTS, {Evidence.WRITTEN_DEMAND: RESTARTS, Evidence.LAWYER_NOTICE: RESTARTS}
+)
+_PRESKRIPTION = "Preskriptionslag (1981:130), 2 §"
+LIMITATION = tuple(
+    Rule(
+        debtors,
+        span,
+        _PRESKRIPTION,
+        "riksdagen.se; b2-impact.se",
+        start=Start.ARISING,
+        effects=_EFFECTS,
+    )
+    for debtors, span in (((BUSINESS, PUBLIC), years(10)), ((CONSUMER,), years(3)))
 )

@@ -22,9 +22,19 @@ from typing import Any
 
 from .calendar import yearly
 from .case import Allocation
+from .court.limitation import DebtNature, Rule, effects, title, years
 from .due import Closed, Term, legal_due
 from .eu import REFERENCE
-from .statute import Lump, RateRule, businesses_and_public, forty_euro, of_consumers
+from .statute import (
+    BUSINESS,
+    CONSUMER,
+    PUBLIC,
+    Lump,
+    RateRule,
+    businesses_and_public,
+    forty_euro,
+    of_consumers,
+)
 
 # Easter Sunday and Monday, Whit Sunday.
 holidays = yearly(
@@ -47,4 +57,30 @@ LAW: dict[str, Any] = {
 STATUTES = (
     *businesses_and_public(lump=Lump(forty_euro, "ZPreZP-1, 14. člen"), **LAW),
     of_consumers(**LAW),
+)
+
+# Three years between businesses (art. 349; of public bodies the same, the earlier day)
+# and for periodic debts (art. 347), five of consumers (art. 346), one for the utilities
+# of a household (art. 355). A demand does nothing. A title: ten years (art. 356).
+_LIMITATION: dict[str, Any] = {
+    "source": "converta.si; forum-media.si",
+    "effects": effects(title(years(10), "Obligacijski zakonik, art. 356")),
+}
+LIMITATION = (
+    Rule((BUSINESS, PUBLIC), years(3), "Obligacijski zakonik, art. 349", **_LIMITATION),
+    Rule((CONSUMER,), years(5), "Obligacijski zakonik, art. 346", **_LIMITATION),
+    Rule(
+        (CONSUMER,),
+        years(3),
+        "Obligacijski zakonik, art. 347",
+        natures=(DebtNature.PERIODIC,),
+        **_LIMITATION,
+    ),
+    Rule(
+        (CONSUMER,),
+        years(1),
+        "Obligacijski zakonik, art. 355",
+        natures=(DebtNature.UTILITIES,),
+        **_LIMITATION,
+    ),
 )

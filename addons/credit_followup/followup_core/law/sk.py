@@ -25,9 +25,20 @@ from decimal import Decimal
 
 from .calendar import yearly
 from .case import Allocation
+from .court.evidence import Evidence
+from .court.limitation import Rule, effects, title, years
 from .due import Closed, Term, legal_due
 from .eu import KEY_RATE, REFERENCE
-from .statute import Lump, RateRule, businesses_and_public, forty_euro, of_consumers
+from .statute import (
+    BUSINESS,
+    CONSUMER,
+    PUBLIC,
+    Lump,
+    RateRule,
+    businesses_and_public,
+    forty_euro,
+    of_consumers,
+)
 
 SOURCE = "slov-lex.sk"
 # Good Friday and Easter Monday. Some are worked since 2024: the later day is safe.
@@ -59,5 +70,32 @@ STATUTES = (
         rate=RateRule((KEY_RATE,), Decimal(5), locked=True),
         legal_due=legal_due(closed=Closed(holidays)),
         allocation=Allocation.PRINCIPAL_FIRST,
+    ),
+)
+
+# Four years between businesses (§ 397), again after a written acknowledgement (§ 407);
+# three of others, where no acknowledgement is relied on. A title: ten years.
+_TITLE = title(years(10), "Občiansky zákonník, § 110")
+LIMITATION = (
+    Rule(
+        (BUSINESS,),
+        years(4),
+        "Obchodný zákonník, § 397",
+        "sbagency.sk; vyvlastnenie.sk",
+        effects=effects(_TITLE),
+    ),
+    Rule(
+        (CONSUMER, PUBLIC),
+        years(3),
+        "Občiansky zákonník, § 101",
+        "sbagency.sk; vyvlastnenie.sk",
+        effects=effects(
+            _TITLE,
+            without=(
+                Evidence.ACKNOWLEDGEMENT,
+                Evidence.PART_PAYMENT,
+                Evidence.AGREEMENT,
+            ),
+        ),
     ),
 )

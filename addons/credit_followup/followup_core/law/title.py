@@ -1,8 +1,9 @@
 """What a law wants of a clause that reserves title; until when goods are claimed."""
 
-import calendar
 from datetime import date
 from typing import NamedTuple
+
+from .calendar import later
 
 
 class TitleLaw(NamedTuple):
@@ -40,14 +41,14 @@ def claim_until(law: TitleLaw, published_on: date) -> date | None:
     """
     if law.claim_months is None:
         return None
-    return _later(published_on, law.claim_months)
+    return later(published_on, law.claim_months)
 
 
 def answer_until(law: TitleLaw, received_on: date) -> date | None:
     """Return the last day for the administrator's answer; None where none is named."""
     if law.answer_months is None:
         return None
-    return _later(received_on, law.answer_months)
+    return later(received_on, law.answer_months)
 
 
 def petition_until(law: TitleLaw, received_on: date) -> date | None:
@@ -62,11 +63,4 @@ def petition_until(law: TitleLaw, received_on: date) -> date | None:
     answered = answer_until(law, received_on)
     if answered is None or law.petition_months is None:
         return None
-    return _later(answered, law.petition_months)
-
-
-def _later(day: date, months: int) -> date:
-    years, month = divmod(day.month - 1 + months, 12)
-    year = day.year + years
-    last = calendar.monthrange(year, month + 1)[1]
-    return date(year, month + 1, min(day.day, last))
+    return later(answered, law.petition_months)

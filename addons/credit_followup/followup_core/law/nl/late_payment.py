@@ -25,14 +25,14 @@ EUR 10,000 late for a year: three half-years of interest, and the scale.
 from datetime import date, timedelta
 from decimal import Decimal
 
-from ..rates.rules import Derivation, points_above
-from ..rates.table import Period
-from .calendar import MONDAY, SUNDAY, nth_working_day, on_or_after, yearly
-from .case import Debt, Notice, Request
-from .due import Term, legal_due
-from .findings import FREE_REMINDER_MISSING, RECEIPT_UNKNOWN, finding
-from .sentences import COLLECTION_COSTS
-from .statute import (
+from ...rates.rules import Derivation, points_above
+from ...rates.table import Period
+from ..calendar import MONDAY, SUNDAY, nth_working_day, on_or_after, yearly
+from ..case import Debt, Notice, Request
+from ..due import Term, legal_due
+from ..findings import FREE_REMINDER_MISSING, RECEIPT_UNKNOWN, finding
+from ..sentences import COLLECTION_COSTS
+from ..statute import (
     BUSINESS,
     CONSUMER,
     DAY,
@@ -43,7 +43,7 @@ from .statute import (
     Start,
     Statute,
 )
-from .words import translatable as _
+from ..words import translatable as _
 
 COMMERCIAL = "Burgerlijk Wetboek, art. 6:119a"
 PUBLIC_BODIES = "Burgerlijk Wetboek, art. 6:119b"

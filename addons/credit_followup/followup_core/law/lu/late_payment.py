@@ -16,14 +16,14 @@ EUR 36,500 for ten days at ten percent:
 from datetime import date
 from decimal import Decimal
 
-from ..rates.rules import Derivation, points_above
-from ..rates.table import RateTable
-from .case import Debt, Request, Terms
-from .due import Term, legal_due
-from .findings import CLAUSE_MISSING, RECEIPT_UNKNOWN, finding
-from .mentions import Invoice, Mention
-from .sentences import AFTER_THIRD_MONTH
-from .statute import (
+from ...rates.rules import Derivation, points_above
+from ...rates.table import RateTable
+from ..case import Debt, Request, Terms
+from ..due import Term, legal_due
+from ..findings import CLAUSE_MISSING, RECEIPT_UNKNOWN, finding
+from ..mentions import Invoice, Mention
+from ..sentences import AFTER_THIRD_MONTH
+from ..statute import (
     BUSINESS,
     CONSUMER,
     DAY,
@@ -35,7 +35,7 @@ from .statute import (
     Statute,
     forty_euro,
 )
-from .words import translatable as _
+from ..words import translatable as _
 
 ARTICLE = _("Law of 18 April 2004, art. 3")
 COMPENSATION = _("Law of 18 April 2004, art. 5")

@@ -18,9 +18,9 @@ EUR 36,500 for ten days at ten percent:
 from datetime import date
 from decimal import Decimal
 
-from .calendar import yearly
-from .due import PUBLIC_TERM, Closed, Term, legal_due
-from .statute import (
+from ..calendar import yearly
+from ..due import PUBLIC_TERM, Closed, Term, legal_due
+from ..statute import (
     BUSINESS,
     CONSUMER,
     PUBLIC,

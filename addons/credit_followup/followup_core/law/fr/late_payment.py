@@ -23,23 +23,14 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import NamedTuple
 
-from ..rates.rules import Derivation, points_above
-from ..rates.table import RateMissingError, RateTable
-from .case import CreditorKind, Debt, NoticeKind, Request, Terms
-from .due import PUBLIC_TERM, Term, legal_due
-from .findings import FREE_REMINDER_MISSING, finding
-from .mentions import Invoice, Mention
-from .procedures import (
-    Entry,
-    Procedure,
-    Section,
-    debtors,
-    party,
-    representative,
-    statement,
-)
-from .sentences import AFTER_NOTICE, FIXED_SUM_FOR_COLLECTION
-from .statute import (
+from ...rates.rules import Derivation, points_above
+from ...rates.table import RateMissingError, RateTable
+from ..case import CreditorKind, Debt, NoticeKind, Request, Terms
+from ..due import PUBLIC_TERM, Term, legal_due
+from ..findings import FREE_REMINDER_MISSING, finding
+from ..mentions import Invoice, Mention
+from ..sentences import AFTER_NOTICE, FIXED_SUM_FOR_COLLECTION
+from ..statute import (
     BUSINESS,
     CONSUMER,
     DAY,
@@ -51,11 +42,10 @@ from .statute import (
     Statute,
     forty_euro,
 )
-from .statute import (
+from ..statute import (
     FORTY_EURO as FORTY,
 )
-from .title import TitleLaw
-from .words import translatable as _
+from ..words import translatable as _
 
 BETWEEN_BUSINESSES = "Code de commerce, art. L441-10"
 TERM = "Code de commerce, art. L441-10 I"
@@ -205,17 +195,6 @@ _CONSUMER_COLUMNS = (
     ),
 )
 
-# Agreed in a writing that exists at the latest at the delivery; the time runs from the
-# publication of the judgment.
-TITLE = TitleLaw(
-    "Code de commerce, art. L624-16",
-    printed_binds=True,
-    claim_months=3,
-    claim_article="Code de commerce, art. L624-9",
-    answer_months=1,
-    petition_months=1,
-    petition_article="Code de commerce, art. R624-13",
-)
 DERIVED = (
     Derivation(_BUSINESS_RATE[0], points_above(POINTS)),
     Derivation(_PUBLIC_RATE[0], points_above(PUBLIC_POINTS)),
@@ -260,34 +239,5 @@ STATUTES = (
             starts=AFTER_NOTICE,
         )
         for creditors, column in _CONSUMER_COLUMNS
-    ),
-)
-
-_PARTIES = (
-    Section("1", _("Creditor"), (*party("creditor", "1"), *representative("1"))),
-    debtors("2"),
-)
-_COURT = Entry("0.court", _("Court"), "extra.court_name", is_needed=True)
-_OFFICER = Entry("0.bailiff", _("Bailiff"), "extra.bailiff_name", is_needed=True)
-PROCEDURES = (
-    # Of a contract or a statute, of a fixed amount; the judge of the debtor's place.
-    Procedure(
-        code="fr_injonction",
-        label="Injonction de payer",
-        article="Code de procédure civile, art. 1405 à 1407",
-        source="Cerfa 12946, 12948, 16040, by litige.fr",
-        debtors_in=frozenset({"FR"}),
-        sections=(Section("0", _("Court"), (_COURT,)), *_PARTIES, *statement(3)),
-    ),
-    # Up to EUR 5,000 of principal and interest together.
-    Procedure(
-        code="fr_small_claims",
-        label="Procédure simplifiée de recouvrement des petites créances",
-        article="Code des procédures civiles d'exécution, art. L125-1 et R125-1",
-        source="macsf.fr",
-        debtors_in=frozenset({"FR"}),
-        currency="EUR",
-        most=Decimal(5000),
-        sections=(Section("0", _("Bailiff"), (_OFFICER,)), *_PARTIES, *statement(3)),
     ),
 )

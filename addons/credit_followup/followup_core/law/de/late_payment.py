@@ -22,14 +22,14 @@ EUR 4,000 late from 1 May to 31 October 2025, at 2.27 + 9 and 1.27 + 9 percent:
 from datetime import date
 from decimal import Decimal
 
-from ..rates.table import RateTable
-from .calendar import yearly
-from .case import Terms
-from .due import PUBLIC_TERM, Closed, Term, legal_due
-from .mentions import Invoice, Mention
-from .sentences import UNLESS_AGREED
-from .start import by_reminder_or_thirty_days
-from .statute import (
+from ...rates.table import RateTable
+from ..calendar import yearly
+from ..case import Terms
+from ..due import PUBLIC_TERM, Closed, Term, legal_due
+from ..mentions import Invoice, Mention
+from ..sentences import UNLESS_AGREED
+from ..start import by_reminder_or_thirty_days
+from ..statute import (
     BUSINESS,
     CONSUMER,
     PUBLIC,
@@ -39,7 +39,7 @@ from .statute import (
     Statute,
     forty_euro,
 )
-from .words import translatable as _
+from ..words import translatable as _
 
 DEFAULT_INTEREST = "BGB § 288 (2)"
 CONSUMER_INTEREST = "BGB § 288 (1)"

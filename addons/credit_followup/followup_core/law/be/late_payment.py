@@ -24,26 +24,15 @@ from datetime import date, timedelta
 from decimal import Decimal
 from functools import cache
 
-from ..money import down
-from ..rates.rules import Derivation, ceil_half
-from .calendar import easter, nth_working_day
-from .case import CreditorKind, Debt, Notice, NoticeChannel, Request
-from .due import LONGEST_TERM
-from .findings import FREE_REMINDER_MISSING, TERM_TOO_LONG, finding
-from .mentions import own_mentions
-from .procedures import (
-    PRIVATE,
-    Entry,
-    Procedure,
-    Register,
-    Section,
-    debtors,
-    party,
-    representative,
-    statement,
-)
-from .sentences import AFTER_FREE_REMINDER
-from .statute import (
+from ...money import down
+from ...rates.rules import Derivation, ceil_half
+from ..calendar import easter, nth_working_day
+from ..case import CreditorKind, Debt, Notice, NoticeChannel, Request
+from ..due import LONGEST_TERM
+from ..findings import FREE_REMINDER_MISSING, TERM_TOO_LONG, finding
+from ..mentions import own_mentions
+from ..sentences import AFTER_FREE_REMINDER
+from ..statute import (
     BUSINESS,
     CONSUMER,
     DAY,
@@ -56,8 +45,7 @@ from .statute import (
     Statute,
     forty_euro,
 )
-from .title import TitleLaw
-from .words import translatable as _
+from ..words import translatable as _
 
 LATE_PAYMENT = _("Law of 2 August 2002, art. 5")
 COMPENSATION = _("Law of 2 August 2002, art. 6")
@@ -89,10 +77,6 @@ FIRST_LETTER = _(
 )
 # Art. 5: the reference rate plus eight points, rounded up to the next half point.
 DERIVED = (Derivation("be_b2b", lambda key_rate: ceil_half(key_rate + 8)),)
-# In writing at the latest at the delivery; only of a consumer has the writing to show
-# that he agreed. Goods are claimed before the first list of the claims is filed: no
-# number of months.
-TITLE = TitleLaw("Law of 11 July 2013, art. 69", printed_binds=True)
 LOWEST_CAP, HIGHEST_CAP = Decimal(20), Decimal(2000)
 
 
@@ -227,50 +211,5 @@ STATUTES = (
             (NEW_CONSUMER_CONTRACTS, date.max, date.min),
             (date.min, NEW_CONSUMER_CONTRACTS, ALL_CONSUMER_CONTRACTS),
         )
-    ),
-)
-
-# Judicial Code, art. 1394/20 to 1394/27: between those who are in the Crossroads
-# Bank, undisputed, neither of nor against public authorities. The debt, with the
-# increases that the law provides and the costs of recovery; all interest and penalty
-# clauses up to a tenth of the principal. So the compensation of art. 6 stands beside
-# the cap (Ghent, 24 March 2017, 2017/AR/153: ten percent and EUR 40); what is owed by a
-# clause only, as a fee of a reminder, counts within it.
-_SHARE = Decimal("0.10")
-PROCEDURES = (
-    Procedure(
-        code="be_undisputed",
-        label=_("Recovery of undisputed claims"),
-        article="Code judiciaire, art. 1394/20",
-        source="elfri.be, art. 1394/20 to 1394/27; huissiersdejustice.be",
-        natures=frozenset({"b2b"}),
-        creditors=PRIVATE,
-        debtors=PRIVATE,
-        register=Register(frozenset({"KBO", "BCE", "CBE", "KBO-BCE"}), "BE"),
-        accessories=_SHARE,
-        beside=frozenset({"fixed_compensation"}),
-        sections=(
-            Section(
-                "1",
-                _("Lawyer and bailiff"),
-                (
-                    Entry("1.lawyer", _("Lawyer"), "extra.lawyer_name", is_needed=True),
-                    Entry("1.bailiff", _("Bailiff"), "extra.bailiff_name"),
-                ),
-            ),
-            Section(
-                "2", _("Creditor"), (*party("creditor", "2"), *representative("2"))
-            ),
-            debtors("3"),
-            Section(
-                "4",
-                _("Formal notice"),
-                (
-                    Entry("4.date", _("Date"), "dunning.formal_notice_date"),
-                    Entry("4.proof", _("Proof"), "dunning.formal_notice_proof"),
-                ),
-            ),
-            *statement(5, has_cap=True),
-        ),
     ),
 )

@@ -1,0 +1,1 @@
+"""Beyond friendly letters: limitation, insolvency, and the ways to a title."""

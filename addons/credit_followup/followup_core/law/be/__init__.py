@@ -1,0 +1,15 @@
+"""Belgium: each subject of its law in a file of its own."""
+
+from .late_payment import (
+    COMPENSATION,
+    DERIVED,
+    LATE_PAYMENT,
+    STATUTES,
+    consumer_cap,
+    holidays,
+    last_day_without_cost,
+    waiting_over_on,
+)
+from .limitation import LIMITATION
+from .procedures import PROCEDURES
+from .title import TITLE

@@ -1,0 +1,9 @@
+"""Germany: each subject of its law in a file of its own."""
+
+from .late_payment import (
+    CONSUMER_INTEREST,
+    MAY_BE_NEGATIVE,
+    STATUTES,
+    holidays,
+)
+from .limitation import LIMITATION

@@ -1,0 +1,10 @@
+"""France: each subject of its law in a file of its own."""
+
+from .late_payment import (
+    DERIVED,
+    LEGAL_RATE,
+    STATUTES,
+)
+from .limitation import LIMITATION
+from .procedures import PROCEDURES
+from .title import TITLE

@@ -1,0 +1,8 @@
+"""Luxembourg: each subject of its law in a file of its own."""
+
+from .late_payment import (
+    DERIVED,
+    STATUTES,
+    end_of_third_month,
+)
+from .limitation import LIMITATION

@@ -1,0 +1,13 @@
+"""The Netherlands: each subject of its law in a file of its own."""
+
+from .late_payment import (
+    COMMERCIAL,
+    DERIVED,
+    PUBLIC_BODIES,
+    STATUTES,
+    STATUTORY,
+    collection_cost,
+    holidays,
+    last_day_without_cost,
+)
+from .limitation import LIMITATION
