@@ -91,6 +91,8 @@
         "views/exports/layout_views.xml",
         "views/exports/export_views.xml",
         "views/handover/mapping_views.xml",
+        "views/court/limitation_views.xml",
+        "views/court/evidence_views.xml",
         "views/menus.xml",
     ],
     "external_dependencies": {"python": ["holidays"]},

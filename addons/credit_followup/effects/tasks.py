@@ -27,6 +27,7 @@ COURTESY = "credit_followup.activity_courtesy"
 CLAIM_GOODS = "credit_followup.activity_claim_goods"
 CALL_AGAIN = "credit_followup.activity_call_again"
 LATE_MONEY = "credit_followup.activity_late_money"
+LIMITATION = "credit_followup.activity_limitation"
 CALLED = (Channel.PHONE, Channel.VISIT)
 NO_ADDRESS = _lt(
     "There is no usable address for this level: reach the customer another way."
@@ -179,6 +180,16 @@ def late_money(write_offs, words):
     """
     today = fields.Date.context_today(write_offs)
     _plan(write_offs, LATE_MONEY, words, today, lambda one: one.proposed_by_id)
+
+
+def interrupt(limitations, words, due):
+    """Ask for an act that interrupts the time of each item, before its last day.
+
+    :param words: a function of the limitation
+    :param due: a function of the limitation
+    """
+    for day, own in limitations.grouped(due).items():
+        _plan(own, LIMITATION, words, day)
 
 
 def of_kind(records, kind):

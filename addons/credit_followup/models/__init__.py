@@ -25,4 +25,5 @@ from . import (
     risk,
     exports,
     handover,
+    court,
 )

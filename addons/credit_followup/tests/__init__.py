@@ -20,6 +20,7 @@ from .claims import (
     test_rates,
     test_waivers,
 )
+from .court import test_limitations
 from .exports import test_dossiers, test_exports, test_layouts
 from .figures import test_ageing, test_delays
 from .ledger import test_items, test_payables, test_statements

@@ -82,6 +82,10 @@ ALLOWED = {
         "action_print_decision": "reader",
         "action_withdraw": "officer",
     },
+    "credit.followup.limitation": {
+        "action_evidence": "officer",
+        "action_write_off": "officer",
+    },
     "credit.followup.promise": {"action_withdraw": "officer"},
     "credit.followup.reply": {
         "action_dismiss": "officer",

@@ -8,10 +8,12 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from ...facts.claims import DEBTORS
+from ...facts.court.limitations import read_owed
 from ...facts.exports.claims import ClaimRows
 from ...facts.exports.history import claim_ref, read_history
 from ...facts.exports.parties import Profile, creditor, debtor, nature, partner_ref
 from ...facts.settings import day_of, moment_of, money
+from ...followup_core.court.limits import limit
 from ...followup_core.exports.compose import Asking, borne, totals
 from ...followup_core.law.case import DebtorKind
 from ...followup_core.money import decimals
@@ -73,6 +75,9 @@ class _Batch:
         self.day = day
         self.cases = cases
         lines = self.env["account.move.line"].union(*(one.lines for one in cases))
+        self.limits = {
+            line: limit(owed).last_on for line, owed in read_owed(lines).items()
+        }
         self.rows = ClaimRows(self.env, lines, day)
         self.history = read_history(self.env, {one.key: one.lines for one in cases})
         asking = [one.lines.ids for one in cases if one.claims_charges]
@@ -129,8 +134,14 @@ class _Batch:
             "cutoff_at": moment_of(case.company, case.cutoff_at),
             "disputed": all(one.get("disputed") for one in claims),
             **({"governing_law": law} if law else {}),
+            **self._limitation(case),
             **({"mandate": case.mandate} if case.mandate else {}),
         }
+
+    def _limitation(self, case):
+        """Return the day on which the first of the claims can be claimed last."""
+        days = [self.limits[line.id] for line in case.lines if self.limits[line.id]]
+        return {"limitation_date": min(days).isoformat()} if days else {}
 
     def _claim(self, case, partner, line):
         row = self.rows.claim(line, _told_ref(case))

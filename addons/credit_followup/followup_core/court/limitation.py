@@ -79,18 +79,21 @@ def judge(item: Item, as_of: date, settings: Settings) -> Ruling:
     """Rule on one item."""
     if not item.is_open:
         return Ruling(item.key, State.ENDED.value, Why.NOTHING_OPEN.value)
-    found = limit(
-        Owed(
-            item.jurisdiction,
-            item.debtor,
-            item.due_on,
-            item.nature,
-            item.arose_on,
-            item.proofs,
-        )
-    )
+    found = limit(owed_of(item))
     state, next_on = stands(found, as_of, settings)
     return Ruling(item.key, state.value, _WHY[found.reason].value, next_on)
+
+
+def owed_of(item: Item) -> Owed:
+    """Return an item as the law sees it."""
+    return Owed(
+        item.jurisdiction,
+        item.debtor,
+        item.due_on,
+        item.nature,
+        item.arose_on,
+        item.proofs,
+    )
 
 
 def stands(found: Limit, as_of: date, settings: Settings) -> tuple[State, date | None]:

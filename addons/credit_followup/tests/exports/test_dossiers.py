@@ -33,6 +33,16 @@ class TestDossiers(ExportsCase):
         self.assertGreater(beside, 40)
         self.assertIn(f"{beside}", sentence)
 
+    def test_until_when_it_can_be_claimed(self):
+        """The first of the days of its claims, and no finding before it."""
+        dossier = self.dossier(self.move)
+        due = self.item(self.move).date_maturity
+        last_on = due.replace(year=due.year + 10)
+        self.assertEqual(dossier["case"]["limitation_date"], str(last_on))
+        self.company.country_id = self.env.ref("base.us")
+        self.customer.country_id = self.env.ref("base.us")
+        self.assertNotIn("limitation_date", self.dossier(self.move)["case"])
+
     def test_at_night_interest_runs_to_the_day_of_the_company(self):
         self.company.resource_calendar_id.tz = "Europe/Brussels"
         night = datetime.fromisoformat(f"{day(60)}T23:30:00")

@@ -13,6 +13,7 @@ ONE_AN_ITEM = {
     "credit.followup.title",
     "credit.followup.write.off",
     "credit.followup.provision",
+    "credit.followup.limitation",
 }
 # Wizards of one record.
 OF_A_RECORD = {
@@ -22,8 +23,9 @@ OF_A_RECORD = {
 }
 # The field of such a wizard that has to be filled in, where it is another one.
 WORDS = {"agreement_id": "signed_by", "title_id": "why"}
-# What nobody may create: the gateway makes it, or the posting of an invoice.
+# What nobody may create: the night or the gateway makes it, or an invoice's posting.
 BY_ITSELF = {
+    "credit.followup.limitation",
     "credit.followup.reply",
     "credit.followup.reply.move",
     "credit.followup.terms.sending",
@@ -44,7 +46,7 @@ class TestRoles(RolesChecks, FollowupCase):
         super().setUp()
         self.move = self.invoice(due=0)
         # Nobody writes off what is disputed.
-        self.other = self.invoice(self._customer("Boris Dubois"), due=-400)
+        self.other = self.invoice(self._customer("Boris Dubois"), due=60)
         self.night = self.follow_up(5)
 
     def _terms(self):
@@ -103,6 +105,11 @@ class TestRoles(RolesChecks, FollowupCase):
                 "partner_id": self.customer.id,
                 "move_line_id": self.item(self.move).id,
                 "amount": 1,
+            },
+            "credit.followup.limitation": {
+                "company_id": self.company.id,
+                "partner_id": self.other.partner_id.id,
+                "move_line_id": self.item(self.other).id,
             },
             "credit.followup.propose.write.off": {"company_id": self.company.id},
             "credit.followup.provision": {"company_id": self.company.id},

@@ -1,0 +1,1 @@
+"""Limitation as it is kept."""

@@ -1,0 +1,1 @@
+"""What follows from the clocks of courts: tasks."""

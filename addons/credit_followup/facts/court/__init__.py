@@ -1,0 +1,1 @@
+"""What a court would look at: facts of limitation."""
