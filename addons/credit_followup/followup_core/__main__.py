@@ -17,6 +17,7 @@ from .claims import document as claim
 from .contacts import courtesy_document as courtesy
 from .contacts import reply_document as reply
 from .contacts import visit_document as visit
+from .court import insolvency_document as insolvency
 from .court import limitation_document as limitation
 from .documents.refused import RefusedError
 from .documents.shape import MOST_ENTRIES as MOST
@@ -89,6 +90,7 @@ DOCUMENTS: dict[str, Callable[[], Answer]] = {
     "title": lambda: title.answer,
     "goods": lambda: goods.answer,
     "limitation": lambda: limitation.answer,
+    "insolvency": lambda: insolvency.answer,
     "audit": lambda: audit.answer,
     "standing": lambda: standing.answer,
     "match": lambda: match.answer,

@@ -10,7 +10,7 @@ from typing import Any, get_type_hints
 from .agreements import judge as agreement
 from .books import charges as charge
 from .clocks import Ruling
-from .court import limitation
+from .court import insolvency, limitation
 from .documents.records import DAY, shape_of
 from .documents.refused import RefusedError
 from .documents.shape import Shape, check_refs, many, may, need
@@ -33,6 +33,7 @@ CLOCKS: dict[str, ModuleType] = {
     "check": check,
     "commitment": commitment,
     "dispute": dispute,
+    "insolvency": insolvency,
     "limitation": limitation,
     "placement": placement,
     "promise": promise,

@@ -4,8 +4,9 @@ A file `<country>.py`, named by ISO 3166-1, or a folder `<country>/` where there
 several subjects, has ``STATUTES`` and, where there are any, ``DERIVED`` (rates that
 follow from the key rate of the European Central Bank), ``MAY_BE_NEGATIVE`` (series of
 base rates), ``TITLE`` (what it wants of a clause that reserves title), ``PROCEDURES``
-(ways to a title, and what their forms ask for) and ``LIMITATION`` (how long a debt can
-be claimed). Its rates stand in `data/rates/`.
+(ways to a title, and what their forms ask for), ``LIMITATION`` (how long a debt can be
+claimed) and ``INSOLVENCY`` (what it asks of a creditor). Its rates stand in
+`data/rates/`.
 """
 
 import pkgutil
@@ -16,6 +17,7 @@ from types import ModuleType
 
 from ..rates.rules import Derivation
 from .case import Debt, Request
+from .court.insolvency import InsolvencyKind, InsolvencyLaw, unknown
 from .court.limitation import Rule
 from .procedures import Procedure
 from .statute import Case, Statute
@@ -79,6 +81,15 @@ def of_limitation(code: str) -> tuple[Rule, ...]:
         return ()
     found: tuple[Rule, ...] = getattr(_file(code.lower()), "LIMITATION", ())
     return found
+
+
+@cache
+def of_insolvency(code: str, kind: InsolvencyKind) -> InsolvencyLaw:
+    """Return what a kind of insolvency asks of a creditor in a country."""
+    if code.lower() not in set(_names()):
+        return unknown(kind)
+    laws: tuple[InsolvencyLaw, ...] = getattr(_file(code.lower()), "INSOLVENCY", ())
+    return next((one for one in laws if kind in one.kinds), unknown(kind))
 
 
 @cache

@@ -1,5 +1,6 @@
 """Germany: each subject of its law in a file of its own."""
 
+from .insolvency import INSOLVENCY
 from .late_payment import (
     CONSUMER_INTEREST,
     MAY_BE_NEGATIVE,
