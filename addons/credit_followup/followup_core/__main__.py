@@ -17,6 +17,8 @@ from .claims import document as claim
 from .contacts import courtesy_document as courtesy
 from .contacts import reply_document as reply
 from .contacts import visit_document as visit
+from .court import chances_document as chances
+from .court import court_document as court
 from .court import insolvency_document as insolvency
 from .court import limitation_document as limitation
 from .documents.refused import RefusedError
@@ -91,6 +93,8 @@ DOCUMENTS: dict[str, Callable[[], Answer]] = {
     "goods": lambda: goods.answer,
     "limitation": lambda: limitation.answer,
     "insolvency": lambda: insolvency.answer,
+    "court": lambda: court.answer,
+    "chances": lambda: chances.answer,
     "audit": lambda: audit.answer,
     "standing": lambda: standing.answer,
     "match": lambda: match.answer,

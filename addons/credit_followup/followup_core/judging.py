@@ -11,6 +11,7 @@ from .agreements import judge as agreement
 from .books import charges as charge
 from .clocks import Ruling
 from .court import insolvency, limitation
+from .court import steps as court
 from .documents.records import DAY, shape_of
 from .documents.refused import RefusedError
 from .documents.shape import Shape, check_refs, many, may, need
@@ -32,6 +33,7 @@ CLOCKS: dict[str, ModuleType] = {
     "charge": charge,
     "check": check,
     "commitment": commitment,
+    "court": court,
     "dispute": dispute,
     "insolvency": insolvency,
     "limitation": limitation,

@@ -12,5 +12,6 @@ from .late_payment import (
     waiting_over_on,
 )
 from .limitation import LIMITATION
+from .paths import PATHS
 from .procedures import PROCEDURES
 from .title import TITLE

@@ -8,3 +8,5 @@ from .late_payment import (
     holidays,
 )
 from .limitation import LIMITATION
+from .paths import PATHS
+from .procedures import PROCEDURES

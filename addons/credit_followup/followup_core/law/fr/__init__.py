@@ -7,5 +7,6 @@ from .late_payment import (
     STATUTES,
 )
 from .limitation import LIMITATION
+from .paths import PATHS
 from .procedures import PROCEDURES
 from .title import TITLE

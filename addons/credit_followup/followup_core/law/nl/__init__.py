@@ -12,3 +12,4 @@ from .late_payment import (
     last_day_without_cost,
 )
 from .limitation import LIMITATION
+from .paths import PATHS
