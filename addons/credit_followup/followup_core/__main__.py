@@ -20,6 +20,9 @@ from .claims import document as claim
 from .contacts import courtesy_document as courtesy
 from .contacts import reply_document as reply
 from .contacts import visit_document as visit
+from .court import chances_document as chances
+from .court import court_document as court
+from .court import insolvency_document as insolvency
 from .court import limitation_document as limitation
 from .documents.refused import RefusedError
 from .documents.shape import MOST_ENTRIES as MOST
@@ -92,6 +95,9 @@ DOCUMENTS: dict[str, Callable[[], Answer]] = {
     "title": lambda: title.answer,
     "goods": lambda: goods.answer,
     "limitation": lambda: limitation.answer,
+    "insolvency": lambda: insolvency.answer,
+    "court": lambda: court.answer,
+    "chances": lambda: chances.answer,
     "audit": lambda: audit.answer,
     "standing": lambda: standing.answer,
     "match": lambda: match.answer,

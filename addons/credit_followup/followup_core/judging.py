@@ -11,7 +11,8 @@ from .agreements import judge as agreement
 from .books import charges as charge
 from .books import written_off as write_off
 from .clocks import Ruling
-from .court import limitation
+from .court import insolvency, limitation
+from .court import steps as court
 from .documents.records import DAY, shape_of
 from .documents.refused import RefusedError
 from .documents.shape import Shape, check_refs, many, may, need
@@ -33,7 +34,9 @@ CLOCKS: dict[str, ModuleType] = {
     "charge": charge,
     "check": check,
     "commitment": commitment,
+    "court": court,
     "dispute": dispute,
+    "insolvency": insolvency,
     "limitation": limitation,
     "placement": placement,
     "promise": promise,

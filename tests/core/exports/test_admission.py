@@ -103,6 +103,20 @@ ADMITTED = {
         [],
         [("debtor_elsewhere", f"{WHO}.addresses")],
     ),
+    "a dispute before a judge": (
+        "fr_injonction",
+        [(*ABROAD, "FR"), ("claims", 0, "disputed", True)],
+        [("disputed", "dossier.claims[0].disputed")],
+    ),
+    "a company before the ombudsman of bodies": (
+        "be_ombudsman",
+        [(*ABROAD, "BE")],
+        [
+            ("nature_not_admitted", f"{CASE}.nature"),
+            ("debtor_not_admitted", f"{WHO}.kind"),
+            ("missing", "extra.statement"),
+        ],
+    ),
     "another currency": (
         "fr_small_claims",
         [

@@ -11,12 +11,21 @@ from followup_core.law import procedures
 from tests.core.exports.case_file import DOSSIER, dossier
 from tests.core.exports.sheet_tries import (
     ABROAD,
+    DEBTOR,
     ONE,
     answer,
     entries,
     sheet,
     told,
 )
+
+# A town hall that contests what it owes.
+BODY = (
+    ("case", "nature", "public"),
+    (*DEBTOR, "kind", "public"),
+    ("claims", 0, "disputed", True),
+)
+
 
 # === FORMS === #
 
@@ -48,13 +57,27 @@ def test_a_form_asks_only_for_what_its_rows_know(procedure):
         ("eu_payment_order", ((*ABROAD, "FR"),)),
         ("fr_injonction", ((*ABROAD, "FR"),)),
         ("fr_small_claims", ((*ABROAD, "FR"),)),
+        ("de_mahnverfahren", ((*ABROAD, "DE"),)),
+        ("at_mahnklage", ((*ABROAD, "AT"),)),
+        ("fr_mediateur", (*BODY, (*ABROAD, "FR"))),
+        ("fr_comite", (*BODY, (*ABROAD, "FR"))),
+        ("be_ombudsman", (*BODY, (*ABROAD, "BE"))),
     ],
 )
 def test_a_dossier_that_has_everything_is_told_nothing(procedure, changes):
-    found = sheet(procedure, *changes)
+    found = sheet(procedure, *changes, statement="No answer since March.")
     assert found["findings"] == []
     assert found["article"]
     json.dumps(found)
+
+
+def test_a_mediator_is_told_the_subject_and_the_steps_so_far():
+    found = sheet("fr_mediateur", *BODY, (*ABROAD, "FR"), statement="No answer.")
+    assert entries(found, "3") == [{"3.subject": "No answer."}]
+    assert len(entries(found, "9")) == len(DOSSIER["dunning"])
+    assert told("fr_mediateur", *BODY, (*ABROAD, "FR")) == [
+        ("missing", "extra.statement")
+    ]
 
 
 def test_what_is_missing_is_told_with_its_place():

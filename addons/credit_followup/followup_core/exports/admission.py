@@ -28,7 +28,7 @@ def admission(
         *_debtors(procedure, dossier),
         *_registered(procedure, dossier, case),
         *_border(procedure, case, extra),
-        *_claims(dossier, case),
+        *_claims(procedure, dossier, case),
         *_sums(procedure, dossier, case),
     ]
 
@@ -115,13 +115,16 @@ def _border(procedure: Procedure, case: Row, extra: Extra) -> Iterator[Told]:
         yield Told("consumer_elsewhere", "extra.court_country", message)
 
 
-def _claims(dossier: Mapping[str, Any], case: Row) -> Iterator[Told]:
+def _claims(
+    procedure: Procedure, dossier: Mapping[str, Any], case: Row
+) -> Iterator[Told]:
     """Yield claims that are disputed, or not yet due on the day of the cut-off."""
-    if value_of("case.disputed", case):
+    refuses = not procedure.admits_disputes
+    if refuses and value_of("case.disputed", case):
         yield Told("disputed", f"{PATH}.case.disputed", "the case is disputed")
     cutoff = str(value_of("case.cutoff_at", case))[:_DAY_LENGTH]
     for row in rows_of(Rows.CLAIM, dossier, PATH):
-        if value_of("claim.disputed", row):
+        if refuses and value_of("claim.disputed", row):
             yield Told("disputed", f"{row.path}.disputed", "the claim is disputed")
         due, kind = value_of("claim.due_date", row), value_of("claim.type", row)
         if kind != "credit_note" and str(due) >= cutoff:

@@ -4,8 +4,9 @@ A file `<country>.py`, named by ISO 3166-1, or a folder `<country>/` where there
 several subjects, has ``STATUTES`` and, where there are any, ``DERIVED`` (rates that
 follow from the key rate of the European Central Bank), ``MAY_BE_NEGATIVE`` (series of
 base rates), ``TITLE`` (what it wants of a clause that reserves title), ``PROCEDURES``
-(ways to a title, and what their forms ask for) and ``LIMITATION`` (how long a debt can
-be claimed). Its rates stand in `data/rates/`.
+(ways to a title, and what their forms ask for), ``LIMITATION`` (how long a debt can be
+claimed), ``INSOLVENCY`` (what it asks of a creditor) and ``PATHS`` (the steps to a
+title). Its rates stand in `data/rates/`.
 """
 
 import pkgutil
@@ -16,12 +17,15 @@ from types import ModuleType
 
 from ..rates.rules import Derivation
 from .case import Debt, Request
+from .court.insolvency import InsolvencyKind, InsolvencyLaw, unknown
 from .court.limitation import Rule
+from .court.paths import Path
 from .procedures import Procedure
 from .statute import Case, Statute
 from .title import UNKNOWN, TitleLaw
 
 _CODE_LENGTH = 2
+_UNION = "eu"
 
 
 @cache
@@ -79,6 +83,26 @@ def of_limitation(code: str) -> tuple[Rule, ...]:
         return ()
     found: tuple[Rule, ...] = getattr(_file(code.lower()), "LIMITATION", ())
     return found
+
+
+@cache
+def of_insolvency(code: str, kind: InsolvencyKind) -> InsolvencyLaw:
+    """Return what a kind of insolvency asks of a creditor in a country."""
+    if code.lower() not in set(_names()):
+        return unknown(kind)
+    laws: tuple[InsolvencyLaw, ...] = getattr(_file(code.lower()), "INSOLVENCY", ())
+    return next((one for one in laws if kind in one.kinds), unknown(kind))
+
+
+@cache
+def of_paths(code: str) -> tuple[Path, ...]:
+    """Return the ready paths to a title in a country, those of the Union after them."""
+    if code.lower() not in set(_names()):
+        return ()
+    own: tuple[Path, ...] = getattr(_file(code.lower()), "PATHS", ())
+    union = _file(_UNION)
+    shared: tuple[Path, ...] = union.PATHS if code.upper() in union.TAKING_PART else ()
+    return own + shared
 
 
 @cache

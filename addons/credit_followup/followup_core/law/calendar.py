@@ -49,15 +49,16 @@ def orthodox_easter(year: int) -> date:
 def later(day: date, months: int) -> date:
     """Return the day of the same number so many months on, or the month's last one.
 
-    Stops at the end of the calendar: some ledgers write "never" as its last day.
+    Negative months lead back. Stops at the ends of the calendar: some ledgers write
+    "never" as its last day.
 
-    >>> later(date(2024, 2, 29), 12), later(date(2026, 1, 31), 1)
+    >>> later(date(2024, 2, 29), 12), later(date(2026, 3, 31), -1)
     (datetime.date(2025, 2, 28), datetime.date(2026, 2, 28))
     """
     years, month = divmod(day.month - 1 + months, 12)
     year = day.year + years
-    if year > date.max.year:
-        return date.max
+    if not date.min.year <= year <= date.max.year:
+        return date.max if months > 0 else date.min
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 

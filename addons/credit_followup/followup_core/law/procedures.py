@@ -71,6 +71,7 @@ class Procedure(NamedTuple):
     that do not count with them. ``members``: one party is in
     another of these states than the court, which is in one too; empty where no border
     has to be crossed. ``consumers_at_home``: only the courts of a consumer's own state.
+    ``admits_disputes``: what the debtor contests may be brought too, as to a mediator.
     """
 
     code: str
@@ -89,6 +90,7 @@ class Procedure(NamedTuple):
     beside: frozenset[str] = frozenset()
     members: frozenset[str] = frozenset()
     consumers_at_home: bool = False
+    admits_disputes: bool = False
 
 
 # === WHAT MOST FORMS ASK FOR === #
@@ -209,6 +211,34 @@ def documents(code: str) -> Section:
     )
     entries = tuple(Entry(f"{code}.{one[0]}", *one[1:]) for one in asked)
     return Section(code, _("List of documents"), entries, "document")
+
+
+def letters(code: str) -> Section:
+    """Return what was done so far, one by one."""
+    asked = (
+        ("date", _("Date"), "step.date"),
+        ("label", _("Step"), "step.label"),
+        ("channel", _("Channel"), "step.channel"),
+        ("deadline", _("Deadline"), "step.deadline"),
+        ("outcome", _("Outcome"), "step.outcome"),
+    )
+    entries = tuple(Entry(f"{code}.{one[0]}", *one[1:]) for one in asked)
+    return Section(code, _("Steps so far"), entries, "dunning")
+
+
+def mediation(*, disputed: str) -> tuple[Section, ...]:
+    """Return what a mediator asks: both parties, the subject, the sums, the steps.
+
+    :param disputed: what the form calls the description of the subject
+    """
+    subject = Entry("3.subject", disputed, "extra.statement", is_needed=True)
+    return (
+        Section("1", _("Applicant"), (*party("creditor", "1"), *representative("1"))),
+        debtors("2"),
+        Section("3", _("Subject"), (subject,)),
+        *statement(4),
+        letters("9"),
+    )
 
 
 def statement(first: int, *, has_cap: bool = False) -> tuple[Section, ...]:

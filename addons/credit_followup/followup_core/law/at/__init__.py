@@ -1,5 +1,6 @@
 """Austria: each subject of its law in a file of its own."""
 
+from .insolvency import INSOLVENCY
 from .late_payment import (
     CONSUMER_INTEREST,
     MAY_BE_NEGATIVE,
@@ -7,3 +8,5 @@ from .late_payment import (
     holidays,
 )
 from .limitation import LIMITATION
+from .paths import PATHS
+from .procedures import PROCEDURES

@@ -1,5 +1,6 @@
 """Belgium: each subject of its law in a file of its own."""
 
+from .insolvency import INSOLVENCY
 from .late_payment import (
     COMPENSATION,
     DERIVED,
@@ -11,5 +12,6 @@ from .late_payment import (
     waiting_over_on,
 )
 from .limitation import LIMITATION
+from .paths import PATHS
 from .procedures import PROCEDURES
 from .title import TITLE

@@ -4,11 +4,13 @@ from decimal import Decimal
 
 from ..procedures import (
     PRIVATE,
+    PUBLIC,
     Entry,
     Procedure,
     Register,
     Section,
     debtors,
+    mediation,
     party,
     representative,
     statement,
@@ -57,5 +59,18 @@ PROCEDURES = (
             ),
             *statement(5, has_cap=True),
         ),
+    ),
+    # A complaint about an authority, once it was asked and did not answer: free, and
+    # without effect on times. Each body, region and the federal state has its own.
+    Procedure(
+        code="be_ombudsman",
+        label=_("Complaint to the ombudsman of a public body"),
+        article="Loi du 22 mars 1995 instaurant des médiateurs fédéraux",
+        source="federalombudsman.be",
+        natures=frozenset({"public"}),
+        debtors=frozenset({PUBLIC}),
+        debtors_in=frozenset({"BE"}),
+        admits_disputes=True,
+        sections=mediation(disputed=_("Complaint, and what was asked of the body")),
     ),
 )

@@ -3,10 +3,12 @@
 from decimal import Decimal
 
 from ..procedures import (
+    PUBLIC,
     Entry,
     Procedure,
     Section,
     debtors,
+    mediation,
     party,
     representative,
     statement,
@@ -39,5 +41,29 @@ PROCEDURES = (
         currency="EUR",
         most=Decimal(5000),
         sections=(Section("0", _("Bailiff"), (_OFFICER,)), *_PARTIES, *statement(3)),
+    ),
+    # Free and confidential, online; for public procurement too.
+    Procedure(
+        code="fr_mediateur",
+        label="Médiateur des entreprises",
+        article="Code de la commande publique, art. L2197-1 à L2197-7",
+        source="economie.gouv.fr",
+        natures=frozenset({"public"}),
+        debtors=frozenset({PUBLIC}),
+        debtors_in=frozenset({"FR"}),
+        admits_disputes=True,
+        sections=mediation(disputed=_("Subject of the difference")),
+    ),
+    # National or one of the regions, by the seat and the kind of the body.
+    Procedure(
+        code="fr_comite",
+        label="Comité consultatif de règlement amiable",
+        article="Code de la commande publique, art. R2197-1",
+        source="economie.gouv.fr",
+        natures=frozenset({"public"}),
+        debtors=frozenset({PUBLIC}),
+        debtors_in=frozenset({"FR"}),
+        admits_disputes=True,
+        sections=mediation(disputed=_("Memorandum: facts, grounds and claims")),
     ),
 )

@@ -1,5 +1,6 @@
 """Luxembourg: each subject of its law in a file of its own."""
 
+from .insolvency import INSOLVENCY
 from .late_payment import (
     DERIVED,
     STATUTES,

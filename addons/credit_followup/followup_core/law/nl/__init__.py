@@ -1,5 +1,6 @@
 """The Netherlands: each subject of its law in a file of its own."""
 
+from .insolvency import INSOLVENCY
 from .late_payment import (
     COMMERCIAL,
     DERIVED,
@@ -11,3 +12,4 @@ from .late_payment import (
     last_day_without_cost,
 )
 from .limitation import LIMITATION
+from .paths import PATHS

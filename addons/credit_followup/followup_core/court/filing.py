@@ -1,0 +1,86 @@
+"""What the filing of a claim says: its sums, and what was paid too shortly before."""
+
+from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
+from typing import NamedTuple
+
+ZERO = Decimal(0)
+
+
+class Part(NamedTuple):
+    """One debt of the filing, in one currency, none below zero.
+
+    ``interest``: to the last day on which it counts. ``secured``: so much of the debt
+    is covered by a pledge or the like. ``reserved``: so much of the principal is the
+    price of goods that are still ours.
+    """
+
+    ref: str
+    principal: Decimal
+    interest: Decimal = ZERO
+    costs: Decimal = ZERO
+    secured: Decimal = ZERO
+    reserved: Decimal = ZERO
+
+
+class Sums(NamedTuple):
+    """The sums of a filing. ``unsecured``: what neither security nor title covers."""
+
+    principal: Decimal
+    interest: Decimal
+    costs: Decimal
+    total: Decimal
+    secured: Decimal
+    reserved: Decimal
+    unsecured: Decimal
+
+
+class Paid(NamedTuple):
+    """A payment of the debtor, on its value date."""
+
+    ref: str
+    paid_on: date
+    amount: Decimal
+
+
+def sums(parts: Iterable[Part]) -> Sums:
+    """Return the sums of a filing.
+
+    What is both secured and reserved covers the debt once.
+
+    >>> part = Part("A", Decimal(100), Decimal(5), reserved=Decimal(60))
+    >>> found = sums([part, part._replace(ref="B", reserved=ZERO)])
+    >>> found.total, found.unsecured
+    (Decimal('210'), Decimal('150'))
+    """
+    each = list(parts)
+    principal = sum((one.principal for one in each), ZERO)
+    interest = sum((one.interest for one in each), ZERO)
+    costs = sum((one.costs for one in each), ZERO)
+    secured = sum((min(one.secured, _of(one)) for one in each), ZERO)
+    reserved = sum((min(one.reserved, one.principal) for one in each), ZERO)
+    unsecured = sum((_of(one) - _covered(one) for one in each), ZERO)
+    total = principal + interest + costs
+    return Sums(principal, interest, costs, total, secured, reserved, unsecured)
+
+
+def suspect(
+    payments: Iterable[Paid], first_on: date | None, opened_on: date
+) -> list[Paid]:
+    """Return what was paid from the first suspect day to the opening, oldest first.
+
+    :param first_on: None where no such time was read: nothing is told
+    """
+    if first_on is None:
+        return []
+    found = [one for one in payments if first_on <= one.paid_on <= opened_on]
+    return sorted(found, key=lambda one: (one.paid_on, one.ref))
+
+
+def _of(part: Part) -> Decimal:
+    return part.principal + part.interest + part.costs
+
+
+def _covered(part: Part) -> Decimal:
+    return min(_of(part), max(part.secured, min(part.reserved, part.principal)))

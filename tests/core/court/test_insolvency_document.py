@@ -1,0 +1,121 @@
+"""The insolvency document: what it answers, and what it refuses."""
+
+import pytest
+
+from followup_core.court.insolvency_document import answer
+
+REQUEST = {
+    "jurisdiction": "FR",
+    "kind": "bankruptcy",
+    "currency": "EUR",
+    "as_of": "2026-09-10",
+    "opened_on": "2026-08-31",
+    "published_on": "2026-09-07",
+    "parts": [
+        {"ref": "A", "principal": "1000.00", "interest": "12.50", "reserved": "400.00"}
+    ],
+    "payments": [
+        {"ref": "p1", "paid_on": "2025-02-28", "amount": "10.00"},
+        {"ref": "p0", "paid_on": "2025-02-27", "amount": "10.00"},
+    ],
+}
+
+
+def test_a_french_liquidation():
+    found = answer(REQUEST)
+    assert found.pop("source")
+    assert found.pop("vat") == {
+        "since": "opened",
+        "from": "2026-08-31",
+        "article": "Code général des impôts, art. 272",
+        "evidence": (
+            "Judgment that opens the liquidation, and a corrected copy of each invoice"
+        ),
+    }
+    assert found.pop("sums") == {
+        "principal": "1000.00",
+        "interest": "12.50",
+        "costs": "0",
+        "total": "1012.50",
+        "secured": "0",
+        "reserved": "400.00",
+        "unsecured": "612.50",
+    }
+    assert found == {
+        "state": "open",
+        "reason": "to_file",
+        "next_on": "2026-10-24",
+        "filed": "by_law",
+        "file_until": "2026-11-07",
+        "is_said": False,
+        "article": "Code de commerce, art. R622-24",
+        "relief_until": "2027-03-07",
+        "relief_article": "Code de commerce, art. L622-26",
+        "claim_goods_until": "2026-12-07",
+        "claim_goods_article": "Code de commerce, art. L624-9",
+        "interest_until": "2026-08-31",
+        "interest_article": "Code de commerce, art. L622-28",
+        "suspect_from": "2025-02-28",
+        "suspect_article": "Code de commerce, art. L632-1",
+        "suspect": ["p1"],
+        "must_recall": True,
+    }
+
+
+def test_a_law_that_is_not_known_gives_no_day():
+    found = answer({**REQUEST, "jurisdiction": "US"})
+    days = ("file_until", "claim_goods_until", "interest_until", "suspect_from")
+    assert [found[name] for name in (*days, "vat")] == [None] * 5
+    assert (found["state"], found["reason"]) == ("open", "day_unknown")
+    assert (found["filed"], found["must_recall"]) == ("unknown", True)
+
+
+def test_what_was_said_and_done():
+    said = {**REQUEST, "said_until": "2026-09-15", "near_days": 5}
+    assert answer(said)["state"] == "near"
+    assert answer(said)["is_said"] is True
+    assert answer({**said, "filed_on": "2026-09-16"})["reason"] == "filed_late"
+
+
+def test_goods_are_claimed_from_the_judgment_where_no_publication_is_known():
+    found = answer({**REQUEST, "published_on": None})
+    assert found["claim_goods_until"] == "2026-11-30"
+
+
+REFUSED = {
+    "a kind": ({**REQUEST, "kind": "ruin"}, "bad_value", "kind"),
+    "no opening": ({**REQUEST, "opened_on": None}, "missing_key", "opened_on"),
+    "an unknown key": ({**REQUEST, "judge": "x"}, "unknown_key", "judge"),
+    "a publication before the judgment": (
+        {**REQUEST, "published_on": "2026-08-30"},
+        "bad_value",
+        "published_on",
+    ),
+    "an application after it": (
+        {**REQUEST, "applied_on": "2026-09-01"},
+        "bad_value",
+        "applied_on",
+    ),
+    "a filing before it": (
+        {**REQUEST, "filed_on": "2026-08-30"},
+        "bad_value",
+        "filed_on",
+    ),
+    "a third decimal": (
+        {**REQUEST, "parts": [{"ref": "A", "principal": "1.001"}]},
+        "bad_amount",
+        "parts[0].principal",
+    ),
+    "twice": (
+        {**REQUEST, "parts": [{"ref": "A", "principal": "1"}] * 2},
+        "duplicate_ref",
+        "parts[1].ref",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", REFUSED.values(), ids=REFUSED)
+def test_what_is_refused(case):
+    document, code, path = case
+    response = answer(document)
+    assert (response["error"], response["path"]) == (code, path)
