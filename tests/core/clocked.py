@@ -14,7 +14,8 @@ import followup_core
 
 FIRST, LAST = date(2026, 1, 1), date(2026, 12, 31)
 DAYS = st.dates(FIRST, LAST)
-JURISDICTIONS = ("AT", "BE", "CH", "DE", "ES", "FR", "IT", "NL", "PT", "XX")
+# Some whose shortest times begin and end within the year, and one without a law.
+JURISDICTIONS = ("BE", "FR", "IT", "PT", "XX")
 st.register_type_strategy(date, DAYS)
 st.register_type_strategy(Decimal, st.decimals(0, 1000, places=2))
 

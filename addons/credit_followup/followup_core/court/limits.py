@@ -151,7 +151,8 @@ class _Course:
         return Limit(self.last, self.reason, *found)
 
     def _counts(self, proof: Proof, effect: Effect) -> bool:
-        if proof.is_dropped and effect.does is not Does.SUSPENDS:
+        is_over = effect.does is Does.SUSPENDS and proof.until is not None
+        if proof.is_dropped and not is_over:
             return False
         if self.is_fixed and proof.kind is not Evidence.JUDGMENT:
             return False
