@@ -19,3 +19,4 @@ from . import test_handover_portal
 from . import test_screens
 from . import test_tours
 from . import test_words
+from . import test_pursuit

@@ -5,20 +5,49 @@ class AccountMove(models.Model):
     _inherit = "account.move"
 
     def _has_to_be_paid(self):
-        """An invoice that an agency has is paid there, not here: never twice."""
-        return super()._has_to_be_paid() and not self._followup_with_agency()
+        """Nothing is paid here of what an agency has, nor of who is insolvent.
+
+        An agency is paid there, never twice; a payment in an insolvency is taken back.
+        """
+        if not super()._has_to_be_paid():
+            return False
+        return not self._followup_with_agency() and not self._followup_insolvent()
+
+    def _followup_insolvent(self):
+        """Return which of these invoices are of customers in proceedings."""
+        customers = self.sudo().commercial_partner_id
+        held = self._followup_holds_in_force("insolvency").filtered(
+            lambda one: one.partner_id.commercial_partner_id in customers
+        )
+        insolvent = {
+            (one.company_id, one.partner_id.commercial_partner_id) for one in held
+        }
+        return self.filtered(
+            lambda one: (one.company_id, one.sudo().commercial_partner_id) in insolvent
+        )
 
     def _followup_with_agency(self):
         """Return which of these invoices an agency has now."""
-        today = fields.Date.context_today(self)
-        own = self.sudo()
-        holds = self.env["credit.followup.hold"].sudo()
-        held = holds.search(
-            [
-                ("move_line_id", "in", own._followup_lines().ids),
-                ("reason", "=", "agency"),
-                ("ended_on", "=", False),
-                *("|", ("date_to", "=", False), ("date_to", ">", today)),
-            ]
+        lines = self.sudo()._followup_lines()
+        held = self._followup_holds_in_force("agency").filtered(
+            lambda one: one.move_line_id in lines
         )
         return self & held.move_line_id.move_id.with_env(self.env)
+
+    def _followup_holds_in_force(self, reason):
+        """Return the holds of a reason that count today for these customers."""
+        today = fields.Date.context_today(self)
+        customers = self.sudo().commercial_partner_id
+        return (
+            self.env["credit.followup.hold"]
+            .sudo()
+            .search(
+                [
+                    ("company_id", "in", self.company_id.ids),
+                    ("partner_id.commercial_partner_id", "in", customers.ids),
+                    ("reason", "=", reason),
+                    ("ended_on", "=", False),
+                    *("|", ("date_to", "=", False), ("date_to", ">", today)),
+                ]
+            )
+        )

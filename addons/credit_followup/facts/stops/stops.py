@@ -21,8 +21,8 @@ from ..settings import money
 
 # Those that rest on a rule of the company rather than on a record.
 BY_RULE = (Cause.AMOUNT.value, Cause.DAYS.value, Cause.LIMIT.value)
-# Those that a person or an insurer set: no payment lifts them.
-BY_DECISION = (Cause.HAND.value, Cause.INSURER.value)
+# Those that a person, an insurer or a court set: no payment lifts them.
+BY_DECISION = (Cause.HAND.value, Cause.INSURER.value, Cause.INSOLVENCY.value)
 MODELS = ("account.move", "account.move.line", "res.partner")
 
 

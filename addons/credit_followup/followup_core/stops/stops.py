@@ -38,8 +38,8 @@ class Cause(str, Enum):
     told him so. ``AMOUNT`` and ``DAYS``: what is overdue by the company's rule.
     ``CHECK``: too little is known of his solvency for what he orders. ``TERMS``: an
     order asks for more than is usual for him. ``LIMIT``: what he owes is above his
-    credit limit. ``INSURER``: a credit insurer withdrew or refused his cover. ``HAND``:
-    a person set it.
+    credit limit. ``INSURER``: a credit insurer withdrew or refused his cover.
+    ``INSOLVENCY``: a court opened proceedings. ``HAND``: a person set it.
     """
 
     LEVEL = "level"
@@ -50,6 +50,7 @@ class Cause(str, Enum):
     AGREEMENT = "agreement"
     LIMIT = "limit"
     INSURER = "insurer"
+    INSOLVENCY = "insolvency"
     CHECK = "check"
     TERMS = "terms"
     HAND = "hand"

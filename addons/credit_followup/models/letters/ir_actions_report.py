@@ -1,4 +1,4 @@
-from odoo import models
+from odoo import api, models
 
 from ...effects.channels.enclosures import letters_in_one
 from ...effects.papers import render_papers, render_statements
@@ -20,13 +20,18 @@ PAPERS = (
 class IrActionsReport(models.Model):
     _inherit = "ir.actions.report"
 
+    @api.model
+    def _followup_papers(self):
+        """Return the names of papers of records that say themselves what they show."""
+        return PAPERS
+
     def _render_qweb_pdf(self, report_ref, res_ids=None, data=None):
         """Print follow-up letters our way: fast, and the same with any wkhtmltopdf."""
         report = self._get_report(report_ref)
         if report.report_name == STATEMENT:
             customers = self.env["res.partner"].browse(res_ids).exists()
             return render_statements(customers, self.env.company), "pdf"
-        if report.report_name in PAPERS:
+        if report.report_name in self._followup_papers():
             records = self.env[report.model].browse(res_ids).exists()
             return render_papers(records, report.report_name), "pdf"
         if report.report_name != LETTER:

@@ -9,6 +9,7 @@ from . import (
     action_steps,
     action_why,
     delivery,
+    res_partner,
     mail_activity,
     way,
 )

@@ -14,6 +14,7 @@ CAUSES = [
     (Cause.AGREEMENT.value, "Broken agreement"),
     (Cause.LIMIT.value, "Above the credit limit"),
     (Cause.INSURER.value, "Credit insurer"),
+    (Cause.INSOLVENCY.value, "Insolvency"),
     (Cause.CHECK.value, "Solvency"),
     (Cause.TERMS.value, "More than usual"),
     (Cause.HAND.value, "Set by a person"),
@@ -174,6 +175,11 @@ class CreditFollowupStop(models.Model):
             ),
             Cause.INSURER.value: self.env._(
                 "Since %(day)s the credit insurer does not cover him.", day=day
+            ),
+            Cause.INSOLVENCY.value: self.env._(
+                "Since %(day)s: insolvency proceedings. %(note)s",
+                day=day,
+                note=self.note or "",
             ),
         }
         by_hand = self.env._(

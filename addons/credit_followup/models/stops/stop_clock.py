@@ -3,7 +3,7 @@
 from odoo import api, fields, models
 
 from ...facts.items import unpaid
-from ...facts.stops.stops import read_stops, read_to_stop
+from ...facts.stops.stops import BY_DECISION, read_stops, read_to_stop
 from ...followup_core.stops.stops import Cause, Settings, State, judge
 
 
@@ -146,7 +146,7 @@ class CreditFollowupStop(models.Model):
             [
                 *of_customers(lines.partner_id),
                 ("state", "!=", State.ENDED.value),
-                ("cause", "not in", (Cause.HAND.value, Cause.INSURER.value)),
+                ("cause", "not in", BY_DECISION),
             ]
         )
 

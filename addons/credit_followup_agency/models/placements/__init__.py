@@ -7,3 +7,4 @@ from . import placement_recall
 from . import placement_joining
 from . import placement_item
 from . import placement_message
+from . import res_partner

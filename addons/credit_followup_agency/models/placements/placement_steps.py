@@ -115,18 +115,24 @@ class CreditFollowupPlacement(models.Model):
         """Give it up before anything left."""
         self._check_step("officer", *BEFORE, State.EXPORTED.value)
         own = self.sudo()
-        # The scheduler may send it in this second.
-        with self._in_use():
-            own.exchange_ids.lock_for_update()
-        own.exchange_ids.invalidate_recordset(["state", "may_be_there"])
+        own._stay_here()
         if own.filtered("may_be_there"):
             raise UserError(
                 self.env._("The agency has it, or may have it: ask it back.")
             )
-        own.exchange_ids._withdraw()
-        own._enter(State.CANCELLED.value, Why.BY_HAND.value)
-        tasks.approval_is_given(own)
+        own._cancel()
         return True
+
+    def _stay_here(self):
+        """Keep the scheduler from sending them: it may do so in this second."""
+        with self._in_use():
+            self.exchange_ids.lock_for_update()
+        self.exchange_ids.invalidate_recordset(["state", "may_be_there"])
+
+    def _cancel(self):
+        self.exchange_ids._withdraw()
+        self._enter(State.CANCELLED.value, Why.BY_HAND.value)
+        tasks.approval_is_given(self)
 
     def action_export(self):
         """Make the file from what is owed now, keep it, and let it leave."""

@@ -1,0 +1,144 @@
+"""A register's file of insolvencies: matched by company number, never by name.
+
+A table with a header. Its columns are named as the fields of ``Entry``; what is not
+known is refused, so that no day is read from the wrong column.
+"""
+
+import csv
+from collections.abc import Iterable, Mapping
+from datetime import date
+from io import StringIO
+from typing import NamedTuple
+
+from ..law.court.insolvency import InsolvencyKind
+from ..risk.traces import Identity, Kind, traces
+
+NEEDED = ("company_number", "opened_on")
+DAYS = ("opened_on", "published_on", "said_until")
+MOST_ROWS = 100_000
+
+
+class Entry(NamedTuple):
+    """A row of the register. ``line``: of the file, the header is the first."""
+
+    line: int
+    company_number: str
+    opened_on: date
+    kind: InsolvencyKind = InsolvencyKind.BANKRUPTCY
+    name: str = ""
+    court: str = ""
+    reference: str = ""
+    administrator: str = ""
+    published_on: date | None = None
+    said_until: date | None = None
+
+
+class Problem(NamedTuple):
+    """What is wrong with a file: where, and what; line 1 is the header."""
+
+    line: int
+    column: str
+    code: str
+
+
+COLUMNS = frozenset(Entry._fields) - {"line"}
+
+
+def read(text: str) -> tuple[list[Entry], list[Problem]]:
+    """Return the entries of a file, and what is wrong with it.
+
+    Comma or semicolon; days as 2026-01-31. A header with a column that is not known, or
+    without one that is needed, has no entries.
+
+    >>> read("company_number;opened_on\\n0477.472.701;2026-03-02")[0][0].opened_on
+    datetime.date(2026, 3, 2)
+    """
+    lines = text.lstrip("\ufeff").splitlines()
+    delimiter = ";" if lines and ";" in lines[0] else ","
+    reader = csv.reader(StringIO("\n".join(lines)), delimiter=delimiter)
+    header = [name.strip().lower() for name in next(reader, [])]
+    problems = _of_header(header)
+    if problems:
+        return [], problems
+    entries: list[Entry] = []
+    for number, cells in enumerate(reader, 2):
+        if not any(cells):
+            continue
+        if number > MOST_ROWS:
+            return entries, [*problems, Problem(number, "", "too_many_rows")]
+        found = _entry(number, header, [cell.strip() for cell in cells])
+        if isinstance(found, Problem):
+            problems.append(found)
+        else:
+            entries.append(found)
+    return entries, problems
+
+
+def keys(company_number: str, vat: str = "") -> frozenset[str]:
+    """Return the forms of a number in which two registers may write it.
+
+    >>> sorted(keys("0477.472.701") & keys("", "BE0477472701"))
+    ['477472701']
+    """
+    identity = Identity((), vat=vat, company_number=company_number)
+    found = traces(identity)
+    numbers = (Kind.COMPANY_NUMBER, Kind.VAT)
+    return frozenset(one.value for one in found if one.kind in numbers)
+
+
+def match(
+    entries: Iterable[Entry], known: Mapping[str, frozenset[str]]
+) -> dict[int, tuple[str, ...]]:
+    """Return whom each entry means: ``{line: references}``, none for nobody.
+
+    More than one is for a person to decide.
+
+    :param known: of each customer the keys of his numbers, by his reference
+    """
+    by_key: dict[str, list[str]] = {}
+    for ref, own in known.items():
+        for key in own:
+            by_key.setdefault(key, []).append(ref)
+    found = {}
+    for entry in entries:
+        refs = {
+            ref for key in keys(entry.company_number) for ref in by_key.get(key, ())
+        }
+        found[entry.line] = tuple(sorted(refs))
+    return found
+
+
+def _of_header(header: list[str]) -> list[Problem]:
+    wrong = [
+        Problem(1, name, "unknown_column") for name in header if name not in COLUMNS
+    ]
+    twice = {name for name in header if header.count(name) > 1}
+    wrong += [Problem(1, name, "column_twice") for name in sorted(twice)]
+    missing = (name for name in NEEDED if name not in header)
+    return wrong + [Problem(1, name, "missing_column") for name in missing]
+
+
+def _entry(line: int, header: list[str], cells: list[str]) -> Entry | Problem:
+    if len(cells) != len(header):
+        return Problem(line, "", "wrong_length")
+    values: dict[str, object] = dict(zip(header, cells, strict=True))
+    for name in NEEDED:
+        if not values[name]:
+            return Problem(line, name, "missing_value")
+    try:
+        values["kind"] = InsolvencyKind(values.get("kind") or InsolvencyKind.BANKRUPTCY)
+    except ValueError:
+        return Problem(line, "kind", "unknown_kind")
+    for name in DAYS:
+        said = str(values.get(name) or "")
+        values[name] = _day(said) if said else None
+        if said and values[name] is None:
+            return Problem(line, name, "no_day")
+    return Entry(line, **values)  # type: ignore[arg-type]
+
+
+def _day(said: str) -> date | None:
+    try:
+        return date.fromisoformat(said)
+    except ValueError:
+        return None

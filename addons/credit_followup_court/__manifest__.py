@@ -1,0 +1,20 @@
+{
+    "name": "Credit Follow-up at Court",
+    "version": "19.0.1.0.0",
+    "summary": "Insolvencies and their days, cases with lawyers, courts, bailiffs",
+    "category": "Hidden",
+    "author": "credit_followup contributors",
+    "license": "LGPL-3",
+    "depends": ["credit_followup"],
+    "data": [
+        "security/ir.model.access.csv",
+        "security/credit_followup_court_rules.xml",
+        "data/mail_activity_type.xml",
+        "report/filing.xml",
+        "wizard/register_import_views.xml",
+        "wizard/close_insolvency_views.xml",
+        "views/insolvency_views.xml",
+        "views/res_partner_views.xml",
+        "views/menus.xml",
+    ],
+}

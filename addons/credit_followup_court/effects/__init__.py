@@ -1,0 +1,1 @@
+"""What follows from insolvencies: tasks, files, goods."""

@@ -1,0 +1,98 @@
+"""The filing of a claim as a file for programs; the letter is made of the same."""
+
+import json
+from hashlib import sha256
+
+from odoo.addons.credit_followup.followup_core.court.filing import sums
+from odoo.addons.credit_followup.followup_core.money import decimals
+
+SCHEMA = "credit_followup.filing/1.0"
+
+
+def as_json(one, parts, goods):
+    """Return the filing as bytes: the same facts give the same bytes.
+
+    :param parts: pairs of an item and the core's part
+    :param goods: lines of goods that are claimed as ours
+    """
+    document = {
+        "schema": SCHEMA,
+        "proceedings": {
+            "kind": one.kind,
+            "court": one.court or "",
+            "reference": one.reference or "",
+            "opened_on": str(one.opened_on),
+            "file_by": str(one.file_until) if one.file_until else None,
+            "article": one.article or "",
+        },
+        "creditor": _party(one.company_id.partner_id),
+        "debtor": _party(one.partner_id),
+        "administrator": _party(one.administrator_id),
+        "interest_until": str(one.interest_until) if one.interest_until else None,
+        "claims": [_claim(line, part) for line, part in parts],
+        "totals": [_totals(currency, own) for currency, own in by_currency(parts)],
+        "securities": one.securities or "",
+        "goods": [_goods(row) for row in goods],
+    }
+    text = json.dumps(
+        document, ensure_ascii=False, sort_keys=True, separators=(",", ":")
+    )
+    return text.encode()
+
+
+def digest(content):
+    """Return the SHA-256 by which a file is known."""
+    return sha256(content).hexdigest()
+
+
+def by_currency(parts):
+    """Return ``[(currency, parts)]``: amounts of two currencies are never added."""
+    found = {}
+    for line, part in parts:
+        found.setdefault(line.currency_id, []).append(part)
+    return list(found.items())
+
+
+def _party(partner):
+    return {
+        "name": partner.name or "",
+        "company_number": partner.company_registry or "",
+        "vat": partner.vat or "",
+        "street": partner.street or "",
+        "zip": partner.zip or "",
+        "city": partner.city or "",
+        "country": partner.country_id.code or "",
+    }
+
+
+def _claim(line, part):
+    code = line.currency_id.name
+    return {
+        "number": part.ref,
+        "date": str(line.move_id.invoice_date or line.date),
+        "due_date": str(line.date_maturity) if line.date_maturity else None,
+        "currency": code,
+        **{
+            name: _text(getattr(part, name), code)
+            for name in ("principal", "interest", "costs", "reserved")
+        },
+    }
+
+
+def _totals(currency, parts):
+    code = currency.name
+    found = sums(parts)._asdict()
+    return {"currency": code} | {name: _text(one, code) for name, one in found.items()}
+
+
+def _goods(row):
+    return {
+        "name": row.name,
+        "quantity": str(row.quantity),
+        "delivered_on": str(row.delivered_on) if row.delivered_on else None,
+        "invoice": row.move_id.name or "",
+    }
+
+
+def _text(amount, code):
+    return f"{amount:.{decimals(code)}f}"

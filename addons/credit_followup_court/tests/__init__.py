@@ -1,0 +1,1 @@
+from . import test_insolvencies, test_registers, test_roles
