@@ -98,7 +98,6 @@ class CreditFollowupInsolvency(models.Model):
     )
     administrator_id = fields.Many2one(
         "res.partner",
-        string="Administrator",
         check_company=True,
         ondelete="restrict",
         tracking=True,
