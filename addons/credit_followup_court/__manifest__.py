@@ -9,11 +9,13 @@
     "data": [
         "security/ir.model.access.csv",
         "security/credit_followup_court_rules.xml",
+        "data/ir_sequence.xml",
         "data/mail_activity_type.xml",
         "report/filing.xml",
         "wizard/register_import_views.xml",
         "wizard/close_insolvency_views.xml",
         "views/insolvency_views.xml",
+        "views/court_case_views.xml",
         "views/res_partner_views.xml",
         "views/menus.xml",
     ],

@@ -131,8 +131,13 @@ def correct(charges, today):
 
 def _correct_company(env, company, lines, today):
     """Hold what was claimed on paid items against what the law gives for them."""
+    # What a court or a bailiff cost does not follow from the days of a debt.
     charges = env["credit.followup.charge"].search(
-        [("move_line_id", "in", lines.ids), ("state", "in", ASKED)]
+        [
+            ("move_line_id", "in", lines.ids),
+            ("state", "in", ASKED),
+            ("kind", "in", (INTEREST, COMPENSATION)),
+        ]
     )
     before = _claimed_before(env, lines)
     values = []

@@ -1,1 +1,2 @@
 from . import insolvency
+from . import cases

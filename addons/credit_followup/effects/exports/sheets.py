@@ -18,19 +18,34 @@ def sheets(env, dossier):
     Each as JSON for a program and as PDF for people.
     """
     found = {}
-    for code, procedure in sorted(procedures().items()):
-        extra = Extra()
-        if any(one.is_blocking for one in admission(procedure, dossier, extra)):
-            continue
-        sheet = filled(procedure, dossier, extra)
-        content = {
-            "procedure": procedure.code,
-            "article": procedure.article,
-            "sections": list(sheet.sections),
-        }
-        found[f"{code}.json"] = canonical(content)
-        found[f"{code}.pdf"] = _printed(env, procedure, sheet)
+    for _code, procedure in sorted(procedures().items()):
+        if not any(one.is_blocking for one in admission(procedure, dossier, Extra())):
+            found |= _files(env, procedure, dossier, Extra())
     return found
+
+
+def sheet(env, dossier, code, extra=None):
+    """Return the sheet of one procedure by file name, and what speaks against it.
+
+    :param extra: what only the applicant knows, as the core has it
+    """
+    procedure, extra = procedures()[code], extra or Extra()
+    told = admission(procedure, dossier, extra)
+    refused = [words(env, one.message) for one in told if one.is_blocking]
+    return _files(env, procedure, dossier, extra), refused
+
+
+def _files(env, procedure, dossier, extra):
+    filled_in = filled(procedure, dossier, extra)
+    content = {
+        "procedure": procedure.code,
+        "article": procedure.article,
+        "sections": list(filled_in.sections),
+    }
+    return {
+        f"{procedure.code}.json": canonical(content),
+        f"{procedure.code}.pdf": _printed(env, procedure, filled_in),
+    }
 
 
 def _printed(env, procedure, sheet):

@@ -106,6 +106,13 @@ def of_paths(code: str) -> tuple[Path, ...]:
 
 
 @cache
+def every_path() -> dict[str, Path]:
+    """Return the ready paths of all countries and of the Union, by their codes."""
+    found = (one for file in _files() for one in getattr(file, "PATHS", ()))
+    return {one.code: one for one in found}
+
+
+@cache
 def procedures() -> dict[str, Procedure]:
     """Return the procedures of all countries and of the Union, by their codes."""
     found = (one for file in _files() for one in getattr(file, "PROCEDURES", ()))

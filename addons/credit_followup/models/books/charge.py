@@ -164,6 +164,8 @@ class CreditFollowupCharge(models.Model):
         company = self.company_id
         if self.kind == "interest":
             return company.followup_interest_account_id
+        if self.kind == "cost" and company.followup_cost_account_id:
+            return company.followup_cost_account_id
         return company.followup_compensation_account_id
 
     def _unpost(self):

@@ -43,6 +43,12 @@ class ResCompany(models.Model):
     followup_compensation_account_id = fields.Many2one(
         "account.account", string="Compensation account", check_company=True
     )
+    followup_cost_account_id = fields.Many2one(
+        "account.account",
+        string="Account of court costs",
+        check_company=True,
+        help="Empty: the account of compensation.",
+    )
 
     # === WRITE-OFFS === #
 

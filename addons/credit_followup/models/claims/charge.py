@@ -29,7 +29,11 @@ REASONS = [
     (Why.WITH_PAYMENT.value, "Posted with the payment that came for it"),
     (Why.REOPENED.value, "Claimed again: its invoice is open again"),
 ]
-KINDS = [("interest", "Interest"), ("compensation", "Compensation")]
+KINDS = [
+    ("interest", "Interest"),
+    ("compensation", "Compensation"),
+    ("cost", "Costs of court and bailiff"),
+]
 _BY_DUE_DATE = "date_maturity, id"
 
 
@@ -138,7 +142,8 @@ class CreditFollowupCharge(models.Model):
     )
     # Nothing is claimed twice for the same days of an item.
     _days_uniq = models.UniqueIndex(
-        "(move_line_id, kind, date_to) WHERE state != 'cancelled' AND amount > 0",
+        "(move_line_id, kind, date_to)"
+        " WHERE state != 'cancelled' AND amount > 0 AND kind != 'cost'",
         "These days were claimed already.",
     )
 

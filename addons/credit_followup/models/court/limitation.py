@@ -77,7 +77,11 @@ class CreditFollowupLimitation(models.Model):
     )
     # The night makes rows beside accountants: a key would lock the items.
     move_line_id = LooseMany2one(
-        "account.move.line", string="Item", required=True, readonly=True
+        "account.move.line",
+        string="Item",
+        required=True,
+        readonly=True,
+        check_company=True,
     )
     move_id = fields.Many2one(related="move_line_id.move_id", string="Invoice")
     currency_id = fields.Many2one(related="move_line_id.currency_id")

@@ -67,3 +67,6 @@ class CreditFollowupSettings(models.TransientModel):
     followup_compensation_account_id = fields.Many2one(
         related="company_id.followup_compensation_account_id", readonly=False
     )
+    followup_cost_account_id = fields.Many2one(
+        related="company_id.followup_cost_account_id", readonly=False
+    )

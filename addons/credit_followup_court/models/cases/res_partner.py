@@ -1,0 +1,42 @@
+from odoo import api, fields, models
+
+from odoo.addons.credit_followup.const import READERS
+
+
+class ResPartner(models.Model):
+    _inherit = "res.partner"
+
+    followup_court_case_count = fields.Integer(
+        string="Cases at court",
+        compute="_compute_followup_court_case_count",
+        groups=READERS,
+    )
+
+    @api.depends("commercial_partner_id")
+    def _compute_followup_court_case_count(self):
+        counts = dict(
+            self.env["credit.followup.court.case"]._read_group(
+                [("partner_id", "in", self.commercial_partner_id.ids)],
+                ["partner_id"],
+                ["__count"],
+            )
+        )
+        for partner in self:
+            partner.followup_court_case_count = counts.get(
+                partner.commercial_partner_id, 0
+            )
+
+    def action_followup_court_cases(self):
+        """Open the cases of this customer, or begin one."""
+        self.env.user._followup_check("readonly")
+        self.ensure_one()
+        self.check_access("read")
+        customer = self.commercial_partner_id
+        return {
+            "type": "ir.actions.act_window",
+            "name": self.env._("Cases at court"),
+            "res_model": "credit.followup.court.case",
+            "view_mode": "list,form",
+            "domain": [("partner_id", "=", customer.id)],
+            "context": {"default_partner_id": customer.id},
+        }
