@@ -20,10 +20,7 @@ from .claims import document as claim
 from .contacts import courtesy_document as courtesy
 from .contacts import reply_document as reply
 from .contacts import visit_document as visit
-from .court import chances_document as chances
-from .court import court_document as court
-from .court import insolvency_document as insolvency
-from .court import limitation_document as limitation
+from .court.documents import chances, court, insolvency, limitation
 from .documents.refused import RefusedError
 from .documents.shape import MOST_ENTRIES as MOST
 from .documents.shape import MOST_REQUESTS

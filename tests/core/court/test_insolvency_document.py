@@ -2,7 +2,7 @@
 
 import pytest
 
-from followup_core.court.insolvency_document import answer
+from followup_core.court.documents.insolvency import answer
 
 REQUEST = {
     "jurisdiction": "FR",

@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from ..documents.records import DAY, shape_of
-from ..documents.refused import RefusedError
-from ..documents.shape import Field, Shape, check_refs, many, may, need
-from ..documents.values import (
+from ...documents.records import DAY, shape_of
+from ...documents.refused import RefusedError
+from ...documents.shape import Field, Shape, check_refs, many, may, need
+from ...documents.values import (
     choice,
     country,
     currency,
@@ -15,8 +15,8 @@ from ..documents.values import (
     text,
     whole,
 )
-from ..law import of_insolvency, of_title
-from ..law.court.insolvency import (
+from ...law import of_insolvency, of_title
+from ...law.court.insolvency import (
     InsolvencyKind,
     InsolvencyLaw,
     Opening,
@@ -26,9 +26,9 @@ from ..law.court.insolvency import (
     suspect_from,
     vat_from,
 )
-from ..law.title import claim_until
-from .filing import ZERO, Paid, Part, sums, suspect
-from .insolvency import NEAR_DAYS, Claim, Settings, State, Why, judge
+from ...law.title import claim_until
+from ..filing import ZERO, Paid, Part, sums, suspect
+from ..insolvency import NEAR_DAYS, Claim, Settings, State, Why, judge
 
 MOST_DAYS = 3660
 _EVENTS = ("filed_on", "admitted_on", "rejected_on", "closed_on")
