@@ -20,10 +20,7 @@ from .claims import document as claim
 from .contacts import courtesy_document as courtesy
 from .contacts import reply_document as reply
 from .contacts import visit_document as visit
-from .court import chances_document as chances
-from .court import court_document as court
-from .court import insolvency_document as insolvency
-from .court import limitation_document as limitation
+from .court.documents import chances, court, insolvency, limitation, vat_relief
 from .documents.refused import RefusedError
 from .documents.shape import MOST_ENTRIES as MOST
 from .documents.shape import MOST_REQUESTS
@@ -98,6 +95,7 @@ DOCUMENTS: dict[str, Callable[[], Answer]] = {
     "insolvency": lambda: insolvency.answer,
     "court": lambda: court.answer,
     "chances": lambda: chances.answer,
+    "vat_relief": lambda: vat_relief.answer,
     "audit": lambda: audit.answer,
     "standing": lambda: standing.answer,
     "match": lambda: match.answer,

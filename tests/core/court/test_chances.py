@@ -14,7 +14,7 @@ from followup_core.court.chances import (
     Way,
     chances,
 )
-from followup_core.court.chances_document import answer
+from followup_core.court.documents.chances import answer
 
 CENT = Decimal("0.01")
 SHARES = st.decimals(0, 1, places=4)

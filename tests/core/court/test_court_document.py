@@ -2,7 +2,7 @@
 
 import pytest
 
-from followup_core.court.court_document import answer
+from followup_core.court.documents.court import answer
 
 REQUEST = {"jurisdiction": "FR", "debtor": "business", "as_of": "2026-12-20"}
 DONE = [

@@ -2,7 +2,7 @@
 
 import pytest
 
-from followup_core.court.insolvency_document import answer
+from followup_core.court.documents.insolvency import answer
 
 REQUEST = {
     "jurisdiction": "FR",
@@ -24,14 +24,13 @@ REQUEST = {
 def test_a_french_liquidation():
     found = answer(REQUEST)
     assert found.pop("source")
-    assert found.pop("vat") == {
-        "since": "opened",
-        "from": "2026-08-31",
-        "article": "Code général des impôts, art. 272",
-        "evidence": (
-            "Judgment that opens the liquidation, and a corrected copy of each invoice"
-        ),
-    }
+    vat = found.pop("vat")
+    assert (vat["comes_back"], vat["event"]) == (True, "insolvency_opened")
+    assert (vat["since"], vat["until"]) == ("2026-08-31", None)
+    assert vat["article"] == "Code général des impôts, art. 272"
+    assert vat["evidence"] == (
+        "Judgment that opens the liquidation, and a corrected copy of each invoice"
+    )
     assert found.pop("sums") == {
         "principal": "1000.00",
         "interest": "12.50",
@@ -65,7 +64,8 @@ def test_a_french_liquidation():
 def test_a_law_that_is_not_known_gives_no_day():
     found = answer({**REQUEST, "jurisdiction": "US"})
     days = ("file_until", "claim_goods_until", "interest_until", "suspect_from")
-    assert [found[name] for name in (*days, "vat")] == [None] * 5
+    assert [found[name] for name in days] == [None] * 4
+    assert (found["vat"]["comes_back"], found["vat"]["reason"]) == (None, "unknown_law")
     assert (found["state"], found["reason"]) == ("open", "day_unknown")
     assert (found["filed"], found["must_recall"]) == ("unknown", True)
 
@@ -75,6 +75,19 @@ def test_what_was_said_and_done():
     assert answer(said)["state"] == "near"
     assert answer(said)["is_said"] is True
     assert answer({**said, "filed_on": "2026-09-16"})["reason"] == "filed_late"
+
+
+def test_the_vat_of_what_a_plan_cuts_comes_back_with_the_plan():
+    plan = {**REQUEST, "kind": "reorganisation", "plan_on": "2026-09-10"}
+    found = answer(plan)["vat"]
+    assert (found["event"], found["since"]) == ("plan_approved", "2026-09-10")
+    assert answer({**plan, "plan_on": None})["vat"]["reason"] == "day_unknown"
+
+
+def test_the_vat_of_a_debt_that_is_a_year_old_comes_back_whoever_owes_it():
+    dutch = {**REQUEST, "jurisdiction": "NL", "debtor": "consumer"}
+    assert answer({**dutch, "due_on": "2025-09-10"})["vat"]["comes_back"] is True
+    assert answer({**dutch, "due_on": "2025-09-11"})["vat"]["comes_back"] is False
 
 
 def test_goods_are_claimed_from_the_judgment_where_no_publication_is_known():

@@ -2,7 +2,7 @@
 
 import pytest
 
-from followup_core.court.limitation_document import answer
+from followup_core.court.documents.limitation import answer
 
 DEBT = {"ref": "a", "due_on": "2021-03-15"}
 REQUEST = {

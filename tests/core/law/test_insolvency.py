@@ -13,7 +13,6 @@ from followup_core.law.court.insolvency import (
     interest_until,
     relief_until,
     suspect_from,
-    vat_from,
 )
 
 KIND = InsolvencyKind
@@ -64,7 +63,6 @@ def test_what_is_said_rests_on_something(code, kind):
     assert bool(law.interest_article) is (law.opening_counts is not None)
     assert bool(law.suspect_article) is (law.suspect is not None)
     assert bool(law.relief_article) is (law.relief is not None)
-    assert law.vat is None or (law.vat.article and law.vat.evidence)
 
 
 def test_a_publication_that_is_not_known_counts_from_the_judgment():
@@ -94,23 +92,3 @@ def test_the_suspect_period_is_counted_from_the_application():
     law = of_insolvency("DE", KIND.BANKRUPTCY)
     applied = OPENING._replace(applied_on=date(2026, 6, 15))
     assert suspect_from(law, applied) == date(2026, 3, 15)
-
-
-def test_when_vat_comes_back():
-    plan = OPENING._replace(plan_on=date(2027, 3, 1))
-    due = date(2026, 2, 28)
-    bankruptcy, reorganisation = KIND.BANKRUPTCY, KIND.REORGANISATION
-
-    def back(code, kind, opening=OPENING, due_on=None):
-        return vat_from(of_insolvency(code, kind).vat, opening, due_on)
-
-    assert back("BE", bankruptcy) == OPENED
-    assert back("FR", bankruptcy) == OPENED
-    assert back("DE", reorganisation) == OPENED
-    assert back("BE", reorganisation) is None
-    assert back("BE", reorganisation, plan) == plan.plan_on
-    assert back("FR", reorganisation, plan) == plan.plan_on
-    assert back("NL", bankruptcy) is None
-    assert back("NL", bankruptcy, due_on=due) == date(2027, 2, 28)
-    assert back("LU", bankruptcy) is None
-    assert back("AT", bankruptcy) is None

@@ -5,8 +5,9 @@ several subjects, has ``STATUTES`` and, where there are any, ``DERIVED`` (rates 
 follow from the key rate of the European Central Bank), ``MAY_BE_NEGATIVE`` (series of
 base rates), ``TITLE`` (what it wants of a clause that reserves title), ``PROCEDURES``
 (ways to a title, and what their forms ask for), ``LIMITATION`` (how long a debt can be
-claimed), ``INSOLVENCY`` (what it asks of a creditor) and ``PATHS`` (the steps to a
-title). Its rates stand in `data/rates/`.
+claimed), ``INSOLVENCY`` (what it asks of a creditor), ``PATHS`` (the steps to a title)
+and ``VAT_RELIEF`` (when the VAT of a lost debt comes back). Its rates stand in
+`data/rates/`.
 """
 
 import pkgutil
@@ -20,6 +21,7 @@ from .case import Debt, Request
 from .court.insolvency import InsolvencyKind, InsolvencyLaw, unknown
 from .court.limitation import Rule
 from .court.paths import Path
+from .court.vat import VatRelief
 from .procedures import Procedure
 from .statute import Case, Statute
 from .title import UNKNOWN, TitleLaw
@@ -92,6 +94,15 @@ def of_insolvency(code: str, kind: InsolvencyKind) -> InsolvencyLaw:
         return unknown(kind)
     laws: tuple[InsolvencyLaw, ...] = getattr(_file(code.lower()), "INSOLVENCY", ())
     return next((one for one in laws if kind in one.kinds), unknown(kind))
+
+
+@cache
+def of_vat(code: str) -> tuple[VatRelief, ...]:
+    """Return when the VAT of a lost debt comes back in a country, none if unknown."""
+    if code.lower() not in set(_names()):
+        return ()
+    found: tuple[VatRelief, ...] = getattr(_file(code.lower()), "VAT_RELIEF", ())
+    return found
 
 
 @cache

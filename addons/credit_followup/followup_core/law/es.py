@@ -12,23 +12,33 @@ EUR 6,000 late from 1 June to 30 September 2026:
 """
 
 from datetime import date
+from decimal import Decimal
+from typing import Any
 
 from ..rates.rules import Derivation, points_above
 from .court.evidence import Evidence
+from .court.insolvency import InsolvencyKind
 from .court.limitation import (
     EVERYBODY,
+    PRIVATE,
     RESTARTS,
     DebtNature,
     Rule,
+    Span,
     Start,
     effects,
+    months,
     title,
     years,
 )
+from .court.vat import VatEvent, VatFrom, VatRelief, VatTerm
 from .due import Term, legal_due
 from .statute import BUSINESS, CONSUMER, PUBLIC, Lump, RateRule, Statute, forty_euro
+from .words import translatable as _
 
 DERIVED = (Derivation("es_b2b", points_above(8)),)
+# Ley 31/2022: of who is no business, only what is more than that without tax.
+LEAST_BASE = Decimal(50)
 
 STATUTES = (
     Statute(
@@ -79,5 +89,53 @@ LIMITATION = (
         _SOURCE,
         start=Start.ARISING,
         effects=_EFFECTS,
+    ),
+)
+
+# Ley 37/1992, art. 80. In a concurso (Tres) within two months from the end of the month
+# in which creditors make themselves known, which is counted from the publication. Else
+# (Cuatro) a year from the day on which the tax became due, then within six months, by
+# Ley 31/2022: small sellers may choose half a year, which is not relied on. Payment has
+# to be asked by a court, a notary or another sure way; a public body certifies that it
+# owes the debt. Not what is secured, insured or owed by a related party (Cinco).
+_IVA = "boe.es; lealtadis.es (Ley 31/2022); asesorexcelente.com"
+_YEAR: dict[str, Any] = {
+    "since": VatTerm(VatFrom.SUPPLIED, (Span(12, 1),)),
+    "until": VatTerm(VatFrom.SUPPLIED, (years(1), months(6))),
+    "until_article": "Ley 37/1992, art. 80.Cuatro.B)",
+}
+_ASKED = VatRelief(
+    (VatEvent.TIME_PASSED,),
+    "Ley 37/1992, art. 80.Cuatro",
+    _IVA,
+    _(
+        "Claim in court, notarial or other sure demand, a corrected invoice, and "
+        "notice to the tax office within a month"
+    ),
+    (BUSINESS,),
+    **_YEAR,
+)
+VAT_RELIEF = (
+    VatRelief(
+        (VatEvent.INSOLVENCY_OPENED,),
+        "Ley 37/1992, art. 80.Tres",
+        "boe.es; abogadoconcursal.com; fiscal-impuestos.com",
+        _(
+            "Order that declares the insolvency, a corrected invoice to the debtor and "
+            "the administrator, and notice to the tax office within a month"
+        ),
+        PRIVATE,
+        (InsolvencyKind.BANKRUPTCY,),
+        until=VatTerm(VatFrom.PUBLISHED, (months(1), months(2))),
+        until_article="Ley 37/1992, art. 80.Tres",
+    ),
+    _ASKED,
+    _ASKED._replace(debtors=(CONSUMER,), above=LEAST_BASE, currency="EUR"),
+    _ASKED._replace(
+        debtors=(PUBLIC,),
+        evidence=_(
+            "Certificate of the public body that it owes the debt, a corrected "
+            "invoice, and notice to the tax office within a month"
+        ),
     ),
 )

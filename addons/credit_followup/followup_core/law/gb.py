@@ -20,7 +20,8 @@ from datetime import date
 from decimal import Decimal
 
 from .case import Allocation
-from .court.limitation import EVERYBODY, Rule, effects, title, years
+from .court.limitation import EVERYBODY, Rule, Span, effects, title, years
+from .court.vat import VatEvent, VatFrom, VatRelief, VatTerm
 from .due import PUBLIC_TERM, Term, legal_due
 from .statute import BUSINESS, PUBLIC, Lump, RateRule, Statute
 from .words import translatable as _
@@ -77,5 +78,20 @@ LIMITATION = (
         effects=effects(
             title(years(6), _("Limitation Act 1980, s. 24"), is_fixed=True)
         ),
+    ),
+)
+
+# VAT Act 1994, s. 36, VAT Regulations 1995, reg. 165A: six months after the debt was
+# due, and within four years and six months; where the supply was later than that day
+# both run from it, which is not here.
+VAT_RELIEF = (
+    VatRelief(
+        (VatEvent.TIME_PASSED,),
+        _("VAT Act 1994, s. 36"),
+        "gov.uk (VR7420; VAT Notice 700/18)",
+        _("The debt in a bad debt account for VAT, neither paid nor sold"),
+        since=VatTerm(VatFrom.DUE, (Span(6, 1),)),
+        until=VatTerm(VatFrom.DUE, (Span(4 * 12 + 6),)),
+        until_article=_("VAT Regulations 1995, reg. 165A"),
     ),
 )

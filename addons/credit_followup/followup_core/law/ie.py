@@ -23,6 +23,7 @@ from decimal import Decimal
 from .calendar import MONDAY, first_on_or_after, yearly
 from .case import Allocation
 from .court.limitation import EVERYBODY, Rule, effects, title, years
+from .court.vat import VatEvent, VatRelief
 from .due import Closed, Term, legal_due
 from .eu import REFERENCE
 from .statute import Lump, RateRule, businesses_and_public
@@ -86,5 +87,21 @@ LIMITATION = (
         effects=effects(
             title(years(12), _("Statute of Limitations 1957, s. 11 (6)"), is_fixed=True)
         ),
+    ),
+)
+
+# S.I. 639/2010, reg. 10: a debt that was written off as bad, of somebody who is not
+# connected, after all reasonable steps; not where tax is paid on moneys received. Until
+# when it may be claimed was not read.
+VAT_RELIEF = (
+    VatRelief(
+        (
+            VatEvent.INSOLVENCY_CLOSED,
+            VatEvent.TITLE_UNENFORCED,
+            VatEvent.CERTIFICATE,
+        ),
+        "S.I. No. 639/2010, reg. 10",
+        "irishstatutebook.ie; leaflet of the Revenue on bad debts",
+        _("All reasonable steps to recover it, and the debt written off in the books"),
     ),
 )

@@ -20,8 +20,10 @@ from typing import Any
 from ..rates.rules import Derivation, points_above
 from .calendar import SUNDAY, yearly
 from .court.evidence import Evidence
+from .court.insolvency import InsolvencyKind
 from .court.limitation import (
     EVERYBODY,
+    PRIVATE,
     RESTARTS,
     DebtNature,
     Rule,
@@ -30,6 +32,7 @@ from .court.limitation import (
     title,
     years,
 )
+from .court.vat import VatEvent, VatRelief, VatTerm
 from .due import Closed, Term, legal_due
 from .statute import (
     BUSINESS,
@@ -41,6 +44,7 @@ from .statute import (
     Statute,
     forty_euro,
 )
+from .words import translatable as _
 
 DERIVED = (Derivation("it_b2b_231_2002", points_above(8)),)
 # Easter Sunday and Monday; Saint Francis again since 2026.
@@ -120,5 +124,33 @@ LIMITATION = (
         "Codice civile, art. 2954",
         natures=(DebtNature.LODGING,),
         **_LIMITATION,
+    ),
+)
+
+# D.P.R. 633/1972, art. 26: from the opening of a liquidation (3-bis), if it was opened
+# since 26 May 2021; from the record that an enforcement was without result (12). The
+# credit note is made by the day of the return of the year of the event, 30 April of the
+# next one. What a concordato or an agreement asks differs, and is not here.
+OPENED_SINCE = date(2021, 5, 26)
+_NOTE: dict[str, Any] = {
+    "source": "agenziaentrate.gov.it (circolare 20/E/2021), by andersen.com",
+    "until": VatTerm(spans=(months(4),), from_year_end=True),
+    "until_article": "D.P.R. 633/1972, art. 19; D.P.R. 322/1998, art. 8",
+}
+VAT_RELIEF = (
+    VatRelief(
+        (VatEvent.INSOLVENCY_OPENED,),
+        "D.P.R. 633/1972, art. 26 (3-bis)",
+        evidence=_("Judgment that opens the liquidation, and a credit note"),
+        kinds=(InsolvencyKind.BANKRUPTCY,),
+        events_since=OPENED_SINCE,
+        **_NOTE,
+    ),
+    VatRelief(
+        (VatEvent.TITLE_UNENFORCED,),
+        "D.P.R. 633/1972, art. 26 (12)",
+        evidence=_("Bailiff's record that nothing can be seized, and a credit note"),
+        debtors=PRIVATE,
+        **_NOTE,
     ),
 )

@@ -31,7 +31,17 @@ from typing import Any
 
 from .calendar import DAY, is_working_day, yearly
 from .case import Allocation
-from .court.limitation import EVERYBODY, DebtNature, Rule, Start, effects, title, years
+from .court.limitation import (
+    EVERYBODY,
+    DebtNature,
+    Rule,
+    Span,
+    Start,
+    effects,
+    title,
+    years,
+)
+from .court.vat import VatEvent, VatFrom, VatRelief, VatTerm
 from .due import Closed, Term, legal_due
 from .statute import (
     BUSINESS,
@@ -42,6 +52,7 @@ from .statute import (
     RateRule,
     Statute,
 )
+from .words import translatable as _
 
 SOURCE = "Dz.U. 2023 poz. 1790; notices in the Monitor Polski"
 CIVIL = ("pl_kc_opoznienie",)
@@ -150,5 +161,33 @@ LIMITATION = (
         "Kodeks cywilny, art. 118",
         natures=(DebtNature.PERIODIC,),
         **_LIMITATION,
+    ),
+)
+
+# Ustawa o VAT, art. 89a, since October 2021: ninety days after the last day to pay, in
+# the return of that period, as long as three years have not passed from the end of the
+# year of the invoice. Of who pays no VAT only what a court has awarded and enforcement
+# took up, or a register of debtors or an insolvency shows (2a): the first is here.
+_ULGA: dict[str, Any] = {
+    "source": "superpress.pl (SLIM VAT 2); wtssaja.pl",
+    "until": VatTerm(VatFrom.INVOICED, (years(3),), from_year_end=True),
+    "until_article": "Ustawa o podatku od towarów i usług, art. 89a (2)",
+}
+VAT_RELIEF = (
+    VatRelief(
+        (VatEvent.TIME_PASSED,),
+        "Ustawa o podatku od towarów i usług, art. 89a (1a)",
+        evidence=_("Invoice that was neither paid nor sold in ninety days"),
+        debtors=(BUSINESS,),
+        since=VatTerm(VatFrom.DUE, (Span(days=90),)),
+        in_its_return=True,
+        **_ULGA,
+    ),
+    VatRelief(
+        (VatEvent.TITLE_UNENFORCED,),
+        "Ustawa o podatku od towarów i usług, art. 89a (2a)",
+        evidence=_("Final judgment, and its enforcement"),
+        debtors=(CONSUMER,),
+        **_ULGA,
     ),
 )

@@ -24,7 +24,17 @@ from typing import Any
 
 from .calendar import yearly
 from .case import Allocation
-from .court.limitation import PRIVATE, DebtNature, Rule, effects, months, title, years
+from .court.limitation import (
+    PRIVATE,
+    DebtNature,
+    Rule,
+    Span,
+    effects,
+    months,
+    title,
+    years,
+)
+from .court.vat import VatEvent, VatFrom, VatRelief, VatTerm
 from .due import Closed, Term, legal_due
 from .eu import REFERENCE
 from .statute import (
@@ -36,6 +46,7 @@ from .statute import (
     forty_euro,
     of_consumers,
 )
+from .words import translatable as _
 
 SOURCE = "dre.pt; rate by notice each half-year"
 # Good Friday, Easter Sunday, Corpus Christi; 2013 to 2015 had four less.
@@ -107,5 +118,25 @@ LIMITATION = (
         "Código Civil, art. 316",
         natures=(DebtNature.LODGING,),
         **_LIMITATION,
+    ),
+)
+
+# Código do IVA, art. 78.º-A to 78.º-D: what is late for more than a year, and was asked
+# for, on an authorisation that is asked for within six months. Not what is insured or
+# owed by the State, a region or a municipality. What courts declare lost, and small
+# debts of private persons, have rules of their own, which are not here.
+VAT_RELIEF = (
+    VatRelief(
+        (VatEvent.TIME_PASSED,),
+        "Código do IVA, art. 78.º-A (2) a)",
+        "gamalobomelo.com; jornaldenegocios.pt; brochadocoelhoadvogados.pt",
+        _(
+            "Proof that payment was asked for, an auditor's certificate, and the prior "
+            "authorisation of the tax office"
+        ),
+        PRIVATE,
+        since=VatTerm(VatFrom.DUE, (Span(12, 1),)),
+        until=VatTerm(VatFrom.DUE, (years(1), months(6))),
+        until_article="Código do IVA, art. 78.º-B (1)",
     ),
 )

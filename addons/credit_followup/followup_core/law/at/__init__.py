@@ -10,3 +10,4 @@ from .late_payment import (
 from .limitation import LIMITATION
 from .paths import PATHS
 from .procedures import PROCEDURES
+from .vat import VAT_RELIEF

@@ -4,7 +4,7 @@ The claim is filed with the court by the day of its edict (§ 74), as a rule fou
 days before the first hearing: no day by law. What is filed later than fourteen days
 before the last hearing does not count (§ 107). Interest from the opening on is left out
 (§ 58); the opening takes effect on the day after its publication (§ 2). Payments of the
-last six months may be taken back (§ 31). How VAT comes back was not read.
+last six months may be taken back (§ 31).
 """
 
 from ..court.insolvency import Filed, InsolvencyKind, InsolvencyLaw

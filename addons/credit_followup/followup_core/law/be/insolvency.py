@@ -3,52 +3,39 @@
 Bankruptcy: the claim is filed in the register RegSol by the day that the judgment says,
 thirty days after it at the most (art. XX.104 and XX.155): without that day, thirty days
 count. Interest stops with the judgment, of which the day is not counted. The court may
-put the end of payments six months back (art. XX.105). The VAT of what is unpaid comes
-back from the judgment.
+put the end of payments six months back (art. XX.105).
 
-Reorganisation: the debtor lists his debts, and enforcement is suspended; the VAT of
-what a plan cuts comes back once the court approves it. Whether interest stops depends
-on the plan.
+Reorganisation: the debtor lists his debts, and enforcement is suspended. Whether
+interest stops depends on the plan.
 
 Collective settlement of debts: the claim goes to the mediator within a month after the
 notice of the decision (art. 1675/9): counted from the decision, the earlier day.
 Interest is suspended (art. 1675/7).
 """
 
-from ..court.insolvency import Filed, InsolvencyKind, InsolvencyLaw, Vat, VatFrom
+from ..court.insolvency import Filed, InsolvencyKind, InsolvencyLaw
 from ..court.limitation import Span
 from ..words import translatable as _
 
 BOOK_XX = _("Code of economic law, Book XX")
-VAT_CODE = _("VAT Code, art. 77 § 1, 7°; royal decree No 4, art. 3")
 
 INSOLVENCY = (
     InsolvencyLaw(
         (InsolvencyKind.BANKRUPTCY,),
         article=_("Code of economic law, art. XX.155"),
-        source="liedekerke.com; mcguirewoods.com; vat-consult.be; fiscalibus.be",
+        source="liedekerke.com; mcguirewoods.com",
         filed=Filed.BY_COURT,
         within=Span(days=30),
         opening_counts=False,
         interest_article=BOOK_XX,
         suspect=Span(6),
         suspect_article=_("Code of economic law, art. XX.105"),
-        vat=Vat(
-            VatFrom.OPENED,
-            VAT_CODE,
-            _("Publication of the judgment that opens the bankruptcy"),
-        ),
     ),
     InsolvencyLaw(
         (InsolvencyKind.REORGANISATION,),
         article=BOOK_XX,
         source="vat-consult.be; marosavat.com",
         filed=Filed.LISTED,
-        vat=Vat(
-            VatFrom.PLAN,
-            VAT_CODE,
-            _("Judgment that approves the plan"),
-        ),
     ),
     InsolvencyLaw(
         (InsolvencyKind.DEBT_MEDIATION,),

@@ -47,22 +47,6 @@ class Filed(str, Enum):
     UNKNOWN = "unknown"
 
 
-class VatFrom(str, Enum):
-    """From when the VAT of an unpaid debt comes back."""
-
-    OPENED = "opened"
-    PLAN = "plan"
-    YEAR_AFTER_DUE = "year_after_due"
-
-
-class Vat(NamedTuple):
-    """How the VAT of an unpaid debt comes back, and on what evidence."""
-
-    since: VatFrom
-    article: str
-    evidence: str
-
-
 class InsolvencyLaw(NamedTuple):
     """The law of some kinds of proceedings in one country.
 
@@ -89,7 +73,6 @@ class InsolvencyLaw(NamedTuple):
     suspect: Span | None = None
     suspect_article: str = ""
     stops_enforcement: bool = True
-    vat: Vat | None = None
 
 
 class Opening(NamedTuple):
@@ -158,19 +141,6 @@ def suspect_from(law: InsolvencyLaw, opening: Opening) -> date | None:
         return None
     before = later(opening.applied_on or opening.opened_on, -law.suspect.months)
     return before - law.suspect.days * DAY
-
-
-def vat_from(
-    vat: Vat | None, opening: Opening, due_on: date | None = None
-) -> date | None:
-    """Return the first day on which VAT comes back, None where there is none yet."""
-    if vat is None:
-        return None
-    if vat.since is VatFrom.OPENED:
-        return opening.opened_on
-    if vat.since is VatFrom.PLAN:
-        return opening.plan_on
-    return due_on and later(due_on, 12)
 
 
 def _counted_from(law: InsolvencyLaw, opening: Opening) -> date:

@@ -4,13 +4,12 @@ The claim is filed with the administrator by the day that the court sets, two we
 three months after the opening (§ 28): without that day, two weeks count. A late claim
 is examined too, at the creditor's cost (§ 177). Interest from the opening on comes last
 (§ 39). Payments of the last three months before the application may be taken back
-(§§ 130 and 131), others from longer ago (§ 133). The VAT is corrected at the latest on
-the opening (UStG § 17). Proceedings of a private person follow the same rules.
+(§§ 130 and 131), others from longer ago (§ 133). Proceedings of a private person follow
+the same rules.
 """
 
-from ..court.insolvency import Filed, InsolvencyKind, InsolvencyLaw, Vat, VatFrom
+from ..court.insolvency import Filed, InsolvencyKind, InsolvencyLaw
 from ..court.limitation import Span
-from ..words import translatable as _
 
 INSOLVENCY = (
     InsolvencyLaw(
@@ -20,17 +19,12 @@ INSOLVENCY = (
             InsolvencyKind.DEBT_MEDIATION,
         ),
         article="InsO § 28",
-        source="gesetze-im-internet.de; haufe.de (UStG § 17)",
+        source="gesetze-im-internet.de",
         filed=Filed.BY_COURT,
         within=Span(days=14),
         opening_counts=False,
         interest_article="InsO § 39",
         suspect=Span(3),
         suspect_article="InsO §§ 130, 131",
-        vat=Vat(
-            VatFrom.OPENED,
-            "UStG § 17 (2)",
-            _("Order that opens the proceedings"),
-        ),
     ),
 )

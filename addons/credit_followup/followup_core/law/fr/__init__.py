@@ -10,3 +10,4 @@ from .limitation import LIMITATION
 from .paths import PATHS
 from .procedures import PROCEDURES
 from .title import TITLE
+from .vat import VAT_RELIEF

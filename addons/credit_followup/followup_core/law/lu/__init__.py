@@ -7,3 +7,4 @@ from .late_payment import (
     end_of_third_month,
 )
 from .limitation import LIMITATION
+from .vat import VAT_RELIEF

@@ -4,8 +4,7 @@ The claim is filed at the registry within six months from the judgment, or is lo
 of 7 August 2023, since 1 November 2023, for the bankruptcies that were open too);
 interest stops with the judgment, of which the day is not counted (art. 451). The end of
 payments may be put six months back, and payments of the ten days before it may be taken
-back (art. 442 and 445). How VAT comes back, and what a reorganisation asks, was not
-read.
+back (art. 442 and 445). What a reorganisation asks was not read.
 """
 
 from ..court.insolvency import Filed, InsolvencyKind, InsolvencyLaw

@@ -13,3 +13,4 @@ from .late_payment import (
 )
 from .limitation import LIMITATION
 from .paths import PATHS
+from .vat import VAT_RELIEF

@@ -2,10 +2,11 @@
 
 from typing import Any
 
-from ..documents.records import DAY, shape_of
-from ..documents.refused import RefusedError
-from ..documents.shape import Field, Shape, check_refs, many, may, need
-from ..documents.values import (
+from ...books.write_off import Ground
+from ...documents.records import DAY, shape_of
+from ...documents.refused import RefusedError
+from ...documents.shape import Field, Shape, check_refs, many, may, need
+from ...documents.values import (
     choice,
     country,
     currency,
@@ -15,8 +16,9 @@ from ..documents.values import (
     text,
     whole,
 )
-from ..law import of_insolvency, of_title
-from ..law.court.insolvency import (
+from ...law import of_insolvency, of_title
+from ...law.case import DebtorKind
+from ...law.court.insolvency import (
     InsolvencyKind,
     InsolvencyLaw,
     Opening,
@@ -24,11 +26,13 @@ from ..law.court.insolvency import (
     interest_until,
     relief_until,
     suspect_from,
-    vat_from,
 )
-from ..law.title import claim_until
-from .filing import ZERO, Paid, Part, sums, suspect
-from .insolvency import NEAR_DAYS, Claim, Settings, State, Why, judge
+from ...law.court.vat import VatDays
+from ...law.title import claim_until
+from ..filing import ZERO, Paid, Part, sums, suspect
+from ..insolvency import NEAR_DAYS, Claim, Settings, State, Why, judge
+from ..vat_relief import Lost, vat_back
+from .vat_relief import told
 
 MOST_DAYS = 3660
 _EVENTS = ("filed_on", "admitted_on", "rejected_on", "closed_on")
@@ -55,7 +59,7 @@ def answer(document: Any) -> dict[str, Any]:
         "suspect_article": law.suspect_article,
         "suspect": [one.ref for one in paid],
         "must_recall": law.stops_enforcement,
-        "vat": _vat(law, opening, asked["due_on"]),
+        "vat": _vat(asked),
         "sums": {
             name: str(value) for name, value in sums(asked["parts"])._asdict().items()
         },
@@ -76,6 +80,7 @@ def _shape(document: Any) -> Shape:
         {
             "jurisdiction": need(country),
             "kind": need(choice(InsolvencyKind)),
+            "debtor": may(choice(DebtorKind), DebtorKind.BUSINESS),
             "currency": need(currency),
             "as_of": need(DAY),
             "opened_on": need(DAY),
@@ -135,12 +140,9 @@ def _goods(asked: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _vat(law: InsolvencyLaw, opening: Opening, due_on: Any) -> dict[str, Any] | None:
-    if law.vat is None:
-        return None
-    return {
-        "since": law.vat.since.value,
-        "from": iso(vat_from(law.vat, opening, due_on)),
-        "article": law.vat.article,
-        "evidence": law.vat.evidence,
-    }
+def _vat(asked: dict[str, Any]) -> dict[str, Any]:
+    """Return whether the VAT comes back, as the document of VAT relief tells it."""
+    days = VatDays(**{name: asked[name] for name in VatDays._fields if name in asked})
+    lost = Lost(days, asked["kind"])
+    place, as_of = asked["jurisdiction"], asked["as_of"]
+    return told(vat_back(place, asked["debtor"], Ground.INSOLVENCY, lost, as_of))

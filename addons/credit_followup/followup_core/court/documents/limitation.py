@@ -2,15 +2,15 @@
 
 from typing import Any
 
-from ..documents.records import DAY, shape_of
-from ..documents.refused import RefusedError
-from ..documents.shape import Shape, check_refs, many, may, need
-from ..documents.values import choice, country, iso, text, whole
-from ..law.case import DebtorKind
-from ..law.court.evidence import Evidence, Proof
-from ..law.court.limitation import DebtNature
-from .limitation import CLOSE_DAYS, NEAR_DAYS, Settings, stands, warn_on
-from .limits import Owed, limit
+from ...documents.records import DAY, shape_of
+from ...documents.refused import RefusedError
+from ...documents.shape import Shape, check_refs, many, may, need
+from ...documents.values import choice, country, iso, text, whole
+from ...law.case import DebtorKind
+from ...law.court.evidence import Evidence, Proof
+from ...law.court.limitation import DebtNature
+from ..limitation import CLOSE_DAYS, NEAR_DAYS, Settings, stands, warn_on
+from ..limits import Owed, limit
 
 MOST_DAYS = 3660
 

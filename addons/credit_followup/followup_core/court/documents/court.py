@@ -2,15 +2,15 @@
 
 from typing import Any
 
-from ..documents.records import DAY, shape_of
-from ..documents.refused import RefusedError
-from ..documents.shape import Shape, many, may, need
-from ..documents.values import choice, country, flag, iso, text, whole
-from ..law.case import DebtorKind
-from ..law.court.evidence import Proof
-from ..law.court.paths import Path
-from .paths import Dated, Done, Outcome, course, paths, proofs
-from .steps import NEAR_DAYS, Case, Settings, State, Taken, Why, judge, next_step
+from ...documents.records import DAY, shape_of
+from ...documents.refused import RefusedError
+from ...documents.shape import Shape, many, may, need
+from ...documents.values import choice, country, flag, iso, text, whole
+from ...law.case import DebtorKind
+from ...law.court.evidence import Proof
+from ...law.court.paths import Path
+from ..paths import Dated, Done, Outcome, course, paths, proofs
+from ..steps import NEAR_DAYS, Case, Settings, State, Taken, Why, judge, next_step
 
 MOST_DAYS = 3660
 

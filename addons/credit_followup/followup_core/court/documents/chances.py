@@ -3,12 +3,12 @@
 from decimal import Decimal
 from typing import Any
 
-from ..documents.records import shape_of
-from ..documents.refused import RefusedError
-from ..documents.shape import Read, Shape, many, may, need
-from ..documents.values import amount, choice, currency, money_of, whole
-from ..money import unit
-from .chances import ZERO, Chance, Option, Results, Way, chances
+from ...documents.records import shape_of
+from ...documents.refused import RefusedError
+from ...documents.shape import Read, Shape, many, may, need
+from ...documents.values import amount, choice, currency, money_of, whole
+from ...money import unit
+from ..chances import ZERO, Chance, Option, Results, Way, chances
 
 MOST_MONTHS = 600
 MOST_CASES = 1_000_000

@@ -1,0 +1,1 @@
+"""The documents of court and insolvency: questions answered without a database."""
