@@ -39,6 +39,15 @@ class CreditFollowupWriteOff(models.Model):
         return Domain.FALSE
 
     @api.model
+    def _vat_days(self, line):
+        """Return days that the tax law asks for, and the kind of an insolvency.
+
+        :return: fields of the core's ``VatDays``, and an ``InsolvencyKind`` or None
+        """
+        certified = self._evidence(line).get(line, {}).get("certified_on")
+        return ({"certified_on": certified} if certified else {}), None
+
+    @api.model
     def _came_of(self, one):
         return came(one)
 

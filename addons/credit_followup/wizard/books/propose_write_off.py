@@ -4,6 +4,8 @@ from odoo.fields import Command
 from odoo.tools.misc import format_amount, format_date
 
 from ...const import WRITE_OFF_GROUNDS
+from ...decisions.sentences import words
+from ...facts.books.vat import read_vat
 from ...facts.books.write_offs import candidates, read_debts, write_off_rules
 from ...facts.items import unpaid
 from ...followup_core.books.write_off import Ground, ground
@@ -28,11 +30,6 @@ class CreditFollowupProposeWriteOff(models.TransientModel):
         required=True,
         default=fields.Date.context_today,
     )
-    returns_vat = fields.Boolean(
-        string="VAT comes back",
-        help="Only where the country gives it back on this evidence.",
-    )
-    vat_evidence = fields.Char(string="Evidence for the VAT")
     limit_words = fields.Char(compute="_compute_limit_words")
 
     @api.depends("company_id")
@@ -96,6 +93,7 @@ class CreditFollowupProposeWriteOff(models.TransientModel):
                             "move_line_id": line.id,
                             "ground": why.value,
                             "evidence": self._known(line, debt, why),
+                            **self._vat(line, why),
                         }
                     )
                     for line, debt, why in rows
@@ -110,6 +108,15 @@ class CreditFollowupProposeWriteOff(models.TransientModel):
             "view_mode": "form",
             "target": "new",
         }
+
+    @api.model
+    def _vat(self, line, why):
+        """Return whether the VAT comes back by law, and what it asks for."""
+        found = read_vat(line, why, fields.Date.context_today(self))
+        if not found.comes_back or not line.sudo().move_id.amount_tax:
+            return {}
+        said = (words(self.env, found.article), words(self.env, found.evidence))
+        return {"returns_vat": True, "vat_evidence": ": ".join(filter(None, said))}
 
     def _known(self, line, debt, why):
         """Say what is known that proves the ground; empty where a person says it."""
@@ -168,8 +175,8 @@ class CreditFollowupProposeWriteOff(models.TransientModel):
             "ground": row.ground,
             "evidence": evidence,
             "proven_on": self.proven_on,
-            "returns_vat": self.returns_vat,
-            "vat_evidence": self.vat_evidence,
+            "returns_vat": row.returns_vat,
+            "vat_evidence": row.vat_evidence,
         }
 
 
@@ -191,3 +198,19 @@ class CreditFollowupProposeWriteOffLine(models.TransientModel):
     due_on = fields.Date(related="move_line_id.date_maturity", string="Due")
     ground = fields.Selection(WRITE_OFF_GROUNDS, required=True, default="other")
     evidence = fields.Char(string="What is known")
+    returns_vat = fields.Boolean(
+        string="VAT comes back",
+        help="Ticked where the law that is known here gives it back on this ground.",
+    )
+    vat_evidence = fields.Char(
+        string="Evidence for the VAT",
+        help="The article, and the document that the tax office asks for.",
+    )
+
+    @api.onchange("ground")
+    def _onchange_ground(self):
+        """Ask the law again: it looks at the ground."""
+        window = self.env["credit.followup.propose.write.off"]
+        found = window._vat(self.move_line_id, Ground(self.ground))
+        self.returns_vat = found.get("returns_vat", False)
+        self.vat_evidence = found.get("vat_evidence", False)

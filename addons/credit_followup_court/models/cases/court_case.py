@@ -10,41 +10,8 @@ from odoo.addons.credit_followup.followup_core.court.steps import MOVES, State, 
 from odoo.addons.credit_followup.followup_core.law import every_path
 from odoo.addons.credit_followup.followup_core.law.case import DebtorKind
 
-STATES = [
-    (State.OPEN.value, "To do"),
-    (State.WAITING.value, "A time runs"),
-    (State.NEAR.value, "Last day near"),
-    (State.LATE.value, "Too late"),
-    (State.OBJECTED.value, "Contested"),
-    (State.TITLED.value, "Title"),
-    (State.ENFORCING.value, "Enforcement"),
-    (State.PAYING.value, "Pays by a plan"),
-    (State.ENDED.value, "Ended"),
-]
-REASONS = [
-    (Why.TO_DO.value, "The next step is to be done"),
-    (Why.TIME_RUNS.value, "The other side, or the court, has its time"),
-    (Why.TIME_NEAR.value, "The last day of the next step is near"),
-    (Why.TIME_OVER.value, "The last day of the next step has passed"),
-    (Why.LOST.value, "The time is over, and what was done is lost"),
-    (Why.CONTESTED.value, "The debtor contests it"),
-    (Why.TITLE.value, "There is a title"),
-    (Why.SEIZED.value, "Goods or accounts are seized"),
-    (Why.NO_GOODS.value, "Nothing was found to seize"),
-    (Why.PLAN.value, "The court lets him pay in instalments"),
-    (Why.AGREED.value, "Both sides agreed"),
-    (Why.WITHDRAWN.value, "Withdrawn"),
-    (Why.REJECTED.value, "Rejected"),
-    (Why.PAID.value, "Nothing is owed any more"),
-    (Why.CLOSED.value, "Closed by a person"),
-    (Why.ALL_DONE.value, "All steps are done"),
-]
-ACTING = [
-    ("ourselves", "Ourselves"),
-    ("lawyer", "Lawyer"),
-    ("bailiff", "Bailiff"),
-    ("agency", "Collection agency"),
-]
+from ...const import ACTING, CASE_REASONS, CASE_STATES
+
 SAID = {
     *("company_id", "partner_id", "path", "acting", "acting_id", "court"),
     *("reference", "move_line_ids", "step_ids", "user_id", "note", "currency_id"),
@@ -140,10 +107,10 @@ class CreditFollowupCourtCase(models.Model):
     is_closed = fields.Boolean(readonly=True, copy=False)
     note = fields.Text()
     state = fields.Selection(
-        STATES, required=True, default=State.OPEN.value, index=True, tracking=True
+        CASE_STATES, required=True, default=State.OPEN.value, index=True, tracking=True
     )
     reason = fields.Selection(
-        REASONS, string="Why", readonly=True, default=Why.TO_DO.value
+        CASE_REASONS, string="Why", readonly=True, default=Why.TO_DO.value
     )
 
     # === COMPUTE METHODS === #

@@ -2,15 +2,20 @@
 
 from odoo import api, fields, models
 
+from odoo.addons.credit_followup.decisions.sentences import words
+from odoo.addons.credit_followup.facts.claims import DEBTORS
+from odoo.addons.credit_followup.followup_core.books.write_off import Ground
+from odoo.addons.credit_followup.followup_core.court.vat_relief import Lost, vat_back
 from odoo.addons.credit_followup.followup_core.law import of_insolvency, of_title
+from odoo.addons.credit_followup.followup_core.law.case import DebtorKind
 from odoo.addons.credit_followup.followup_core.law.court.insolvency import (
     InsolvencyKind,
     Opening,
     file_until,
     interest_until,
     suspect_from,
-    vat_from,
 )
+from odoo.addons.credit_followup.followup_core.law.court.vat import VatDays
 from odoo.addons.credit_followup.followup_core.law.title import claim_until
 
 
@@ -39,10 +44,11 @@ class CreditFollowupInsolvency(models.Model):
     goods_until = fields.Date(
         string="Claim goods by", compute="_compute_days", store=True
     )
-    vat_from = fields.Date(
-        string="VAT comes back from", compute="_compute_days", store=True
+    vat_words = fields.Char(
+        string="VAT",
+        compute="_compute_vat_words",
+        help="Whether the VAT of what is unpaid comes back, by the law of our country.",
     )
-    vat_words = fields.Char(string="VAT", compute="_compute_vat_words")
 
     @api.depends(
         *("kind", "opened_on", "published_on", "applied_on", "said_until", "plan_on"),
@@ -58,14 +64,36 @@ class CreditFollowupInsolvency(models.Model):
             published = one.published_on or one.opened_on
             title = of_title(one._jurisdiction())
             one.goods_until = claim_until(title, published) or False
-            one.vat_from = vat_from(law.vat, opening) or False
 
-    @api.depends("vat_from", "kind")
+    @api.depends("kind", "opened_on", "published_on", "plan_on", "closed_on")
     @api.depends_context("lang")
     def _compute_vat_words(self):
         for one in self:
-            vat = one._law().vat
-            one.vat_words = vat and f"{vat.article}: {vat.evidence}"
+            found = one._vat()
+            said = (found.article, found.evidence)
+            told = ": ".join(words(self.env, part) for part in said if part)
+            one.vat_words = told if found.comes_back else False
+
+    def _vat(self):
+        """Return the core's answer for the VAT of a debt in these proceedings."""
+        company = self.company_id.sudo()
+        customer = self.partner_id.with_company(company)
+        return vat_back(
+            company.account_fiscal_country_id.code or "",
+            DEBTORS.get(customer._followup_debtor(), DebtorKind.BUSINESS),
+            Ground.INSOLVENCY,
+            Lost(VatDays(**self._vat_days()), InsolvencyKind(self.kind)),
+            fields.Date.context_today(self),
+        )
+
+    def _vat_days(self):
+        """Return the days of the proceedings that a tax law asks for."""
+        return {
+            "opened_on": self.opened_on or None,
+            "published_on": self.published_on or None,
+            "plan_on": self.plan_on or None,
+            "closed_on": self.closed_on or None,
+        }
 
     def _jurisdiction(self):
         """Return the country whose court opened the proceedings: the customer's."""

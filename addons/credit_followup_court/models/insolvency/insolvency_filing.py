@@ -4,6 +4,7 @@ from odoo import fields, models
 from odoo.tools.misc import format_amount, format_date
 
 from odoo.addons.credit_followup.effects.papers import made_papers
+from odoo.addons.credit_followup.followup_core.books.write_off import Ground
 from odoo.addons.credit_followup.followup_core.court.filing import sums
 
 from ...effects import filings
@@ -87,15 +88,10 @@ class CreditFollowupInsolvency(models.Model):
         lines = items_of(self).with_env(self.env)
         window = lines.action_followup_write_off()
         wizard = self.env[window["res_model"]].browse(window["res_id"])
-        wizard.write(
-            {
-                "returns_vat": bool(self.vat_from),
-                "vat_evidence": self.vat_words,
-                "proven_on": self.opened_on,
-                "evidence": self.display_name,
-            }
-        )
-        wizard.line_ids.ground = "insolvency"
+        wizard.write({"proven_on": self.opened_on, "evidence": self.display_name})
+        for row in wizard.line_ids:
+            vat = wizard._vat(row.move_line_id, Ground.INSOLVENCY)
+            row.write({"ground": Ground.INSOLVENCY.value, **vat})
         return window
 
     # === THE PAPERS === #

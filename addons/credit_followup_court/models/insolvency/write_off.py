@@ -1,6 +1,10 @@
 from odoo import api, models
 from odoo.fields import Domain
 
+from odoo.addons.credit_followup.followup_core.law.court.insolvency import (
+    InsolvencyKind,
+)
+
 
 class CreditFollowupWriteOff(models.Model):
     _inherit = "credit.followup.write.off"
@@ -26,6 +30,27 @@ class CreditFollowupWriteOff(models.Model):
         customers = self._closed_empty(company).partner_id
         known = Domain("partner_id.commercial_partner_id", "in", customers.ids)
         return super()._evidence_domain(company, today) | known
+
+    @api.model
+    def _vat_days(self, line):
+        """Also the days of the proceedings on the customer, and their kind."""
+        days, kind = super()._vat_days(line)
+        known = (
+            self.env["credit.followup.insolvency"]
+            .sudo()
+            .search(
+                [
+                    ("company_id", "=", line.company_id.id),
+                    ("partner_id", "=", line.partner_id.commercial_partner_id.id),
+                    ("opened_on", ">=", line.date),
+                ],
+                order="opened_on desc",
+                limit=1,
+            )
+        )
+        if not known:
+            return days, kind
+        return days | known._vat_days(), InsolvencyKind(known.kind)
 
     @api.model
     def _closed_empty(self, companies):
