@@ -12,6 +12,7 @@
         "data/ir_sequence.xml",
         "data/mail_activity_type.xml",
         "report/filing.xml",
+        "wizard/chances_views.xml",
         "wizard/register_import_views.xml",
         "wizard/close_insolvency_views.xml",
         "views/insolvency_views.xml",

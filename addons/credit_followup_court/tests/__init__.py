@@ -1,1 +1,7 @@
-from . import test_court_cases, test_insolvencies, test_registers, test_roles
+from . import (
+    test_chances,
+    test_court_cases,
+    test_insolvencies,
+    test_registers,
+    test_roles,
+)

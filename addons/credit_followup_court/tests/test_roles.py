@@ -34,6 +34,7 @@ ALLOWED = {
         "action_read": "officer",
     },
     "res.partner": {
+        "action_followup_chances": "officer",
         "action_followup_court_cases": "reader",
         "action_followup_insolvency": "reader",
     },

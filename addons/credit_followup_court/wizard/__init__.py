@@ -1,1 +1,1 @@
-from . import close_insolvency, register_import
+from . import chances, close_insolvency, register_import

@@ -1,1 +1,2 @@
 from . import agency_result
+from . import res_company

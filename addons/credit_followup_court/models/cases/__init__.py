@@ -8,5 +8,6 @@ from . import (
     hold,
     limitation,
     res_partner,
+    res_company,
     run,
 )

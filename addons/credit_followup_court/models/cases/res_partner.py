@@ -40,3 +40,9 @@ class ResPartner(models.Model):
             "domain": [("partner_id", "=", customer.id)],
             "context": {"default_partner_id": customer.id},
         }
+
+    def action_followup_chances(self):
+        """Show what each way would bring of what this customer owes late."""
+        self.ensure_one()
+        self.check_access("read")
+        return self.env["credit.followup.chances"]._open(self)
