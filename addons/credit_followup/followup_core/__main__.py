@@ -20,7 +20,14 @@ from .claims import document as claim
 from .contacts import courtesy_document as courtesy
 from .contacts import reply_document as reply
 from .contacts import visit_document as visit
-from .court.documents import chances, court, insolvency, limitation, vat_relief
+from .court.documents import (
+    chances,
+    court,
+    insolvency,
+    limitation,
+    register,
+    vat_relief,
+)
 from .documents.refused import RefusedError
 from .documents.shape import MOST_ENTRIES as MOST
 from .documents.shape import MOST_REQUESTS
@@ -94,6 +101,7 @@ DOCUMENTS: dict[str, Callable[[], Answer]] = {
     "limitation": lambda: limitation.answer,
     "insolvency": lambda: insolvency.answer,
     "court": lambda: court.answer,
+    "register": lambda: register.answer,
     "chances": lambda: chances.answer,
     "vat_relief": lambda: vat_relief.answer,
     "audit": lambda: audit.answer,

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from followup_core.court.documents.register import answer
 from followup_core.court.register import Entry, Problem, keys, match, read
 from followup_core.law.court.insolvency import InsolvencyKind
 
@@ -80,3 +81,21 @@ def test_a_number_and_a_name():
 def test_any_text_is_read_or_refused(text):
     entries, problems = read(text)
     assert problems or not entries or all(one.company_number for one in entries)
+
+
+def test_the_document():
+    request = {
+        "text": file("0477.472.701;2026-03-02;;"),
+        "customers": [
+            {"ref": "a", "vat": "BE0477472701"},
+            {"ref": "b", "company_number": "0999999922"},
+        ],
+    }
+    found = answer(request)
+    assert found["problems"] == []
+    (entry,) = found["entries"]
+    assert (entry["customers"], entry["opened_on"]) == (["a"], "2026-03-02")
+    request["text"] = file("x", header="name")
+    assert answer(request)["problems"][0]["code"] == "missing_column"
+    request["customers"][1]["ref"] = "a"
+    assert answer(request)["error"] == "duplicate_ref"
