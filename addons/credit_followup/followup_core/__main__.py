@@ -17,6 +17,9 @@ from .claims import document as claim
 from .contacts import courtesy_document as courtesy
 from .contacts import reply_document as reply
 from .contacts import visit_document as visit
+from .cover import cover_document as cover
+from .cover import exposure_document as exposure
+from .cover import indemnity_document as indemnity
 from .documents.refused import RefusedError
 from .documents.shape import MOST_ENTRIES as MOST
 from .documents.shape import MOST_REQUESTS
@@ -91,6 +94,9 @@ DOCUMENTS: dict[str, Callable[[], Answer]] = {
     "standing": lambda: standing.answer,
     "match": lambda: match.answer,
     "score": lambda: score.answer,
+    "cover": lambda: cover.answer,
+    "exposure": lambda: exposure.answer,
+    "indemnity": lambda: indemnity.answer,
     "delays": lambda: delays.answer,
     "dossier": lambda: partial(dossier.answer, schema=dossier_schema()),
     "completeness": lambda: partial(completeness.answer, schema=dossier_schema()),

@@ -10,6 +10,8 @@ from typing import Any, get_type_hints
 from .agreements import judge as agreement
 from .books import charges as charge
 from .clocks import Ruling
+from .cover import covers as cover
+from .cover import losses as loss
 from .documents.records import DAY, shape_of
 from .documents.refused import RefusedError
 from .documents.shape import Shape, check_refs, many, may, need
@@ -31,7 +33,9 @@ CLOCKS: dict[str, ModuleType] = {
     "charge": charge,
     "check": check,
     "commitment": commitment,
+    "cover": cover,
     "dispute": dispute,
+    "loss": loss,
     "placement": placement,
     "promise": promise,
     "rate": rate,
