@@ -1,0 +1,3 @@
+from . import decide_cover
+from . import say_loss
+from . import turnover
