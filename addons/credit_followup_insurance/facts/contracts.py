@@ -51,11 +51,17 @@ def settings_of(contract):
 
 
 def read_covers(contract, partner_ids):
-    """Return the decisions on customers: ``{customer id: records}``."""
+    """Return the decisions on customers: ``{customer id: records}``.
+
+    Also on whoever was a customer of his own when it was decided.
+    """
     covers = contract.env["credit.followup.insurance.cover"]
     found = covers.search(
-        [("contract_id", "=", contract.id), ("partner_id", "in", list(partner_ids))]
-    ).grouped(lambda one: one.partner_id.id)
+        [
+            ("contract_id", "=", contract.id),
+            ("partner_id.commercial_partner_id", "in", list(partner_ids)),
+        ]
+    ).grouped(lambda one: one.partner_id.commercial_partner_id.id)
     return {partner_id: found.get(partner_id, covers) for partner_id in partner_ids}
 
 

@@ -15,7 +15,7 @@ from odoo.addons.credit_followup.followup_core.money import half_up, unit
 from .rates import MissingRateError
 
 MODELS = ("account.move", "account.move.line", "res.partner")
-ONE = Decimal(1)
+ZERO, ONE = Decimal(0), Decimal(1)
 OPEN_DISPUTES = ("open", "overdue")
 
 
@@ -58,20 +58,21 @@ class Debts:
 
         :raises MissingRateError: if the currency of an item has no rate
         """
-        return {
-            row.line_id: _debt(
-                row,
-                self._told.get(row.line_id),
-                _amount(self._contract, row, self._rates),
-                self._kinds_of(row),
-            )
-            for row in self._rows[partner_id]
-        }
+        return {row.line_id: self._debt(row) for row in self._rows[partner_id]}
 
-    def _kinds_of(self, row):
-        own = self._kinds[row.partner_id]
-        is_disputed = row.line_id in self._disputed
-        return (*own, Excluded.DISPUTED) if is_disputed else own
+    def _debt(self, row):
+        """Return a row as a debt: what a contract leaves out because of a dispute.
+
+        Of what is disputed in part, the rest is as any other debt.
+        """
+        kinds, residual = self._kinds[row.partner_id], money(row.residual)
+        disputed = self._disputed.get(row.line_id, ZERO)
+        if disputed >= residual:
+            kinds = (*kinds, Excluded.DISPUTED)
+        elif self._contract.excludes_disputed:
+            residual -= disputed
+        amount = _amount(self._contract, row, residual, self._rates)
+        return _debt(row, self._told.get(row.line_id), amount, kinds)
 
 
 def _rows(company, partner_ids):
@@ -118,13 +119,14 @@ def _kinds(contract, partner_ids):
 
 
 def _disputed(contract, line_ids):
+    """Return what of each item is disputed, in its own currency."""
     disputes = contract.env["credit.followup.dispute"].search(
         [("move_line_id", "in", line_ids), ("state", "in", OPEN_DISPUTES)]
     )
-    return set(disputes.move_line_id.ids)
+    return {one.move_line_id.id: money(one.amount) for one in disputes}
 
 
-def _amount(contract, row, rates):
+def _amount(contract, row, residual, rates):
     """Return what is open of an item, without VAT where that is not insured."""
     env = contract.env
     currency = env["res.currency"].browse(row.currency_id)
@@ -134,7 +136,7 @@ def _amount(contract, row, rates):
     share = ONE
     if not contract.with_tax and row.total:
         share = money(row.untaxed) / money(row.total)
-    return half_up(money(row.residual) * rate * share, unit(contract.currency_id.name))
+    return half_up(residual * rate * share, unit(contract.currency_id.name))
 
 
 def _debt(row, told, amount, kinds):

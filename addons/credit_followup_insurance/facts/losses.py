@@ -46,11 +46,15 @@ def read_losses(losses, as_of):
     own = losses.sudo()
     contract = own.contract_id
     contract.ensure_one()
-    customers = read_customers(contract, own.partner_id.ids, as_of)
+    partner_ids = own.partner_id.commercial_partner_id.ids
+    customers = read_customers(contract, partner_ids, as_of)
     how = settings_of(contract)
     return {
         one.id: found
-        if isinstance(found := customers[one.partner_id.id], MissingRateError)
+        if isinstance(
+            found := customers[one.partner_id.commercial_partner_id.id],
+            MissingRateError,
+        )
         else _told(one, found, as_of, how)
         for one in own
     }

@@ -41,6 +41,7 @@ SAID = {
     *("requested_on", "valid_from", "note", "user_id", "buyer_ref"),
 }
 OPEN = {"note", "rating", "file", "file_name", "user_id", "buyer_ref", "activity_ids"}
+GIVEN = SAID | OPEN
 RENEW = "credit_followup_insurance.activity_renew"
 
 
@@ -179,8 +180,8 @@ class CreditFollowupInsuranceCover(models.Model):
     def create(self, vals_list):
         """Ask for covers; what the insurer answers is noted on its own button."""
         if not self.env.su:
-            self = self._without_defaults(SAID)
-            if any(vals.keys() - SAID for vals in vals_list):
+            self = self._without_defaults(GIVEN)
+            if any(vals.keys() - GIVEN for vals in vals_list):
                 raise AccessError(
                     self.env._("What the insurer decided is noted by its own button.")
                 )
@@ -193,7 +194,7 @@ class CreditFollowupInsuranceCover(models.Model):
         if not self.env.su:
             allowed = OPEN
             if all(one.decision == Decision.REQUESTED.value for one in self):
-                allowed = OPEN | SAID
+                allowed = GIVEN
             if vals.keys() - allowed:
                 raise UserError(
                     self.env._("What the insurer decided stays: note another decision.")

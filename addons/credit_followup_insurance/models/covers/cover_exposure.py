@@ -59,6 +59,12 @@ class CreditFollowupInsuranceCover(models.Model):
         groups=READERS,
     )
     exposure_error = fields.Char(compute="_compute_exposure", groups=READERS)
+    is_above = fields.Boolean(
+        string="More than is covered",
+        compute="_compute_is_above",
+        search="_search_is_above",
+        groups=READERS,
+    )
 
     @api.depends("partner_id", "contract_id", "decision", "limit", "valid_from")
     @api.depends_context("followup_as_of", "company")
@@ -69,6 +75,20 @@ class CreditFollowupInsuranceCover(models.Model):
             found = read_exposures(contract.sudo(), own.partner_id.ids, today)
             for one in own:
                 one._say_exposure(found.get(one.partner_id.id))
+
+    @api.depends("partner_id", "contract_id", "decision", "limit", "valid_from")
+    @api.depends_context("followup_as_of", "company")
+    def _compute_is_above(self):
+        for one in self:
+            one.is_above = one.exposure_above > 0
+
+    @api.model
+    def _search_is_above(self, operator, value):
+        """Look at what is in force only: the others cover nothing."""
+        if operator != "in":
+            return NotImplemented
+        found = self.search([("state", "=", "in_force")]).filtered("is_above")
+        return [("id", "in" if True in value else "not in", found.ids)]
 
     def _say_exposure(self, found):
         missing = isinstance(found, MissingRateError)

@@ -41,6 +41,7 @@ class CreditFollowupInsuranceLoss(models.Model):
                     "invoiced_on": row[4],
                     "due_on": row[5],
                     "delivered_on": row[6],
+                    "number": row[7],
                 }
                 for row in rows
             ]
@@ -60,14 +61,16 @@ class CreditFollowupInsuranceLoss(models.Model):
         if not groups:
             return []
         pairs = SQL(", ").join(
-            SQL("(%s, %s)", contract.id, partner.id) for contract, partner in groups
+            SQL("(%s, %s)", contract.id, partner.commercial_partner_id.id)
+            for contract, partner in groups
         )
         self.env["credit.followup.insurance.loss.item"].flush_model()
         query = SQL(
             "SELECT insured.contract_id, insured.partner_id, line.currency_id, line.id,"
             " COALESCE(move.invoice_date, line.date),"
-            " COALESCE(line.date_maturity, line.date), move.delivery_date"
-            " FROM (VALUES %(pairs)s) insured(contract_id, partner_id)"
+            " COALESCE(line.date_maturity, line.date), move.delivery_date, move.name"
+            " FROM (SELECT DISTINCT * FROM (VALUES %(pairs)s) every(contract_id,"
+            " partner_id)) insured"
             " JOIN res_partner contact"
             " ON contact.commercial_partner_id = insured.partner_id"
             " JOIN account_move_line line ON line.partner_id = contact.id"

@@ -25,7 +25,7 @@ class CreditFollowupInsuranceLossItem(models.Model):
     _inherit = ["credit.followup.guarded"]
     _order = "due_on, id"
     _check_company_auto = True
-    _rec_name = "move_line_id"
+    _rec_name = "number"
 
     loss_id = fields.Many2one(
         "credit.followup.insurance.loss",
@@ -45,11 +45,12 @@ class CreditFollowupInsuranceLossItem(models.Model):
     move_line_id = fields.Many2one(
         "account.move.line",
         string="Item",
-        required=True,
-        index=True,
-        ondelete="restrict",
+        index="btree_not_null",
+        ondelete="set null",
         check_company=True,
+        help="Empty where the invoice was corrected since and the item is no more.",
     )
+    number = fields.Char(string="Invoice number", readonly=True)
     move_id = fields.Many2one(related="move_line_id.move_id", string="Invoice")
     invoiced_on = fields.Date(string="Invoiced on", required=True, readonly=True)
     due_on = fields.Date(string="Due first on", required=True, readonly=True)
