@@ -9,7 +9,7 @@ from odoo.addons.credit_followup.followup_core.cover.covers import (
 )
 from odoo.addons.credit_followup.followup_core.stops.stops import Cause, State, Why
 
-from ..facts.contracts import core_contract, core_cover, read_covers
+from ..facts.contracts import core_contract, decisions, read_covers
 
 UNCOVERED = (Ground.REFUSED, Ground.WITHDRAWN, Ground.NONE)
 
@@ -33,7 +33,7 @@ def _uncovered(contract, partners, today):
     """
     core, found = core_contract(contract), {}
     for key, records in read_covers(contract, partners.ids).items():
-        covers = [one for one in map(core_cover, records) if is_decided(one)]
+        covers = [one for one in decisions(contract, records) if is_decided(one)]
         begun = [one for one in covers if one.valid_from <= today]
         if begun and limit_on(covers, today, core).ground in UNCOVERED:
             last = max(begun, key=lambda one: one.valid_from)

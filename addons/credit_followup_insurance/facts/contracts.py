@@ -65,6 +65,21 @@ def read_covers(contract, partner_ids):
     return {partner_id: found.get(partner_id, covers) for partner_id in partner_ids}
 
 
+def decisions(contract, covers, rates=None):
+    """Return what counts of decisions on a customer: none once the contract is over.
+
+    What was delivered before its last day stays covered.
+
+    :raises MissingRateError: if the currency of a limit has no rate
+    """
+    found = [core_cover(one, rates) for one in covers]
+    until = contract.valid_until
+    if found and until:
+        over = (0, State.IN_FORCE, Why.TIME_OVER, Decision.WITHDRAWN, until)
+        found.append(Cover(*over))
+    return found
+
+
 def core_cover(cover, rates=None):
     """Return a decision as the core knows it.
 
@@ -83,6 +98,9 @@ def core_cover(cover, rates=None):
         Why(cover.reason),
         Decision(cover.decision),
         cover.valid_from,
-        cover.valid_until or None,
+        min(
+            filter(None, (cover.valid_until, cover.contract_id.valid_until)),
+            default=None,
+        ),
         limit,
     )

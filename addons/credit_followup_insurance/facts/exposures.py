@@ -16,7 +16,7 @@ from odoo.addons.credit_followup.followup_core.cover.exposure import (
     exposure,
 )
 
-from .contracts import core_contract, core_cover, read_covers
+from .contracts import core_contract, decisions, read_covers
 from .rates import MissingRateError, read_rates
 
 KINDS = tuple(kind.value for kind in Kind)
@@ -55,7 +55,7 @@ def _exposure(contract, parts, covers, on):
     day, rates = on
     code = contract.currency_id.name
     try:
-        decided = [core_cover(one, rates) for one in covers]
+        decided = decisions(contract, covers, rates)
         limit = limit_on(decided, day, core_contract(contract)).amount
         return exposure(parts, Granted("", limit, code), code, rates)
     except NoRateError as missing:

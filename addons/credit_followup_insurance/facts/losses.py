@@ -21,7 +21,7 @@ from odoo.addons.credit_followup.followup_core.cover.losses import (
 )
 from odoo.addons.credit_followup.followup_core.money import unit
 
-from .contracts import core_cover, read_covers, settings_of
+from .contracts import decisions, read_covers, settings_of
 from .debts import Debts
 from .rates import MissingRateError, read_rates
 
@@ -71,7 +71,7 @@ def read_customers(contract, partner_ids, as_of):
 
     def known(key):
         try:
-            decided = [core_cover(one, rates) for one in covers[key]]
+            decided = decisions(contract, covers[key], rates)
             return _customer(debts.of(key), decided, how)
         except MissingRateError as missing:
             return missing

@@ -1,6 +1,7 @@
 from . import test_companies
 from . import test_consents
 from . import test_covers
+from . import test_decide
 from . import test_exposures
 from . import test_files
 from . import test_losses

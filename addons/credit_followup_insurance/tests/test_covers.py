@@ -180,6 +180,23 @@ class TestContracts(InsuranceCase):
         for one in found:
             self.assertIn("To be checked against your contract", one.source)
 
+    def test_a_contract_that_is_over_covers_what_was_delivered_before(self):
+        cover = self.covered()
+        before = self.invoice(due=30)
+        after = self.invoice(due=31)
+        with self.on(0):
+            self.contract.valid_until = day(1)
+        self.night(0)
+        self.assertEqual((cover.state, len(self.stops())), ("in_force", 0))
+        self.night(1)
+        self.assertEqual((cover.state, len(self.stops())), ("over", 1))
+        self.night(32)
+        lacks = {one.move_id: one.lack for one in self.loss().item_ids}
+        self.assertEqual((lacks[before], lacks[after]), (False, "no_cover"))
+        with self.on(33):
+            self.contract.valid_until = False
+        self.assertEqual((cover.state, len(self.stops())), ("in_force", 0))
+
     def test_a_change_of_times_is_looked_at_at_once(self):
         self.covered()
         self.invoice(due=0)

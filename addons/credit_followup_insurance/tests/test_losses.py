@@ -224,6 +224,18 @@ class TestLosses(InsuranceCase):
         self.night(80)
         self.assertFalse(self.loss(other))
 
+    def test_who_was_only_refused_has_none_and_who_asked_has_the_discretionary(self):
+        other = self._customer("Dora Not")
+        cover = self.asked(other)
+        self.invoice(other, due=0)
+        self.night(1)
+        self.assertFalse(self.loss(other))
+        self.contract.discretionary = 400
+        self.night(2)
+        self.assertEqual(self.loss(other).amount_at_risk, 360)
+        self.decide(cover, "refused", on=-100)
+        self.assertEqual(self.loss(other).state, "settled")
+
     def test_what_the_insurer_declined_is_looked_at_again(self):
         self.night(70)
         loss = self.loss()

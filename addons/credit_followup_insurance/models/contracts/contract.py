@@ -182,10 +182,14 @@ class CreditFollowupInsuranceContract(models.Model):
 
     def _look_at_losses(self):
         """Judge what runs under these contracts by what they say now."""
-        losses = self.env["credit.followup.insurance.loss"]
-        losses.search([("contract_id", "in", self.ids), ("is_live", "=", True)])._look(
-            fields.Date.context_today(self)
+        today = fields.Date.context_today(self)
+        covers = self.env["credit.followup.insurance.cover"].search(
+            [("contract_id", "in", self.ids)]
         )
+        covers._look(today)
+        losses = self.env["credit.followup.insurance.loss"]
+        for contract in self:
+            losses._look_at(contract, losses._customers_of(contract))
 
     def _account_of(self, account):
         if account is not Account.INDEMNITY:

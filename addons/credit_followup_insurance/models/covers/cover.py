@@ -214,6 +214,7 @@ class CreditFollowupInsuranceCover(models.Model):
                 ]
             )
             for beside in every.grouped("partner_id").values():
+                # As they were decided, whatever is over before.
                 found = overlap([core_cover(one) for one in beside])
                 if found:
                     before, after = (beside[place] for place in found)

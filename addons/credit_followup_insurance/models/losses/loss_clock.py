@@ -1,6 +1,7 @@
 """An insured loss in time: what joins it, what the contract asks for, what it holds."""
 
 from odoo import api, fields, models
+from odoo.fields import Domain
 from odoo.tools import SQL
 
 from odoo.addons.credit_followup.facts import items
@@ -54,8 +55,14 @@ class CreditFollowupInsuranceLoss(models.Model):
     def _overdue_rows(self, company, today):
         """Return contract, customer, currency and the item with its days."""
         covers = self.env["credit.followup.insurance.cover"]
+        # Of whom no cover was ever granted nothing is insured.
         groups = covers._read_group(
-            [("company_id", "=", company.id), ("contract_id.active", "=", True)],
+            Domain("company_id", "=", company.id)
+            & Domain("contract_id.active", "=", True)
+            & (
+                Domain("decision", "in", ("granted", "reduced"))
+                | Domain("contract_id.discretionary", ">", 0)
+            ),
             ["contract_id", "partner_id"],
         )
         if not groups:
@@ -137,13 +144,20 @@ class CreditFollowupInsuranceLoss(models.Model):
         return not self.is_declined
 
     @api.model
+    def _customers_of(self, contract):
+        """Return who has a loss under a contract."""
+        groups = self._read_group([("contract_id", "=", contract.id)], ["partner_id"])
+        return self.env["res.partner"].union(*(partner for (partner,) in groups))
+
+    @api.model
     def _look_at(self, contracts, partners):
-        """Look at the running losses of customers under contracts."""
+        """Look at the losses of customers under contracts of which anything is open."""
         self.search(
             [
                 ("contract_id", "in", contracts.ids),
                 ("partner_id", "in", partners.ids),
-                ("is_live", "=", True),
+                ("is_declined", "=", False),
+                ("item_ids.move_line_id.reconciled", "=", False),
             ]
         )._look(fields.Date.context_today(self))
 

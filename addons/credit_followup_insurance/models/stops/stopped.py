@@ -10,7 +10,7 @@ from odoo.addons.credit_followup.followup_core.stops.orders import InForce, Kind
 from odoo.addons.credit_followup.followup_core.stops.stops import Cause, Degree
 from odoo.addons.credit_followup.models.stops.stopped import Demand
 
-from ...facts.contracts import core_contract, core_cover, read_covers
+from ...facts.contracts import core_contract, decisions, read_covers
 from ...facts.rates import MissingRateError, read_rates
 
 
@@ -67,7 +67,7 @@ class CreditFollowupStopped(models.AbstractModel):
         if not back:
             raise MissingRateError(contract, contract.currency_id)
         for key, records in asked.items():
-            decided = [core_cover(one, rates) for one in records]
+            decided = decisions(contract, records, rates)
             limit = limit_on(decided, today, core).amount
             if limit > 0:
                 yield key, contract, money(own.round(float(limit / back)))
