@@ -28,6 +28,9 @@ from .court.documents import (
     register,
     vat_relief,
 )
+from .cover import cover_document as cover
+from .cover import exposure_document as exposure
+from .cover import indemnity_document as indemnity
 from .documents.refused import RefusedError
 from .documents.shape import MOST_ENTRIES as MOST
 from .documents.shape import MOST_REQUESTS
@@ -108,6 +111,9 @@ DOCUMENTS: dict[str, Callable[[], Answer]] = {
     "standing": lambda: standing.answer,
     "match": lambda: match.answer,
     "score": lambda: score.answer,
+    "cover": lambda: cover.answer,
+    "exposure": lambda: exposure.answer,
+    "indemnity": lambda: indemnity.answer,
     "delays": lambda: delays.answer,
     "dossier": lambda: partial(dossier.answer, schema=dossier_schema()),
     "completeness": lambda: partial(completeness.answer, schema=dossier_schema()),

@@ -13,6 +13,8 @@ from .books import written_off as write_off
 from .clocks import Ruling
 from .court import insolvency, limitation
 from .court import steps as court
+from .cover import covers as cover
+from .cover import losses as loss
 from .documents.records import DAY, shape_of
 from .documents.refused import RefusedError
 from .documents.shape import Shape, check_refs, many, may, need
@@ -35,9 +37,11 @@ CLOCKS: dict[str, ModuleType] = {
     "check": check,
     "commitment": commitment,
     "court": court,
+    "cover": cover,
     "dispute": dispute,
     "insolvency": insolvency,
     "limitation": limitation,
+    "loss": loss,
     "placement": placement,
     "promise": promise,
     "rate": rate,

@@ -1,5 +1,6 @@
 """Working days: the company's weekly rhythm and its public holidays."""
 
+from calendar import monthrange
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import lru_cache
@@ -7,6 +8,8 @@ from functools import lru_cache
 ONE_DAY = timedelta(days=1)
 WEEK = frozenset(range(7))
 MONDAY_TO_FRIDAY = frozenset(range(5))
+# A century: whoever writes more means for ever, and no day lies beyond the calendar.
+MOST_MONTHS = 1200
 
 
 @lru_cache(maxsize=1 << 16)
@@ -20,6 +23,21 @@ def shift(day: date, days: int) -> date:
         return day + timedelta(days=days)
     except OverflowError:
         return date.max if days > 0 else date.min
+
+
+def months_later(day: date, months: int) -> date:
+    """Return the same day so many months later, or the last one of a shorter month.
+
+    Less than none are none. Stops at the end of the calendar.
+
+    >>> months_later(date(2026, 1, 31), 1)
+    datetime.date(2026, 2, 28)
+    """
+    count = day.month - 1 + min(max(months, 0), MOST_MONTHS)
+    year, month = day.year + count // 12, count % 12 + 1
+    if year > date.max.year:
+        return date.max
+    return date(year, month, min(day.day, monthrange(year, month)[1]))
 
 
 @dataclass(frozen=True)

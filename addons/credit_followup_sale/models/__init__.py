@@ -1,6 +1,7 @@
 from . import (
     payment_transaction,
     release,
+    res_partner,
     res_company,
     run,
     sale_order,

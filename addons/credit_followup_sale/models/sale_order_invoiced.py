@@ -1,5 +1,7 @@
 """What is delivered and not invoiced: since when, and what it is worth."""
 
+from decimal import Decimal
+
 from odoo import api, fields, models
 
 from .sale_order import CONFIRMED
@@ -34,6 +36,20 @@ class SaleOrder(models.Model):
             if not line.display_type
         )
         return self._followup_in_company(amount)
+
+    def _followup_to_come(self):
+        """Return what was delivered and what was not, both not invoiced, tax included.
+
+        :return: in the company's currency, of lines at the price that was agreed
+        """
+        delivered = sum(
+            max(line.qty_delivered - line.qty_invoiced, 0.0) * line._followup_price()
+            for line in self.order_line
+            if not line.display_type
+        )
+        sent = self._followup_in_company(delivered)
+        left = self._followup_in_company(self.amount_to_invoice)
+        return sent, max(left - sent, Decimal(0))
 
     def _followup_delivered_on(self):
         """Return the day since which it may be invoiced: without stock the order's."""

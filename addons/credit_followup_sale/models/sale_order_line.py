@@ -46,6 +46,11 @@ class SaleOrderLine(models.Model):
         )
         larger._check_stops()
 
+    def _followup_price(self):
+        """Return what a unit comes to, tax and discount included."""
+        ordered = self.product_uom_qty
+        return self.price_total / ordered if ordered else self.price_unit
+
     def _is_delivery(self):
         """Tell whether it is carriage; the addon that ships says so in a field."""
         return "is_delivery" in self._fields and self.is_delivery

@@ -34,8 +34,7 @@ class SaleOrderLine(models.Model):
             beyond = line._followup_beyond()
             if beyond:
                 order = line.order_id
-                ordered = line.product_uom_qty
-                price = line.price_total / ordered if ordered else line.price_unit
+                price = line._followup_price()
                 worth += order._followup_in_company(price * beyond)
         return worth
 

@@ -5,15 +5,14 @@ from datetime import date
 import pytest
 
 from followup_core.risk.checks import (
-    MOST_MONTHS,
     Check,
     Settings,
     State,
     Why,
     ends_on,
     judge,
-    months_later,
 )
+from followup_core.workdays import MOST_MONTHS, months_later
 
 DONE = date(2026, 1, 31)
 BEFORE, UNTIL = date(2026, 7, 30), date(2026, 7, 31)

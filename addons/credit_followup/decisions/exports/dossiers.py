@@ -29,6 +29,7 @@ class Case(NamedTuple):
     ``agency``, ``mandate``, ``message``: as a dossier has them. ``cutoff_at``: a moment
     in UTC. ``documents``: rows of a dossier. ``claims_charges``: interest and sums too.
     ``debtor_ref``: the number by which the customer was told before, empty for none.
+    ``insurance``: who insures it, and how far, as a dossier has it.
     """
 
     key: int
@@ -48,6 +49,7 @@ class Case(NamedTuple):
     claims_charges: bool = True
     agency_ref: str = ""
     debtor_ref: str = ""
+    insurance: Any = None
 
 
 def compose(env, cases):
@@ -135,6 +137,7 @@ class _Batch:
             "disputed": all(one.get("disputed") for one in claims),
             **({"governing_law": law} if law else {}),
             **self._limitation(case),
+            **({"insurance": case.insurance} if case.insurance else {}),
             **({"mandate": case.mandate} if case.mandate else {}),
         }
 

@@ -1,10 +1,11 @@
 """Files that leave are recorded: their bytes once, their hash for good."""
 
 from hashlib import sha256
+from mimetypes import guess_type
 
 from ...followup_core.exports.opening import open_package
 
-ZIP = "application/zip"
+ZIP, BYTES = "application/zip", "application/octet-stream"
 
 
 def keep(case, recipient, parts, dossier):
@@ -35,12 +36,36 @@ def keep(case, recipient, parts, dossier):
     return exports
 
 
-def _store(export, content):
+def keep_file(record, recipient, file, layout, what):
+    """Record one file that leaves by itself, such as a list of many customers.
+
+    :param record: what it is about, of one company
+    :param file: its name and its bytes
+    :param what: the fields that left, in words
+    """
+    row = {
+        "name": file.name,
+        "company_id": record.company_id.id,
+        "recipient_id": recipient.id,
+        "user_id": record.env.uid,
+        "layout": layout,
+        "res_model": record._name,
+        "res_id": record.id,
+        "what": what,
+        "size": len(file.content),
+        "sha256": sha256(file.content).hexdigest(),
+    }
+    export = record.env["credit.followup.export"].sudo().create(row)
+    _store(export, file.content, guess_type(file.name)[0] or BYTES)
+    return export
+
+
+def _store(export, content, kind=ZIP):
     attachment = export.env["ir.attachment"].create(
         {
             "name": export.name,
             "raw": content,
-            "mimetype": ZIP,
+            "mimetype": kind,
             "res_model": "credit.followup.package",
             "company_id": export.company_id.id,
         }

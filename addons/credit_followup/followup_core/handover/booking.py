@@ -34,7 +34,8 @@ class Account(str, Enum):
 
     ``CLEARING``: what the agency has of ours. ``CREDIT``: what the customer paid too
     much. ``INTEREST``, ``CHARGES``: income beyond what was booked as a receivable.
-    ``PAYABLE``: what we owe the agency, where it keeps nothing itself.
+    ``PAYABLE``: what we owe the agency, where it keeps nothing itself. ``INDEMNITY``:
+    what an insurer pays for a loss, and his share of what comes in later.
     """
 
     CLEARING = "clearing"
@@ -46,6 +47,7 @@ class Account(str, Enum):
     TAX = "tax"
     PAYABLE = "payable"
     BANK = "bank"
+    INDEMNITY = "indemnity"
 
 
 class Receivable(NamedTuple):

@@ -11,7 +11,7 @@ from enum import Enum
 from statistics import median
 from typing import NamedTuple
 
-from ..risk.checks import months_later
+from ..workdays import months_later
 
 ZERO = Decimal(0)
 HUNDRED = Decimal(100)

@@ -4,17 +4,15 @@ A company register, the accounts, other suppliers, an insurer: each says what it
 on a day, and no longer.
 """
 
-from calendar import monthrange
 from datetime import date
 from enum import Enum
 from typing import NamedTuple
 
 from ..clocks import Moves, Ruling
+from ..workdays import months_later
 
 # A company publishes its accounts once a year: until then nothing newer is known.
 USUAL_MONTHS = 12
-# A century: whoever writes more means for ever, and no day lies beyond the calendar.
-MOST_MONTHS = 1200
 
 
 class State(str, Enum):
@@ -81,18 +79,3 @@ def judge(check: Check, as_of: date, settings: Settings) -> Ruling:
 def ends_on(done_on: date, valid_until: date | None, settings: Settings) -> date:
     """Return the first day on which a check no longer counts."""
     return valid_until or months_later(done_on, settings.months)
-
-
-def months_later(day: date, months: int) -> date:
-    """Return the same day so many months later, or the last one of a shorter month.
-
-    Less than none are none. Stops at the end of the calendar.
-
-    >>> months_later(date(2026, 1, 31), 1)
-    datetime.date(2026, 2, 28)
-    """
-    count = day.month - 1 + min(max(months, 0), MOST_MONTHS)
-    year, month = day.year + count // 12, count % 12 + 1
-    if year > date.max.year:
-        return date.max
-    return date(year, month, min(day.day, monthrange(year, month)[1]))

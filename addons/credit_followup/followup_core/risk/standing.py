@@ -6,7 +6,8 @@ from decimal import Decimal
 from enum import Enum
 from typing import NamedTuple
 
-from .checks import USUAL_MONTHS, Settings, ends_on, months_later
+from ..workdays import months_later
+from .checks import USUAL_MONTHS, Settings, ends_on
 
 
 class Result(str, Enum):

@@ -93,6 +93,10 @@ class CreditFollowupCase(models.AbstractModel):
         """Return what he may do, as a dossier has it."""
         return {}
 
+    def _case_insurance(self):
+        """Return who insures the debt and how far, as a dossier has it."""
+        return {}
+
     def _case_profile(self):
         """Return what of the customer may leave."""
         return Profile()
@@ -135,6 +139,7 @@ class CreditFollowupCase(models.AbstractModel):
             profile=profile,
             agency_ref=self._case_agency_ref() or "",
             debtor_ref=self._case_debtor_ref() or "",
+            insurance=self._case_insurance(),
         )
 
     def _case_agency_ref(self):

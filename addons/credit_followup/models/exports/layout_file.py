@@ -53,9 +53,15 @@ class CreditFollowupLayout(models.Model):
         return self.create(self._values_of(layout))
 
     @api.model
+    def _ready_folders(self):
+        """Return where ready layouts stand: a seam for addons that bring their own."""
+        return [READY]
+
+    @api.model
     def _load_ready(self):
         """Bring the ready layouts up to what the files say; called at each update."""
-        for path in sorted(Path(file_path(READY)).glob("*.json")):
+        folders = map(Path, map(file_path, self._ready_folders()))
+        for path in sorted(one for folder in folders for one in folder.glob("*.json")):
             layout = parsed(path.read_bytes())
             known = self.search([("code", "=", layout.code), ("is_ready", "=", True)])
             if known and known._core_layout() == layout:

@@ -1,0 +1,1 @@
+from . import contracts, covers, losses, stops, agreements, desk

@@ -1,0 +1,1 @@
+from . import contract, contract_terms, layout

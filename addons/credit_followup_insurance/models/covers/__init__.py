@@ -1,0 +1,1 @@
+from . import cover, cover_decisions, cover_exposure, res_partner
