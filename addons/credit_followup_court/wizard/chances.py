@@ -98,7 +98,7 @@ class CreditFollowupChancesLine(models.TransientModel):
     )
     cases = fields.Integer(string="Own cases", readonly=True, aggregator=None)
     results = fields.Json(readonly=True)
-    cost = fields.Monetary(string="Cost", help="Whatever happens.")
+    cost = fields.Monetary(help="Whatever happens.")
     fee = fields.Float(string="Kept (%)", digits=(5, 2), help="Of what comes in.")
     sure = fields.Monetary(
         string="Comes back anyhow", help="As the VAT of what is written off."
@@ -109,7 +109,7 @@ class CreditFollowupChancesLine(models.TransientModel):
         string="Success (%)", digits=(5, 2), compute="_compute_brings"
     )
     comes_in = fields.Monetary(compute="_compute_brings")
-    brings = fields.Monetary(compute="_compute_brings", string="Brings")
+    brings = fields.Monetary(compute="_compute_brings")
     is_known = fields.Boolean(compute="_compute_brings")
 
     @api.depends("figure", "cost", "fee", "sure", "months", "chances_id.amount")

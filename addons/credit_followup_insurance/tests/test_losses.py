@@ -10,8 +10,6 @@ from .common import InsuranceCase
 
 @tagged("post_install", "-at_install")
 class TestLosses(InsuranceCase):
-    """One covered customer, and what is overdue of his."""
-
     def setUp(self):
         super().setUp()
         self.cover = self.covered()
@@ -22,8 +20,7 @@ class TestLosses(InsuranceCase):
         return self.loss().state
 
     def test_what_is_due_today_is_not_overdue(self):
-        self.night(0)
-        self.assertFalse(self.loss())
+        self.assertFalse(self.stands(0))
         self.assertEqual(self.stands(1), "overdue")
 
     def test_both_sides_of_each_last_day(self):
