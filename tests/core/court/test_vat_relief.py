@@ -41,12 +41,21 @@ def test_age_alone_proves_nothing_where_a_loss_has_to_be_certain(ground):
 
 def test_the_event_that_comes_first_counts_where_none_has_an_end():
     closed = date(2026, 9, 10)
-    on = date(2027, 3, 1)
+    on = date(2027, 1, 4)
     found = back("NL", Ground.INSOLVENCY, on, due_on=DUE, closed_on=closed)
     assert (found.event, found.since) == (VatEvent.INSOLVENCY_CLOSED, closed)
+    on = date(2027, 3, 1)
     later = date(2027, 2, 28)
     found = back("NL", Ground.INSOLVENCY, on, due_on=DUE, closed_on=on)
     assert (found.event, found.since) == (VatEvent.TIME_PASSED, later)
+
+
+def test_the_return_of_what_came_first_may_be_over():
+    known = {"due_on": date(2026, 1, 31), "closed_on": date(2026, 9, 10)}
+    found = back("NL", Ground.INSOLVENCY, date(2027, 2, 1), **known)
+    assert (found.comes_back, found.reason) == (None, VatWhy.RETURN_OVER)
+    assert found.event is VatEvent.INSOLVENCY_CLOSED
+    assert back("NL", Ground.AGE, date(2027, 2, 1), **known).comes_back is True
 
 
 def test_a_liquidation_that_is_closed_has_an_end():

@@ -60,9 +60,12 @@ FOUND = {
     ("FR", EVENT.SETTLEMENT, "business", None): ("2026-12-01", "2028-12-31"),
     ("FR", EVENT.TITLE_UNENFORCED, "consumer", None): ("2026-11-05", "2028-12-31"),
     ("FR", EVENT.CERTIFICATE, "business", None): ("2027-01-08", "2029-12-31"),
-    ("DE", EVENT.INSOLVENCY_OPENED, "business", REORGANISATION): ("2026-08-28", None),
-    ("DE", EVENT.TITLE_UNENFORCED, "business", None): ("2026-11-05", None),
-    ("DE", EVENT.SETTLEMENT, "public_body", None): ("2026-12-01", None),
+    ("DE", EVENT.INSOLVENCY_OPENED, "business", REORGANISATION): (
+        "2026-08-28",
+        "2030-12-31",
+    ),
+    ("DE", EVENT.TITLE_UNENFORCED, "business", None): ("2026-11-05", "2030-12-31"),
+    ("DE", EVENT.SETTLEMENT, "public_body", None): ("2026-12-01", "2030-12-31"),
     ("AT", EVENT.INSOLVENCY_OPENED, "consumer", KIND.DEBT_MEDIATION): (
         "2026-08-28",
         None,
@@ -136,8 +139,20 @@ def test_the_first_and_the_last_day(case):
     if found.until:
         assert back(case, found.until).comes_back is True
         assert back(case, found.until + day).reason.value == "too_late"
-    else:
+    elif not found.in_its_return:
         assert back(case, date(2060, 1, 1)).comes_back is True
+
+
+@pytest.mark.parametrize("code", ["AT", "NL"])
+def test_a_return_that_is_over_takes_nothing_for_certain(code):
+    """Nobody is sure of it any more in the second month of the next year."""
+    event = EVENT.TIME_PASSED if code == "NL" else EVENT.SETTLEMENT
+    days = VatDays(due_on=date(2025, 4, 6), settled_on=date(2026, 4, 6))
+    case = (code, event, "business", None)
+    assert back(case, date(2026, 4, 6), days).in_its_return
+    assert back(case, date(2027, 1, 31), days).comes_back is True
+    over = back(case, date(2027, 2, 1), days)
+    assert (over.comes_back, over.reason.value) == (None, "return_over")
 
 
 @pytest.mark.parametrize("case", sorted(SILENT, key=str))

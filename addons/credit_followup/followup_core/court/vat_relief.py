@@ -22,17 +22,20 @@ from ..law.court.vat import (
     day_of,
     governing,
     reckoned,
+    return_filed_by,
 )
 
 
 class VatWhy(str, Enum):
     """Why VAT comes back, or not; the first of several that counts stands first.
 
-    ``UNKNOWN_LAW``: nothing was read of the country. ``UNKNOWN_EVENT``: nothing that it
-    says of such a debtor rests on that ground.
+    ``RETURN_OVER``: it belonged into a return of a year that is over, and may be
+    refused in a later one. ``UNKNOWN_LAW``: nothing was read of the country.
+    ``UNKNOWN_EVENT``: nothing that it says of such a debtor rests on that ground.
     """
 
     TOO_LATE = "too_late"
+    RETURN_OVER = "return_over"
     COMES_BACK = "comes_back"
     TOO_EARLY = "too_early"
     TOO_SMALL = "too_small"
@@ -177,9 +180,13 @@ def _by_days(
         return VatWhy.DAY_UNKNOWN
     if as_of < since:
         return VatWhy.TOO_EARLY
-    if until is None:
-        return VatWhy.DAY_UNKNOWN if relief.until else VatWhy.COMES_BACK
-    return VatWhy.COMES_BACK if as_of <= until else VatWhy.TOO_LATE
+    if until is not None:
+        return VatWhy.COMES_BACK if as_of <= until else VatWhy.TOO_LATE
+    if relief.until:
+        return VatWhy.DAY_UNKNOWN
+    if relief.in_its_return and as_of > return_filed_by(since):
+        return VatWhy.RETURN_OVER
+    return VatWhy.COMES_BACK
 
 
 def _order(answer: VatAnswer) -> tuple[int, date, date]:

@@ -143,6 +143,18 @@ def reckoned(term: VatTerm, event: VatEvent, days: VatDays) -> date | None:
     return day
 
 
+def return_filed_by(since: date) -> date:
+    """Return until when a return that holds this day may still be open.
+
+    No period is longer than a calendar year, and no return is due before a month after
+    its end: what comes later is certain to be another return, or a correction.
+
+    >>> return_filed_by(date(2026, 12, 5)), return_filed_by(date(2026, 1, 5))
+    (datetime.date(2027, 1, 31), datetime.date(2027, 1, 31))
+    """
+    return Span(1).after(date(since.year, 12, 31))
+
+
 def _counted_from(term: VatTerm, event: VatEvent, days: VatDays) -> date | None:
     by_choice = {
         VatFrom.EVENT: day_of(event, days),
