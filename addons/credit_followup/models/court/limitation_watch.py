@@ -1,11 +1,15 @@
 """Which items are watched, and from when on."""
 
+import logging
+
 from odoo import api, fields, models
 from odoo.fields import Domain
 from odoo.tools import SQL
 
 from ...decisions.court.limitations import watch
 from ...facts.items import ITEM_LINE, open_line_of, read
+
+_logger = logging.getLogger(__name__)
 
 # Most invoices are paid by then, and no time that is known here ends earlier.
 LATE_DAYS = 60
@@ -20,8 +24,17 @@ class CreditFollowupLimitation(models.Model):
     @api.model
     def _to_follow(self, company, today, wakes):
         """Take up what became so late, then return what has to be looked at."""
-        self._watch(company, today, wakes)
+        self._watch_safely(company, today, wakes)
         return super()._to_follow(company, today, wakes)
+
+    @api.model
+    def _watch_safely(self, company, today, wakes):
+        """A fault of it does not stop the night: the next one takes them up."""
+        try:
+            with self.env.cr.savepoint():
+                self._watch(company, today, wakes)
+        except Exception:
+            _logger.exception("Limitation of %s is not watched tonight", company.name)
 
     @api.model
     def _watch(self, company, today, wakes):
