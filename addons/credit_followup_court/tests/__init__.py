@@ -4,4 +4,5 @@ from . import (
     test_insolvencies,
     test_registers,
     test_roles,
+    test_story,
 )

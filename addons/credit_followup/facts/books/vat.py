@@ -21,7 +21,7 @@ def read_vat(line, ground, as_of):
     known = VatDays(
         due_on=line.date_maturity or None,
         invoiced_on=move.invoice_date or None,
-        supplied_on=move.delivery_date or move.invoice_date or None,
+        supplied_on=move.delivery_date or None,
     )
     net = money(abs(move.amount_untaxed_signed)) if move.is_invoice() else None
     lost = Lost(known._replace(**days), kind, net, company.currency_id.name)

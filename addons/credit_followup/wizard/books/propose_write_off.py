@@ -116,7 +116,11 @@ class CreditFollowupProposeWriteOff(models.TransientModel):
         if not found.comes_back or not line.sudo().move_id.amount_tax:
             return {}
         said = (words(self.env, found.article), words(self.env, found.evidence))
-        return {"returns_vat": True, "vat_evidence": ": ".join(filter(None, said))}
+        told = ": ".join(filter(None, said))
+        if found.until:
+            day = format_date(self.env, found.until)
+            told = self.env._("%(told)s (by %(day)s)", told=told, day=day)
+        return {"returns_vat": True, "vat_evidence": told}
 
     def _known(self, line, debt, why):
         """Say what is known that proves the ground; empty where a person says it."""
