@@ -25,7 +25,7 @@ CASE_REASONS = [
     (Why.NO_GOODS.value, "Nothing was found to seize"),
     (Why.PLAN.value, "The court lets him pay in instalments"),
     (Why.AGREED.value, "Both sides agreed"),
-    (Why.WITHDRAWN.value, "Withdrawn"),
+    (Why.WITHDRAWN.value, "Taken back by us"),
     (Why.REJECTED.value, "Rejected"),
     (Why.PAID.value, "Nothing is owed any more"),
     (Why.CLOSED.value, "Closed by a person"),

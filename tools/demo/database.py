@@ -16,7 +16,8 @@ FOLDER = LOCAL / "demo"
 KEY = FOLDER / "database.key"
 TEMPLATE = "cf_demo_template"
 LANGUAGES = "en_US,fr_FR,nl_NL,de_DE"  # the first one is the default
-ADDON = "credit_followup_demo"
+# What does not install itself beside the base is named.
+ADDONS = "credit_followup_demo,credit_followup_insurance,credit_followup_court"
 MAIL_SERVER = "Demonstration mailbox"
 
 
@@ -60,7 +61,7 @@ def _build() -> None:
     database.copy(source, DATABASE)
     say("Demonstration: installing the addon with its demonstration data")
     options = ["--with-demo", "--no-http", "--stop-after-init"]
-    command = launch.command("-d", DATABASE, "-i", ADDON, *options)
+    command = launch.command("-d", DATABASE, "-i", ADDONS, *options)
     log = run("Demonstration install", command, env=launch.environment())
     # Odoo installs an addon without its demonstration data when that fails.
     for remark in remarks(log):
@@ -70,4 +71,7 @@ def _build() -> None:
     launch.python("Demonstration of goods", "tools.demo.goods_story", DATABASE, FOLDER)
     launch.python(
         "Demonstration of a hand-over", "tools.demo.handover_story", DATABASE, FOLDER
+    )
+    launch.python(
+        "Demonstration beyond it", "tools.demo.beyond_story", DATABASE, FOLDER
     )

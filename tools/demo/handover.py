@@ -1,7 +1,7 @@
 """A company that hands customers over, its agency, and what both do."""
 
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, ClassVar
 
 from freezegun import freeze_time
 
@@ -41,20 +41,28 @@ CODES = ("claims_csv", "claims_xlsx", "be_agency_xlsx", "indebted_csv")
 class Handover:
     """One company, one agency, four customers; days count from the first due date."""
 
+    due_days_ago = DUE_DAYS_AGO
+    company_values: ClassVar[dict[str, str]] = {
+        "name": COMPANY,
+        "street": "Chaussée de Louvain 55",
+        "vat": "BE0477472701",
+        "company_registry": "0477472701",
+        "phone": "+32 81 40 50 60",
+        "email": "comptabilite@imprimerie-lenoir.example",
+    }
+    second_values: ClassVar[dict[str, str]] = {
+        "name": "Marie Renard",
+        "login": "marie.renard",
+        "email": "marie.renard@imprimerie-lenoir.example",
+    }
+    sold = "Impression du catalogue"
+
     def __init__(self, env: Any) -> None:
         """Found the company and its agency, of which nothing happened yet."""
-        self.due = date.today() - timedelta(days=DUE_DAYS_AGO)  # noqa: DTZ011
+        today = date.today()  # noqa: DTZ011
+        self.due = today - timedelta(days=self.due_days_ago)
         builder = env["credit.followup.demo"]
-        self.company = builder._found(
-            {
-                "name": COMPANY,
-                "street": "Chaussée de Louvain 55",
-                "vat": "BE0477472701",
-                "company_registry": "0477472701",
-                "phone": "+32 81 40 50 60",
-                "email": "comptabilite@imprimerie-lenoir.example",
-            }
-        )
+        self.company = builder._found(dict(self.company_values))
         self.company.resource_calendar_id = builder._calendar(self.company)
         context = {**env.context, "allowed_company_ids": self.company.ids}
         self.nights = env(context=context)["credit.followup.run"]
@@ -70,9 +78,7 @@ class Handover:
         groups = (f"{ADDON}.group_manager", f"{ADDON}.group_export")
         return self.env["res.users"].create(
             {
-                "name": "Marie Renard",
-                "login": "marie.renard",
-                "email": "marie.renard@imprimerie-lenoir.example",
+                **self.second_values,
                 "company_id": self.company.id,
                 "company_ids": [Command.set(self.company.ids)],
                 "group_ids": [Command.link(self.env.ref(one).id) for one in groups],
@@ -222,7 +228,8 @@ class Handover:
             self._invoice(customer, amount, self.on(later))
         return customer
 
-    def _invoice(self, customer: Any, amount: float, due: date) -> None:
+    def _invoice(self, customer: Any, amount: float, due: date) -> Any:
+        """Post an invoice without tax; return it."""
         move = self.env["account.move"].create(
             {
                 "move_type": "out_invoice",
@@ -233,7 +240,7 @@ class Handover:
                 "invoice_line_ids": [
                     Command.create(
                         {
-                            "name": "Impression du catalogue",
+                            "name": self.sold,
                             "price_unit": amount,
                             "tax_ids": [Command.clear()],
                         }
@@ -242,6 +249,7 @@ class Handover:
             }
         )
         move.action_post()
+        return move
 
     # === DAYS === #
 

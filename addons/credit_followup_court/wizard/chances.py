@@ -99,7 +99,7 @@ class CreditFollowupChancesLine(models.TransientModel):
     cases = fields.Integer(string="Own cases", readonly=True, aggregator=None)
     results = fields.Json(readonly=True)
     cost = fields.Monetary(help="Whatever happens.")
-    fee = fields.Float(string="Kept (%)", digits=(5, 2), help="Of what comes in.")
+    fee = fields.Float(string="Retained (%)", digits=(5, 2), help="Of what comes in.")
     sure = fields.Monetary(
         string="Comes back anyhow", help="As the VAT of what is written off."
     )

@@ -96,7 +96,7 @@ class CreditFollowupCourtCase(models.Model):
     next_step_id = fields.Many2one(
         "credit.followup.court.step", compute="_compute_next", string="Next step"
     )
-    next_day = fields.Date(compute="_compute_next", string="By")
+    next_day = fields.Date(compute="_compute_next", string="Last day or first day")
     user_id = fields.Many2one(
         "res.users",
         string="Responsible",

@@ -7,13 +7,13 @@ from odoo.addons.credit_followup.followup_core.court.paths import Outcome
 from odoo.addons.credit_followup.followup_core.law.court.paths import Actor, StepKind
 
 KINDS = [
-    (StepKind.REQUEST.value, "Request"),
+    (StepKind.REQUEST.value, "Request for payment"),
     (StepKind.FORMAL_NOTICE.value, "Formal notice"),
     (StepKind.MEDIATION.value, "Mediation"),
     (StepKind.APPLICATION.value, "Application"),
     (StepKind.SUMMONS.value, "Summons"),
-    (StepKind.ORDER.value, "Order"),
-    (StepKind.SERVICE.value, "Service"),
+    (StepKind.ORDER.value, "Order of the court"),
+    (StepKind.SERVICE.value, "Service of a document"),
     (StepKind.HEARING.value, "Hearing"),
     (StepKind.JUDGMENT.value, "Judgment"),
     (StepKind.TITLE.value, "Title"),
@@ -37,7 +37,7 @@ OUTCOMES = [
     (Outcome.PLAN.value, "Plan of the court"),
     (Outcome.AGREED.value, "Agreed"),
     (Outcome.NO_GOODS.value, "Nothing to seize"),
-    (Outcome.WITHDRAWN.value, "Withdrawn"),
+    (Outcome.WITHDRAWN.value, "Taken back by us"),
     (Outcome.REJECTED.value, "Rejected"),
 ]
 # What people say of a step; the rest is the path's.
@@ -81,7 +81,7 @@ class CreditFollowupCourtStep(models.Model):
         string="Step", compute="_compute_name", inverse="_inverse_name", required=True
     )
     kind = fields.Selection(KINDS, readonly=True)
-    by = fields.Selection(ACTORS, readonly=True)
+    by = fields.Selection(ACTORS, string="Who does it", readonly=True)
     article = fields.Char(readonly=True)
     law = fields.Char(compute="_compute_name", string="By law")
     is_fatal = fields.Boolean(

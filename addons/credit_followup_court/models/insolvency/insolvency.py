@@ -18,7 +18,7 @@ KINDS = [
     (InsolvencyKind.DEBT_MEDIATION.value, "Settlement of a person's debts"),
 ]
 STATES = [
-    (State.OPEN.value, "To file"),
+    (State.OPEN.value, "Claim to file"),
     (State.NEAR.value, "To file soon"),
     (State.MISSED.value, "Too late"),
     (State.FILED.value, "Filed"),
