@@ -20,3 +20,4 @@ from . import test_screens
 from . import test_tours
 from . import test_words
 from . import test_pursuit
+from . import test_certificates

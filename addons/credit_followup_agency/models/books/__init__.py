@@ -3,3 +3,4 @@ from . import account_bank_statement_line
 from . import agency
 from . import payout
 from . import run
+from . import write_off
