@@ -4,6 +4,7 @@ from . import test_covers
 from . import test_decide
 from . import test_exposures
 from . import test_files
+from . import test_loss_currencies
 from . import test_losses
 from . import test_money
 from . import test_nights

@@ -1,5 +1,6 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
+from odoo.tools.misc import format_date
 
 from ..models.losses.loss_steps import FILED, HANDED, NOTIFIED
 
@@ -87,7 +88,8 @@ class CreditFollowupInsuranceSay(models.TransientModel):
         loss, items = self.loss_id, self.item_ids or self.loss_id.item_ids
         if self.what in DONE:
             words = dict(self._fields["what"]._description_selection(self.env))
-            said = f"{words[self.what]} ({self.on}) {self.why or ''}".strip()
+            day = format_date(self.env, self.on, date_format="medium")
+            said = f"{words[self.what]} ({day}) {self.why or ''}".strip()
             loss._note_done(DONE[self.what], self.on, items, said)
         elif self.what == "taken_back":
             loss._take_back(DONE[self.duty], items, self.why)

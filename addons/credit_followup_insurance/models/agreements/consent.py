@@ -60,7 +60,11 @@ class CreditFollowupInsuranceConsent(models.Model):
     file = fields.Binary(string="Document", attachment=True)
     file_name = fields.Char()
     user_id = fields.Many2one(
-        "res.users", string="By", readonly=True, default=lambda self: self.env.user
+        "res.users",
+        string="By",
+        readonly=True,
+        check_company=True,
+        default=lambda self: self.env.user,
     )
 
     @api.depends("partner_id", "until")

@@ -1,5 +1,6 @@
 from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError, ValidationError
+from odoo.tools.misc import format_date
 
 from odoo.addons.credit_followup.effects import tasks
 from odoo.addons.credit_followup.followup_core.cover.covers import (
@@ -162,7 +163,8 @@ class CreditFollowupInsuranceCover(models.Model):
         said = dict(self._fields["decision"]._description_selection(self.env))
         for one in self:
             customer = one.partner_id.display_name or ""
-            one.name = f"{customer} · {said[one.decision]} · {one.valid_from or ''}"
+            day = format_date(self.env, one.valid_from, date_format="medium")
+            one.name = f"{customer} · {said[one.decision]} · {day}"
 
     @api.depends("contract_id")
     def _compute_currency_id(self):

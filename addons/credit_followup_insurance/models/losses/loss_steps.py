@@ -4,6 +4,14 @@ from odoo import fields, models
 from odoo.exceptions import UserError
 
 NOTIFIED, HANDED, FILED = "notified_on", "handed_on", "filed_on"
+# What is most likely noted next.
+NEXT = {
+    "to_notify": "notified",
+    "to_hand_over": "handed_over",
+    "to_file": "filed",
+    "payable": "indemnity",
+    "to_share": "share",
+}
 
 
 class CreditFollowupInsuranceLoss(models.Model):
@@ -17,7 +25,8 @@ class CreditFollowupInsuranceLoss(models.Model):
         action = self.env["ir.actions.act_window"]._for_xml_id(
             "credit_followup_insurance.action_say_loss"
         )
-        return {**action, "context": {"default_loss_id": self.id}}
+        context = {"default_loss_id": self.id, "default_what": NEXT.get(self.state)}
+        return {**action, "context": context}
 
     def _note_done(self, name, on, items, words):
         """Note the day on which the insurer got something of these items.
