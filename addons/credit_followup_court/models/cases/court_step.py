@@ -103,7 +103,9 @@ class CreditFollowupCourtStep(models.Model):
     )
     until = fields.Date(string="Last day", compute="_compute_until", store=True)
     done_on = fields.Date(string="Done on")
-    outcome = fields.Selection(OUTCOMES, string="What came of it", default="done")
+    outcome = fields.Selection(
+        OUTCOMES, string="What came of it", help="Left empty: that it was done."
+    )
     ended_on = fields.Date(
         string="Ended on",
         help="Of an action or an order: the day on which the proceedings ended.",
