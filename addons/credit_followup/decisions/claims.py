@@ -221,7 +221,11 @@ def _settled(env, lines):
     """
     charges = env["credit.followup.charge"].sudo()
     known = charges.search(
-        [("move_line_id", "in", lines.ids), ("state", "in", EVER_CLAIMED)]
+        [
+            ("move_line_id", "in", lines.ids),
+            ("state", "in", EVER_CLAIMED),
+            ("kind", "in", (INTEREST, COMPENSATION)),
+        ]
     )
     amounts = still_open(known)
     found = defaultdict(lambda: dict.fromkeys((INTEREST, COMPENSATION), ZERO))

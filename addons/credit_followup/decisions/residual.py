@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from ..facts.charges import still_open
+from ..facts.charges import lost_items, still_open
 from ..followup_core.books.charges import ASKED
 
 NOTHING = ((), Decimal(0))
@@ -26,6 +26,8 @@ def left_over(env, company, partners):
             ]
         )
     )
+    lost = lost_items(charges)
+    charges = charges.filtered(lambda one: one.move_line_id not in lost)
     amounts = still_open(charges)
     return {one: amounts[one.id] for one in charges if amounts[one.id]}
 

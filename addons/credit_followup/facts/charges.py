@@ -16,19 +16,38 @@ from .settings import money
 
 
 def read_charges(charges):
-    """Return the core's facts of each charge, read at once for all of them."""
+    """Return the core's facts of each charge, read at once for all of them.
+
+    An item that was written off is not paid: nothing is booked or asked for on it.
+    """
+    lost = lost_items(charges)
     return [
         Charge(
             charge.id,
             State(charge.state),
             Why(charge.reason),
-            bool(charge.move_line_id.reconciled),
+            bool(charge.move_line_id.reconciled) and charge.move_line_id not in lost,
             _entry(charge),
             _asked_until(charge.asked_again_id),
             charge.waiver_waits,
         )
         for charge in charges
     ]
+
+
+def lost_items(charges):
+    """Return the items of charges that a write-off closed."""
+    return (
+        charges.env["credit.followup.write.off"]
+        .sudo()
+        .search(
+            [
+                ("move_line_id", "in", charges.move_line_id.ids),
+                ("state", "in", ("booked", "recovered")),
+            ]
+        )
+        .move_line_id
+    )
 
 
 def charge_settings(company, today):

@@ -1,6 +1,7 @@
 """The next step of a case as the one task of whoever is responsible."""
 
 from odoo import fields
+from odoo.tools import html2plaintext
 from odoo.tools.misc import format_date
 
 from odoo.addons.credit_followup.effects import tasks
@@ -14,10 +15,10 @@ def plan(cases):
     for one in cases:
         step = one._next()
         due, note = _next(one, step)
-        known = tasks.of_kind(one, STEP)
+        known = tasks.of_kind(one, STEP)[:1]
         if not due:
             tasks.done(one, STEP)
-        elif (known.date_deadline, known.user_id, known.note) != (
+        elif (known.date_deadline, known.user_id, _text(known)) != (
             due,
             one.user_id,
             note,
@@ -30,6 +31,10 @@ def plan(cases):
                 summary=step.with_context(lang=one.user_id.lang).name,
                 note=note,
             )
+
+
+def _text(task):
+    return html2plaintext(task.note or "").strip()
 
 
 def _next(one, step):

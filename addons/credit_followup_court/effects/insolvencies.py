@@ -13,7 +13,7 @@ def plan(insolvencies):
     """Give each the one task that is next; what is done has none."""
     for one in insolvencies:
         due, note = _next(one)
-        known = tasks.of_kind(one, FILE)
+        known = tasks.of_kind(one, FILE)[:1]
         if not due:
             tasks.done(one, FILE)
         elif known.date_deadline != due or known.user_id != one.user_id:

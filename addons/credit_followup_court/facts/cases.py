@@ -13,6 +13,7 @@ from odoo.addons.credit_followup.followup_core.court.steps import (
     Why,
 )
 from odoo.addons.credit_followup.followup_core.law import every_path
+from odoo.addons.credit_followup.followup_core.law.court.paths import StepKind
 
 
 def read_done(one):
@@ -51,6 +52,7 @@ def read_facts(one):
                 step.not_before or None,
                 step.until or None,
                 step.is_fatal,
+                step.kind == StepKind.MEDIATION.value,
             )
             for place, step in enumerate(steps)
         ),

@@ -6,6 +6,7 @@ from odoo.addons.credit_followup.decisions.claims import claims_of
 from odoo.addons.credit_followup.facts.charges import still_open
 from odoo.addons.credit_followup.facts.items import ITEMS, TRADE
 from odoo.addons.credit_followup.facts.settings import money
+from odoo.addons.credit_followup.followup_core.books.charges import ASKED
 from odoo.addons.credit_followup.followup_core.court.filing import ZERO, Part
 from odoo.addons.credit_followup.followup_core.court.insolvency import (
     Claim,
@@ -40,8 +41,11 @@ def read_claims(records):
 
 
 def items_of(one):
-    """Return what the customer owes of what arose before the judgment, oldest first."""
-    return (
+    """Return what the customer owes of what arose before the judgment, oldest first.
+
+    Entries of charges are costs and interest of their items, not claims of their own.
+    """
+    lines = (
         one.env["account.move.line"]
         .sudo()
         .search(
@@ -52,55 +56,105 @@ def items_of(one):
             order="date_maturity, id",
         )
     )
+    entries = lines._followup_charge_entries()
+    return lines.filtered(lambda line: line.move_id not in entries)
+
+
+def written_off(one):
+    """Return write-offs of what arose before the judgment: it is owed all the same."""
+    return (
+        one.env["credit.followup.write.off"]
+        .sudo()
+        .search(
+            [
+                ("company_id", "=", one.company_id.id),
+                ("partner_id", "=", one.partner_id.id),
+                ("state", "=", "booked"),
+                ("move_line_id.date", "<=", one.opened_on),
+            ],
+            order="id",
+        )
+    )
 
 
 def read_parts(one):
     """Return what is filed, with its item and currency: ``[(line, Part)]``.
 
     Interest counts up to its last day; without one that is known, none is filed. What
-    was claimed of charges and is not paid is filed with its item.
+    was claimed of charges and is not paid is filed with its item. What was written off
+    meanwhile, for its VAT, is filed as well.
     """
     lines = items_of(one)
-    interest = _interest(one, lines)
-    charges = _charges(one, lines)
-    reserved = _reserved(one, lines)
+    beside = _beside(one, lines)
+    costs = _costs(lines)
+    open_now = {line: money(line.amount_residual_currency) for line in lines}
+    for lost in written_off(one):
+        left = money(lost.amount) - money(lost.came)
+        open_now[lost.move_line_id] = open_now.get(lost.move_line_id, ZERO) + left
+    reserved = _reserved(one, open_now)
     return [
         (
             line,
             Part(
                 line.move_name or str(line.id),
-                money(line.amount_residual_currency),
-                interest.get(line.id, ZERO),
-                charges.get(line.id, ZERO),
+                amount,
+                beside.get(line.id, (ZERO, ZERO))[0],
+                beside.get(line.id, (ZERO, ZERO))[1] + costs.get(line.id, ZERO),
                 ZERO,
-                min(reserved.get(line.move_id.id, ZERO), money(line.amount_residual)),
+                reserved.get(line, ZERO),
             ),
         )
-        for line in lines
+        for line, amount in open_now.items()
     ]
 
 
-def _interest(one, lines):
+def _beside(one, lines):
+    """Return interest and compensation of items: ``{line id: (interest, sum)}``.
+
+    Compensation only as far as a message claimed it; of both, what was paid or waived
+    is not filed again.
+    """
     if not one.interest_until or not lines:
         return {}
+    claimed = _claimed(lines)
     found = {}
     claims = claims_of(one.env, one.company_id, one.interest_until, lines)
     for group in claims.values():
-        for debt in group.debts:
-            found[group.lines[debt.ref].id] = debt.interest_open
+        for debt, most in zip(group.debts, group.beside, strict=True):
+            line = group.lines[debt.ref].id
+            interest = min(debt.interest_open, most)
+            found[line] = (interest, min(claimed.get(line, ZERO), most - interest))
     return found
 
 
-def _charges(one, lines):
-    """Return compensation and fees that were claimed and are not paid, by item."""
+def _claimed(lines):
+    """Return compensation that messages claimed of items and is not given up."""
+    groups = (
+        lines.env["credit.followup.charge"]
+        .sudo()
+        ._read_group(
+            [
+                ("move_line_id", "in", lines.ids),
+                ("state", "in", ASKED),
+                ("kind", "=", "compensation"),
+            ],
+            ["move_line_id"],
+            ["amount:sum"],
+        )
+    )
+    return {line.id: money(amount) for line, amount in groups}
+
+
+def _costs(lines):
+    """Return costs of courts that were claimed and are not paid, by item."""
     charges = (
-        one.env["credit.followup.charge"]
+        lines.env["credit.followup.charge"]
         .sudo()
         .search(
             [
                 ("move_line_id", "in", lines.ids),
-                ("state", "in", ("claimed", "posted")),
-                ("kind", "!=", "interest"),
+                ("state", "in", ASKED),
+                ("kind", "=", "cost"),
             ]
         )
     )
@@ -112,8 +166,11 @@ def _charges(one, lines):
     return found
 
 
-def _reserved(one, lines):
-    """Return the worth of goods that are ours by invoice, in company currency."""
+def _reserved(one, open_now):
+    """Return the worth of goods that are ours, shared among an invoice's items.
+
+    Of each item at most what is open of it; in its currency, by the goods' own.
+    """
     goods = (
         one.env["credit.followup.goods"]
         .sudo()
@@ -122,14 +179,21 @@ def _reserved(one, lines):
                 ("company_id", "=", one.company_id.id),
                 ("partner_id.commercial_partner_id", "=", one.partner_id.id),
                 ("there", ">", 0),
+                ("move_id", "!=", False),
             ]
         )
     )
-    found = {}
+    worth = {}
     for row in goods:
-        for move in row.move_id:
-            worth = money(row.value_there)
-            found[move.id] = found.get(move.id, ZERO) + worth
+        amount = one.currency_id._convert(
+            row.value_there, row.move_id.currency_id, one.company_id, one.opened_on
+        )
+        worth[row.move_id] = worth.get(row.move_id, ZERO) + money(amount)
+    found = {}
+    for line, amount in open_now.items():
+        share = min(worth.get(line.move_id, ZERO), amount)
+        worth[line.move_id] = worth.get(line.move_id, ZERO) - share
+        found[line] = share
     return found
 
 

@@ -134,6 +134,10 @@ class TestCourtCases(CourtCase):
         codes = case.step_ids.mapped("code")
         self.assertEqual(codes[:3], ["request", "mediator", "committee"])
         self.assertEqual(self.step(case, "mediator").procedure, "fr_mediateur")
+        self.done(case, "request", day(0))
+        self.done(case, "mediator", day(0), "rejected")
+        # A mediator who refuses closes no way to the court.
+        self.assertEqual((case.state, case.next_step_id.code), ("open", "committee"))
 
     # === WHAT RESTS, AND WHAT IS REFUSED === #
 
@@ -153,6 +157,29 @@ class TestCourtCases(CourtCase):
         self.pay(self.late)
         self.follow_up(1)
         self.assertEqual((case.state, case.reason), ("ended", "paid"))
+
+    def test_a_payment_that_is_returned_opens_it_and_holds_again(self):
+        case = self.begin()
+        payment = self.pay(self.late)
+        self.follow_up(1)
+        self.assertFalse(case._own_holds())
+        payment.action_cancel()
+        self.follow_up(2)
+        self.assertNotEqual(case.state, "ended")
+        self.assertEqual(case._own_holds().move_line_id, self.item(self.late))
+
+    def test_an_insolvency_closes_it_and_lets_none_begin(self):
+        case = self.begin()
+        self.declare()
+        self.assertEqual((case.state, case.reason), ("ended", "closed"))
+        with self.assertRaisesRegex(UserError, "is held already"):
+            self.begin()
+
+    def test_what_is_at_court_is_not_written_off(self):
+        self.begin()
+        items = self.item(self.late).with_user(self.officer)
+        with self.assertRaisesRegex(UserError, "in a case at court"):
+            items.action_followup_write_off()
 
     def test_what_is_paid_or_held_by_others_is_refused_by_name(self):
         self.begin()

@@ -190,6 +190,10 @@ class TestInsolvencies(CourtCase):
         )
         self.company.invalidate_recordset(["account_fiscal_country_id"])
         one = self.declare(published_on=day(-1))
+        with self.assertRaisesRegex(UserError, "File the claim first"):
+            one.action_relieve_vat()
+        owed = one.owed
+        one.action_filed()
         window = one.action_relieve_vat()
         wizard = self.env[window["res_model"]].with_user(self.officer)
         wizard = wizard.browse(window["res_id"])
@@ -202,6 +206,13 @@ class TestInsolvencies(CourtCase):
         written.with_user(self.manager).action_approve()
         tax = -move.line_ids.filtered("tax_line_id").balance
         self.assertEqual(written.vat_amount, tax)
+        # What was given up for its tax is owed, and filed, all the same.
+        one.invalidate_recordset(["owed"])
+        self.assertEqual(one.owed, owed)
+        one.action_keep()
+        claims = json.loads(one.sudo().file_id.raw)["claims"]
+        filed = {claim["number"]: float(claim["principal"]) for claim in claims}
+        self.assertEqual(filed[move.name], move.amount_total)
 
     def test_all_of_it_is_provided_for(self):
         self.declare()
@@ -218,6 +229,58 @@ class TestInsolvencies(CourtCase):
         self.item(self.move).invalidate_recordset(["followup_limit_on"])
         after = self.item(self.move).followup_limit_on
         self.assertTrue(not after or after >= before)
+
+    def test_a_filing_that_was_rejected_or_a_mistake_interrupts_nothing(self):
+        item = self.item(self.move)
+        before = item.followup_limit_on
+        one = self.declare()
+        one.action_filed()
+        one.rejected_on = day(0)
+        item.invalidate_recordset(["followup_limit_on"])
+        self.assertEqual(item.followup_limit_on, before)
+        one.rejected_on = False
+        self.close(one, "mistake")
+        item.invalidate_recordset(["followup_limit_on"])
+        self.assertEqual(item.followup_limit_on, before)
+
+    def test_posted_charges_are_not_filed_twice(self):
+        self.company.write(
+            {
+                "followup_charge": True,
+                "company_registry": "0477472701",
+                "followup_charge_journal_id": self.misc.id,
+                "followup_interest_account_id": self.regained.id,
+                "followup_compensation_account_id": self.regained.id,
+            }
+        )
+        late = self.invoice(due=-100)
+        charge = (
+            self.env["credit.followup.charge"]
+            .sudo()
+            .create(
+                {
+                    "company_id": self.company.id,
+                    "partner_id": self.customer.id,
+                    "currency_id": self.company.currency_id.id,
+                    "move_line_id": self.item(late).id,
+                    "move_id": late.id,
+                    "kind": "compensation",
+                    "amount": 40.0,
+                    "date_from": day(-90),
+                    "date_to": day(-89),
+                }
+            )
+        )
+        charge.with_user(self.officer).action_post()
+        one = self.declare()
+        one.action_keep()
+        claims = json.loads(one.sudo().file_id.raw)["claims"]
+        self.assertEqual(
+            {claim["number"] for claim in claims}, {late.name, self.move.name}
+        )
+        filed = {claim["number"]: claim for claim in claims}
+        self.assertEqual(filed[late.name]["principal"], "1000.00")
+        self.assertLessEqual(float(filed[late.name]["costs"]), 40.0)
 
     # === PEOPLE === #
 

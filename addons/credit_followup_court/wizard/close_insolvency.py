@@ -36,5 +36,6 @@ class CreditFollowupCloseInsolvency(models.TransientModel):
             raise UserError(
                 self.env._("It ended after the judgment, and not in the future.")
             )
-        one._close(self.closed_on, self.outcome == "empty")
+        is_mistake = self.outcome == "mistake"
+        one._close(self.closed_on, self.outcome == "empty", is_mistake)
         return {"type": "ir.actions.act_window_close"}

@@ -41,9 +41,11 @@ class CreditFollowupRegisterImport(models.TransientModel):
             raise UserError(self._told(problems[0]))
         partners = self._customers()
         found = match(entries, self._known(partners))
-        running = self._running()
+        running, seen = self._running(), set()
         self.line_ids = [Command.clear()] + [
-            Command.create(self._row(entry, int(ref), len(found[entry.line]), running))
+            Command.create(
+                self._row(entry, int(ref), len(found[entry.line]), running, seen)
+            )
             for entry in entries
             for ref in found[entry.line]
         ]
@@ -106,13 +108,13 @@ class CreditFollowupRegisterImport(models.TransientModel):
 
     @api.model
     def _customers(self):
-        """Return those who have a number and owe, or owed, us something."""
-        return self.env["res.partner"].search(
+        """Return those who have a number, archived ones too: they may still owe."""
+        partners = self.env["res.partner"].with_context(active_test=False)
+        return partners.search(
             [
-                ("parent_id", "=", False),
+                *("|", ("parent_id", "=", False), ("is_company", "=", True)),
                 *("|", ("company_registry", "!=", False), ("vat", "!=", False)),
                 ("company_id", "in", (False, self.company_id.id)),
-                ("customer_rank", ">", 0),
             ]
         )
 
@@ -131,11 +133,14 @@ class CreditFollowupRegisterImport(models.TransientModel):
         return set(running.partner_id.ids)
 
     @api.model
-    def _row(self, entry, partner_id, count, running):
+    def _row(self, entry, partner_id, count, running, seen):
+        """Return a row; of a customer who is in the file twice the first is ticked."""
         is_known = partner_id in running
+        is_first = partner_id not in seen
+        seen.add(partner_id)
         return {
             "partner_id": partner_id,
-            "is_chosen": count == 1 and not is_known,
+            "is_chosen": count == 1 and is_first and not is_known,
             "is_known": is_known,
             "line": entry.line,
             "company_number": entry.company_number,

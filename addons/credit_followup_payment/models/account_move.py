@@ -47,6 +47,7 @@ class AccountMove(models.Model):
                     ("partner_id.commercial_partner_id", "in", customers.ids),
                     ("reason", "=", reason),
                     ("ended_on", "=", False),
+                    ("date_from", "<=", today),
                     *("|", ("date_to", "=", False), ("date_to", ">", today)),
                 ]
             )

@@ -21,7 +21,8 @@ def book(write_offs, today):
     for one, entry in zip(write_offs, entries, strict=True):
         one.write({"entry_id": entry.id, "booked_on": today})
         pairs.append(items.trade(entry.line_ids) | one.move_line_id)
-    entries.line_ids._reconcile_plan(pairs)
+    # Nobody paid: no tax that waits for a payment becomes due.
+    entries.with_context(no_cash_basis=True).line_ids._reconcile_plan(pairs)
 
 
 def split(one):
@@ -36,8 +37,15 @@ def split(one):
 def regain(one, credit, today):
     """Book a payment that came late as income; what is more stays the customer's.
 
+    What an earlier one left open, as its payment was returned, is paid first.
+
     :param credit: the open line of the payment, on the customer's account
     """
+    open_again = items.unpaid(one.late_entry_ids.line_ids)
+    if open_again:
+        (open_again | credit).reconcile()
+        if credit.reconciled:
+            return one.late_entry_ids[:1]
     smallest = money(one.currency_id.rounding)
     paid = -money(credit.amount_residual_currency)
     tax = money(one.vat_amount)

@@ -18,6 +18,17 @@ def entered(state, limitations):
         tasks.done(limitations, tasks.LIMITATION)
 
 
+def planned(limitations):
+    """Plan the task anew of those whose day has moved within the same state."""
+    warned = limitations.filtered(lambda one: State(one.state) in WARN)
+    moved = warned.filtered(
+        lambda one: tasks.of_kind(one, tasks.LIMITATION)[:1].date_deadline != _due(one)
+    )
+    asked = moved.filtered(lambda one: tasks.of_kind(one, tasks.LIMITATION))
+    tasks.done(asked, tasks.LIMITATION)
+    tasks.interrupt(asked, _words, _due)
+
+
 def _due(one):
     """Return the last day, which the task names; never a day that is over."""
     return max(one.last_on, fields.Date.context_today(one))

@@ -24,6 +24,7 @@ class OwedItem(NamedTuple):
     customer_id: int
     owed: Owed
     amount: float
+    is_by_hand: bool = False
 
 
 def read_bands(company):
@@ -37,17 +38,19 @@ def read_bands(company):
     ]
 
 
-def read_owed(company, day, by_hand):
+def read_owed(company, day, shares, by_hand=frozenset()):
     """Return what each customer owed at the end of a day, less his credits.
 
     The oldest items are paid first by what nobody had allocated. In one statement.
 
-    :param by_hand: the percent that a person set, by line id
+    :param shares: percents that go before the matrix, by line id
+    :param by_hand: the ids of those that a person set
     """
     rows = defaultdict(list)
     for row in read(company.env, _ledger(company, day), LEDGER):
         rows[row[1]].append(row)
-    customers = company.env["res.partner"].sudo().browse(rows)
+    partners = company.env["res.partner"].with_company(company).sudo()
+    customers = partners.browse(rows)
     segments = {one.id: one._followup_debtor() for one in customers}
     without_vat = company.followup_provision_without_vat
     found = []
@@ -61,8 +64,9 @@ def read_owed(company, day, by_hand):
             if not amount:
                 continue
             base = amount * money(share) if without_vat else amount
-            owed = Owed(base, due, segments[customer], by_hand.get(line))
-            found.append(OwedItem(line, customer, owed, float(amount)))
+            owed = Owed(base, due, segments[customer], shares.get(line))
+            is_set = line in by_hand
+            found.append(OwedItem(line, customer, owed, float(amount), is_set))
     return found
 
 

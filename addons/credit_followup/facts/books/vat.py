@@ -7,7 +7,7 @@ from ..claims import DEBTORS
 from ..settings import money
 
 
-def read_vat(line, ground, as_of):
+def read_vat(line, ground, as_of, certified_on=None):
     """Return the core's answer for one item that is written off on a ground.
 
     The law is that of the country in which the company pays its tax.
@@ -22,6 +22,7 @@ def read_vat(line, ground, as_of):
         due_on=line.date_maturity or None,
         invoiced_on=move.invoice_date or None,
         supplied_on=move.delivery_date or None,
+        certified_on=certified_on,
     )
     net = money(abs(move.amount_untaxed_signed)) if move.is_invoice() else None
     lost = Lost(known._replace(**days), kind, net, company.currency_id.name)

@@ -17,6 +17,7 @@ HOLDS = {
     "dispute": "is_disputed",
     "promise": "is_promised",
     "agreement": "is_promised",
+    "court": "is_at_court",
 }
 
 
@@ -60,12 +61,21 @@ def candidates(company, today, most):
         & Domain("company_id", "=", company.id)
         & Domain("date_maturity", "<", today)
         & Domain("partner_id", "!=", False)
+        & Domain("id", "not in", _in_proposals(company))
         & _named(company, today, rules),
         order="date_maturity, id",
         limit=most,
     )
     pairs = zip(lines, read_debts(lines, today), strict=True)
     return [(line, debt) for line, debt in pairs if not obstacle(debt)]
+
+
+def _in_proposals(company):
+    proposed = company.env["credit.followup.write.off"].sudo()
+    query = proposed._search(
+        [("company_id", "=", company.id), ("state", "=", State.PROPOSED.value)]
+    )
+    return query.subselect("move_line_id")
 
 
 def _named(company, today, rules):
@@ -124,7 +134,10 @@ def taxes_of(line):
     move = line.move_id
     if not move.is_invoice(include_receipts=True):
         return money(line.amount_currency), ()
-    own = move.line_ids.filtered("tax_line_id").sorted("id")
+    # What is due only once it is paid was never paid to the state.
+    own = move.line_ids.filtered(
+        lambda one: one.tax_line_id and one.tax_line_id.tax_exigibility != "on_payment"
+    ).sorted("id")
     taxes = tuple(Tax(str(one.id), -money(one.amount_currency)) for one in own)
     return money(move.amount_total), taxes
 
@@ -210,7 +223,10 @@ def waiting_credits(records):
         & Domain("company_id", "in", booked.company_id.ids)
         & Domain("partner_id.commercial_partner_id", "in", booked.partner_id.ids)
         & Domain("amount_residual_currency", "<", 0)
-        & Domain("move_id.move_type", "=", "entry"),
+        & (
+            Domain("payment_id", "!=", False)
+            | Domain("move_id.statement_line_id", "!=", False)
+        ),
         order="date, id",
     )
     for one in booked:

@@ -22,13 +22,14 @@ def read_titles(titles):
         titles.env, titles.company_id, titles.partner_id.commercial_partner_id
     )
     credited = _credited(titles.move_id)
+    lost = _written_off(titles)
     found = []
     for one in titles:
         partner = one.partner_id.commercial_partner_id
         debtor, law = debtor_and_law(partner, one.company_id)
         clause, acceptance = _clause(one, accepted, debtor)
         why = ground(clause, debtor, law)
-        found.append((_title(one, why, credited), why, acceptance))
+        found.append((_title(one, why, credited, lost), why, acceptance))
     return found
 
 
@@ -38,7 +39,21 @@ def debtor_and_law(customer, company):
     return debtor, of_title(customer._followup_jurisdiction(company) or "")
 
 
-def _title(one, why, credited):
+def _written_off(titles):
+    """Return what was written off of invoices, less what came: it releases nothing."""
+    booked = (
+        titles.env["credit.followup.write.off"]
+        .sudo()
+        .search([("move_id", "in", titles.move_id.ids), ("state", "=", "booked")])
+    )
+    found = {}
+    for one in booked:
+        left = money(one.amount) - money(one.came)
+        found[one.move_id] = found.get(one.move_id, money(0)) + left
+    return found
+
+
+def _title(one, why, credited, lost):
     move = one.move_id
     return Title(
         one.id,
@@ -47,7 +62,7 @@ def _title(one, why, credited):
         move.state == "posted"
         and (one.by_hand == "reserved" or (not one.by_hand and why in HOLDS)),
         money(move.amount_total),
-        money(move.amount_residual),
+        money(move.amount_residual) + lost.get(move, money(0)),
         credited[move.id],
         one._goods_out(),
     )

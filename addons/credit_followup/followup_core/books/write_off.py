@@ -33,14 +33,15 @@ class Obstacle(str, Enum):
 
     ``NOTHING_OPEN``: it is paid. ``PLACED``: an agency has it, and would collect what
     the books do not know any more. ``DISPUTED``: nobody has decided what is owed.
-    ``PROMISED``: an instalment agreement or a promise runs. ``PROPOSED``: somebody
-    proposed it already.
+    ``PROMISED``: an instalment agreement or a promise runs. ``AT_COURT``: a case of it
+    runs. ``PROPOSED``: somebody proposed it already.
     """
 
     NOTHING_OPEN = "nothing_open"
     PLACED = "placed"
     DISPUTED = "disputed"
     PROMISED = "promised"
+    AT_COURT = "at_court"
     PROPOSED = "proposed"
 
 
@@ -69,6 +70,7 @@ class Debt(NamedTuple):
     is_placed: bool = False
     is_disputed: bool = False
     is_promised: bool = False
+    is_at_court: bool = False
     is_proposed: bool = False
 
 
@@ -97,6 +99,7 @@ def obstacle(debt: Debt) -> Obstacle | None:
         (debt.is_placed, Obstacle.PLACED),
         (debt.is_disputed, Obstacle.DISPUTED),
         (debt.is_promised, Obstacle.PROMISED),
+        (debt.is_at_court, Obstacle.AT_COURT),
         (debt.is_proposed, Obstacle.PROPOSED),
     )
     return next((why for holds, why in found if holds), None)

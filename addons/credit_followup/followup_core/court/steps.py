@@ -54,7 +54,11 @@ class Why(str, Enum):
 
 
 class Taken(NamedTuple):
-    """A step of the case: ``place`` in its order, and its days as the path has them."""
+    """A step of the case: ``place`` in its order, and its days as the path has them.
+
+    ``goes_on``: where it is rejected, the next one is to do: a mediator refuses nobody
+    the court.
+    """
 
     place: int
     done_on: date | None = None
@@ -62,6 +66,7 @@ class Taken(NamedTuple):
     not_before: date | None = None
     until: date | None = None
     is_fatal: bool = False
+    goes_on: bool = False
 
 
 class Case(NamedTuple):
@@ -142,6 +147,8 @@ def _brought(case: Case) -> tuple[State, Why] | None:
     """Return what the latest step that brought anything brought."""
     told = [one for one in case.steps if one.done_on and one.outcome in _BROUGHT]
     latest = max(told, key=_latest, default=None)
+    if latest and latest.goes_on and latest.outcome is Outcome.REJECTED:
+        return State.OPEN, Why.TO_DO
     return _BROUGHT[latest.outcome] if latest else None
 
 

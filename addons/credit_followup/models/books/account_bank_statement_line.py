@@ -104,7 +104,8 @@ class AccountBankStatementLine(models.Model):
         if not self.partner_id:
             self.partner_id = self._followup_customer()
         _liquidity, suspense, _others = self._seek_for_lines()
-        account = self.partner_id.property_account_receivable_id
+        customer = self.partner_id.with_company(self.company_id)
+        account = customer.property_account_receivable_id
         before = self.line_ids
         values = {
             **self._followup_line(suspense, suspense.amount_currency),

@@ -7,7 +7,7 @@ from odoo.tools.misc import format_date
 from ...effects.books import provisions as effects
 from ...facts.books.provisions import read_bands, read_owed
 from ...facts.settings import money
-from ...followup_core.books.provision import Source, provide
+from ...followup_core.books.provision import provide
 
 STATES = [
     ("list", "List"),
@@ -15,6 +15,10 @@ STATES = [
     ("booked", "Booked"),
     ("reversed", "Reversed"),
 ]
+
+
+# What a person says of a provision: its company and its day.
+SAID = {"company_id", "date", "line_ids"}
 
 
 class CreditFollowupProvision(models.Model):
@@ -111,12 +115,20 @@ class CreditFollowupProvision(models.Model):
 
     @api.model_create_multi
     def create(self, vals_list):
+        if not self.env.su:
+            self = self._without_defaults(SAID)
+            vals_list = [
+                {name: one for name, one in vals.items() if name in SAID}
+                for vals in vals_list
+            ]
         provisions = super().create(vals_list)
         for one in provisions:
             one._list()
         return provisions
 
     def write(self, vals):
+        if not self.env.su and vals.keys() - {"date", "line_ids"}:
+            raise UserError(self.env._("Only the day of a provision is chosen."))
         if "date" in vals:
             self._check_list()
         result = super().write(vals)
@@ -145,7 +157,8 @@ class CreditFollowupProvision(models.Model):
         self.ensure_one()
         self.check_access("write")
         self._check_list()
-        before = self.sudo().previous_id
+        self._check_last()
+        self.sudo().previous_id = before = self.sudo()._last()
         if before.state == "draft":
             raise UserError(
                 self.env._(
@@ -155,6 +168,24 @@ class CreditFollowupProvision(models.Model):
             )
         entry = effects.draft(self.sudo())
         return entry.with_env(self.env)._get_records_action()
+
+    def _check_last(self):
+        """Refuse what would stand beside a later one that is in the books."""
+        later = self.sudo().search(
+            [
+                ("company_id", "=", self.company_id.id),
+                ("date", ">", self.date),
+                ("entry_id", "!=", False),
+            ],
+            limit=1,
+        )
+        if later:
+            raise UserError(
+                self.env._(
+                    "%(name)s is in the books already: make a later one.",
+                    name=later.display_name,
+                )
+            )
 
     def action_open_entries(self):
         """Open the entry and the reversal."""
@@ -192,14 +223,15 @@ class CreditFollowupProvision(models.Model):
         company = self.company_id.sudo()
         bands = read_bands(company)
         smallest = money(self.currency_id.rounding)
-        self.previous_id = self._last()
+        self.sudo().previous_id = self.sudo()._last()
         rows = []
-        for item in read_owed(company, self.date, self._by_hand()):
+        by_hand, known = self._by_hand(), self._known_shares()
+        for item in read_owed(company, self.date, known | by_hand, set(by_hand)):
             found = provide(item.owed, bands, self.date, smallest)
             rows.append(self._row(item, found))
-        self.line_ids.unlink()
+        self.sudo().line_ids.unlink()
         self.env["credit.followup.provision.line"].sudo().create(rows)
-        self.owed = sum(row["owed"] for row in rows)
+        self.sudo().owed = sum(row["owed"] for row in rows)
 
     def _row(self, item, found):
         return {
@@ -210,7 +242,7 @@ class CreditFollowupProvision(models.Model):
             "base": float(item.owed.amount),
             "days": found.days,
             "percent": float(found.percent),
-            "is_by_hand": found.source is Source.HAND,
+            "is_by_hand": item.is_by_hand,
             "provided": float(found.amount),
         }
 
@@ -220,16 +252,23 @@ class CreditFollowupProvision(models.Model):
         lines = lines.sorted(lambda one: one.provision_id == self)
         return {one.move_line_id.id: money(one.percent) for one in lines}
 
+    def _known_shares(self):
+        """Return percents that others know better than the matrix, by line id.
+
+        They are asked anew each time, and a person's own goes before them.
+        """
+        return {}
+
     def _last(self):
         """Return the provision that this one takes the place of."""
-        return self.search(
+        found = self.search(
             [
                 ("company_id", "=", self.company_id.id),
                 ("date", "<", self.date),
-                ("entry_id", "!=", False),
-            ],
-            limit=1,
+                ("entry_id.state", "in", ("draft", "posted")),
+            ]
         )
+        return found.filtered(lambda one: one.state != "reversed")[:1]
 
     def _by_customer(self):
         """Return what is provided for each customer: ``{customer: amount}``."""

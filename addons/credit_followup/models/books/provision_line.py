@@ -1,4 +1,4 @@
-from odoo import fields, models
+from odoo import api, fields, models
 from odoo.exceptions import UserError
 
 from ...facts.settings import money
@@ -59,6 +59,11 @@ class CreditFollowupProvisionLine(models.Model):
         for one in self:
             super(CreditFollowupProvisionLine, one).write(one._by_hand(vals["percent"]))
         return True
+
+    @api.ondelete(at_uninstall=False)
+    def _unlink_except_booked(self):
+        if not self.env.su:
+            raise UserError(self.env._("The items of a provision follow its day."))
 
     def _by_hand(self, percent):
         """Return the values of an item whose percent a person set."""

@@ -12,6 +12,7 @@ from ...facts.books.write_offs import (
     read_write_offs,
     waiting_credits,
 )
+from ...facts.items import unpaid
 from ...facts.settings import money
 from ...followup_core.books.write_off import Obstacle, needs_second, obstacle
 from ...followup_core.books.written_off import Settings, State, Why, judge
@@ -44,8 +45,7 @@ class CreditFollowupWriteOff(models.Model):
 
         :return: fields of the core's ``VatDays``, and an ``InsolvencyKind`` or None
         """
-        certified = self._evidence(line).get(line, {}).get("certified_on")
-        return ({"certified_on": certified} if certified else {}), None
+        return {}, None
 
     @api.model
     def _came_of(self, one):
@@ -63,11 +63,10 @@ class CreditFollowupWriteOff(models.Model):
             )
         changed = self.filtered(lambda one: one._has_changed())
         if changed:
-            changed.sudo()._renew()
             raise UserError(
                 self.env._(
                     "What is open has changed since it was proposed: look at it "
-                    "again. %(items)s",
+                    "again, and press “Propose what is open now”. %(items)s",
                     items=", ".join(changed.mapped("name")),
                 )
             )
@@ -105,7 +104,7 @@ class CreditFollowupWriteOff(models.Model):
         self.check_access("read")
         if self.filtered(lambda one: one.state != State.BOOKED.value):
             raise UserError(self.env._("Only what is written off can be taken back."))
-        if self.filtered("late_entry_ids"):
+        if self.filtered("came"):
             raise UserError(
                 self.env._(
                     "Money came for it: undo the late payment first, so that it pays "
@@ -152,6 +151,9 @@ class CreditFollowupWriteOff(models.Model):
 
         :param proposed: refuse what is proposed as well
         """
+        strange = lines - unpaid(lines)
+        if strange:
+            raise UserError(self._refusal(Obstacle.NOTHING_OPEN, strange[0]))
         debts = read_debts(lines, fields.Date.context_today(self))
         for line, debt in zip(lines, debts, strict=True):
             why = obstacle(debt._replace(is_proposed=debt.is_proposed and proposed))
@@ -171,6 +173,9 @@ class CreditFollowupWriteOff(models.Model):
             ),
             Obstacle.PROMISED: self.env._(
                 "%(item)s is promised, or paid by instalments."
+            ),
+            Obstacle.AT_COURT: self.env._(
+                "%(item)s is in a case at court: close the case first."
             ),
             Obstacle.PROPOSED: self.env._("%(item)s is proposed already."),
         }
@@ -220,7 +225,7 @@ class CreditFollowupWriteOff(models.Model):
         )
 
     def _renew(self):
-        for one in self:
+        for one in self.filtered("move_line_id"):
             one.write(self._of_item(one.move_line_id))
         self._look(fields.Date.context_today(self))
 
@@ -242,6 +247,12 @@ class CreditFollowupWriteOff(models.Model):
     def _entered(self, state):
         if state == State.WITHDRAWN.value:
             tasks.approval_is_given(self)
+        elif state == State.REVERSED.value:
+            # Taken apart by hand: a loss without its item does not stay in the books.
+            standing = self.entry_id.filtered(
+                lambda move: move.state == "posted" and not move.reversal_move_ids
+            )
+            standing._reverse_moves(cancel=True)
         elif state == State.BOOKED.value:
             # One whose late payment was returned has its entry.
             unbooked = self.filtered(lambda one: not one.entry_id)

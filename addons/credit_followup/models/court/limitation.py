@@ -189,6 +189,7 @@ class CreditFollowupLimitation(models.Model):
     def _look(self, today):
         """Forget what is paid: it comes back with a payment that is undone."""
         result = super()._look(today)
+        effects.planned(self)
         self.filtered(lambda one: one.state == State.ENDED.value).unlink()
         return result
 

@@ -149,6 +149,28 @@ class TestProvisions(BooksCase):
         third = self.provision(20)
         self.assertEqual(third.previous_id, second)
 
+    def test_the_one_before_is_known_when_the_entry_is_made(self):
+        """Of two lists beside each other the second reverses the first all the same."""
+        self.invoice(amount=100.0, due=-100)
+        first, second = self.provision(-10), self.provision(0)
+        self.assertFalse(second.previous_id)
+        first.action_entry()
+        first.sudo().entry_id.action_post()
+        second.action_entry()
+        self.assertEqual(second.previous_id, first)
+        (second.sudo().entry_id | second.sudo().reversal_id).action_post()
+        self.assertEqual(self.balance(self.provided), -50.0)
+        with self.assertRaisesRegex(UserError, "in the books already"):
+            self.provision(-5).action_entry()
+
+    def test_nobody_writes_what_follows_from_the_ledger(self):
+        self.invoice(amount=100.0, due=-100)
+        one = self.provision()
+        with self.assertRaises(UserError):
+            one.write({"entry_id": False})
+        with self.assertRaises(UserError):
+            one.line_ids.unlink()
+
     def test_a_draft_that_is_deleted_leaves_the_list(self):
         self.invoice(amount=100.0, due=-100)
         one = self.provision()

@@ -221,6 +221,21 @@ class TestWriteOffs(BooksCase):
         one.sudo()._look(day(0))
         self.assertEqual(one.state, "reversed")
 
+    def test_a_loss_does_not_stay_without_its_item(self):
+        """Who takes entry and invoice apart takes the write-off back, and its loss."""
+        move = self.invoice(due=-10)
+        one = self.booked(move)
+        self.item(move).remove_move_reconcile()
+        one.sudo()._look(day(0))
+        self.assertEqual(one.state, "reversed")
+        self.assertEqual(self.balance(self.loss), 0)
+
+    def test_what_is_no_open_item_is_refused(self):
+        move = self.invoice(due=-10)
+        other = move.line_ids - self.item(move)
+        with self.assertRaisesRegex(UserError, "is not open"):
+            self.propose(move, move_line_id=other[0].id)
+
     # === COMPANIES === #
 
     def test_companies_stay_apart(self):

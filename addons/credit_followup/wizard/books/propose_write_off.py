@@ -93,7 +93,7 @@ class CreditFollowupProposeWriteOff(models.TransientModel):
                             "move_line_id": line.id,
                             "ground": why.value,
                             "evidence": self._known(line, debt, why),
-                            **self._vat(line, why),
+                            **self._vat(line, why, debt.certified_on),
                         }
                     )
                     for line, debt, why in rows
@@ -110,9 +110,10 @@ class CreditFollowupProposeWriteOff(models.TransientModel):
         }
 
     @api.model
-    def _vat(self, line, why):
+    def _vat(self, line, why, certified_on=None):
         """Return whether the VAT comes back by law, and what it asks for."""
-        found = read_vat(line, why, fields.Date.context_today(self))
+        today = fields.Date.context_today(self)
+        found = read_vat(line, why, today, certified_on)
         if not found.comes_back or not line.sudo().move_id.amount_tax:
             return {}
         said = (words(self.env, found.article), words(self.env, found.evidence))

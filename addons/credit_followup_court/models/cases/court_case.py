@@ -1,6 +1,6 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError, ValidationError
-from odoo.fields import Command
+from odoo.fields import Command, Domain
 
 from odoo.addons.credit_followup.decisions.sentences import words
 from odoo.addons.credit_followup.facts.claims import DEBTORS
@@ -237,19 +237,22 @@ class CreditFollowupCourtCase(models.Model):
                     self.env._("%(item)s is not open.", item=paid[0].move_name)
                 )
             held = self.env["credit.followup.hold"].sudo()
-            known = held.search(
-                [
-                    ("move_line_id", "in", lines.ids),
-                    ("reason", "in", ("agency", "court")),
-                    ("ended_on", "=", False),
-                ],
-                limit=1,
+            of_items = Domain("move_line_id", "in", lines.ids) & Domain(
+                "reason", "in", ("agency", "court")
             )
+            of_customer = (
+                Domain("move_line_id", "=", False)
+                & Domain("reason", "=", "insolvency")
+                & Domain("company_id", "=", one.company_id.id)
+                & Domain("partner_id", "=", one.partner_id.id)
+            )
+            running = Domain("ended_on", "=", False)
+            known = held.search(running & (of_items | of_customer), limit=1)
             if known:
                 raise UserError(
                     self.env._(
                         "%(item)s is held already: %(hold)s.",
-                        item=known.move_line_id.move_name,
+                        item=known.move_line_id.move_name or one.partner_id.name,
                         hold=known.name,
                     )
                 )

@@ -3,6 +3,7 @@
 from odoo import fields, models
 from odoo.exceptions import UserError
 
+from odoo.addons.credit_followup.facts.items import unpaid
 from odoo.addons.credit_followup.followup_core.court.steps import (
     Settings,
     State,
@@ -51,6 +52,15 @@ class CreditFollowupCourtCase(models.Model):
         """Let our own follow-up go on where nothing is to be done any more."""
         if state == State.ENDED.value:
             self._end_holds()
+            return
+        # A payment that is returned opens what had ended.
+        ended = self.filtered(lambda one: one.hold_ids and not one._own_holds())
+        ended._hold()
+
+    def _reckon_limitation(self):
+        """Reckon the time of the items anew, at once: a step may interrupt it."""
+        watched = self.env["credit.followup.limitation"].sudo()
+        watched._look_at_lines(self.sudo().move_line_ids)
 
     def _own_steps(self):
         """Return the steps that are on the way of this case, in their order."""
@@ -83,7 +93,7 @@ class CreditFollowupCourtCase(models.Model):
                 "user_id": self.env.uid,
             }
             for one in self
-            for line in one.move_line_ids
+            for line in unpaid(one.move_line_ids)
         ]
 
     # === BUTTONS === #

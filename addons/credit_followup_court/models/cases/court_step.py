@@ -63,6 +63,7 @@ class CreditFollowupCourtStep(models.Model):
     _description = "Step of a Case at Court"
     _order = "case_id, sequence, id"
     _check_company_auto = True
+    _rec_names_search = ("own_name", "label")
 
     case_id = fields.Many2one(
         "credit.followup.court.case",
@@ -192,6 +193,8 @@ class CreditFollowupCourtStep(models.Model):
         result = super().write(vals)
         if vals.keys() & {"done_on", "outcome", "ended_on", "said_until"}:
             self.case_id.sudo()._look_if_known(fields.Date.context_today(self))
+        if vals.keys() & {"done_on", "outcome", "ended_on"}:
+            self.case_id.sudo()._reckon_limitation()
         return result
 
     @api.model

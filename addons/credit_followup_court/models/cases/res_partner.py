@@ -26,6 +26,27 @@ class ResPartner(models.Model):
                 partner.commercial_partner_id, 0
             )
 
+    def _followup_end_pursuit(self, company, why):
+        """Close the cases of these customers: nobody enforces by himself any more."""
+        result = super()._followup_end_pursuit(company, why)
+        cases = (
+            self.env["credit.followup.court.case"]
+            .sudo()
+            .search(
+                [
+                    ("company_id", "=", company.id),
+                    ("partner_id", "in", self.commercial_partner_id.ids),
+                    ("is_closed", "=", False),
+                    ("state", "!=", "ended"),
+                ]
+            )
+        )
+        cases.is_closed = True
+        cases._look(fields.Date.context_today(self))
+        for case in cases:
+            case.message_post(body=why)
+        return result
+
     def action_followup_court_cases(self):
         """Open the cases of this customer, or begin one."""
         self.env.user._followup_check("readonly")

@@ -11,7 +11,11 @@ class CreditFollowupLimitation(models.Model):
 
     @api.model
     def _proofs(self, lines):
-        """A claim that was filed interrupts, as far as the law says so."""
+        """A claim that was filed interrupts, as far as the law says so.
+
+        One that was rejected is told as dropped; what was noted by mistake proves
+        nothing.
+        """
         found = super()._proofs(lines)
         filed = (
             self.env["credit.followup.insolvency"]
@@ -21,19 +25,42 @@ class CreditFollowupLimitation(models.Model):
                     ("company_id", "in", lines.company_id.ids),
                     ("partner_id", "in", lines.partner_id.commercial_partner_id.ids),
                     ("filed_on", "!=", False),
+                    ("is_mistake", "=", False),
                 ]
             )
         )
-        for line in lines:
-            for one in filed:
-                customer = line.partner_id.commercial_partner_id
-                is_filed = line.date <= one.opened_on and customer == one.partner_id
-                if is_filed and line.company_id == one.company_id:
-                    found[line.id].append(
-                        Proof(
-                            Evidence.INSOLVENCY_CLAIM,
-                            one.filed_on,
-                            one.closed_on or None,
-                        )
-                    )
+        known = filed.grouped(lambda one: (one.company_id.id, one.partner_id.id))
+        for line in lines if filed else ():
+            customer = line.partner_id.commercial_partner_id.id
+            for one in known.get((line.company_id.id, customer), ()):
+                if line.date <= one.opened_on:
+                    found[line.id].append(one._proof())
         return found
+
+
+class CreditFollowupInsolvency(models.Model):
+    _inherit = "credit.followup.insolvency"
+
+    def _proof(self):
+        """Return what the filing is to the limitation of its claims."""
+        self.ensure_one()
+        admitted = self.admitted_on or self.filed_on
+        is_dropped = bool(self.rejected_on and self.rejected_on >= admitted)
+        return Proof(
+            Evidence.INSOLVENCY_CLAIM,
+            self.filed_on,
+            self.closed_on or None,
+            is_dropped
+            and not (self.admitted_on and self.admitted_on > self.rejected_on),
+        )
+
+    def _reckon_limitation(self):
+        """Reckon the time of what these customers owe anew, at once."""
+        watched = self.env["credit.followup.limitation"].sudo()
+        lines = watched.search(
+            [
+                ("company_id", "in", self.company_id.ids),
+                ("partner_id", "in", self.partner_id.ids),
+            ]
+        ).move_line_id
+        watched._look_at_lines(lines)

@@ -126,6 +126,9 @@ class CreditFollowupInsolvency(models.Model):
     admitted = fields.Monetary(copy=False, tracking=True)
     rejected_on = fields.Date(copy=False, tracking=True)
     closed_on = fields.Date(readonly=True, copy=False, tracking=True)
+    is_mistake = fields.Boolean(
+        string="Noted by mistake", readonly=True, copy=False, tracking=True
+    )
     is_empty = fields.Boolean(
         string="Nothing is to come",
         readonly=True,
@@ -209,6 +212,7 @@ class CreditFollowupInsolvency(models.Model):
         """Refuse a second insolvency of the same customer, by its name."""
         partner = self.env["res.partner"].browse(vals.get("partner_id"))
         company = vals.get("company_id") or self.env.company.id
+        self.env["res.company"].browse(company).check_access("read")
         known = self.sudo().search(
             [
                 ("company_id", "=", company),
@@ -238,6 +242,7 @@ class CreditFollowupInsolvency(models.Model):
         result = super().write(vals)
         if DAYS & vals.keys():
             self.sudo()._look(fields.Date.context_today(self))
+            self.sudo()._reckon_limitation()
         return result
 
     def _in_words(self):

@@ -106,10 +106,10 @@ class CreditFollowupInsolvency(models.Model):
             "context": {"default_insolvency_id": self.id},
         }
 
-    def _close(self, day, is_empty):
+    def _close(self, day, is_empty, is_mistake=False):
         """End what it held; what is left is followed up again, or given up."""
         closed = self.sudo()
-        closed.write({"closed_on": day, "is_empty": is_empty})
+        closed.write({"closed_on": day, "is_empty": is_empty, "is_mistake": is_mistake})
         closed._end_holds()
         closed._end_stops()
 

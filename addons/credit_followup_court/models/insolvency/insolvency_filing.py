@@ -1,6 +1,7 @@
 """The filing of the claim: its sums, its letter, its file."""
 
 from odoo import fields, models
+from odoo.exceptions import UserError
 from odoo.tools.misc import format_amount, format_date
 
 from odoo.addons.credit_followup.effects.papers import made_papers
@@ -8,7 +9,7 @@ from odoo.addons.credit_followup.followup_core.books.write_off import Ground
 from odoo.addons.credit_followup.followup_core.court.filing import sums
 
 from ...effects import filings
-from ...facts.insolvencies import items_of, read_parts
+from ...facts.insolvencies import items_of, read_parts, written_off
 
 LETTER = "credit_followup_court.filing"
 PAGE = "credit_followup_court.filing_page"
@@ -41,7 +42,10 @@ class CreditFollowupInsolvency(models.Model):
 
     def _compute_owed(self):
         for one in self:
-            one.owed = sum(items_of(one).mapped("amount_residual"))
+            lost = written_off(one)
+            one.owed = sum(items_of(one).mapped("amount_residual")) + sum(
+                lost.mapped("amount_company")
+            )
 
     # === BUTTONS === #
 
@@ -85,6 +89,12 @@ class CreditFollowupInsolvency(models.Model):
         self.env.user._followup_check("officer")
         self.ensure_one()
         self.check_access("read")
+        if not self.filed_on:
+            raise UserError(
+                self.env._(
+                    "File the claim first: its interest ends with the write-off."
+                )
+            )
         lines = items_of(self).with_env(self.env)
         window = lines.action_followup_write_off()
         wizard = self.env[window["res_model"]].browse(window["res_id"])

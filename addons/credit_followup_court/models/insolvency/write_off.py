@@ -43,6 +43,7 @@ class CreditFollowupWriteOff(models.Model):
                     ("company_id", "=", line.company_id.id),
                     ("partner_id", "=", line.partner_id.commercial_partner_id.id),
                     ("opened_on", ">=", line.date),
+                    ("is_mistake", "=", False),
                 ],
                 order="opened_on desc",
                 limit=1,

@@ -8,7 +8,7 @@ from ...documents.shape import Shape, many, may, need
 from ...documents.values import choice, country, flag, iso, text, whole
 from ...law.case import DebtorKind
 from ...law.court.evidence import Proof
-from ...law.court.paths import Path
+from ...law.court.paths import Path, StepKind
 from ..paths import Dated, Done, Outcome, course, paths, proofs
 from ..steps import NEAR_DAYS, Case, Settings, State, Taken, Why, judge, next_step
 
@@ -134,6 +134,7 @@ def taken(place: int, dated: Dated) -> Taken:
         dated.not_before,
         dated.until,
         dated.step.is_fatal,
+        dated.step.kind is StepKind.MEDIATION,
     )
 
 
