@@ -1,6 +1,7 @@
 from . import (
     test_chances,
     test_court_cases,
+    test_filings,
     test_insolvencies,
     test_registers,
     test_roles,

@@ -111,43 +111,6 @@ class TestInsolvencies(CourtCase):
         with self.assertRaises(ValidationError):
             self.declare(filed_on=day(-3))
 
-    # === THE FILING === #
-
-    def test_the_filing_as_a_file(self):
-        self.company.write({"followup_charge": True, "company_registry": "0477472701"})
-        one = self.declare()
-        one.action_keep()
-        content = one.sudo().file_id.raw
-        document = json.loads(content)
-        self.assertEqual(document["schema"], "credit_followup.filing/1.0")
-        self.assertEqual(document["proceedings"]["file_by"], str(day(28)))
-        # Of interest only what ran before the judgment: the invoice was due after it.
-        (claim,) = document["claims"]
-        self.assertEqual((claim["principal"], claim["interest"]), ("1000.00", "0.00"))
-        self.assertEqual(document["totals"][0]["total"], "1000.00")
-        again = self.Insolvency.browse(one.id)
-        again.action_keep()
-        self.assertEqual(one.sudo().file_id.raw, content)
-        self.assertTrue(one.sudo().letter_id.raw.startswith(b"%PDF"))
-
-    def test_interest_ends_with_the_judgment(self):
-        self.company.write({"followup_charge": True, "company_registry": "0477472701"})
-        late = self.invoice(due=-100)
-        one = self.declare()
-        self.assertEqual(one.interest_until, day(-3))
-        one.action_keep()
-        claims = json.loads(one.sudo().file_id.raw)["claims"]
-        found = {claim["number"]: float(claim["interest"]) for claim in claims}
-        self.assertGreater(found[late.name], 0)
-        self.assertEqual(found[self.move.name], 0)
-
-    def test_what_was_invoiced_after_the_judgment_is_not_filed(self):
-        one = self.declare()
-        owed = one.owed
-        self.invoice(due=30, amount=500.0, invoice_date=day(0))
-        one.invalidate_recordset(["owed"])
-        self.assertEqual(one.owed, owed)
-
     # === WHAT FOLLOWS === #
 
     def test_goods_are_claimed_from_the_administrator(self):
@@ -242,45 +205,6 @@ class TestInsolvencies(CourtCase):
         self.close(one, "mistake")
         item.invalidate_recordset(["followup_limit_on"])
         self.assertEqual(item.followup_limit_on, before)
-
-    def test_posted_charges_are_not_filed_twice(self):
-        self.company.write(
-            {
-                "followup_charge": True,
-                "company_registry": "0477472701",
-                "followup_charge_journal_id": self.misc.id,
-                "followup_interest_account_id": self.regained.id,
-                "followup_compensation_account_id": self.regained.id,
-            }
-        )
-        late = self.invoice(due=-100)
-        charge = (
-            self.env["credit.followup.charge"]
-            .sudo()
-            .create(
-                {
-                    "company_id": self.company.id,
-                    "partner_id": self.customer.id,
-                    "currency_id": self.company.currency_id.id,
-                    "move_line_id": self.item(late).id,
-                    "move_id": late.id,
-                    "kind": "compensation",
-                    "amount": 40.0,
-                    "date_from": day(-90),
-                    "date_to": day(-89),
-                }
-            )
-        )
-        charge.with_user(self.officer).action_post()
-        one = self.declare()
-        one.action_keep()
-        claims = json.loads(one.sudo().file_id.raw)["claims"]
-        self.assertEqual(
-            {claim["number"] for claim in claims}, {late.name, self.move.name}
-        )
-        filed = {claim["number"]: claim for claim in claims}
-        self.assertEqual(filed[late.name]["principal"], "1000.00")
-        self.assertLessEqual(float(filed[late.name]["costs"]), 40.0)
 
     # === PEOPLE === #
 
