@@ -13,6 +13,8 @@ _logger = logging.getLogger(__name__)
 
 # Most invoices are paid by then, and no time that is known here ends earlier.
 LATE_DAYS = 60
+# And a week more does no harm: a night in which nothing is due reads no ledger.
+EVERY_DAYS = 7
 # So many new items a night takes up, the oldest first: a ledger that is new to the
 # addon is watched after some nights, and no night waits for it.
 MOST_NEW = 10_000
@@ -44,18 +46,25 @@ class CreditFollowupLimitation(models.Model):
         ledger for what is new in it. Of customers whom something woke, all items.
         """
         until = fields.Date.subtract(today, days=LATE_DAYS)
-        found = self._new_lines(company, until, self._of_customers(wakes))
-        watch(self.env["account.move.line"].browse(found), today)
+        if wakes.customers:
+            found = self._new_lines(company, until, self._of_customers(wakes))
+            watch(self.env["account.move.line"].browse(found), today)
         since = company.sudo().followup_limitation_on
+        if not since or (until - since).days >= EVERY_DAYS:
+            company.sudo().followup_limitation_on = self._go_on(
+                company, today, until, since
+            )
+
+    @api.model
+    def _go_on(self, company, today, until, since):
+        """Watch what became late enough since that day; return how far it came."""
         due = self._new_lines(company, until, self._since(since), MOST_NEW)
         lines = self.env["account.move.line"].sudo().browse(due)
         watch(lines, today)
-        reached = until
-        if len(due) == MOST_NEW:
-            # What is due on the same day as the last one may not be there yet.
-            reached = fields.Date.subtract(lines[-1].date_maturity, days=1)
-        if reached != since:
-            company.sudo().followup_limitation_on = reached
+        if len(due) < MOST_NEW:
+            return until
+        # What is due on the same day as the last one may not be there yet.
+        return fields.Date.subtract(lines[-1].date_maturity, days=1)
 
     @api.model
     def _since(self, day):

@@ -50,7 +50,7 @@ class TestLimitations(FollowupCase):
 
     # === WATCHED === #
 
-    def test_an_item_is_watched_from_its_sixtieth_day(self):
+    def test_an_item_is_watched_from_its_sixtieth_day_once_a_week(self):
         early, late = self.goods(-59), self.goods(-60)
         self.night(TODAY)
         self.assertFalse(self.of(early))
@@ -58,7 +58,9 @@ class TestLimitations(FollowupCase):
         self.assertEqual(one.last_on, day(-60) + relativedelta(years=1))
         self.assertEqual((one.state, one.since), ("running", day(-60)))
         self.assertIn("2272", one.article)
-        self.night(day(1))
+        self.night(day(6))
+        self.assertFalse(self.of(early))
+        self.night(day(7))
         self.assertTrue(self.of(early))
 
     def test_the_day_stands_on_every_item(self):
