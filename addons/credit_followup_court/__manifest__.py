@@ -20,4 +20,7 @@
         "views/res_partner_views.xml",
         "views/menus.xml",
     ],
+    "assets": {
+        "web.assets_tests": ["credit_followup_court/static/tests/tours/*.js"],
+    },
 }

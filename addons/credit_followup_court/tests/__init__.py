@@ -6,4 +6,5 @@ from . import (
     test_registers,
     test_roles,
     test_story,
+    test_tours,
 )

@@ -5,6 +5,7 @@ import json
 from freezegun import freeze_time
 
 from odoo.exceptions import AccessError, UserError, ValidationError
+from odoo.tests import Form
 
 from odoo.addons.credit_followup.tests.common import day
 
@@ -207,6 +208,17 @@ class TestInsolvencies(CourtCase):
         self.assertEqual(item.followup_limit_on, before)
 
     # === PEOPLE === #
+
+    def test_an_officer_notes_it_in_the_form(self):
+        """The form sends whatever is not read-only on it."""
+        with Form(self.Insolvency.with_user(self.officer)) as form:
+            form.opened_on = False
+            form.partner_id = self.customer
+            form.opened_on = day(-2)
+            self.assertEqual(form.file_until, day(28))
+        one = form.save()
+        self.assertEqual((one.state, one.create_uid), ("open", self.officer))
+        self.assertTrue(one.hold_ids)
 
     def test_rights_and_companies(self):
         with self.assertRaises(AccessError):

@@ -67,6 +67,8 @@ class CreditFollowupChances(models.TransientModel):
             "res_id": window.id,
             "view_mode": "form",
             "target": "new",
+            # Nine columns, and what each rests on in words.
+            "context": {"dialog_size": "extra-large"},
         }
 
     @api.model

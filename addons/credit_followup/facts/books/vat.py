@@ -7,17 +7,29 @@ from ..claims import DEBTORS
 from ..settings import money
 
 
-def read_vat(line, ground, as_of, certified_on=None):
-    """Return the core's answer for one item that is written off on a ground.
+def read_vat(asked, as_of):
+    """Return the core's answers for items that are written off, in their order.
 
     The law is that of the country in which the company pays its tax.
+
+    :param asked: ``[(line, ground, day of a certificate or None)]``
     """
-    line = line.sudo()
+    asked = list(asked)
+    lines = asked[0][0].browse(line.id for line, *_ in asked).sudo() if asked else ()
+    if not lines:
+        return []
+    told = lines.env["credit.followup.write.off"]._vat_days(lines)
+    return [
+        _answer(line, ground, as_of, certified_on, *told[line.id])
+        for line, (_line, ground, certified_on) in zip(lines, asked, strict=True)
+    ]
+
+
+def _answer(line, ground, as_of, certified_on, days, kind):
     company, move = line.company_id, line.move_id
     country = company.account_fiscal_country_id.code or ""
     customer = line.partner_id.commercial_partner_id.with_company(company)
     debtor = DEBTORS.get(customer._followup_debtor(), DebtorKind.BUSINESS)
-    days, kind = line.env["credit.followup.write.off"]._vat_days(line)
     known = VatDays(
         due_on=line.date_maturity or None,
         invoiced_on=move.invoice_date or None,

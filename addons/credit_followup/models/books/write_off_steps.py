@@ -40,12 +40,12 @@ class CreditFollowupWriteOff(models.Model):
         return Domain.FALSE
 
     @api.model
-    def _vat_days(self, line):
+    def _vat_days(self, lines):
         """Return days that the tax law asks for, and the kind of an insolvency.
 
-        :return: fields of the core's ``VatDays``, and an ``InsolvencyKind`` or None
+        :return: ``{line id: (fields of the core's VatDays, InsolvencyKind or None)}``
         """
-        return {}, None
+        return {line.id: ({}, None) for line in lines}
 
     @api.model
     def _came_of(self, one):

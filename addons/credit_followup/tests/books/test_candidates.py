@@ -64,3 +64,18 @@ class TestCandidates(BooksCase):
             items.with_user(self.officer).action_followup_write_off()
         with self.assertRaises(AccessError):
             items.with_user(self.reader).action_followup_write_off()
+
+    def test_many_items_ask_the_database_as_often_as_few(self):
+        moves = [self.invoice(self._customer(f"C{i}"), due=-i) for i in range(8)]
+        items = self.env["account.move.line"].union(*map(self.item, moves))
+
+        def queries(found):
+            self.env.flush_all()
+            self.env.invalidate_all()
+            before = self.env.cr.sql_log_count
+            found.with_user(self.officer).action_followup_write_off()
+            self.env.flush_all()
+            return self.env.cr.sql_log_count - before
+
+        queries(items[:2])
+        self.assertEqual(queries(items[:2]), queries(items[2:]))

@@ -84,6 +84,7 @@ class CreditFollowupProposeWriteOff(models.TransientModel):
 
     def _open(self, company, rows):
         """Return the window with one row for each item."""
+        taxes = self._vat((line, why, debt.certified_on) for line, debt, why in rows)
         window = self.create(
             {
                 "company_id": company.id,
@@ -93,10 +94,10 @@ class CreditFollowupProposeWriteOff(models.TransientModel):
                             "move_line_id": line.id,
                             "ground": why.value,
                             "evidence": self._known(line, debt, why),
-                            **self._vat(line, why, debt.certified_on),
+                            **tax,
                         }
                     )
-                    for line, debt, why in rows
+                    for (line, debt, why), tax in zip(rows, taxes, strict=True)
                 ],
             }
         )
@@ -110,10 +111,19 @@ class CreditFollowupProposeWriteOff(models.TransientModel):
         }
 
     @api.model
-    def _vat(self, line, why, certified_on=None):
-        """Return whether the VAT comes back by law, and what it asks for."""
-        today = fields.Date.context_today(self)
-        found = read_vat(line, why, today, certified_on)
+    def _vat(self, asked):
+        """Return of each whether its VAT comes back by law, and what that asks for.
+
+        :param asked: ``[(line, ground, day of a certificate or None)]``
+        """
+        asked = list(asked)
+        found = read_vat(asked, fields.Date.context_today(self))
+        return [
+            self._vat_values(line, answer)
+            for (line, *_), answer in zip(asked, found, strict=True)
+        ]
+
+    def _vat_values(self, line, found):
         if not found.comes_back or not line.sudo().move_id.amount_tax:
             return {}
         said = (words(self.env, found.article), words(self.env, found.evidence))
@@ -216,6 +226,6 @@ class CreditFollowupProposeWriteOffLine(models.TransientModel):
     def _onchange_ground(self):
         """Ask the law again: it looks at the ground."""
         window = self.env["credit.followup.propose.write.off"]
-        found = window._vat(self.move_line_id, Ground(self.ground))
+        (found,) = window._vat([(self.move_line_id, Ground(self.ground), None)])
         self.returns_vat = found.get("returns_vat", False)
         self.vat_evidence = found.get("vat_evidence", False)

@@ -149,7 +149,12 @@ class CreditFollowupInsolvency(models.Model):
         check_company=True,
     )
     state = fields.Selection(
-        STATES, required=True, default=State.OPEN.value, index=True, tracking=True
+        STATES,
+        required=True,
+        readonly=True,
+        default=State.OPEN.value,
+        index=True,
+        tracking=True,
     )
     reason = fields.Selection(
         REASONS, string="Why", readonly=True, default=Why.TO_FILE.value

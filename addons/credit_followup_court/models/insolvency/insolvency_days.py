@@ -55,7 +55,11 @@ class CreditFollowupInsolvency(models.Model):
         *("partner_id.country_id", "company_id.country_id"),
     )
     def _compute_days(self):
-        for one in self:
+        known = self._known()
+        for name in ("file_until", "article", "interest_until", "suspect_from"):
+            (self - known)[name] = False
+        (self - known).goods_until = False
+        for one in known:
             law, opening = one._law(), one._opening()
             one.file_until = file_until(law, opening) or False
             one.article = law.article or False
@@ -65,10 +69,18 @@ class CreditFollowupInsolvency(models.Model):
             title = of_title(one._jurisdiction())
             one.goods_until = claim_until(title, published) or False
 
-    @api.depends("kind", "opened_on", "published_on", "plan_on", "closed_on")
+    def _known(self):
+        """Return those of which customer and day are said: a form begins without."""
+        return self.filtered(lambda one: one.partner_id and one.opened_on and one.kind)
+
+    @api.depends(
+        *("partner_id", "kind", "opened_on", "published_on", "plan_on", "closed_on"),
+    )
     @api.depends_context("lang")
     def _compute_vat_words(self):
-        for one in self:
+        known = self._known()
+        (self - known).vat_words = False
+        for one in known:
             found = one._vat()
             said = (found.article, found.evidence)
             told = ": ".join(words(self.env, part) for part in said if part)

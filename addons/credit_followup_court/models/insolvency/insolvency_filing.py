@@ -41,7 +41,9 @@ class CreditFollowupInsolvency(models.Model):
     sha256 = fields.Char(string="SHA-256 of the file", readonly=True, copy=False)
 
     def _compute_owed(self):
-        for one in self:
+        known = self._known()
+        (self - known).owed = 0.0
+        for one in known:
             lost = written_off(one)
             one.owed = sum(items_of(one).mapped("amount_residual")) + sum(
                 lost.mapped("amount_company")
@@ -99,9 +101,10 @@ class CreditFollowupInsolvency(models.Model):
         window = lines.action_followup_write_off()
         wizard = self.env[window["res_model"]].browse(window["res_id"])
         wizard.write({"proven_on": self.opened_on, "evidence": self.display_name})
-        for row in wizard.line_ids:
-            vat = wizard._vat(row.move_line_id, Ground.INSOLVENCY)
-            row.write({"ground": Ground.INSOLVENCY.value, **vat})
+        rows = wizard.line_ids
+        taxes = wizard._vat((row.move_line_id, Ground.INSOLVENCY, None) for row in rows)
+        for row, tax in zip(rows, taxes, strict=True):
+            row.write({"ground": Ground.INSOLVENCY.value, **tax})
         return window
 
     # === THE PAPERS === #

@@ -32,26 +32,28 @@ class CreditFollowupWriteOff(models.Model):
         return super()._evidence_domain(company, today) | known
 
     @api.model
-    def _vat_days(self, line):
-        """Also the days of the proceedings on the customer, and their kind."""
-        days, kind = super()._vat_days(line)
-        known = (
+    def _vat_days(self, lines):
+        """Also the days of the last proceedings on each customer, and their kind."""
+        found = super()._vat_days(lines)
+        proceedings = (
             self.env["credit.followup.insolvency"]
             .sudo()
             .search(
                 [
-                    ("company_id", "=", line.company_id.id),
-                    ("partner_id", "=", line.partner_id.commercial_partner_id.id),
-                    ("opened_on", ">=", line.date),
+                    ("company_id", "in", lines.company_id.ids),
+                    ("partner_id", "in", lines.partner_id.commercial_partner_id.ids),
                     ("is_mistake", "=", False),
                 ],
-                order="opened_on desc",
-                limit=1,
+                order="opened_on",
             )
         )
-        if not known:
-            return days, kind
-        return days | known._vat_days(), InsolvencyKind(known.kind)
+        last = {(one.company_id, one.partner_id): one for one in proceedings}
+        for line in lines:
+            known = last.get((line.company_id, line.partner_id.commercial_partner_id))
+            if known and known.opened_on >= line.date:
+                days, _kind = found[line.id]
+                found[line.id] = days | known._vat_days(), InsolvencyKind(known.kind)
+        return found
 
     @api.model
     def _closed_empty(self, companies):
