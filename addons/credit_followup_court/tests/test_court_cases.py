@@ -7,6 +7,7 @@ from freezegun import freeze_time
 
 from odoo import Command
 from odoo.exceptions import AccessError, UserError, ValidationError
+from odoo.tests import Form
 
 from odoo.addons.credit_followup.tests.common import day
 
@@ -42,6 +43,13 @@ class TestCourtCases(CourtCase):
             self.step(case, code).write({"done_on": on, "outcome": outcome, **values})
 
     # === STEPS AND DAYS === #
+
+    def test_an_officer_begins_one_in_the_form(self):
+        with Form(self.Case.with_user(self.officer)) as form:
+            form.partner_id = self.customer
+        case = form.save()
+        self.assertEqual((case.create_uid, case.state), (self.officer, "open"))
+        self.assertIn(self.item(self.late), case.move_line_ids)
 
     def test_the_steps_of_the_path_and_the_first_task(self):
         case = self.begin()

@@ -4,6 +4,7 @@ from dateutil.relativedelta import relativedelta
 from freezegun import freeze_time
 
 from odoo.exceptions import AccessError, ValidationError
+from odoo.tests import Form
 
 from ..common import TODAY, FollowupCase, day
 
@@ -19,6 +20,7 @@ class TestLimitations(FollowupCase):
         cls.private = cls._customer("Carla Peeters", is_company=False)
         cls.french = cls._customer("Dubois SARL", country_id=cls.env.ref("base.fr").id)
         cls.Limitation = cls.env["credit.followup.limitation"]
+        cls.Evidence = cls.env["credit.followup.evidence"]
 
     def of(self, move):
         return self.Limitation.search([("move_line_id", "=", self.item(move).id)])
@@ -99,6 +101,15 @@ class TestLimitations(FollowupCase):
         payment.action_cancel()
         self.night(day(2))
         self.assertTrue(self.of(move))
+
+    def test_an_officer_notes_evidence_in_the_form(self):
+        move = self.goods(-100)
+        with freeze_time(TODAY), Form(self.Evidence.with_user(self.officer)) as form:
+            form.partner_id = self.private
+            form.kind = "acknowledgement"
+            form.on = day(-5)
+            form.move_line_ids.add(self.item(move))
+        self.assertEqual(form.save().create_uid, self.officer)
 
     # === WARNED === #
 
