@@ -1,9 +1,7 @@
 """The filing of a claim as a file for programs; the letter is made of the same."""
 
-import json
-from hashlib import sha256
-
 from odoo.addons.credit_followup.followup_core.court.filing import sums
+from odoo.addons.credit_followup.followup_core.exports.canonical import canonical
 from odoo.addons.credit_followup.followup_core.money import decimals
 
 SCHEMA = "credit_followup.filing/1.0"
@@ -34,15 +32,7 @@ def as_json(one, parts, goods):
         "securities": one.securities or "",
         "goods": [_goods(row) for row in goods],
     }
-    text = json.dumps(
-        document, ensure_ascii=False, sort_keys=True, separators=(",", ":")
-    )
-    return text.encode()
-
-
-def digest(content):
-    """Return the SHA-256 by which a file is known."""
-    return sha256(content).hexdigest()
+    return canonical(document)
 
 
 def by_currency(parts):

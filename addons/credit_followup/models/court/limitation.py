@@ -55,7 +55,12 @@ class CreditFollowupLimitation(models.Model):
 
     _name = "credit.followup.limitation"
     _description = "Limitation of an Item"
-    _inherit = ["credit.followup.clocked", "mail.thread", "mail.activity.mixin"]
+    _inherit = [
+        "credit.followup.clocked",
+        "credit.followup.guarded",
+        "mail.thread",
+        "mail.activity.mixin",
+    ]
     _moves = MOVES
     # Nobody writes one, and its tasks are for who reads it.
     _mail_post_access = "read"
@@ -176,12 +181,6 @@ class CreditFollowupLimitation(models.Model):
             if item.is_open:
                 one._keep(values_of(limit(owed_of(item))))
         return [judge(item, today, Settings()) for item in found]
-
-    def _keep(self, values):
-        """Write what has changed of what is known."""
-        changed = {name: one for name, one in values.items() if self[name] != one}
-        if changed:
-            self.write(changed)
 
     def _entered(self, state):
         effects.entered(State(state), self)

@@ -150,7 +150,17 @@ class CreditFollowupStop(models.Model):
     def _why(self):
         """Say why it was set, to whoever sells."""
         day = format_date(self.env, self.set_on, date_format="medium")
-        said = {
+        by_hand = self.env._(
+            "Since %(day)s, by %(user)s: “%(note)s”.",
+            day=day,
+            user=self.user_id.sudo().name,
+            note=self.note or "",
+        )
+        return self._whys(day).get(self.cause, by_hand)
+
+    def _whys(self, day):
+        """Return the words of each cause that is no person's decision."""
+        return {
             Cause.LEVEL.value: self.env._(
                 "Since %(day)s: the follow-up has reached a level that stops him.",
                 day=day,
@@ -182,13 +192,6 @@ class CreditFollowupStop(models.Model):
                 note=self.note or "",
             ),
         }
-        by_hand = self.env._(
-            "Since %(day)s, by %(user)s: “%(note)s”.",
-            day=day,
-            user=self.user_id.sudo().name,
-            note=self.note or "",
-        )
-        return said.get(self.cause, by_hand)
 
     def _lifted_by(self):
         """Say what would lift it."""

@@ -4,7 +4,7 @@ from odoo.fields import Command, Domain
 
 from odoo.addons.credit_followup.decisions.sentences import words
 from odoo.addons.credit_followup.facts.claims import DEBTORS
-from odoo.addons.credit_followup.facts.items import unpaid
+from odoo.addons.credit_followup.facts.items import ITEMS, unpaid
 from odoo.addons.credit_followup.followup_core.court.paths import paths
 from odoo.addons.credit_followup.followup_core.court.steps import MOVES, State, Why
 from odoo.addons.credit_followup.followup_core.law import every_path
@@ -149,14 +149,10 @@ class CreditFollowupCourtCase(models.Model):
         ready = self._ready_paths()
         self.path = ready[0].code if ready else False
         late = self.env["account.move.line"].search(
-            [
-                ("partner_id", "child_of", self.partner_id.commercial_partner_id.id),
-                ("company_id", "=", self.company_id.id),
-                ("account_type", "=", "asset_receivable"),
-                ("parent_state", "=", "posted"),
-                ("amount_residual", ">", 0),
-                ("date_maturity", "<", fields.Date.context_today(self)),
-            ]
+            ITEMS
+            & Domain("partner_id", "child_of", self.partner_id.commercial_partner_id.id)
+            & Domain("company_id", "=", self.company_id.id)
+            & Domain("date_maturity", "<", fields.Date.context_today(self))
         )
         currency = late[:1].currency_id
         self.move_line_ids = late.filtered(lambda line: line.currency_id == currency)

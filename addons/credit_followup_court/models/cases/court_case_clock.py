@@ -35,9 +35,7 @@ class CreditFollowupCourtCase(models.Model):
                 "not_before": (known and known.not_before) or False,
                 "counted_until": (known and known.until) or False,
             }
-            changed = {key: one for key, one in values.items() if step[key] != one}
-            if changed:
-                step.write(changed)
+            step._keep(values)
 
     def _look(self, today):
         result = super()._look(today)

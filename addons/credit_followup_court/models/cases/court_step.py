@@ -61,6 +61,7 @@ class CreditFollowupCourtStep(models.Model):
 
     _name = "credit.followup.court.step"
     _description = "Step of a Case at Court"
+    _inherit = ["credit.followup.guarded"]
     _order = "case_id, sequence, id"
     _check_company_auto = True
     _rec_names_search = ("own_name", "label")

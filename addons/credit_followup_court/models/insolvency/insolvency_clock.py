@@ -70,16 +70,17 @@ class CreditFollowupInsolvency(models.Model):
 
     def _end_stops(self):
         stops = self.env["credit.followup.stop"].sudo()
-        for one in self:
-            own = stops.search(
-                [
-                    ("company_id", "=", one.company_id.id),
-                    ("partner_id", "=", one.partner_id.id),
-                    ("cause", "=", Cause.INSOLVENCY.value),
-                    ("state", "=", StopState.ACTIVE.value),
-                ]
-            )
-            own._enter(StopState.ENDED.value, StopWhy.WITHDRAWN.value)
+        found = stops.search(
+            [
+                ("company_id", "in", self.company_id.ids),
+                ("partner_id", "in", self.partner_id.ids),
+                ("cause", "=", Cause.INSOLVENCY.value),
+                ("state", "=", StopState.ACTIVE.value),
+            ]
+        )
+        ended = {(one.company_id, one.partner_id) for one in self}
+        own = found.filtered(lambda one: (one.company_id, one.partner_id) in ended)
+        own._enter(StopState.ENDED.value, StopWhy.WITHDRAWN.value)
 
     # === BUTTONS === #
 

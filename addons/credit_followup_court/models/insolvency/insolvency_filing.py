@@ -7,6 +7,7 @@ from odoo.tools.misc import format_amount, format_date
 from odoo.addons.credit_followup.effects.papers import made_papers
 from odoo.addons.credit_followup.followup_core.books.write_off import Ground
 from odoo.addons.credit_followup.followup_core.court.filing import sums
+from odoo.addons.credit_followup.followup_core.exports.canonical import digest
 
 from ...effects import filings
 from ...facts.insolvencies import items_of, read_parts, written_off
@@ -68,7 +69,7 @@ class CreditFollowupInsolvency(models.Model):
         (letter,) = made_papers(own, LETTER).values()
         own.letter_id = own._attach(f"{own._file_name()}.pdf", letter)
         own.file_id = own._attach(f"{own._file_name()}.json", content)
-        own.sha256 = filings.digest(content)
+        own.sha256 = digest(content)
         return True
 
     def action_claim_goods(self):

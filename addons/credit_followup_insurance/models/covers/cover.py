@@ -266,17 +266,20 @@ class CreditFollowupInsuranceCover(models.Model):
 
     def _ask_to_renew(self):
         """Ask somebody to have a cover renewed before its last day, once."""
-        for one in self:
-            followed = self.search_count(
+        last = {
+            (contract, partner): day
+            for contract, partner, day in self._read_group(
                 [
-                    ("contract_id", "=", one.contract_id.id),
-                    ("partner_id", "=", one.partner_id.id),
+                    ("contract_id", "in", self.contract_id.ids),
+                    ("partner_id", "in", self.partner_id.ids),
                     ("decision", "!=", Decision.REQUESTED.value),
-                    ("valid_from", ">=", one.valid_until),
                 ],
-                limit=1,
+                ["contract_id", "partner_id"],
+                ["valid_from:max"],
             )
-            if not followed:
+        }
+        for one in self:
+            if last[one.contract_id, one.partner_id] < one.valid_until:
                 one.activity_schedule(
                     RENEW,
                     one.valid_until,

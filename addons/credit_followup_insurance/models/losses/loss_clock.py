@@ -52,11 +52,14 @@ class CreditFollowupInsuranceLoss(models.Model):
         return joined
 
     @api.model
-    def _overdue_rows(self, company, today):
-        """Return contract, customer, currency and the item with its days."""
+    def _insured_pairs(self, company):
+        """Return contract and customer where a cover counts, or did.
+
+        A cover that was granted, or asked for where the contract has a limit of our
+        own; of the others nothing is insured.
+        """
         covers = self.env["credit.followup.insurance.cover"]
-        # Of whom no cover was ever granted nothing is insured.
-        groups = covers._read_group(
+        return covers._read_group(
             Domain("company_id", "=", company.id)
             & Domain("contract_id.active", "=", True)
             & (
@@ -65,6 +68,11 @@ class CreditFollowupInsuranceLoss(models.Model):
             ),
             ["contract_id", "partner_id"],
         )
+
+    @api.model
+    def _overdue_rows(self, company, today):
+        """Return contract, customer, currency and the item with its days."""
+        groups = self._insured_pairs(company)
         if not groups:
             return []
         pairs = SQL(", ").join(
