@@ -1,16 +1,17 @@
 """The filing of a claim as a file for programs; the letter is made of the same."""
 
-from odoo.addons.credit_followup.followup_core.court.filing import sums
+from odoo.addons.credit_followup.followup_core.court.filing import ZERO, sums
 from odoo.addons.credit_followup.followup_core.exports.canonical import canonical
 from odoo.addons.credit_followup.followup_core.money import decimals
 
-SCHEMA = "credit_followup.filing/1.0"
+SCHEMA = "credit_followup.filing/1.1"
 
 
-def as_json(one, parts, goods):
+def as_json(one, parts, credits, goods):
     """Return the filing as bytes: the same facts give the same bytes.
 
     :param parts: pairs of an item and the core's part
+    :param credits: pairs of a line and its amount, below zero
     :param goods: lines of goods that are claimed as ours
     """
     document = {
@@ -28,19 +29,25 @@ def as_json(one, parts, goods):
         "administrator": _party(one.administrator_id),
         "interest_until": str(one.interest_until) if one.interest_until else None,
         "claims": [_claim(line, part) for line, part in parts],
-        "totals": [_totals(currency, own) for currency, own in by_currency(parts)],
+        "credits": [_credit(line, amount) for line, amount in credits],
+        "totals": [_totals(*total) for total in totals(parts, credits)],
         "securities": one.securities or "",
         "goods": [_goods(row) for row in goods],
     }
     return canonical(document)
 
 
-def by_currency(parts):
-    """Return ``[(currency, parts)]``: amounts of two currencies are never added."""
-    found = {}
+def totals(parts, credits):
+    """Return ``[(currency, sums)]``: amounts of two currencies are never added.
+
+    A credit is set off against what is owed in its currency.
+    """
+    owed, credited = {}, {}
     for line, part in parts:
-        found.setdefault(line.currency_id, []).append(part)
-    return list(found.items())
+        owed.setdefault(line.currency_id, []).append(part)
+    for line, amount in credits:
+        credited[line.currency_id] = credited.get(line.currency_id, ZERO) - amount
+    return [(key, sums(own, credited.get(key, ZERO))) for key, own in owed.items()]
 
 
 def _party(partner):
@@ -69,10 +76,20 @@ def _claim(line, part):
     }
 
 
-def _totals(currency, parts):
+def _credit(line, amount):
+    code = line.currency_id.name
+    return {
+        "number": line.move_name or str(line.id),
+        "date": str(line.date),
+        "currency": code,
+        "amount": _text(amount, code),
+    }
+
+
+def _totals(currency, found):
     code = currency.name
-    found = sums(parts)._asdict()
-    return {"currency": code} | {name: _text(one, code) for name, one in found.items()}
+    amounts = found._asdict().items()
+    return {"currency": code} | {name: _text(one, code) for name, one in amounts}
 
 
 def _goods(row):

@@ -4,10 +4,14 @@ from odoo.fields import Domain
 
 from odoo.addons.credit_followup.decisions.claims import claims_of
 from odoo.addons.credit_followup.facts.charges import still_open
-from odoo.addons.credit_followup.facts.items import ITEMS, TRADE
+from odoo.addons.credit_followup.facts.items import ITEMS, OPEN, TRADE
 from odoo.addons.credit_followup.facts.settings import money
 from odoo.addons.credit_followup.followup_core.books.charges import ASKED
-from odoo.addons.credit_followup.followup_core.court.filing import ZERO, Part
+from odoo.addons.credit_followup.followup_core.court.filing import (
+    ZERO,
+    Part,
+    shared_title,
+)
 from odoo.addons.credit_followup.followup_core.court.insolvency import (
     Claim,
     State,
@@ -77,6 +81,26 @@ def written_off(one):
     )
 
 
+def read_credits(one):
+    """Return what was credited before the judgment and nobody allocated, by line.
+
+    Below zero, in its own currency.
+    """
+    lines = (
+        one.env["account.move.line"]
+        .sudo()
+        .search(
+            OPEN
+            & Domain("company_id", "=", one.company_id.id)
+            & Domain("partner_id.commercial_partner_id", "=", one.partner_id.id)
+            & Domain("date", "<=", one.opened_on)
+            & Domain("amount_residual_currency", "<", 0),
+            order="date, id",
+        )
+    )
+    return [(line, money(line.amount_residual_currency)) for line in lines]
+
+
 def read_parts(one):
     """Return what is filed, with its item and currency: ``[(line, Part)]``.
 
@@ -101,10 +125,10 @@ def read_parts(one):
                 beside.get(line.id, (ZERO, ZERO))[0],
                 beside.get(line.id, (ZERO, ZERO))[1] + costs.get(line.id, ZERO),
                 ZERO,
-                reserved.get(line, ZERO),
+                share,
             ),
         )
-        for line, amount in open_now.items()
+        for (line, amount), share in zip(open_now.items(), reserved, strict=True)
     ]
 
 
@@ -167,10 +191,7 @@ def _costs(lines):
 
 
 def _reserved(one, open_now):
-    """Return the worth of goods that are ours, shared among an invoice's items.
-
-    Of each item at most what is open of it; in its currency, by the goods' own.
-    """
+    """Return what of each item is the price of goods that are ours, in its currency."""
     goods = (
         one.env["credit.followup.goods"]
         .sudo()
@@ -188,13 +209,10 @@ def _reserved(one, open_now):
         amount = one.currency_id._convert(
             row.value_there, row.move_id.currency_id, one.company_id, one.opened_on
         )
-        worth[row.move_id] = worth.get(row.move_id, ZERO) + money(amount)
-    found = {}
-    for line, amount in open_now.items():
-        share = min(worth.get(line.move_id, ZERO), amount)
-        worth[line.move_id] = worth.get(line.move_id, ZERO) - share
-        found[line] = share
-    return found
+        key = str(row.move_id.id)
+        worth[key] = worth.get(key, ZERO) + money(amount)
+    debts = [(str(line.move_id.id), amount) for line, amount in open_now.items()]
+    return shared_title(worth, debts)
 
 
 def payments_domain(one):

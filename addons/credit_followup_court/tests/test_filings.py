@@ -14,7 +14,7 @@ class TestFilings(CourtCase):
         one.action_keep()
         content = one.sudo().file_id.raw
         document = json.loads(content)
-        self.assertEqual(document["schema"], "credit_followup.filing/1.0")
+        self.assertEqual(document["schema"], "credit_followup.filing/1.1")
         self.assertEqual(document["proceedings"]["file_by"], str(day(28)))
         # Of interest only what ran before the judgment: the invoice was due after it.
         (claim,) = document["claims"]
@@ -35,6 +35,22 @@ class TestFilings(CourtCase):
         found = {claim["number"]: float(claim["interest"]) for claim in claims}
         self.assertGreater(found[late.name], 0)
         self.assertEqual(found[self.move.name], 0)
+
+    def test_what_nobody_allocated_is_set_off(self):
+        """A payment on account and a credit note of before; what came later is not."""
+        self.on_account(150.0, day(-5))
+        note = self.invoice(
+            amount=50.0, due=-5, move_type="out_refund", invoice_date=day(-5)
+        )
+        self.on_account(70.0, day(-1))
+        one = self.declare()
+        one.action_keep()
+        document = json.loads(one.sudo().file_id.raw)
+        amounts = [credit["amount"] for credit in document["credits"]]
+        self.assertEqual(sorted(amounts), ["-150.00", "-50.00"])
+        self.assertIn(note.name, {one["number"] for one in document["credits"]})
+        (total,) = document["totals"]
+        self.assertEqual((total["total"], total["claimed"]), ("1000.00", "800.00"))
 
     def test_what_was_invoiced_after_the_judgment_is_not_filed(self):
         one = self.declare()

@@ -10,6 +10,7 @@ from odoo.addons.credit_followup.followup_core.cover.indemnity import (
     AtRisk,
     Paid,
     at_risk,
+    recovered,
     split,
 )
 from odoo.addons.credit_followup.followup_core.cover.insured import as_insured, insured
@@ -19,7 +20,7 @@ from odoo.addons.credit_followup.followup_core.cover.losses import (
     Why,
     stage,
 )
-from odoo.addons.credit_followup.followup_core.money import unit
+from odoo.addons.credit_followup.followup_core.money import half_up, unit
 
 from .contracts import decisions, read_covers, settings_of
 from .debts import Debts
@@ -122,6 +123,21 @@ def _sums(debts, stages, loss, how):
     live = [one.amount for one, is_lost in zip(debts, lost, strict=True) if not is_lost]
     gone = [one.amount for one, is_lost in zip(debts, lost, strict=True) if is_lost]
     return at_risk(live, gone, how.contract, unit(loss.contract_currency_id.name))
+
+
+def open_at(loss, rate):
+    """Return what is open of its items, in the contract's currency at a rate."""
+    amount = sum(map(money, loss.item_ids.mapped("amount_open")), ZERO)
+    return half_up(amount * rate, unit(loss.contract_currency_id.name))
+
+
+def recovered_of(loss):
+    """Return what came in since the insurer paid, zero before."""
+    if not loss.indemnified_on:
+        return ZERO
+    left = sum(map(money, loss.item_ids.mapped("amount_open")), ZERO)
+    rate, smallest = money(loss.loss_rate), unit(loss.contract_currency_id.name)
+    return recovered(money(loss.amount_loss), left, rate, smallest)
 
 
 def split_of(loss):

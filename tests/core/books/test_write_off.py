@@ -129,6 +129,22 @@ def test_all_of_an_invoice_has_all_of_its_tax(net):
     assert split == (net, (tax,))
 
 
+def test_what_waits_for_the_payment_is_no_loss():
+    """Nobody paid, so that nobody owes it, whether tax comes back or not."""
+    taxes = [
+        {"key": "20", "amount": "20.00", "is_waiting": True},
+        {"key": "10", "amount": "10.00"},
+    ]
+    debt = {"ref": "a", "amount": "65.00", "original": "130.00", "taxes": taxes}
+    for comes_back, net, shares in ((False, "55.00", 1), (True, "50.00", 2)):
+        asked = {**debt, "comes_back": comes_back}
+        asked = {"as_of": "2026-02-01", "currency": "EUR", "debts": [asked]}
+        (found,) = answer(asked)["debts"]
+        assert found["net"] == net
+        assert len(found["taxes"]) == shares
+        assert found["taxes"][0] == {"key": "20", "amount": "10.00"}
+
+
 def test_the_document():
     debt = {
         "ref": "a",

@@ -6,7 +6,7 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from followup_core.court.filing import Paid, Part, sums, suspect
+from followup_core.court.filing import Paid, Part, shared_title, sums, suspect
 
 MONEY = st.decimals(0, 1000, places=2)
 PARTS = st.lists(st.builds(Part, st.text(), MONEY, MONEY, MONEY, MONEY, MONEY))
@@ -30,7 +30,34 @@ def test_a_filing_has_its_sums():
         Decimal("50.00"),
         Decimal("30.00"),
         Decimal("146.00"),
+        Decimal(0),
+        Decimal("226.00"),
     )
+
+
+def test_a_credit_is_set_off():
+    part = Part("A", Decimal("100.00"), Decimal("5.00"))
+    found = sums([part], Decimal("30.00"))
+    assert (found.total, found.credits, found.claimed) == (
+        Decimal("105.00"),
+        Decimal("30.00"),
+        Decimal("75.00"),
+    )
+    assert sums([part], Decimal("105.01")).claimed == 0
+
+
+DEBTS = st.lists(st.tuples(st.sampled_from("AB"), MONEY))
+
+
+@given(st.dictionaries(st.sampled_from("AB"), MONEY), DEBTS)
+def test_goods_cover_the_debts_of_their_invoice_only(goods, debts):
+    shares = shared_title(goods, debts)
+    for invoice in "AB":
+        own = [n for n, (key, _amount) in enumerate(debts) if key == invoice]
+        owed = sum((debts[n][1] for n in own), Decimal(0))
+        shared = sum((shares[n] for n in own), Decimal(0))
+        assert shared == min(goods.get(invoice, Decimal(0)), owed)
+    assert all(0 <= a <= b for a, (_key, b) in zip(shares, debts, strict=True))
 
 
 def test_what_is_secured_and_reserved_covers_the_debt_once():

@@ -39,6 +39,8 @@ def test_a_french_liquidation():
         "secured": "0",
         "reserved": "400.00",
         "unsecured": "612.50",
+        "credits": "0",
+        "claimed": "1012.50",
     }
     assert found == {
         "state": "open",
@@ -132,3 +134,30 @@ def test_what_is_refused(case):
     document, code, path = case
     response = answer(document)
     assert (response["error"], response["path"]) == (code, path)
+
+
+def test_goods_and_credits_of_a_filing():
+    parts = [
+        {"ref": ref, "invoice": invoice, "principal": "60.00"}
+        for ref, invoice in (("a", "INV/1"), ("b", "INV/1"), ("c", "INV/2"))
+    ]
+    goods = [{"ref": "INV/1", "worth": "90.00"}]
+    found = answer({**REQUEST, "parts": parts, "goods": goods, "credits": "20.00"})
+    sums = found["sums"]
+    assert (sums["reserved"], sums["unsecured"]) == ("90.00", "90.00")
+    assert (sums["credits"], sums["claimed"]) == ("20.00", "160.00")
+
+
+def test_title_is_told_once():
+    part = {"ref": "a", "invoice": "I", "principal": "60.00", "reserved": "1.00"}
+    found = answer({**REQUEST, "parts": [part]})
+    assert (found["error"], found["path"]) == ("bad_value", "parts[0].reserved")
+    goods = [{"ref": "I", "worth": "1.00"}] * 2
+    found = answer({**REQUEST, "goods": goods})
+    assert (found["error"], found["path"]) == ("duplicate_ref", "goods[1].ref")
+
+
+def test_who_was_late_in_belgium_has_a_year():
+    found = answer({**REQUEST, "jurisdiction": "BE"})
+    assert found["relief_until"] == "2027-08-31"
+    assert found["relief_article"].endswith("art. XX.165")

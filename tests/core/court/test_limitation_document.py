@@ -97,3 +97,11 @@ def test_what_is_refused(case):
     document, code, path = case
     response = answer(document)
     assert (response["error"], response["path"]) == (code, path)
+
+
+def test_a_notice_counts_of_a_debtor_in_the_country_only():
+    (found,) = debts({**DEBT, "proofs": [NOTICE]}, is_abroad=True)
+    assert (found["last_on"], found["reason"]) == ("2022-03-15", "running")
+    paid = {"kind": "part_payment", "on": "2022-03-01"}
+    (found,) = debts({**DEBT, "proofs": [NOTICE, paid]}, is_abroad=True)
+    assert found["last_on"] == "2023-03-01"

@@ -27,6 +27,7 @@ def test_a_belgian_bankruptcy():
         "article": "VAT Code, art. 77 § 1, 7°; royal decree No 4, art. 3",
         "until_article": "VAT Code, art. 82bis",
         "evidence": "Publication of the judgment that opens the bankruptcy",
+        "mention": "",
     }
 
 

@@ -156,9 +156,19 @@ def test_an_indemnity_and_its_recoveries():
     }
     assert indemnity.answer(asked) == {
         "indemnity": "810.00",
+        "recovered_since": "50.00",
         "split": {"insurer": "45.00", "ours": "5.00"},
     }
+    reckoned = {**asked, "open_now": "791.67", "rate": "1.2"}
+    refused = indemnity.answer(reckoned)
+    assert (refused["error"], refused["path"]) == ("bad_value", "recovered_since")
+    del reckoned["recovered_since"]
+    found = indemnity.answer(reckoned)
+    assert found["recovered_since"] == "50.00"
+    assert found["split"] == {"insurer": "45.00", "ours": "5.00"}
+    del reckoned["paid"]
+    assert indemnity.answer(reckoned)["path"] == "paid"
     found = indemnity.answer({"currency": "EUR", "contract": {"percent": "90"}})
-    assert found == {"indemnity": "0.00", "split": None}
+    assert found == {"indemnity": "0.00", "recovered_since": None, "split": None}
     refused = indemnity.answer({**asked, "shared": "-1.00"})
     assert (refused["error"], refused["path"]) == ("bad_amount", "shared")

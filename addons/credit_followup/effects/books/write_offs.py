@@ -1,13 +1,12 @@
-"""A write-off in the books: its entry, and that of money which comes late."""
+"""A write-off in the books: its entry, which closes its item."""
 
 from odoo import Command
 from odoo.tools.translate import LazyTranslate
 
 from ...facts import items
-from ...facts.books.write_offs import came, taxes_of
+from ...facts.books.write_offs import taxes_of
 from ...facts.settings import money
-from ...followup_core.books.write_off import Parts, Tax, parts, sum_of
-from ...followup_core.books.written_off import late_money
+from ...followup_core.books.write_off import no_loss, parts, sum_of
 
 _lt = LazyTranslate(__name__)
 # Nobody follows an entry from its first line on, and its lines say what it is.
@@ -16,7 +15,7 @@ QUIET = {"tracking_disable": True, "mail_create_nolog": True}
 
 def book(write_offs, today):
     """Make and post the entry of each write-off, and close its item with it."""
-    entries = _make([_entry_values(one, today) for one in write_offs], write_offs)
+    entries = make([_entry_values(one, today) for one in write_offs], write_offs)
     pairs = []
     for one, entry in zip(write_offs, entries, strict=True):
         one.write({"entry_id": entry.id, "booked_on": today})
@@ -26,45 +25,14 @@ def book(write_offs, today):
 
 
 def split(one):
-    """Return what of a write-off is loss and what is tax that comes back."""
+    """Return what of a write-off is loss and what is tax that is none."""
     amount, smallest = money(one.amount), money(one.currency_id.rounding)
-    if not one.returns_vat:
-        return Parts(amount, ())
     total, taxes = taxes_of(one.move_line_id)
-    return parts(amount, total, taxes, smallest)
+    return parts(amount, total, no_loss(taxes, one.returns_vat), smallest)
 
 
-def regain(one, credit, today):
-    """Book a payment that came late as income; what is more stays the customer's.
-
-    What an earlier one left open, as its payment was returned, is paid first.
-
-    :param credit: the open line of the payment, on the customer's account
-    """
-    open_again = items.unpaid(one.late_entry_ids.line_ids)
-    if open_again:
-        (open_again | credit).reconcile()
-        if credit.reconciled:
-            return one.late_entry_ids[:1]
-    smallest = money(one.currency_id.rounding)
-    paid = -money(credit.amount_residual_currency)
-    tax = money(one.vat_amount)
-    late = late_money(money(one.amount), tax, came(one), paid, smallest)
-    taken = late.income + late.tax
-    share = float(taken / paid)
-    rows = [
-        _row(one, credit.account_id, taken, -credit.amount_residual * share),
-        _row(one, one.company_id.followup_regained_account_id, -late.income),
-        *_owed_again(one, late.tax),
-    ]
-    words = _words(one, _lt("Late payment of %(item)s, written off"))
-    values = _values(one, _balanced(one, rows), today, words)
-    entry = _make([{**values, "followup_write_off_id": one.id}], one)
-    (items.trade(entry.line_ids) | credit).reconcile()
-    return entry
-
-
-def _make(values, write_offs):
+def make(values, write_offs):
+    """Make and post entries."""
     entries = write_offs.env["account.move"].with_context(**QUIET).create(values)
     entries.action_post()
     return entries
@@ -77,45 +45,35 @@ def _entry_values(one, today):
     exchange is made of a loss.
     """
     item, shares = one.move_line_id, split(one)
-    one.vat_amount = float(sum_of(shares.taxes))
+    waiting = sum_of(tax for tax in shares.taxes if tax.is_waiting)
+    one.vat_amount = float(sum_of(shares.taxes) - waiting)
+    one.vat_waiting = float(waiting)
     company = one.company_id
     rows = [
-        _row(one, item.account_id, -money(one.amount), -item.amount_residual),
-        _row(one, company.followup_loss_account_id, shares.net),
+        row_of(one, item.account_id, -money(one.amount), -item.amount_residual),
+        row_of(one, company.followup_loss_account_id, shares.net),
         *(_tax_row(one, tax) for tax in shares.taxes if tax.amount),
     ]
-    words = _words(one, _lt("Write-off of %(item)s"))
-    return _values(one, _balanced(one, rows), today, words)
+    words = words_of(one, _lt("Write-off of %(item)s"))
+    return values_of(one, balanced(one, rows), today, words)
 
 
 def _tax_row(one, tax):
-    """Return the tax that comes back, on its own account or where the company wants."""
+    """Return a tax that is no loss: from where it waits, or where the company wants."""
     company = one.company_id
     own = one.env["account.move.line"].browse(int(tax.key)).account_id
-    row = _row(one, company.followup_vat_back_account_id or own, tax.amount)
+    if tax.is_waiting:
+        return row_of(one, own, tax.amount)
+    row = row_of(one, company.followup_vat_back_account_id or own, tax.amount)
     return row | {"tax_tag_ids": [Command.set(company.followup_vat_back_tag_ids.ids)]}
 
 
-def _owed_again(one, amount):
-    """Return the tax that is owed again, where each tax of the entry stood."""
-    if not amount:
-        return []
-    loss = one.company_id.followup_loss_account_id
-    taxed = one.entry_id.line_ids.filtered(
-        lambda line: line.account_id != loss and line.amount_currency > 0
-    )
-    taxes = [Tax(str(line.id), money(line.amount_currency)) for line in taxed]
-    shares = parts(amount, sum_of(taxes), taxes, money(one.currency_id.rounding)).taxes
-    given = [share.amount for share in shares]
-    given[0] += amount - sum(given)
-    tags = [Command.set(one.company_id.followup_vat_again_tag_ids.ids)]
-    return [
-        _row(one, line.account_id, -share) | {"tax_tag_ids": tags}
-        for line, share in zip(taxed, given, strict=True)
-    ]
+def row_of(one, account, amount, balance=None):
+    """Return a line of an entry; debits are above zero.
 
-
-def _row(one, account, amount, balance=None):
+    :param amount: in the currency of the write-off
+    :param balance: in company currency, where it is known
+    """
     return {
         "account_id": account.id,
         "partner_id": one.move_line_id.partner_id.id or one.partner_id.id,
@@ -126,7 +84,7 @@ def _row(one, account, amount, balance=None):
     }
 
 
-def _balanced(one, rows):
+def balanced(one, rows):
     """Give each row its worth in company currency by that of the first.
 
     The second one has what rounding leaves, so that the entry balances to the cent.
@@ -141,7 +99,8 @@ def _balanced(one, rows):
     return rows
 
 
-def _values(one, rows, today, words):
+def values_of(one, rows, today, words):
+    """Return an entry of balanced lines in the journal of write-offs."""
     return {
         "move_type": "entry",
         "journal_id": one.company_id.followup_write_off_journal_id.id,
@@ -151,7 +110,7 @@ def _values(one, rows, today, words):
     }
 
 
-def _words(one, words):
+def words_of(one, words):
     """Say in the company's language what an entry is."""
     lang = one.company_id.partner_id.lang or one.env.lang
     item = one.move_line_id.move_name or one.partner_id.name

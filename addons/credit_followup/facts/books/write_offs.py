@@ -1,6 +1,7 @@
 """Facts of write-offs: what is open, what forbids them, and what came since."""
 
 from collections import defaultdict
+from decimal import Decimal
 
 from odoo.fields import Date, Domain
 
@@ -10,6 +11,7 @@ from ...followup_core.books.written_off import State, Why, WriteOff
 from .. import items
 from ..settings import money
 
+ON_PAYMENT = "on_payment"
 STANDS = (State.BOOKED.value, State.RECOVERED.value)
 # What a hold of each reason says of a debt.
 HOLDS = {
@@ -134,12 +136,28 @@ def taxes_of(line):
     move = line.move_id
     if not move.is_invoice(include_receipts=True):
         return money(line.amount_currency), ()
-    # What is due only once it is paid was never paid to the state.
-    own = move.line_ids.filtered(
-        lambda one: one.tax_line_id and one.tax_line_id.tax_exigibility != "on_payment"
-    ).sorted("id")
-    taxes = tuple(Tax(str(one.id), -money(one.amount_currency)) for one in own)
+    taxes = tuple(
+        Tax(
+            str(one.id),
+            -money(one.amount_currency),
+            one.tax_line_id.tax_exigibility == ON_PAYMENT,
+        )
+        for one in move.line_ids.filtered("tax_line_id").sorted("id")
+    )
     return money(move.amount_total), taxes
+
+
+def waiting_bases(line):
+    """Return what of an item's invoice has taxes that wait for its payment.
+
+    :return: ``{taxes: amount}``, in the currency of the item
+    """
+    found = defaultdict(Decimal)
+    for one in line.move_id.line_ids:
+        taxes = one.tax_ids.flatten_taxes_hierarchy()
+        if ON_PAYMENT in taxes.mapped("tax_exigibility"):
+            found[one.tax_ids] -= money(one.amount_currency)
+    return found
 
 
 def read_write_offs(records):

@@ -32,7 +32,7 @@ def read_owed(lines):
         key = line.partner_id, line.company_id
         if key not in told:
             told[key] = _debtor(*key)
-        jurisdiction, debtor = told[key]
+        jurisdiction, debtor, is_abroad = told[key]
         found[line.id] = Owed(
             jurisdiction or "",
             debtor,
@@ -40,6 +40,7 @@ def read_owed(lines):
             natures[line.move_id.id],
             _arose(line),
             tuple(proofs[line.id]),
+            is_abroad,
         )
     return found
 
@@ -71,13 +72,15 @@ def _item(one, is_open, owed):
         owed.due_on,
         owed.arose_on,
         owed.proofs,
+        owed.is_abroad,
     )
 
 
 def _debtor(partner, company):
     customer = partner.commercial_partner_id.with_company(company)
     kind = DEBTORS.get(customer._followup_debtor(), DebtorKind.BUSINESS)
-    return customer._followup_jurisdiction(company), kind
+    law = customer._followup_jurisdiction(company)
+    return law, kind, bool(law and (customer.country_id.code or law) != law)
 
 
 def _arose(line):

@@ -46,10 +46,14 @@ class Obstacle(str, Enum):
 
 
 class Tax(NamedTuple):
-    """A tax of an invoice: its key, and what of the invoice's total it is."""
+    """A tax of an invoice: its key, and what of the invoice's total it is.
+
+    ``is_waiting``: it falls due once the invoice is paid, so that nobody lost it.
+    """
 
     key: str
     amount: Decimal
+    is_waiting: bool = False
 
 
 class Debt(NamedTuple):
@@ -144,15 +148,25 @@ def parts(
     :param total: of the invoice, taxes included, in the currency of the taxes
 
     >>> cent = Decimal("0.01")
-    >>> parts(Decimal("60.50"), Decimal("121"), [Tax("21", Decimal(21))], cent)
-    Parts(net=Decimal('50.00'), taxes=(Tax(key='21', amount=Decimal('10.50')),))
+    >>> found = parts(Decimal("60.50"), Decimal(121), [Tax("21", Decimal(21))], cent)
+    >>> found.net, found.taxes[0].amount
+    (Decimal('50.00'), Decimal('10.50'))
     """
     if total <= 0:
         return Parts(amount, ())
     shares = tuple(
-        Tax(one.key, half_up(amount * one.amount / total, smallest)) for one in taxes
+        one._replace(amount=half_up(amount * one.amount / total, smallest))
+        for one in taxes
     )
     return Parts(amount - sum_of(shares), shares)
+
+
+def no_loss(taxes: Iterable[Tax], comes_back: bool) -> tuple[Tax, ...]:
+    """Return the taxes that are no loss: what waits for the payment, and what returns.
+
+    :param comes_back: the state gives back what was paid to it
+    """
+    return tuple(one for one in taxes if one.is_waiting or comes_back)
 
 
 def sum_of(taxes: Iterable[Tax]) -> Decimal:

@@ -16,6 +16,7 @@ from .write_off import (
     Tax,
     ground,
     needs_second,
+    no_loss,
     obstacle,
     parts,
     sum_of,
@@ -23,7 +24,7 @@ from .write_off import (
 
 
 class _Asked(NamedTuple):
-    """A debt, and what its invoice says of taxes that come back."""
+    """A debt, and what its invoice says of taxes that are no loss."""
 
     ref: str
     debt: Debt
@@ -48,7 +49,8 @@ def answer(document: Any) -> dict[str, Any]:
 
 def _shape(document: Any) -> Shape:
     money, positive = money_of(document)
-    tax = shape_of(Tax, {"key": need(text), "amount": need(money)})
+    fields = {"key": need(text), "amount": need(money), "is_waiting": may(flag, False)}
+    tax = shape_of(Tax, fields)
     beside = {
         "ref": need(text),
         "total": may(positive),
@@ -81,7 +83,7 @@ def _asked(
     total = debt.original if total is None else total
     if sum_of(taxes) > total:
         raise RefusedError("bad_amount", "taxes", "the taxes are more than the invoice")
-    return _Asked(ref, debt, total, taxes if comes_back else ())
+    return _Asked(ref, debt, total, no_loss(taxes, comes_back))
 
 
 def _said(one: _Asked, asked: Mapping[str, Any]) -> dict[str, Any]:

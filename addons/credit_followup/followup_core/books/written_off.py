@@ -135,10 +135,11 @@ def late_money(
 ) -> Late:
     """Share money that comes for what was written off.
 
-    The tax that came back is owed again in the share of what comes; the parts add up,
-    so that who pays in ten parts owes the same tax as who pays at once.
+    The tax that came back is owed again in the share of what comes, and what waited
+    for the payment falls due; the parts add up, so that who pays in ten parts owes the
+    same tax as who pays at once.
 
-    :param tax: what of the amount written off came back from the state
+    :param tax: what of the amount written off came back from the state, or waited
     :param came: before
 
     >>> cent = Decimal("0.01")

@@ -1,6 +1,6 @@
 """What the filing of a claim says: its sums, and what was paid too shortly before."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
@@ -25,7 +25,10 @@ class Part(NamedTuple):
 
 
 class Sums(NamedTuple):
-    """The sums of a filing. ``unsecured``: what neither security nor title covers."""
+    """The sums of a filing. ``unsecured``: what neither security nor title covers.
+
+    ``credits``: what is credited and nobody allocated. ``claimed``: the total less it.
+    """
 
     principal: Decimal
     interest: Decimal
@@ -34,6 +37,8 @@ class Sums(NamedTuple):
     secured: Decimal
     reserved: Decimal
     unsecured: Decimal
+    credits: Decimal
+    claimed: Decimal
 
 
 class Paid(NamedTuple):
@@ -44,10 +49,12 @@ class Paid(NamedTuple):
     amount: Decimal
 
 
-def sums(parts: Iterable[Part]) -> Sums:
+def sums(parts: Iterable[Part], credits: Decimal = ZERO) -> Sums:
     """Return the sums of a filing.
 
     What is both secured and reserved covers the debt once.
+
+    :param credits: of before the judgment, not below zero: they are set off
 
     >>> part = Part("A", Decimal(100), Decimal(5), reserved=Decimal(60))
     >>> found = sums([part, part._replace(ref="B", reserved=ZERO)])
@@ -62,7 +69,32 @@ def sums(parts: Iterable[Part]) -> Sums:
     reserved = sum((min(one.reserved, one.principal) for one in each), ZERO)
     unsecured = sum((_of(one) - _covered(one) for one in each), ZERO)
     total = principal + interest + costs
-    return Sums(principal, interest, costs, total, secured, reserved, unsecured)
+    claimed = max(total - credits, ZERO)
+    amounts = (principal, interest, costs, total, secured, reserved, unsecured)
+    return Sums(*amounts, credits, claimed)
+
+
+def shared_title(
+    goods: Mapping[str, Decimal], debts: Sequence[tuple[str, Decimal]]
+) -> list[Decimal]:
+    """Return how much of each debt is the price of goods that are still ours.
+
+    The goods of an invoice are shared among its debts in their order, of each at most
+    what is open of it.
+
+    :param goods: what those of each invoice are worth
+    :param debts: the invoice of each, and its open amount
+
+    >>> shared_title({"A": Decimal(90)}, [("A", Decimal(60)), ("A", Decimal(60))])
+    [Decimal('60'), Decimal('30')]
+    """
+    left = dict(goods)
+    found = []
+    for invoice, amount in debts:
+        share = max(min(left.get(invoice, ZERO), amount), ZERO)
+        left[invoice] = left.get(invoice, ZERO) - share
+        found.append(share)
+    return found
 
 
 def suspect(

@@ -49,7 +49,10 @@ class Why(str, Enum):
 
 
 class Item(NamedTuple):
-    """The facts of one item; ``arose_on`` is the day of its delivery or its invoice."""
+    """The facts of one item; ``arose_on`` is the day of its delivery or its invoice.
+
+    ``is_abroad``: the debtor is in another country than that of the law.
+    """
 
     key: int
     state: State
@@ -61,6 +64,7 @@ class Item(NamedTuple):
     due_on: date | None = None
     arose_on: date | None = None
     proofs: tuple[Proof, ...] = ()
+    is_abroad: bool = False
 
 
 class Settings(NamedTuple):
@@ -93,6 +97,7 @@ def owed_of(item: Item) -> Owed:
         item.nature,
         item.arose_on,
         item.proofs,
+        item.is_abroad,
     )
 
 

@@ -68,6 +68,7 @@ class Owed(NamedTuple):
     """A debt as the law of limitation sees it.
 
     ``arose_on``: the day of the delivery or of the invoice, where it is known.
+    ``is_abroad``: the debtor is in another country than that of the law.
     """
 
     jurisdiction: str
@@ -76,6 +77,7 @@ class Owed(NamedTuple):
     nature: DebtNature = DebtNature.GENERAL
     arose_on: date | None = None
     proofs: tuple[Proof, ...] = ()
+    is_abroad: bool = False
 
 
 UNKNOWN = Limit(None, Ground.UNKNOWN_LAW)
@@ -92,7 +94,8 @@ def limit(owed: Owed) -> Limit:
         return UNKNOWN
     if owed.due_on is None:
         return Limit(None, Ground.NO_DUE_DATE, rule.article, rule.source)
-    course = _Course(rule, rule.span, begins(rule, owed.due_on, owed.arose_on))
+    since = begins(rule, owed.due_on, owed.arose_on)
+    course = _Course(rule, rule.span, since, owed.is_abroad)
     for proof in sorted(owed.proofs, key=_by_day):
         course.take(proof)
     return course.limit()
@@ -116,7 +119,8 @@ class _Course:
     a title that no other evidence moves.
     """
 
-    def __init__(self, rule: Rule, span: Span, since: date) -> None:
+    def __init__(self, rule: Rule, span: Span, since: date, is_abroad: bool) -> None:
+        self.is_abroad = is_abroad
         self.rule, self.span, self.article = rule, span, rule.article
         self.since = self.begun = self.counted_from = since
         self.last = self.alive_until = self.held_until = span.after(since)
@@ -151,6 +155,8 @@ class _Course:
         return Limit(self.last, self.reason, *found)
 
     def _counts(self, proof: Proof, effect: Effect) -> bool:
+        if effect.at_home and self.is_abroad:
+            return False
         is_over = effect.does is Does.SUSPENDS and proof.until is not None
         if proof.is_dropped and not is_over:
             return False

@@ -63,7 +63,8 @@ class VatAnswer(NamedTuple):
 
     ``since``: the day on which the right arises. ``until``: the last one to claim it,
     None where none was read. ``in_its_return``: in the return of the period of
-    ``since``, and a later one may be refused.
+    ``since``, and a later one may be refused. ``mention``: the words that the corrected
+    invoice bears, in the language of the law.
     """
 
     comes_back: bool | None
@@ -76,6 +77,7 @@ class VatAnswer(NamedTuple):
     source: str = ""
     event: VatEvent | None = None
     in_its_return: bool = False
+    mention: str = ""
 
 
 # What may make a debt lost for the tax, by the ground on which it is written off.
@@ -158,6 +160,7 @@ def _answer(relief: VatRelief, event: VatEvent, lost: Lost, as_of: date) -> VatA
         relief.source,
         event,
         relief.in_its_return,
+        relief.mention,
     )
 
 

@@ -58,6 +58,19 @@ class Paid(NamedTuple):
     loss: Decimal
 
 
+def recovered(loss: Decimal, left: Decimal, rate: Decimal, unit: Decimal) -> Decimal:
+    """Return what came in since the insurer paid, in the contract's currency.
+
+    :param loss: all that was open that day, in the contract's currency
+    :param left: what of the same debts is open now, in their own
+    :param rate: of that day: what a rate does afterwards is no recovery
+
+    >>> recovered(Decimal(900), Decimal(500), Decimal("1.2"), Decimal("0.01"))
+    Decimal('300.00')
+    """
+    return max(half_up(loss, unit) - half_up(left * rate, unit), half_up(ZERO, unit))
+
+
 class Split(NamedTuple):
     """How a recovery is shared."""
 

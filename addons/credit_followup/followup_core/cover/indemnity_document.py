@@ -6,17 +6,20 @@ from typing import Any
 from ..documents.records import shape_of
 from ..documents.refused import RefusedError
 from ..documents.shape import Shape, may, need
-from ..documents.values import currency, money_of
+from ..documents.values import amount, currency, money_of
 from ..money import unit
 from .contract import ZERO, Contract
-from .indemnity import Paid, indemnity, split
+from .indemnity import Paid, indemnity, recovered, split
 from .request import contract_shape, said, sums_read
+
+ONE = Decimal(1)
 
 
 def answer(document: Any) -> dict[str, Any]:
     """Return the response to one request, or the error that refuses it."""
     try:
         asked = _shape(document)(document)
+        _check_since(asked)
     except RefusedError as refusal:
         return refusal.response()
     return _answer(**asked)
@@ -34,9 +37,25 @@ def _shape(document: Any) -> Shape:
             "recovered": may(money, ZERO),
             "paid": may(paid),
             "recovered_since": may(money, ZERO),
+            "open_now": may(amount()),
+            "rate": may(amount(positive=True), ONE),
             "shared": may(money, ZERO),
         }
     )
+
+
+def _check_since(asked: dict[str, Any]) -> None:
+    """Refuse what came in since, where it is told and reckoned as well."""
+    if asked["open_now"] is None:
+        return
+    if asked["recovered_since"]:
+        message = "open_now and recovered_since exclude each other"
+        raise RefusedError("bad_value", "recovered_since", message)
+    if asked["paid"] is None:
+        raise RefusedError("missing_key", "paid", "paid is missing, beside open_now")
+    smallest = unit(asked["currency"])
+    facts = (asked["paid"].loss, asked["open_now"], asked["rate"], smallest)
+    asked["recovered_since"] = recovered(*facts)
 
 
 def _answer(
@@ -47,6 +66,7 @@ def _answer(
     since = (asked["recovered_since"], asked["shared"])
     return {
         "indemnity": said(owed),
+        "recovered_since": said(asked["recovered_since"]) if paid else None,
         "split": _split(paid, since, contract, smallest) if paid else None,
     }
 

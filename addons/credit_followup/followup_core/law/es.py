@@ -56,9 +56,10 @@ STATUTES = (
 
 # Five years from the day on which payment can be asked (art. 1964), three for what
 # innkeepers, traders and the like sold to others than traders (art. 1967); Catalonia
-# has a law of its own, with three years for services. A demand out of court is enough
-# for a new time (art. 1973). A title is enforced within five years, which nothing
-# renews. Public bodies: four years from the end of the service.
+# has a law of its own, with three years for services and what is paid by the year or
+# oftener: as nobody says which of the two it is, these count. A demand out of court is
+# enough for a new time (art. 1973). A title is enforced within five years, which
+# nothing renews. Public bodies: four years from the end of the service.
 _EFFECTS = effects(
     title(years(5), "Ley de Enjuiciamiento Civil, art. 518", is_fixed=True),
     {Evidence.WRITTEN_DEMAND: RESTARTS, Evidence.LAWYER_NOTICE: RESTARTS},
@@ -71,6 +72,14 @@ LIMITATION = (
         years(5),
         "Código Civil, art. 1964",
         _SOURCE,
+        effects=_EFFECTS,
+    ),
+    Rule(
+        (BUSINESS,),
+        years(3),
+        _("Civil Code of Catalonia, art. 121-21 (elsewhere five years)"),
+        _SOURCE,
+        (DebtNature.SERVICES, DebtNature.PERIODIC, DebtNature.UTILITIES),
         effects=_EFFECTS,
     ),
     Rule((CONSUMER,), years(3), _THREE_YEARS, _SOURCE, effects=_EFFECTS),

@@ -67,13 +67,16 @@ STATUTES = (
 )
 
 # Six years from the breach in England and Wales (s. 5), after an acknowledgement in
-# writing or a part payment again (s. 29 to 31), of a judgment six (s. 24). Scotland has
-# five and a law of its own: the article says where the day counts.
+# writing or a part payment again (s. 29 to 31), of a judgment six (s. 24); in Northern
+# Ireland as long. Scotland has five: the article says so, the day is that of England.
 LIMITATION = (
     Rule(
         EVERYBODY,
         years(6),
-        _("Limitation Act 1980, s. 5 (England and Wales)"),
+        _(
+            "Limitation Act 1980, s. 5; in Scotland five years (Prescription and "
+            "Limitation (Scotland) Act 1973, s. 6)"
+        ),
         "legislation.gov.uk; bierensgroup.com",
         effects=effects(
             title(years(6), _("Limitation Act 1980, s. 24"), is_fixed=True)

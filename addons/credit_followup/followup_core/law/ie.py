@@ -91,8 +91,9 @@ LIMITATION = (
 )
 
 # S.I. 639/2010, reg. 10: a debt that was written off as bad, of somebody who is not
-# connected, after all reasonable steps; not where tax is paid on moneys received. Until
-# when it may be claimed was not read.
+# connected, after all reasonable steps; not where tax is paid on moneys received. A
+# refund is claimed within four years after the period to which it relates (Value-Added
+# Tax Consolidation Act 2010, s. 99 (4)): which period that is here was not read.
 VAT_RELIEF = (
     VatRelief(
         (

@@ -6,7 +6,7 @@ from odoo.fields import Command, Date
 from odoo.tools.misc import format_amount
 
 from ...const import READERS
-from ...effects.books.write_offs import regain
+from ...effects.books.late_payments import regain
 from ...facts.books.write_offs import left_to_come
 
 

@@ -111,6 +111,11 @@ class CreditFollowupWriteOff(models.Model):
         help="The article, and the document that the tax office asks for.",
     )
     vat_amount = fields.Monetary(string="VAT that comes back", readonly=True)
+    vat_waiting = fields.Monetary(
+        string="VAT that never fell due",
+        readonly=True,
+        help="It falls due when the invoice is paid. Nobody paid, so it is no loss.",
+    )
     proposed_by_id = fields.Many2one(
         "res.users",
         required=True,

@@ -5,7 +5,8 @@ from odoo.exceptions import UserError
 from odoo.fields import Domain
 
 from ...effects import tasks
-from ...effects.books import write_offs as effects
+from ...effects.books.late_payments import regain
+from ...effects.books.write_offs import book
 from ...facts.books.write_offs import (
     came,
     read_debts,
@@ -127,7 +128,7 @@ class CreditFollowupWriteOff(models.Model):
                 self.env._("No money of %(name)s waits.", name=self.partner_id.name)
             )
         today = fields.Date.context_today(self)
-        entry = effects.regain(self.sudo(), credit, today)
+        entry = regain(self.sudo(), credit, today)
         self.sudo()._look(today)
         return entry.with_env(self.env)._get_records_action()
 
@@ -256,7 +257,7 @@ class CreditFollowupWriteOff(models.Model):
         elif state == State.BOOKED.value:
             # One whose late payment was returned has its entry.
             unbooked = self.filtered(lambda one: not one.entry_id)
-            effects.book(unbooked, fields.Date.context_today(self))
+            book(unbooked, fields.Date.context_today(self))
 
     def _told(self, reason):
         """Ask for the money that waits; nobody need, once it is booked."""

@@ -50,6 +50,19 @@ class TestLimitations(FollowupCase):
                 )
             )
 
+    def test_a_notice_counts_in_belgium_only(self):
+        """Art. 2244 § 2: of a debtor who lives or sits there."""
+        self.company.followup_law_choice = "company"
+        own, other = self._customer("Thijs BV"), self.french
+        own.country_id = self.env.ref("base.be")
+        moves = [self.goods(-3600, one) for one in (own, other)]
+        self.night(TODAY)
+        for move in moves:
+            self.note(move, "lawyer_notice", TODAY)
+        self.night(day(1))
+        reasons = [self.of(move).reason for move in moves]
+        self.assertEqual(reasons, ["extended", "running"])
+
     # === WATCHED === #
 
     def test_an_item_is_watched_from_its_sixtieth_day_once_a_week(self):

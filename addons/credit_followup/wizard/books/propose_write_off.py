@@ -131,6 +131,12 @@ class CreditFollowupProposeWriteOff(models.TransientModel):
         if found.until:
             day = format_date(self.env, found.until)
             told = self.env._("%(told)s (by %(day)s)", told=told, day=day)
+        if found.mention:
+            told = self.env._(
+                "%(told)s. The copy bears: “%(mention)s”",
+                told=told,
+                mention=found.mention,
+            )
         return {"returns_vat": True, "vat_evidence": told}
 
     def _known(self, line, debt, why):

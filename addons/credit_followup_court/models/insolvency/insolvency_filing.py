@@ -6,11 +6,15 @@ from odoo.tools.misc import format_amount, format_date
 
 from odoo.addons.credit_followup.effects.papers import made_papers
 from odoo.addons.credit_followup.followup_core.books.write_off import Ground
-from odoo.addons.credit_followup.followup_core.court.filing import sums
 from odoo.addons.credit_followup.followup_core.exports.canonical import digest
 
 from ...effects import filings
-from ...facts.insolvencies import items_of, read_parts, written_off
+from ...facts.insolvencies import (
+    items_of,
+    read_credits,
+    read_parts,
+    written_off,
+)
 
 LETTER = "credit_followup_court.filing"
 PAGE = "credit_followup_court.filing_page"
@@ -65,7 +69,8 @@ class CreditFollowupInsolvency(models.Model):
         self.ensure_one()
         self.check_access("write")
         own = self.sudo()
-        content = filings.as_json(own, read_parts(own), own._goods())
+        facts = (read_parts(own), read_credits(own), own._goods())
+        content = filings.as_json(own, *facts)
         (letter,) = made_papers(own, LETTER).values()
         own.letter_id = own._attach(f"{own._file_name()}.pdf", letter)
         own.file_id = own._attach(f"{own._file_name()}.json", content)
@@ -155,7 +160,7 @@ class CreditFollowupInsolvency(models.Model):
         addressee = self.administrator_id or self.partner_id
         lang = addressee.lang or self.env.lang
         own = self.with_context(lang=lang)
-        parts = read_parts(self)
+        parts, credits = read_parts(self), read_credits(self)
         return {
             "template": PAGE,
             "company": self.company_id,
@@ -164,9 +169,8 @@ class CreditFollowupInsolvency(models.Model):
             "values": {
                 "one": own,
                 "rows": parts,
-                "totals": [
-                    (currency, sums(of)) for currency, of in filings.by_currency(parts)
-                ],
+                "credits": credits,
+                "totals": filings.totals(parts, credits),
                 "goods": own._goods(),
                 "said": own._said_in_letter(),
             },
@@ -189,6 +193,8 @@ class CreditFollowupInsolvency(models.Model):
                 "Interest is counted until %(day)s.",
                 day=format_date(env, self.interest_until, date_format="long"),
             ),
+            "less": env._("Less what is credited and not allocated yet"),
+            "claimed": env._("We claim"),
             "title": env._(
                 "The goods listed below were delivered under reservation of title. "
                 "They are ours until they are paid, and we claim them back."

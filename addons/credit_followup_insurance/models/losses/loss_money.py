@@ -6,7 +6,7 @@ from odoo.exceptions import UserError
 from odoo.addons.credit_followup.facts.settings import money
 
 from ...effects import books
-from ...facts.losses import split_of
+from ...facts.losses import exact, open_at, recovered_of, split_of
 from ...facts.rates import MissingRateError, read_rates
 
 POSTED = "posted"
@@ -72,16 +72,9 @@ class CreditFollowupInsuranceLoss(models.Model):
     )
     def _compute_amount_recovered(self):
         for one in self:
-            since = one.amount_loss - one._open_at(one.loss_rate)
-            paid = bool(one.indemnified_on)
-            one.amount_recovered = max(since, 0.0) if paid else 0.0
+            one.amount_recovered = exact(recovered_of(one))
         for one in self:
             one.amount_to_share = float(split_of(one).insurer)
-
-    def _open_at(self, rate):
-        """Return what is open of its items, in the contract's currency at a rate."""
-        amount = sum(self.item_ids.mapped("amount_open")) * rate
-        return self.contract_currency_id.round(amount)
 
     # === BOOKING === #
 
@@ -100,8 +93,13 @@ class CreditFollowupInsuranceLoss(models.Model):
         if rate is None:
             raise MissingRateError(own, own.currency_id)
         entry = books.indemnity(own, money(amount), on)
-        own.write({"indemnity_entry_id": entry.id, "loss_rate": float(rate)})
-        own.amount_loss = own._open_at(own.loss_rate)
+        own.write(
+            {
+                "indemnity_entry_id": entry.id,
+                "loss_rate": float(rate),
+                "amount_loss": exact(open_at(own, rate)),
+            }
+        )
         own._look(fields.Date.context_today(self))
 
     def _share(self, amount, on):

@@ -29,7 +29,7 @@ from ...law.court.insolvency import (
 )
 from ...law.court.vat import VatDays
 from ...law.title import claim_until
-from ..filing import ZERO, Paid, Part, sums, suspect
+from ..filing import ZERO, Paid, Part, shared_title, sums, suspect
 from ..insolvency import NEAR_DAYS, Claim, Settings, State, Why, judge
 from ..vat_relief import Lost, vat_back
 from .vat_relief import told
@@ -42,6 +42,7 @@ def answer(document: Any) -> dict[str, Any]:
     """Return the response to one request, or the error that refuses it."""
     try:
         asked = _shape(document)(document)
+        asked["parts"] = _with_title(asked)
         check_refs([one.ref for one in asked["parts"]], "parts")
         _check_order(asked)
     except RefusedError as refusal:
@@ -61,7 +62,8 @@ def answer(document: Any) -> dict[str, Any]:
         "must_recall": law.stops_enforcement,
         "vat": _vat(asked),
         "sums": {
-            name: str(value) for name, value in sums(asked["parts"])._asdict().items()
+            name: str(value)
+            for name, value in sums(asked["parts"], asked["credits"])._asdict().items()
         },
     }
 
@@ -69,8 +71,10 @@ def answer(document: Any) -> dict[str, Any]:
 def _shape(document: Any) -> Shape:
     """Return the shape of a request, whose amounts are in its currency."""
     money, positive = money_of(document)
+    goods = {"ref": need(text), "worth": need(money)}
     part = {
         "ref": need(text),
+        "invoice": may(text),
         "principal": need(money),
         **dict.fromkeys(("interest", "costs", "secured", "reserved"), may(money, ZERO)),
     }
@@ -92,9 +96,31 @@ def _shape(document: Any) -> Shape:
             **days,
             "due_on": may(DAY),
             "near_days": may(whole(0, MOST_DAYS), NEAR_DAYS),
-            "parts": may(many(shape_of(Part, part)), ()),
+            "parts": may(many(shape_of(Part, part, _debt)), ()),
+            "goods": may(many(Shape(goods)), ()),
+            "credits": may(money, ZERO),
             "payments": may(many(shape_of(Paid, paid)), ()),
         }
+    )
+
+
+def _debt(invoice: str | None, **values: Any) -> tuple[str | None, Part]:
+    part = Part(**values)
+    if invoice and part.reserved:
+        message = "reserved is reckoned from the goods of the invoice"
+        raise RefusedError("bad_value", "reserved", message)
+    return invoice, part
+
+
+def _with_title(asked: dict[str, Any]) -> tuple[Part, ...]:
+    """Return the debts, with what goods that are still ours cover of each."""
+    check_refs([one["ref"] for one in asked["goods"]], "goods")
+    worth = {one["ref"]: one["worth"] for one in asked["goods"]}
+    debts = [(invoice or "", part.principal) for invoice, part in asked["parts"]]
+    shares = shared_title(worth, debts)
+    return tuple(
+        part._replace(reserved=share) if invoice else part
+        for (invoice, part), share in zip(asked["parts"], shares, strict=True)
     )
 
 

@@ -5,7 +5,7 @@ from typing import Any
 from ...documents.records import DAY, shape_of
 from ...documents.refused import RefusedError
 from ...documents.shape import Shape, check_refs, many, may, need
-from ...documents.values import choice, country, iso, text, whole
+from ...documents.values import choice, country, flag, iso, text, whole
 from ...law.case import DebtorKind
 from ...law.court.evidence import Evidence, Proof
 from ...law.court.limitation import DebtNature
@@ -46,6 +46,7 @@ _REQUEST = Shape(
         "jurisdiction": need(country),
         "debtor": need(choice(DebtorKind)),
         "as_of": need(DAY),
+        "is_abroad": may(flag, False),
         "near_days": may(whole(0, MOST_DAYS), NEAR_DAYS),
         "close_days": may(whole(0, MOST_DAYS), CLOSE_DAYS),
         "debts": need(many(_DEBT)),
@@ -64,7 +65,8 @@ def answer(document: Any) -> dict[str, Any]:
 
 
 def _answered(asked: dict[str, Any], ref: str, **debt: Any) -> dict[str, Any]:
-    found = limit(Owed(asked["jurisdiction"], asked["debtor"], **debt))
+    whose = (asked["jurisdiction"], asked["debtor"])
+    found = limit(Owed(*whose, **debt, is_abroad=asked["is_abroad"]))
     settings = Settings(asked["near_days"], asked["close_days"])
     state, _next_on = stands(found, asked["as_of"], settings)
     warned = warn_on(found.last_on, settings) if found.last_on else ()

@@ -41,6 +41,7 @@ def told(found: VatAnswer) -> dict[str, Any]:
         "article": found.article,
         "until_article": found.until_article,
         "evidence": found.evidence,
+        "mention": found.mention,
         "source": found.source,
     }
 

@@ -2,8 +2,9 @@
 
 Bankruptcy: the claim is filed in the register RegSol by the day that the judgment says,
 thirty days after it at the most (art. XX.104 and XX.155): without that day, thirty days
-count. Interest stops with the judgment, of which the day is not counted. The court may
-put the end of payments six months back (art. XX.105).
+count. Who was late may still ask within a year from the judgment (art. XX.165), and has
+no part of what was shared before. Interest stops with the judgment, of which the day is
+not counted. The court may put the end of payments six months back (art. XX.105).
 
 Reorganisation: the debtor lists his debts, and enforcement is suspended. Whether
 interest stops depends on the plan.
@@ -23,9 +24,11 @@ INSOLVENCY = (
     InsolvencyLaw(
         (InsolvencyKind.BANKRUPTCY,),
         article=_("Code of economic law, art. XX.155"),
-        source="liedekerke.com; mcguirewoods.com",
+        source="liedekerke.com; mcguirewoods.com; fidubel.be; justice-en-ligne.be",
         filed=Filed.BY_COURT,
         within=Span(days=30),
+        relief=Span(12),
+        relief_article=_("Code of economic law, art. XX.165"),
         opening_counts=False,
         interest_article=BOOK_XX,
         suspect=Span(6),

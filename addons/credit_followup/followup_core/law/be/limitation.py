@@ -1,4 +1,4 @@
-"""Belgium: limitation, old Civil Code, art. 2262bis to 2277; public bodies.
+"""Belgium: limitation, old Civil Code, art. 2262bis to 2277.
 
 Ten years from the due date (art. 2262bis), five for what is paid by the year or oftener
 and for utilities (art. 2277), six months for rooms and meals (art. 2271), one year for
@@ -6,8 +6,9 @@ goods that a trader sold to a consumer (art. 2272). The two short times rest on 
 presumed payment: a writing of the debtor that names the debt ends it, and ten years run
 (art. 2274). A part payment gives the same time again, and nothing longer is relied on.
 A letter of the creditor does nothing. A notice of a lawyer or a bailiff with the
-mentions of art. 2244 § 2 gives a year from the day on which it was sent, once, and
-takes nothing from the time that runs; where that is shorter than a year, as long again.
+mentions of art. 2244 § 2, registered, to a debtor in Belgium, gives a year from the day
+on which it was sent, once, and takes nothing from the time that runs; where that is
+shorter than a year, as long again.
 What was sold to a consumer and is not known to be a service counts as goods. Health
 care, lawyers and experts have times of their own, which are not here.
 
@@ -19,26 +20,24 @@ care, lawyers and experts have times of their own, which are not here.
 >>> last_day("BE", "2021-03-15", "acknowledgement 2022-03-01", debtor="consumer")
 '2032-03-01'
 
-Claims on the State, the communities and the regions were barred five years after the
-first of January of the year in which they arose (law of 6 February 1970, art. 1, then
-coordinated laws of 17 July 1991, art. 100); later laws and municipalities follow the
-common ten years. As a public body is not said to be one or the other here, the earlier
-day counts, and of the debtor's acts only an acknowledgement.
+What a public body owes lives as long as what others owe: the five years of the
+coordinated laws of 17 July 1991, art. 100, ended with 2011 (laws of 16 May 2003, art.
+15, and of 22 May 2003, art. 113), those of the Brussels Region with 2005, and held
+municipalities never. The French and the Flemish community commission in Brussels have
+them still, which is not told apart here.
 
 >>> last_day("BE", "2021-03-15", debtor="public_body")
-'2025-12-31'
+'2031-03-15'
 """
 
 from ..court.evidence import Evidence
 from ..court.limitation import (
     EVERYBODY,
-    PRIVATE,
     RESTARTS,
     DebtNature,
     Does,
     Effect,
     Rule,
-    Start,
     effects,
     months,
     title,
@@ -47,8 +46,7 @@ from ..court.limitation import (
 from ..statute import BUSINESS, CONSUMER, PUBLIC
 from ..words import translatable as _
 
-SOURCE = "lexel.be; droitsquotidiens.be; hsp.be; droitbelge.be (law of 6 July 2017)"
-PUBLIC_SOURCE = "elegis.be, debts of public authorities; the earlier of its regimes"
+SOURCE = "lexel.be; droitsquotidiens.be; hsp.be; droitbelge.be; elegis.be"
 TEN_YEARS = _("Old Civil Code, art. 2262bis")
 WRITTEN = _("Old Civil Code, art. 2274")
 
@@ -58,7 +56,10 @@ _more = {
     Evidence.PAYMENT_ORDER: RESTARTS,
     Evidence.ENFORCEMENT: RESTARTS,
     Evidence.LAWYER_NOTICE: Effect(
-        Does.EXTENDS_ONCE, years(1), _("Old Civil Code, art. 2244 § 2")
+        Does.EXTENDS_ONCE,
+        years(1),
+        _("Old Civil Code, art. 2244 § 2"),
+        at_home=True,
     ),
 }
 _written = Effect(Does.RESTARTS, years(10), WRITTEN)
@@ -69,7 +70,7 @@ _of_presumed_payment = effects(
 )
 
 LIMITATION = (
-    Rule((BUSINESS,), years(10), TEN_YEARS, SOURCE, effects=_of_all),
+    Rule((BUSINESS, PUBLIC), years(10), TEN_YEARS, SOURCE, effects=_of_all),
     Rule(
         (CONSUMER,),
         years(1),
@@ -87,7 +88,7 @@ LIMITATION = (
         effects=_of_all,
     ),
     Rule(
-        PRIVATE,
+        EVERYBODY,
         years(5),
         _("Old Civil Code, art. 2277"),
         SOURCE,
@@ -101,16 +102,5 @@ LIMITATION = (
         SOURCE,
         (DebtNature.LODGING,),
         effects=_of_presumed_payment,
-    ),
-    Rule(
-        (PUBLIC,),
-        years(5),
-        _("Coordinated laws of 17 July 1991, art. 100"),
-        PUBLIC_SOURCE,
-        start=Start.ARISING_YEAR,
-        effects=effects(
-            _title,
-            without=(Evidence.PART_PAYMENT, Evidence.PAYMENT_ORDER),
-        ),
     ),
 )

@@ -11,7 +11,7 @@ from enum import Enum
 from types import MappingProxyType
 from typing import NamedTuple
 
-from ..calendar import DAY, later
+from ..calendar import later
 from ..case import DebtorKind
 from ..statute import BUSINESS, CONSUMER, PUBLIC
 from .evidence import Evidence
@@ -71,14 +71,12 @@ class Start(str, Enum):
 
     ``DUE``: the due date. ``YEAR_END``: the end of its calendar year, or of that in
     which the debt arose where that one is known and earlier. ``ARISING``: the day on
-    which the debt arose. ``ARISING_YEAR``, ``ARISING_YEAR_END``: the beginning and the
-    end of the calendar year in which it arose.
+    which the debt arose. ``ARISING_YEAR_END``: the end of its calendar year.
     """
 
     DUE = "due"
     YEAR_END = "year_end"
     ARISING = "arising"
-    ARISING_YEAR = "arising_year"
     ARISING_YEAR_END = "arising_year_end"
 
 
@@ -106,7 +104,7 @@ class Effect(NamedTuple):
     ``span``: the length of the new time where it is another one than before, of the
     extension, or of what a suspension goes on after its end. ``article``: of that time.
     ``most``: a new time is not longer. ``is_fixed``: from then on no evidence but
-    another one of the kind moves the day.
+    another one of the kind moves the day. ``at_home``: only of a debtor in the country.
     """
 
     does: Does
@@ -114,6 +112,7 @@ class Effect(NamedTuple):
     article: str = ""
     most: Span | None = None
     is_fixed: bool = False
+    at_home: bool = False
 
 
 Effects = Mapping[Evidence, Effect]
@@ -213,12 +212,7 @@ def begins(rule: Rule, due_on: date, arose_on: date | None) -> date:
     if rule.start is Start.YEAR_END:
         return _end_of_year(min(due_on, arose_on or due_on))
     arose = min(due_on, arose_on or due_on - min(LONGEST_TERM, due_on - date.min))
-    if rule.start is Start.ARISING:
-        return arose
-    first = date(arose.year, 1, 1)
-    if rule.start is Start.ARISING_YEAR:
-        return first - min(DAY, first - date.min)
-    return _end_of_year(arose)
+    return arose if rule.start is Start.ARISING else _end_of_year(arose)
 
 
 def begins_again(rule: Rule, on: date) -> date:

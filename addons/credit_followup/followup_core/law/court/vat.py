@@ -82,7 +82,8 @@ class VatRelief(NamedTuple):
     to claim it, None where none was read. ``in_its_return``: it belongs into the return
     of the period of the first day, and a later one may be refused. ``above``: only what
     is more than that without tax, in ``currency``. ``events_since``: what happened
-    before this day was under another rule.
+    before this day was under another rule. ``mention``: the words that the corrected
+    invoice bears, in the language of the law.
     """
 
     events: tuple[VatEvent, ...]
@@ -98,6 +99,7 @@ class VatRelief(NamedTuple):
     above: Decimal | None = None
     currency: str = ""
     events_since: date = date.min
+    mention: str = ""
 
 
 OF_INSOLVENCY = frozenset(

@@ -5,7 +5,8 @@ says so: when proceedings failed, a liquidation closed for want of assets, a pla
 conciliator's agreement remitted a part; already from the judgment that opens the
 liquidation, if the creditor likes. It is claimed by the end of the second year after
 that event (annexe II, art. 208): for a liquidation, after its closing. That a debt is
-old, or barred, is no proof.
+old, or barred, is no proof. The copy bears the words that the administration asks for
+(BOI-TVA-DED-40-10-20): with them, what the customer deducted is his to pay back.
 """
 
 from typing import Any
@@ -17,8 +18,14 @@ from ..statute import BUSINESS
 from ..words import translatable as _
 
 ARTICLE = "Code général des impôts, art. 272"
+MENTION = (
+    "Facture demeurée impayée pour la somme de … € (prix net) et pour la somme de … € "
+    "(TVA correspondante) qui ne peut faire l'objet d'une déduction (article 272 du "
+    "CGI)"
+)
 _UNTIL: dict[str, Any] = {
     "article": ARTICLE,
+    "mention": MENTION,
     "until": VatTerm(spans=(years(2),), from_year_end=True),
     "until_article": "Code général des impôts, annexe II, art. 208",
 }
@@ -28,6 +35,7 @@ VAT_RELIEF = (
     VatRelief(
         (VatEvent.INSOLVENCY_OPENED,),
         article=ARTICLE,
+        mention=MENTION,
         evidence=_(
             "Judgment that opens the liquidation, and a corrected copy of each invoice"
         ),
