@@ -39,7 +39,7 @@ SEGMENTS = [
 # Why a debt is given up, the surest ground first.
 WRITE_OFF_GROUNDS = [
     (Ground.LIMITATION.value, "Barred by limitation"),
-    (Ground.INSOLVENCY.value, "Insolvency closed without payment"),
+    (Ground.INSOLVENCY.value, "Insolvency"),
     (Ground.CERTIFICATE.value, "Certificate that nothing can be had"),
     (Ground.RESIDUE.value, "Small rest"),
     (Ground.AGE.value, "Older than the company's rule"),

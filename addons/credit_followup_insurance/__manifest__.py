@@ -25,4 +25,7 @@
         "views/layouts.xml",
         "views/menus.xml",
     ],
+    "assets": {
+        "web.assets_tests": ["credit_followup_insurance/static/tests/tours/*.js"],
+    },
 }

@@ -33,6 +33,7 @@ BIG, SMALL = "cf_bench_big", "cf_bench_small"
 OURS, THEIRS = "cf_bench_ours", "cf_bench_theirs"
 PEOPLE = "cf_bench_people"
 COPY = "cf_bench_copy"
+INSURANCE = "credit_followup_insurance"
 
 
 # Not a phase: workers that are killed and connections that are cut, at full number.
@@ -42,13 +43,15 @@ DISTURBANCES, KILLS, CUTS, BATCH = "disturbances", "20", "12", "100"
 class Phase(NamedTuple):
     """A phase: its module, its database, whether it gets a copy for itself.
 
-    ``beside``: another database that it looks at, by its name.
+    ``beside``: another database that it looks at, by its name. ``addons``: what it
+    installs in its copy before.
     """
 
     module: str
     database: str
     alone: bool = False
     beside: str = ""
+    addons: tuple[str, ...] = ()
 
 
 # The screens look at what the nights have left, and give one customer 50,000 items.
@@ -77,6 +80,8 @@ PHASES = {
     "dossiers": Phase("handover.dossiers", OURS, alone=True),
     "feedback": Phase("handover.feedback", OURS, alone=True),
     "booking": Phase("handover.booking", OURS, alone=True),
+    "beyond_clocks": Phase("beyond.clocks", OURS),
+    "beyond_nights": Phase("beyond.nights", SMALL, alone=True, addons=(INSURANCE,)),
 }
 
 
@@ -113,6 +118,8 @@ def _measure(name: str, phase: Phase, made: set[str]) -> dict:
         _ensure(wanted, made)
     if phase.alone:
         database.copy(phase.database, COPY)
+    if phase.addons:
+        odoo.install(COPY, *phase.addons)
     say(f"Bench: {name.replace('_', ' ')}")
     target = FOLDER / f"{name}.json"
     mails = FOLDER / "mails"

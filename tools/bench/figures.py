@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from tools.bench.beyond.figures import beyond
 from tools.bench.handover.figures import handover
 from tools.bench.nights.figures import nights
 from tools.bench.people.figures import people
@@ -26,6 +27,7 @@ def figures(raw: dict) -> list[Figure]:
         *people(raw),
         *sales(raw),
         *handover(raw),
+        *beyond(raw),
     ]
 
 

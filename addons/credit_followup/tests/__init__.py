@@ -11,6 +11,7 @@ from .books import (
     test_late_payments,
     test_provisions,
     test_residual,
+    test_tours as test_books_tours,
     test_waiting_taxes,
     test_write_offs,
 )

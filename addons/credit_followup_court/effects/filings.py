@@ -2,6 +2,7 @@
 
 from odoo.addons.credit_followup.followup_core.court.filing import ZERO, sums
 from odoo.addons.credit_followup.followup_core.exports.canonical import canonical
+from odoo.addons.credit_followup.followup_core.law.registers import number_of
 from odoo.addons.credit_followup.followup_core.money import decimals
 
 SCHEMA = "credit_followup.filing/1.1"
@@ -53,7 +54,9 @@ def totals(parts, credits):
 def _party(partner):
     return {
         "name": partner.name or "",
-        "company_number": partner.company_registry or "",
+        "company_number": number_of(
+            partner.country_id.code or "", partner.company_registry or ""
+        ),
         "vat": partner.vat or "",
         "street": partner.street or "",
         "zip": partner.zip or "",

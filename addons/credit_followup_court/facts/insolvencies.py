@@ -135,38 +135,19 @@ def read_parts(one):
 def _beside(one, lines):
     """Return interest and compensation of items: ``{line id: (interest, sum)}``.
 
-    Compensation only as far as a message claimed it; of both, what was paid or waived
-    is not filed again.
+    What the law gives of right up to the last day of interest, asked for before or not:
+    what is not filed is lost. Of both, what was paid or waived is not filed again.
     """
     if not one.interest_until or not lines:
         return {}
-    claimed = _claimed(lines)
     found = {}
     claims = claims_of(one.env, one.company_id, one.interest_until, lines)
     for group in claims.values():
         for debt, most in zip(group.debts, group.beside, strict=True):
             line = group.lines[debt.ref].id
             interest = min(debt.interest_open, most)
-            found[line] = (interest, min(claimed.get(line, ZERO), most - interest))
+            found[line] = (interest, min(debt.compensation_open, most - interest))
     return found
-
-
-def _claimed(lines):
-    """Return compensation that messages claimed of items and is not given up."""
-    groups = (
-        lines.env["credit.followup.charge"]
-        .sudo()
-        ._read_group(
-            [
-                ("move_line_id", "in", lines.ids),
-                ("state", "in", ASKED),
-                ("kind", "=", "compensation"),
-            ],
-            ["move_line_id"],
-            ["amount:sum"],
-        )
-    )
-    return {line.id: money(amount) for line, amount in groups}
 
 
 def _costs(lines):

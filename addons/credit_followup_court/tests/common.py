@@ -19,6 +19,7 @@ class CourtCase(BooksCase):
         cls.company.country_id = cls.env.ref("base.be")
         cls.move = cls.invoice(due=0)
         cls.Insolvency = cls.env["credit.followup.insolvency"]
+        cls.curator = cls._customer("Me Curator")
 
     def declare(self, user=None, partner=None, **values):
         """Note a bankruptcy, as an officer."""
@@ -29,6 +30,7 @@ class CourtCase(BooksCase):
                 "opened_on": day(-2),
                 "court": "Ondernemingsrechtbank Gent",
                 "reference": "2026/0123",
+                "administrator_id": self.curator.id,
                 **values,
             }
         )

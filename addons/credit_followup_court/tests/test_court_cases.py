@@ -180,7 +180,7 @@ class TestCourtCases(CourtCase):
         case = self.begin()
         self.declare()
         self.assertEqual((case.state, case.reason), ("ended", "closed"))
-        with self.assertRaisesRegex(UserError, "is held already"):
+        with self.assertRaisesRegex(UserError, "File the claim in his insolvency"):
             self.begin()
 
     def test_what_is_at_court_is_not_written_off(self):

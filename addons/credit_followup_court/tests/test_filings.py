@@ -2,6 +2,8 @@
 
 import json
 
+from odoo.exceptions import UserError
+
 from odoo.addons.credit_followup.tests.common import day
 
 from .common import CourtCase
@@ -35,6 +37,29 @@ class TestFilings(CourtCase):
         found = {claim["number"]: float(claim["interest"]) for claim in claims}
         self.assertGreater(found[late.name], 0)
         self.assertEqual(found[self.move.name], 0)
+
+    def test_a_letter_needs_who_administers(self):
+        """The bankrupt himself is not written to; who lists his debts, is."""
+        one = self.declare(administrator_id=False)
+        for button in (one.action_keep, one.action_print):
+            with self.assertRaisesRegex(UserError, "Say who administers"):
+                button()
+        one.kind = "reorganisation"
+        one.action_keep()
+        self.assertTrue(one.sudo().letter_id)
+
+    def test_compensation_is_filed_asked_for_or_not(self):
+        """What the law gives of right, and is not filed, is lost."""
+        self.company.write({"followup_charge": True, "company_registry": "0477472701"})
+        firm = self._customer("Thijs BV", is_company=True, vat="BE0477472701")
+        euro = self.setup_other_currency("EUR", rates=[("2020-01-01", 0.5)])
+        late = self.invoice(firm, due=-100, currency_id=euro.id)
+        early = self.invoice(firm, due=0, currency_id=euro.id)
+        one = self.declare(partner=firm)
+        one.action_keep()
+        claims = json.loads(one.sudo().file_id.raw)["claims"]
+        found = {claim["number"]: claim["costs"] for claim in claims}
+        self.assertEqual(found, {late.name: "40.00", early.name: "0.00"})
 
     def test_what_nobody_allocated_is_set_off(self):
         """A payment on account and a credit note of before; what came later is not."""

@@ -57,6 +57,7 @@ class CreditFollowupRegisterImport(models.TransientModel):
         )
         return {
             "type": "ir.actions.act_window",
+            "name": self.env._("Import a register"),
             "res_model": self._name,
             "res_id": self.id,
             "view_mode": "form",

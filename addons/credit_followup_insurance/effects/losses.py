@@ -10,28 +10,42 @@ NEXT = "credit_followup_insurance.activity_insurer"
 
 
 def plan(losses):
-    """Give each loss the one task that is next, due on its last day."""
-    kind = losses.env.ref(NEXT)
+    """Give each loss the one task that is next, due on its last day; all at once."""
+    env = losses.env
+    kind, model = env.ref(NEXT), env["ir.model"]._get_id(losses._name)
+    users = responsible(losses)
+    over, new = env["mail.activity"], []
     for one in losses:
-        user = responsible(one)
+        user = users[one]
         note, day = _next(one.with_context(lang=user.lang))
+        wanted = (day, user, note)
         known = one.activity_ids.filtered(lambda task: task.activity_type_id == kind)
-        same = known.filtered(
-            lambda task, day=day, user=user: (
-                (task.date_deadline, task.user_id) == (day, user)
-            )
-        )
-        said = same.filtered(lambda task, note=note: task.summary == note)
-        (known - said[:1]).unlink()
-        if note and not said:
-            one.activity_schedule(NEXT, day, summary=note, user_id=user.id)
+        same = known.filtered(lambda task, wanted=wanted: _said(task) == wanted)[:1]
+        over |= known - same
+        if note and not same:
+            values = {"date_deadline": day, "user_id": user.id, "summary": note}
+            new.append({"res_id": one.id, **values})
+    over.unlink()
+    both = {"activity_type_id": kind.id, "res_model_id": model}
+    # Nobody gets a mail for each: the cockpit shows them.
+    quick = env["mail.activity"].with_context(mail_activity_quick_update=True)
+    quick.create([{**both, **values} for values in new])
+    losses.invalidate_recordset(["activity_ids"])
 
 
-def responsible(one):
-    """Return who sees to a loss: whoever left the company sees to nothing."""
-    asked = (one.user_id, one.contract_id.user_id, one.company_id.followup_user_id)
-    there = (user for user in asked if user.active)
-    return next(there, None) or tasks.managers(one.env, one.company_id)[:1]
+def _said(task):
+    return task.date_deadline, task.user_id, task.summary
+
+
+def responsible(losses):
+    """Return who sees to each loss: whoever left the company sees to nothing."""
+    found = {}
+    for company, own in losses.grouped("company_id").items():
+        others = tasks.managers(losses.env, company)[:1]
+        for one in own:
+            asked = (one.user_id, one.contract_id.user_id, company.followup_user_id)
+            found[one] = next((user for user in asked if user.active), others)
+    return found
 
 
 def _next(one):

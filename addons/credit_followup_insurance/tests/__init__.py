@@ -11,3 +11,4 @@ from . import test_nights
 from . import test_roles
 from . import test_screens
 from . import test_story
+from . import test_tours

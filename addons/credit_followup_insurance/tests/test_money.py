@@ -78,6 +78,36 @@ class TestMoney(InsuranceCase):
         bank.action_post()
         self.assertEqual(self.balance(self.clearing), 0)
 
+    def test_what_he_paid_is_no_risk_of_ours_and_no_loss_alone(self):
+        band = {"company_id": self.company.id, "from_days": 0, "percent": 50}
+        self.env["credit.followup.provision.band"].create(band)
+        self.say(self.loss_, "indemnity", 160, amount=900)
+        self.assertEqual(self.loss_.item_ids.stage, "indemnified")
+        self.assertFalse(self.loss_.item_ids.until)
+        with self.on(161):
+            values = {"company_id": self.company.id, "date": day(161)}
+            line = self.env["credit.followup.provision"].create(values).line_ids
+            self.assertEqual((line.owed, line.base, line.provided), (1000, 100, 50))
+            one = self.env["credit.followup.write.off"].create(
+                {
+                    "move_line_id": self.item(self.move).id,
+                    "ground": "other",
+                    "evidence": "Letters returned",
+                }
+            )
+            self.assertIn("Insurer paid", one.warnings)
+
+    def test_only_what_can_have_happened_is_offered(self):
+        window = self.env["credit.followup.insurance.say"]
+        self.assertEqual(
+            window.new({"loss_id": self.loss_.id}).possible,
+            "indemnity,declined,taken_back",
+        )
+        self.say(self.loss_, "indemnity", 160, amount=900)
+        self.assertEqual(
+            window.new({"loss_id": self.loss_.id}).possible, "share,taken_back"
+        )
+
     def test_an_entry_that_is_undone_is_as_none(self):
         self.say(self.loss_, "indemnity", 160, amount=900)
         with self.on(161):

@@ -31,6 +31,7 @@ class CreditFollowupInsuranceSay(models.TransientModel):
         "credit.followup.insurance.loss", string="Insured loss", required=True
     )
     what = fields.Selection(WHAT, string="What happened", required=True)
+    possible = fields.Char(compute="_compute_possible")
     on = fields.Date(required=True, default=fields.Date.context_today)
     item_ids = fields.Many2many(
         "credit.followup.insurance.loss.item",
@@ -53,6 +54,24 @@ class CreditFollowupInsuranceSay(models.TransientModel):
     )
     insurer_ref = fields.Char(string="Number at the insurer")
     why = fields.Char(string="In a few words")
+
+    @api.depends("loss_id")
+    def _compute_possible(self):
+        for wizard in self:
+            wizard.possible = ",".join(wizard._possible())
+
+    def _possible(self):
+        """Yield what can have happened to the loss, in its order."""
+        loss, items = self.loss_id, self.loss_id.item_ids
+        if loss.is_declined:
+            return ["reopened"]
+        if loss.indemnified_on:
+            return ["share", "taken_back"]
+        done = [what for what, name in DONE.items() if not all(items.mapped(name))]
+        noted = any(one[name] for one in items for name in DONE.values())
+        is_lost = "forfeited" in items.mapped("stage")
+        said = [*done, *(["upheld"] if is_lost else []), "indemnity", "declined"]
+        return [*said, "taken_back"] if noted else said
 
     @api.depends("what", "loss_id")
     def _compute_amount(self):

@@ -31,6 +31,14 @@ def split(one):
     return parts(amount, total, no_loss(taxes, one.returns_vat), smallest)
 
 
+def taxes_in(one):
+    """Return what of a write-off is tax that comes back, and what never fell due."""
+    taxes = split(one).taxes
+    waiting = sum_of(tax for tax in taxes if tax.is_waiting)
+    back = sum_of(taxes) - waiting
+    return {"vat_amount": float(back), "vat_waiting": float(waiting)}
+
+
 def make(values, write_offs):
     """Make and post entries."""
     entries = write_offs.env["account.move"].with_context(**QUIET).create(values)
@@ -45,9 +53,6 @@ def _entry_values(one, today):
     exchange is made of a loss.
     """
     item, shares = one.move_line_id, split(one)
-    waiting = sum_of(tax for tax in shares.taxes if tax.is_waiting)
-    one.vat_amount = float(sum_of(shares.taxes) - waiting)
-    one.vat_waiting = float(waiting)
     company = one.company_id
     rows = [
         row_of(one, item.account_id, -money(one.amount), -item.amount_residual),

@@ -1,6 +1,7 @@
 """Facts of a provision: what customers owed at the end of a day, however long ago."""
 
 from collections import defaultdict
+from decimal import Decimal
 from typing import NamedTuple
 
 from odoo.tools import SQL
@@ -9,6 +10,7 @@ from ...followup_core.books.provision import Band, Owed, less_credits
 from ..items import CUSTOMER, WITH_CONTACT, read, trade_accounts
 from ..settings import money
 
+ZERO = Decimal(0)
 LEDGER = (
     "account.move",
     "account.move.line",
@@ -38,13 +40,14 @@ def read_bands(company):
     ]
 
 
-def read_owed(company, day, shares, by_hand=frozenset()):
+def read_owed(company, day, shares, by_hand=frozenset(), borne=None):
     """Return what each customer owed at the end of a day, less his credits.
 
     The oldest items are paid first by what nobody had allocated. In one statement.
 
     :param shares: percents that go before the matrix, by line id
     :param by_hand: the ids of those that a person set
+    :param borne: by line id, the part of a loss that somebody else bears
     """
     rows = defaultdict(list)
     for row in read(company.env, _ledger(company, day), LEDGER):
@@ -64,6 +67,7 @@ def read_owed(company, day, shares, by_hand=frozenset()):
             if not amount:
                 continue
             base = amount * money(share) if without_vat else amount
+            base *= 1 - (borne or {}).get(line, ZERO)
             owed = Owed(base, due, segments[customer], shares.get(line))
             is_set = line in by_hand
             found.append(OwedItem(line, customer, owed, float(amount), is_set))

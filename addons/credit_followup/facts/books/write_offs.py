@@ -223,6 +223,29 @@ def left_to_come(write_offs, companies, customers):
     return found.filtered(lambda one: came(one) < money(one.amount))
 
 
+def read_credits(lines):
+    """Return what of each customer nobody has allocated, above zero.
+
+    :return: ``{(company, customer, currency): amount}``
+    """
+    groups = lines.env["account.move.line"]._read_group(
+        items.OPEN
+        & Domain("company_id", "in", lines.company_id.ids)
+        & Domain(
+            "partner_id.commercial_partner_id",
+            "in",
+            lines.partner_id.commercial_partner_id.ids,
+        )
+        & Domain("amount_residual_currency", "<", 0),
+        ["company_id", "partner_id", "currency_id"],
+        ["amount_residual_currency:sum"],
+    )
+    found = defaultdict(float)
+    for company, partner, currency, amount in groups:
+        found[company, partner.commercial_partner_id, currency] -= amount
+    return found
+
+
 def waiting_credits(records):
     """Return what customers paid that nobody has allocated: ``{write-off: lines}``.
 

@@ -6,7 +6,7 @@ Only what the profile of whoever gets it allows, field by field: never a whole r
 import re
 from typing import NamedTuple
 
-from ...followup_core.law.registers import register_of
+from ...followup_core.law.registers import number_of, register_of
 
 KINDS = {"consumer": "person", "public_body": "public"}
 NATURES = {"consumer": "b2c", "public_body": "public"}
@@ -114,7 +114,10 @@ def _identifiers(partner, company):
     place = {"country": country} if country else {}
     rows = (
         ("VAT", partner.vat),
-        (register_of(country or ""), partner.company_registry),
+        (
+            register_of(country or ""),
+            number_of(country or "", partner.company_registry or ""),
+        ),
     )
     return [
         {"scheme": scheme, "value": value, **place}

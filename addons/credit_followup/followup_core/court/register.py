@@ -11,6 +11,7 @@ from io import StringIO
 from typing import NamedTuple
 
 from ..law.court.insolvency import InsolvencyKind
+from ..law.registers import forms_of
 from ..risk.traces import Identity, Kind, traces
 
 NEEDED = ("company_number", "opened_on")
@@ -79,9 +80,17 @@ def keys(company_number: str, vat: str = "") -> frozenset[str]:
 
     >>> sorted(keys("0477.472.701") & keys("", "BE0477472701"))
     ['477472701']
+    >>> sorted(keys("542107651") & keys("", "FR13542107651"))
+    ['542107651']
+    >>> sorted(keys("732829320") & keys("73282932000074"))
+    ['732829320']
     """
-    identity = Identity((), vat=vat, company_number=company_number)
-    found = traces(identity)
+    written = (company_number, *forms_of(company_number, vat))
+    found = {
+        one
+        for number in written
+        for one in traces(Identity((), vat=vat, company_number=number))
+    }
     numbers = (Kind.COMPANY_NUMBER, Kind.VAT)
     return frozenset(one.value for one in found if one.kind in numbers)
 

@@ -71,6 +71,15 @@ def recovered(loss: Decimal, left: Decimal, rate: Decimal, unit: Decimal) -> Dec
     return max(half_up(loss, unit) - half_up(left * rate, unit), half_up(ZERO, unit))
 
 
+def borne(paid: Decimal, loss: Decimal) -> Decimal:
+    """Return which part of a loss the insurer bears who paid on it, 0 to 1.
+
+    >>> borne(Decimal(3600), Decimal(4000)), borne(Decimal(0), Decimal(0))
+    (Decimal('0.9'), Decimal('0'))
+    """
+    return min(paid / loss, Decimal(1)) if loss > 0 else ZERO
+
+
 class Split(NamedTuple):
     """How a recovery is shared."""
 
@@ -101,4 +110,4 @@ def split(
 def _proportion(paid: Paid, contract: Contract) -> Decimal:
     if contract.sharing is Sharing.PERCENT:
         return contract.percent / HUNDRED
-    return min(paid.amount / paid.loss, Decimal(1)) if paid.loss > 0 else ZERO
+    return borne(paid.amount, paid.loss)

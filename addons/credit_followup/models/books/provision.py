@@ -152,7 +152,7 @@ class CreditFollowupProvision(models.Model):
         return True
 
     def action_entry(self):
-        """Make the draft entry, and the reversal of the provision before it."""
+        """Make the draft entry and the reversal of the one before, and show both."""
         self.env.user._followup_check("officer")
         self.ensure_one()
         self.check_access("write")
@@ -166,8 +166,8 @@ class CreditFollowupProvision(models.Model):
                     name=before.display_name,
                 )
             )
-        entry = effects.draft(self.sudo())
-        return entry.with_env(self.env)._get_records_action()
+        effects.draft(self.sudo())
+        return self.action_open_entries()
 
     def _check_last(self):
         """Refuse what would stand beside a later one that is in the books."""
@@ -226,7 +226,8 @@ class CreditFollowupProvision(models.Model):
         self.sudo().previous_id = self.sudo()._last()
         rows = []
         by_hand, known = self._by_hand(), self._known_shares()
-        for item in read_owed(company, self.date, known | by_hand, set(by_hand)):
+        facts = (known | by_hand, set(by_hand), self._borne())
+        for item in read_owed(company, self.date, *facts):
             found = provide(item.owed, bands, self.date, smallest)
             rows.append(self._row(item, found))
         self.sudo().line_ids.unlink()
@@ -257,6 +258,10 @@ class CreditFollowupProvision(models.Model):
 
         They are asked anew each time, and a person's own goes before them.
         """
+        return {}
+
+    def _borne(self):
+        """Return by line id the part of a loss that somebody else bears, 0 to 1."""
         return {}
 
     def _last(self):

@@ -36,9 +36,10 @@ class CreditFollowupProvisionLine(models.Model):
     days = fields.Integer(string="Days late", readonly=True, aggregator=None)
     owed = fields.Monetary(readonly=True)
     base = fields.Monetary(
-        string="Without VAT",
+        string="At our risk",
         readonly=True,
-        help="What the loss would be; the same as owed where VAT is provided for too.",
+        help="What the loss would be: without VAT where that comes back, and without "
+        "what an insurer bears.",
     )
     percent = fields.Float(digits=(5, 2), aggregator=None)
     is_by_hand = fields.Boolean(string="Set by hand", readonly=True)

@@ -118,17 +118,21 @@ class CreditFollowupWriteOff(models.Model):
     )
     proposed_by_id = fields.Many2one(
         "res.users",
+        string="Proposed by",
         required=True,
         readonly=True,
         default=lambda self: self.env.user,
     )
     proposed_on = fields.Date(
-        required=True, readonly=True, default=fields.Date.context_today
+        string="Proposed on",
+        required=True,
+        readonly=True,
+        default=fields.Date.context_today,
     )
     approved_by_id = fields.Many2one(
         "res.users", string="Approved by", readonly=True, copy=False, tracking=True
     )
-    booked_on = fields.Date(readonly=True, copy=False)
+    booked_on = fields.Date(string="Booked on", readonly=True, copy=False)
     entry_id = fields.Many2one(
         "account.move",
         readonly=True,
@@ -139,6 +143,9 @@ class CreditFollowupWriteOff(models.Model):
     )
     late_entry_ids = fields.One2many(
         "account.move", "followup_write_off_id", string="Late payments", readonly=True
+    )
+    warnings = fields.Text(
+        compute="_compute_warnings", help="What to look at before it is decided."
     )
     came = fields.Monetary(
         string="Paid after all", compute="_compute_came", compute_sudo=True
@@ -170,6 +177,16 @@ class CreditFollowupWriteOff(models.Model):
         for one in self:
             one.came = float(self._came_of(one))
 
+    @api.depends("move_line_id", "state", "returns_vat")
+    @api.depends_context("lang")
+    def _compute_warnings(self):
+        waiting = self.filtered(lambda one: one.state == State.PROPOSED.value)
+        (self - waiting).warnings = False
+        own = waiting.sudo()
+        found = self._warnings(own.move_line_id, own.filtered("returns_vat").company_id)
+        for one in waiting:
+            one.warnings = "\n".join(found.get(one.sudo().move_line_id, ()))
+
     # === CRUD METHODS === #
 
     @api.model_create_multi
@@ -180,7 +197,9 @@ class CreditFollowupWriteOff(models.Model):
         rows = [self._said(vals) for vals in vals_list]
         lines = self.env["account.move.line"].sudo()
         self._check_lines(lines.browse(row["move_line_id"] for row in rows))
-        return super().create(rows)
+        proposed = super().create(rows)
+        proposed.sudo()._reckon_tax()
+        return proposed
 
     @api.model
     def _said(self, vals):
@@ -214,7 +233,10 @@ class CreditFollowupWriteOff(models.Model):
                         "or propose another one."
                     )
                 )
-        return super().write(vals)
+        result = super().write(vals)
+        if "returns_vat" in vals:
+            self.sudo()._reckon_tax()
+        return result
 
     def _money(self, amount):
         return format_amount(self.env, float(amount), self.currency_id)

@@ -4,9 +4,10 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError
 from odoo.fields import Domain
 
+from ...decisions.books.warnings import warnings_of
 from ...effects import tasks
 from ...effects.books.late_payments import regain
-from ...effects.books.write_offs import book
+from ...effects.books.write_offs import book, taxes_in
 from ...facts.books.write_offs import (
     came,
     read_debts,
@@ -39,6 +40,16 @@ class CreditFollowupWriteOff(models.Model):
     def _evidence_domain(self, company, today):
         """Return the items of a company for which there may be evidence."""
         return Domain.FALSE
+
+    @api.model
+    def _warnings(self, lines, with_vat):
+        """Return what speaks against giving items up now: ``{line: [sentence]}``.
+
+        In a constant number of queries.
+
+        :param with_vat: the companies that ask VAT back
+        """
+        return warnings_of(lines, with_vat)
 
     @api.model
     def _vat_days(self, lines):
@@ -141,8 +152,14 @@ class CreditFollowupWriteOff(models.Model):
     def _check_waiting(self):
         self.env.user._followup_check("officer")
         self.check_access("read")
-        if not self or self.filtered(lambda one: one.state != State.PROPOSED.value):
-            raise UserError(self.env._("This was decided already."))
+        decided = self.filtered(lambda one: one.state != State.PROPOSED.value)
+        if decided or not self:
+            raise UserError(
+                self.env._(
+                    "This was decided already: %(items)s. Choose what waits only.",
+                    items=", ".join(decided.mapped("name")),
+                )
+            )
 
     # === BUSINESS METHODS === #
 
@@ -216,8 +233,13 @@ class CreditFollowupWriteOff(models.Model):
         self.move_line_id.lock_for_update()
         self._check_lines(self.move_line_id, proposed=False)
         self.approved_by_id = user
+        self._reckon_tax()
         tasks.approval_is_given(self)
         self._enter(State.BOOKED.value, Why.BOOKED.value)
+
+    def _reckon_tax(self):
+        for one in self.filtered("move_line_id"):
+            one._keep(taxes_in(one))
 
     def _has_changed(self):
         item = self.sudo().move_line_id
@@ -228,6 +250,7 @@ class CreditFollowupWriteOff(models.Model):
     def _renew(self):
         for one in self.filtered("move_line_id"):
             one.write(self._of_item(one.move_line_id))
+        self._reckon_tax()
         self._look(fields.Date.context_today(self))
 
     # === CLOCK === #

@@ -2,6 +2,7 @@ from odoo import api, fields, models
 from odoo.tools.misc import format_date
 
 from ...decisions.court.limitations import values_of, watch
+from ...decisions.sentences import words
 from ...effects.court import limitations as effects
 from ...effects.tasks import managers
 from ...facts.court.limitations import proofs_of, read_limitations
@@ -28,7 +29,7 @@ STATES = [
     (State.ENDED.value, "Nothing open"),
 ]
 REASONS = [
-    (Why.RUNNING.value, "By the law of the debt"),
+    (Why.RUNNING.value, "The time of the law runs"),
     (Why.EXTENDED.value, "Extended by a notice"),
     (Why.TITLE.value, "By a title"),
     (Why.SUSPENDED.value, "Proceedings are open"),
@@ -105,7 +106,8 @@ class CreditFollowupLimitation(models.Model):
         help="The due date, or the day of what interrupted the time before.",
     )
     proof = fields.Selection(EVIDENCE, string="Interrupted by", readonly=True)
-    article = fields.Char(string="By law", readonly=True)
+    article = fields.Char(readonly=True)
+    law = fields.Char(string="By law", compute="_compute_law")
     source = fields.Char(readonly=True)
     state = fields.Selection(
         STATES, required=True, readonly=True, default=State.RUNNING.value, index=True
@@ -128,6 +130,12 @@ class CreditFollowupLimitation(models.Model):
             item = one.move_line_id.move_name or one.partner_id.display_name
             day = one.last_on and format_date(self.env, one.last_on)
             one.display_name = " · ".join(filter(None, (item, day)))
+
+    @api.depends("article")
+    @api.depends_context("lang")
+    def _compute_law(self):
+        for one in self:
+            one.law = words(self.env, one.article or "")
 
     @api.depends("partner_id", "company_id")
     def _compute_user_id(self):

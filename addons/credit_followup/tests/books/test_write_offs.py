@@ -16,6 +16,39 @@ class TestWriteOffs(BooksCase):
         cls.frozen.start()
         cls.addClassCleanup(cls.frozen.stop)
 
+    # === BEFORE IT IS DECIDED === #
+
+    def test_what_nobody_allocated_and_a_missing_grid_are_told(self):
+        """Whoever decides sees them, in the window and on the proposal."""
+        move = self.taxed(100.0)
+        self.on_account(30.0, day(-1))
+        item = self.item(move).with_user(self.officer)
+        window = item.action_followup_write_off()
+        window = self.env[window["res_model"]].browse(window["res_id"])
+        self.assertIn("30.00", window.warnings)
+        one = self.propose(move, returns_vat=True, vat_evidence="Judgment")
+        told = one.warnings
+        self.assertIn("30.00", told)
+        self.assertIn("name no tax grid", told)
+        tag = self.env["account.account.tag"].create(
+            {"name": "62", "applicability": "taxes"}
+        )
+        self.company.followup_vat_back_tag_ids = tag
+        one.invalidate_recordset(["warnings"])
+        self.assertNotIn("name no tax grid", one.warnings)
+
+    def test_the_tax_is_seen_before_it_is_approved(self):
+        one = self.propose(self.taxed(100.0), returns_vat=True, vat_evidence="Judgment")
+        self.assertGreater(one.vat_amount, 0)
+        one.returns_vat = False
+        self.assertFalse(one.vat_amount)
+
+    def test_what_was_decided_is_named(self):
+        done = self.booked(self.invoice(amount=60.0, due=-10))
+        waits = self.propose(self.invoice(amount=70.0, due=-10))
+        with self.assertRaisesRegex(UserError, done.move_line_id.move_name):
+            (done | waits).with_user(self.manager).action_approve()
+
     # === PROPOSAL AND APPROVAL === #
 
     def test_one_person_gives_up_as_much_as_the_limit(self):

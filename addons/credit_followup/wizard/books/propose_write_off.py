@@ -31,6 +31,7 @@ class CreditFollowupProposeWriteOff(models.TransientModel):
         default=fields.Date.context_today,
     )
     limit_words = fields.Char(compute="_compute_limit_words")
+    warnings = fields.Text(compute="_compute_warnings")
 
     @api.depends("company_id")
     @api.depends_context("lang")
@@ -44,6 +45,18 @@ class CreditFollowupProposeWriteOff(models.TransientModel):
                     self.env, company.followup_write_off_limit, company.currency_id
                 ),
             )
+
+    @api.depends("line_ids.move_line_id", "line_ids.returns_vat")
+    @api.depends_context("lang")
+    def _compute_warnings(self):
+        """Say what speaks against some of them, each sentence once."""
+        write_offs = self.env["credit.followup.write.off"]
+        for one in self:
+            lines = one.line_ids.move_line_id.sudo()
+            with_vat = one.line_ids.filtered("returns_vat").move_line_id.company_id
+            found = write_offs._warnings(lines, with_vat.sudo())
+            said = dict.fromkeys(each for own in found.values() for each in own)
+            one.warnings = "\n".join(said)
 
     # === OPENING === #
 
@@ -108,6 +121,8 @@ class CreditFollowupProposeWriteOff(models.TransientModel):
             "res_id": window.id,
             "view_mode": "form",
             "target": "new",
+            # Nine columns, and what is known of each in words.
+            "context": {"dialog_size": "extra-large"},
         }
 
     @api.model

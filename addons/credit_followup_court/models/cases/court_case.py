@@ -52,6 +52,9 @@ class CreditFollowupCourtCase(models.Model):
         tracking=True,
         help="A ready path of the customer's country; its steps can be changed.",
     )
+    ready_paths = fields.Char(
+        compute="_compute_ready_paths", help="Codes of the ways against this customer."
+    )
     acting = fields.Selection(
         ACTING, string="Who acts", required=True, default="lawyer", tracking=True
     )
@@ -122,6 +125,11 @@ class CreditFollowupCourtCase(models.Model):
             (code, words(self.env, path.label)) for code, path in every_path().items()
         ]
 
+    @api.depends("partner_id", "company_id")
+    def _compute_ready_paths(self):
+        for one in self:
+            one.ready_paths = ",".join(path.code for path in one._ready_paths())
+
     @api.depends("move_line_ids.amount_residual_currency")
     def _compute_amount(self):
         for one in self:
@@ -159,6 +167,8 @@ class CreditFollowupCourtCase(models.Model):
 
     def _ready_paths(self):
         """Return the core's paths against this customer."""
+        if not self.partner_id:
+            return ()
         customer = self.partner_id.commercial_partner_id
         kind = DEBTORS.get(customer._followup_debtor(), DebtorKind.BUSINESS)
         country = customer.country_id or self.company_id.country_id
@@ -245,13 +255,22 @@ class CreditFollowupCourtCase(models.Model):
             running = Domain("ended_on", "=", False)
             known = held.search(running & (of_items | of_customer), limit=1)
             if known:
-                raise UserError(
-                    self.env._(
-                        "%(item)s is held already: %(hold)s.",
-                        item=known.move_line_id.move_name or one.partner_id.name,
-                        hold=known.name,
-                    )
-                )
+                raise UserError(one._why_not(known))
+
+    def _why_not(self, hold):
+        """Say what forbids a case, and what to do instead."""
+        if hold.reason == "insolvency":
+            return self.env._(
+                "Proceedings on %(customer)s run: nobody sues him. File the claim in "
+                "his insolvency instead.",
+                customer=self.partner_id.name,
+            )
+        return self.env._(
+            "%(item)s is held already: %(hold)s. Ask it back, or close that case, "
+            "first.",
+            item=hold.move_line_id.move_name or self.partner_id.name,
+            hold=hold.name,
+        )
 
     def _begin(self):
         """Lay out the steps of the path, hold the items, and look at the days."""

@@ -265,22 +265,27 @@ class CreditFollowupCourtStep(models.Model):
             raise UserError(
                 self.env._("The form cannot be filled: %(why)s", why=" ".join(refused))
             )
-        made = (
-            self.env["ir.attachment"]
-            .sudo()
-            .create(
-                [
-                    {
-                        "name": f"{self.case_id.name.replace('/', '-')} {name}",
-                        "raw": content,
-                        "res_model": self.case_id._name,
-                        "res_id": self.case_id.id,
-                        "company_id": self.company_id.id,
-                    }
-                    for name, content in files.items()
-                ]
-            )
-        )
-        self.sudo().document_ids = [Command.link(one.id) for one in made]
+        made = self._kept(files)
         pdf = made.filtered(lambda one: one.name.endswith(".pdf"))
         return pdf._open_followup_document()
+
+    def _kept(self, files):
+        """Keep the files of a form in the place of those that were filled before."""
+        number = self.case_id.name.replace("/", "-")
+        named = {f"{number} {name}": content for name, content in files.items()}
+        own = self.sudo()
+        own.document_ids.filtered(lambda one: one.name in named).unlink()
+        made = own.env["ir.attachment"].create(
+            [
+                {
+                    "name": name,
+                    "raw": content,
+                    "res_model": self.case_id._name,
+                    "res_id": self.case_id.id,
+                    "company_id": self.company_id.id,
+                }
+                for name, content in named.items()
+            ]
+        )
+        own.document_ids = [Command.link(one.id) for one in made]
+        return made

@@ -103,10 +103,10 @@ class CreditFollowupInsolvency(models.Model):
         tracking=True,
         help="Trustee, curator, mandatary or mediator: the claim goes to him.",
     )
+    # No day is proposed: a form that nobody filled cannot be saved by leaving it.
     opened_on = fields.Date(
         string="Judgment of",
         required=True,
-        default=fields.Date.context_today,
         tracking=True,
     )
     published_on = fields.Date(tracking=True)

@@ -28,7 +28,8 @@ class CreditFollowupInsolvency(models.Model):
         store=True,
         help="The last day to file the claim: by the judgment, else by the law.",
     )
-    article = fields.Char(string="By law", compute="_compute_days", store=True)
+    article = fields.Char(compute="_compute_days", store=True)
+    law = fields.Char(string="By law", compute="_compute_law")
     interest_until = fields.Date(
         string="Interest until",
         compute="_compute_days",
@@ -68,6 +69,12 @@ class CreditFollowupInsolvency(models.Model):
             published = one.published_on or one.opened_on
             title = of_title(one._jurisdiction())
             one.goods_until = claim_until(title, published) or False
+
+    @api.depends("article")
+    @api.depends_context("lang")
+    def _compute_law(self):
+        for one in self:
+            one.law = words(self.env, one.article or "")
 
     def _known(self):
         """Return those of which customer and day are said: a form begins without."""

@@ -7,6 +7,7 @@ from odoo.tools.misc import format_amount, format_date
 from odoo.addons.credit_followup.effects.papers import made_papers
 from odoo.addons.credit_followup.followup_core.books.write_off import Ground
 from odoo.addons.credit_followup.followup_core.exports.canonical import digest
+from odoo.addons.credit_followup.followup_core.law.court.insolvency import Filed
 
 from ...effects import filings
 from ...facts.insolvencies import (
@@ -60,6 +61,7 @@ class CreditFollowupInsolvency(models.Model):
         """Print the filing: as it was sent, else as it would be now."""
         self.env.user._followup_check("readonly")
         self.check_access("read")
+        self._check_addressee()
         report = self.env.ref("credit_followup_court.report_filing")
         return report.report_action(self)
 
@@ -68,6 +70,7 @@ class CreditFollowupInsolvency(models.Model):
         self.env.user._followup_check("officer")
         self.ensure_one()
         self.check_access("write")
+        self._check_addressee()
         own = self.sudo()
         facts = (read_parts(own), read_credits(own), own._goods())
         content = filings.as_json(own, *facts)
@@ -114,6 +117,21 @@ class CreditFollowupInsolvency(models.Model):
         return window
 
     # === THE PAPERS === #
+
+    def _check_addressee(self):
+        """Refuse a letter to the bankrupt: who files, writes to the administrator.
+
+        Where the debtor lists what he owes, he is the one to write to.
+        """
+        for one in self.filtered(lambda one: not one.administrator_id):
+            if one._law().filed is not Filed.LISTED:
+                raise UserError(
+                    self.env._(
+                        "Say who administers the proceedings of %(customer)s: the "
+                        "filing is addressed to him.",
+                        customer=one.partner_id.name,
+                    )
+                )
 
     def _goods(self):
         return (

@@ -7,4 +7,6 @@ from . import (
     loss_steps,
     account_move,
     account_move_line,
+    provision,
+    write_off,
 )

@@ -6,7 +6,7 @@ from odoo.tools import SQL
 
 from odoo.addons.credit_followup.facts import items
 from odoo.addons.credit_followup.followup_core.clocks import Ruling
-from odoo.addons.credit_followup.followup_core.cover.losses import judge
+from odoo.addons.credit_followup.followup_core.cover.losses import State, judge
 
 from ...effects import losses as effects
 from ...effects import stops
@@ -263,9 +263,16 @@ class CreditFollowupInsuranceLossItem(models.Model):
         """Return what is known of the item: nothing is left of what is paid."""
         key = self.move_line_id.id
         part, stage = told.parts.get(key), told.stages.get(key)
+        answered = self._answered() if stage else False
         return {
             "amount_insured": float(part.amount) if part else 0.0,
             "lack": part.lack.value if part and part.lack else False,
-            "stage": stage.state.value if stage else "settled",
-            "until": (stage and stage.until) or False,
+            "stage": answered or (stage.state.value if stage else "settled"),
+            "until": (not answered and stage and stage.until) or False,
         }
+
+    def _answered(self):
+        """Return where an item stands once the insurer has paid or declined."""
+        if self.loss_id.is_declined:
+            return State.DECLINED.value
+        return State.INDEMNIFIED.value if self.loss_id.indemnified_on else False

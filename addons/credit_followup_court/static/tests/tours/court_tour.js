@@ -49,7 +49,7 @@ registry.category("web_tour.tours").add("credit_followup_insolvency", {
         },
         {
             content: "The last day to file has its article",
-            trigger: ".o_form_saved div[name='article']:contains('XX.155')",
+            trigger: ".o_form_saved div[name='law']:contains('XX.155')",
         },
         {
             content: "It was filed",

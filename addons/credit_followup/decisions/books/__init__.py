@@ -1,0 +1,1 @@
+"""What is decided of the books: what speaks against giving an item up."""

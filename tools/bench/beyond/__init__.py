@@ -1,0 +1,1 @@
+"""What lies beyond the agency: clocks, covers, limitation."""
