@@ -5,6 +5,7 @@ FOLDER/beyond.
 """
 
 import sys
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -32,9 +33,11 @@ def play(story: Beyond, folder: Path) -> None:
         customers["town"].followup_segment = "public_body"
         for name in ("insured", "missed"):
             covers[name] = _covered(story, customers[name])
-    _insured(story, customers, covers["insured"])
+    loss = _filed(story, customers, covers["insured"])
+    # Before later nights: what is at court is not reminded any more.
     _order(story, customers["order"], folder)
     _town(story, customers["town"], folder)
+    _indemnified(story, customers["insured"], loss)
     _bankrupt(story, customers["bankrupt"], folder)
     story.night(TODAY)
     _provided(story)
@@ -75,8 +78,8 @@ def _said(story: Beyond, loss: Any, what: str, day: int, **values: Any) -> None:
         says.create(said).action_apply()
 
 
-def _insured(story: Beyond, customers: dict[str, Any], cover: Any) -> None:
-    """One is notified in time and paid; of the other one the day is missed."""
+def _filed(story: Beyond, customers: dict[str, Any], cover: Any) -> Any:
+    """One is notified and filed in time; of the other one the day is missed."""
     _decided(story, cover, "reduced", 1000, REDUCED)
     for day in (1, NOTIFIED):
         story.night(day)
@@ -89,9 +92,14 @@ def _insured(story: Beyond, customers: dict[str, Any], cover: Any) -> None:
         raise ValueError(f"The missed notice is {missed.state}")
     _said(story, loss, "handed_over", HANDED)
     _said(story, loss, "filed", FILED)
+    return loss
+
+
+def _indemnified(story: Beyond, customer: Any, loss: Any) -> None:
+    """Let the insurer pay, and share what comes in later."""
     story.night(PAID)
     _said(story, loss, "indemnity", PAID, amount=3600)
-    story.pay(customers["insured"], 1000, CAME)
+    story.pay(customer, 1000, CAME)
     story.night(CAME + 1)
     _said(story, loss, "share", SHARED, amount=loss.amount_to_share)
     if (loss.state, loss.amount_shared) != ("indemnified", 900):
@@ -196,11 +204,10 @@ def _bankrupt(story: Beyond, customer: Any, folder: Path) -> None:
 def _provided(story: Beyond) -> None:
     """Two provisions: the second one reverses the first, and the books are even."""
     provisions = story.env["credit.followup.provision"]
-    for day in (TODAY - 60, TODAY - 30):
+    last = story.on(TODAY).replace(day=1) - timedelta(days=1)
+    for day in (last.replace(day=1) - timedelta(days=1), last):
         with freeze_time(f"{story.on(TODAY)} 15:00"):
-            one = provisions.create(
-                {"company_id": story.company.id, "date": story.on(day)}
-            )
+            one = provisions.create({"company_id": story.company.id, "date": day})
             one.action_entry()
             (one.sudo().entry_id | one.sudo().reversal_id).action_post()
     lines = story.env["account.move.line"].search(

@@ -53,11 +53,11 @@ class ResPartner(models.Model):
         self.ensure_one()
         self.check_access("read")
         customer = self.commercial_partner_id
+        action = self.env["ir.actions.act_window"]._for_xml_id(
+            "credit_followup_court.action_court_case"
+        )
         return {
-            "type": "ir.actions.act_window",
-            "name": self.env._("Cases at court"),
-            "res_model": "credit.followup.court.case",
-            "view_mode": "list,form",
+            **action,
             "domain": [("partner_id", "=", customer.id)],
             "context": {"default_partner_id": customer.id},
         }

@@ -197,6 +197,7 @@ class CreditFollowupInsolvency(models.Model):
     def _said_in_letter(self):
         """Return the sentences of the letter, in the language of its addressee."""
         env = self.env
+        account = self.company_id.partner_id.bank_ids[:1].acc_number
         return {
             "subject": env._(
                 "Filing of our claim: %(name)s", name=self.partner_id.name
@@ -216,6 +217,10 @@ class CreditFollowupInsolvency(models.Model):
             "title": env._(
                 "The goods listed below were delivered under reservation of title. "
                 "They are ours until they are paid, and we claim them back."
+            ),
+            "account": account
+            and env._(
+                "What is paid to us goes to the account %(account)s.", account=account
             ),
             "ask": env._(
                 "Please confirm that you have received this filing, and tell us how "
