@@ -110,7 +110,7 @@ class CreditFollowupChancesLine(models.TransientModel):
     success = fields.Float(
         string="Success (%)", digits=(5, 2), compute="_compute_brings"
     )
-    comes_in = fields.Monetary(compute="_compute_brings")
+    comes_in = fields.Monetary(string="Comes in", compute="_compute_brings")
     brings = fields.Monetary(compute="_compute_brings")
     is_known = fields.Boolean(compute="_compute_brings")
 

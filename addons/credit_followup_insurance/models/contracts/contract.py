@@ -47,9 +47,11 @@ class CreditFollowupInsuranceContract(models.Model):
         check_company=True,
     )
     number = fields.Char(string="Number of the contract", copy=False)
-    valid_from = fields.Date(copy=False)
+    valid_from = fields.Date(string="Valid from", copy=False)
     valid_until = fields.Date(
-        copy=False, help="The first day on which it does not count."
+        string="Valid until",
+        copy=False,
+        help="The first day on which it does not count.",
     )
     user_id = fields.Many2one(
         "res.users",
