@@ -49,3 +49,15 @@ class TestNights(InsuranceCase):
             self.pay(move, on=day(2))
         loss = self.loss()
         self.assertEqual((loss.state, loss.next_on), ("settled", False))
+
+    def test_only_what_something_joins_is_looked_at(self):
+        other = self._customer("Boris Dubois")
+        for partner in (self.customer, other):
+            self.covered(partner=partner)
+            self.invoice(partner, due=0)
+        self.night(1)
+        self.invoice(other, due=1)
+        with self.on(2):
+            joined = self.Loss.sudo()._join_overdue(self.company, day(2))
+        self.assertEqual(joined, self.loss(other))
+        self.assertEqual(len(joined.item_ids), 2)

@@ -113,6 +113,7 @@ class CreditFollowupInsuranceLoss(models.Model):
                 # What the insurer paid for is closed to what falls due later.
                 ("indemnified_on", "=", False),
                 ("contract_id", "in", [key[0] for key in keys]),
+                ("partner_id", "in", [key[1] for key in keys]),
             ],
             order="id",
         )
@@ -120,6 +121,8 @@ class CreditFollowupInsuranceLoss(models.Model):
             (one.contract_id.id, one.partner_id.id, one.currency_id.id): one
             for one in known
         }
+        # Others of these customers are not looked at because something joined here.
+        found = {key: one for key, one in found.items() if key in keys}
         new = sorted(keys - found.keys())
         contracts = self.env["credit.followup.insurance.contract"]
         made = self.create(
