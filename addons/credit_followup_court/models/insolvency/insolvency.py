@@ -109,7 +109,7 @@ class CreditFollowupInsolvency(models.Model):
         required=True,
         tracking=True,
     )
-    published_on = fields.Date(tracking=True)
+    published_on = fields.Date(string="Published on", tracking=True)
     applied_on = fields.Date(
         string="Asked for on",
         help="Where it is known: the suspect period counts back from it.",
@@ -121,10 +121,10 @@ class CreditFollowupInsolvency(models.Model):
         "letter names: it goes before the law.",
     )
     plan_on = fields.Date(string="Plan approved on")
-    filed_on = fields.Date(copy=False, tracking=True)
-    admitted_on = fields.Date(copy=False, tracking=True)
+    filed_on = fields.Date(string="Filed on", copy=False, tracking=True)
+    admitted_on = fields.Date(string="Admitted on", copy=False, tracking=True)
     admitted = fields.Monetary(copy=False, tracking=True)
-    rejected_on = fields.Date(copy=False, tracking=True)
+    rejected_on = fields.Date(string="Rejected on", copy=False, tracking=True)
     closed_on = fields.Date(readonly=True, copy=False, tracking=True)
     is_mistake = fields.Boolean(
         string="Noted by mistake", readonly=True, copy=False, tracking=True
