@@ -43,6 +43,7 @@ from .exports import sheet_document as sheet
 from .exports.checks import completeness, dossier
 from .exports.checks.schema import Schema
 from .figures import delays_document as delays
+from .figures import figures_document as figures
 from .handover.documents import answers, balances, deltas, feedback, payout, results
 from .handover.documents import booking as book
 from .handover.documents import reconciliation as reconcile
@@ -115,6 +116,7 @@ DOCUMENTS: dict[str, Callable[[], Answer]] = {
     "exposure": lambda: exposure.answer,
     "indemnity": lambda: indemnity.answer,
     "delays": lambda: delays.answer,
+    "figures": lambda: figures.answer,
     "dossier": lambda: partial(dossier.answer, schema=dossier_schema()),
     "completeness": lambda: partial(completeness.answer, schema=dossier_schema()),
     "feedback": lambda: feedback.answer,
