@@ -102,6 +102,11 @@ class Sums(NamedTuple):
         return self.ageing[BUCKETS[0][0]]
 
 
+def added(parts: Iterable[Paid]) -> Paid:
+    """Return what payments of several are together."""
+    return Paid(*(sum(column, ZERO) for column in zip(*parts, strict=True)))
+
+
 def sums(items: Sequence[Item], payments: Iterable[Payment], period: Period) -> Sums:
     """Return the sums of a ledger.
 
@@ -187,8 +192,7 @@ def _paid(known: Mapping[str, Item], payments: Iterable[Payment]) -> Paid:
     for one in payments:
         item = known[one.item]
         if item.kind is Kind.INVOICE:
-            more = _weighed(one, item)
-            found = Paid(*(a + b for a, b in zip(found, more, strict=True)))
+            found = added((found, _weighed(one, item)))
     return found
 
 

@@ -200,6 +200,8 @@ class TestScreens(FollowupCase):
     def test_every_list_of_money_has_its_total(self):
         """But runs, as a debt stands in several, and holds, of which few are parts.
 
+        So it does in provisions and in months.
+
         What is asked for above an amount is no amount of anything; the rows of an
         agency name the same money as payment, fee and payout.
         """
@@ -214,6 +216,8 @@ class TestScreens(FollowupCase):
             "credit.followup.hold",
             "credit.followup.check.need",
             "credit.followup.feedback.row",
+            "credit.followup.provision",
+            "credit.followup.figure",
         )
         for view in lists.filtered(lambda one: one.model not in exempt):
             arch = etree.fromstring(view.arch)

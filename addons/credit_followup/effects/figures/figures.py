@@ -1,0 +1,134 @@
+"""Keeps the sums of a month: of each customer, each group of them, and the company.
+
+Customers are written by the statement that reads them: there may be 100,000, and Odoo
+would make each a record first. The few rows of groups have their figures beside them.
+"""
+
+from decimal import Decimal
+
+from odoo.fields import Domain
+from odoo.tools import SQL
+
+from ...facts.figures.ledger import AGES, LEDGER, SUMS, month_query
+from ...facts.items import flush
+from ...followup_core.figures.ledger import Paid
+from ...followup_core.figures.measures import Figures
+from ...followup_core.figures.series import Month, figures_at_end
+
+TABLE = "credit_followup_figure"
+CUSTOMER, COMPANY = "customer", "company"
+# By what customers are grouped, each with the field that names the group.
+GROUPS = {COMPANY: None, "segment": "segment", "salesperson": "user_id"}
+
+
+def keep(figures, company, month, last):
+    """Write a month of a company anew: customers first, then their groups.
+
+    :param month: the last day of the month
+    :param last: the same, or today while the month runs
+    """
+    own = figures.sudo().with_company(company)
+    own.search([("company_id", "=", company.id), ("month", "=", month)]).unlink()
+    flush(own.env, [*LEDGER, own._name])
+    own.env.cr.execute(_insert(own, company, month, last))
+    own.invalidate_model()
+    for scope, field in GROUPS.items():
+        own.create(_groups(own, company, month, last, (scope, field)))
+
+
+def _insert(figures, company, month, last):
+    """Return the statement that keeps each customer's sums, with his groups."""
+    names = SQL(", ").join(map(SQL.identifier, SUMS))
+    sums = SQL(", ").join(SQL("found.%s", SQL.identifier(name)) for name in SUMS)
+    partners = figures.env["res.partner"].with_context(active_test=False)
+    query = partners._search([])
+    segment = partners._field_to_sql("partner", "followup_segment", query)
+    return SQL(
+        "INSERT INTO %(table)s (company_id, month, scope, partner_id, segment, user_id,"
+        " amount_open, amount_overdue, %(names)s)"
+        " SELECT %(company)s, %(month)s, %(scope)s, found.customer,"
+        " COALESCE(%(segment)s, CASE WHEN partner.is_company OR partner.vat <> ''"
+        " THEN 'business' ELSE 'consumer' END), partner.user_id,"
+        " %(open)s, %(overdue)s, %(sums)s"
+        " FROM (%(found)s) found JOIN res_partner partner ON partner.id ="
+        " found.customer",
+        table=SQL.identifier(TABLE),
+        names=names,
+        company=company.id,
+        month=month,
+        scope=CUSTOMER,
+        segment=segment,
+        open=_sum(AGES),
+        overdue=_sum(AGES[1:]),
+        sums=sums,
+        found=month_query(company, month.replace(day=1), last),
+    )
+
+
+def _sum(names):
+    return SQL(" + ").join(SQL("found.%s", SQL.identifier(name)) for name in names)
+
+
+def _groups(figures, company, month, last, group):
+    """Return the rows of groups, each with its figures over the last months."""
+    scope, field = group
+    own = Domain("company_id", "=", company.id)
+    columns = ("amount_open", "amount_overdue", *SUMS)
+    found = figures._read_group(
+        own & Domain("scope", "=", CUSTOMER) & Domain("month", "=", month),
+        [field] if field else [],
+        [f"{name}:sum" for name in columns],
+    )
+    before = _before(figures, own & Domain("scope", "=", scope), month, field)
+    rows = []
+    for row in found:
+        key, values = (row[0], row[1:]) if field else (None, row)
+        # Without an item nothing is known, and nothing is said.
+        sums = dict(zip(columns, (value or 0.0 for value in values), strict=True))
+        months = [*before.get(key, ()), _month(last, sums)]
+        named = {field: getattr(key, "id", key)} if field else {}
+        rows.append(
+            {
+                "company_id": company.id,
+                "month": month,
+                "scope": scope,
+                **named,
+                **sums,
+                **said(figures_at_end(months)),
+            }
+        )
+    return rows
+
+
+def _before(figures, domain, month, field):
+    """Return what was kept of earlier months, by group, the oldest first."""
+    found = {}
+    for one in figures.search(domain & Domain("month", "<", month), order="month"):
+        key = one[field] if field else None
+        sums = {name: one[name] for name in SUMS}
+        found.setdefault(key, []).append(_month(one.month, sums))
+    return found
+
+
+def _month(last, sums):
+    exact = {name: Decimal(str(sums[name])) for name in SUMS}
+    paid = ("paid", "paid_days", "late_days", "paid_on_time")
+    return Month(
+        last,
+        {name: exact[name] for name in AGES},
+        exact["sales"],
+        Paid(*(exact[name] for name in paid)),
+    )
+
+
+def said(found: Figures):
+    """Return figures as fields; what is not known is left out, and is no zero."""
+    known = {
+        name: float(value)
+        for name, value in found._asdict().items()
+        if value is not None
+    }
+    # The sum of that name is an amount.
+    if "paid_on_time" in known:
+        known["paid_on_time_percent"] = known.pop("paid_on_time")
+    return known

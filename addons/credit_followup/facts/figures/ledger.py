@@ -1,0 +1,154 @@
+"""What the books say of a month: open by age, sold, paid, of each customer.
+
+An item is an invoice, a credit note, or what an entry charges a customer; a payment is
+what a bank or a payment brought for one. Amounts are in the company's currency.
+"""
+
+from odoo.tools import SQL
+
+from ...followup_core.figures.ledger import BUCKETS, OLDEST
+from ..items import WITH_CONTACT, trade_accounts
+
+LEDGER = (
+    "account.move",
+    "account.move.line",
+    "account.partial.reconcile",
+    "res.partner",
+)
+AGES = (*(name for name, _last in BUCKETS), OLDEST)
+SUMS = (*AGES, "sales", "paid", "paid_days", "late_days", "paid_on_time")
+_CUSTOMER = SQL("COALESCE(contact.commercial_partner_id, line.partner_id)")
+_ITEM = SQL(
+    "(move.move_type IN ('out_invoice', 'out_refund', 'out_receipt')"
+    " OR (line.balance > 0 AND line.payment_id IS NULL"
+    " AND move.statement_line_id IS NULL))"
+)
+_SOLD_ON = SQL("COALESCE(move.invoice_date, line.date)")
+_DUE_ON = SQL("COALESCE(line.date_maturity, line.date)")
+_PAYS = SQL("(pay.payment_id IS NOT NULL OR paying.statement_line_id IS NOT NULL)")
+
+
+def month_query(company, first, last):
+    """Return the statement of a month: one row of sums for each customer.
+
+    :param first: the first day of the month
+    :param last: its last one, or today while it runs
+    """
+    parts = (
+        _open(company, last),
+        _sold(company, first, last),
+        _paid(company, first, last),
+    )
+    columns = SQL(", ").join(
+        SQL("SUM(%s) AS %s", SQL.identifier(name), SQL.identifier(name))
+        for name in SUMS
+    )
+    return SQL(
+        "SELECT customer, %s FROM (%s) part WHERE customer IS NOT NULL"
+        " GROUP BY customer",
+        columns,
+        SQL(" UNION ALL ").join(parts),
+    )
+
+
+def _row(customer, **sums):
+    """Return the columns of one part; what is not of it is zero."""
+    named = [
+        SQL("%s AS %s", sums.get(name, SQL("0")), SQL.identifier(name)) for name in SUMS
+    ]
+    return SQL("%s AS customer, %s", customer, SQL(", ").join(named))
+
+
+def _lines(company):
+    """Return the condition of a posted trade receivable of the company."""
+    return SQL(
+        "line.company_id = %s AND line.account_id IN %s"
+        " AND line.parent_state = 'posted' AND line.partner_id IS NOT NULL",
+        company.id,
+        trade_accounts(company),
+    )
+
+
+def _open(company, day):
+    """Return what was open of items at the end of a day, by how late it was."""
+    left = SQL(
+        "line.balance"
+        " - COALESCE((SELECT SUM(amount) FROM account_partial_reconcile"
+        " WHERE debit_move_id = line.id AND max_date <= %(day)s), 0)"
+        " + COALESCE((SELECT SUM(amount) FROM account_partial_reconcile"
+        " WHERE credit_move_id = line.id AND max_date <= %(day)s), 0)",
+        day=day,
+    )
+    ages = {}
+    least = None
+    for name, most in (*BUCKETS, (OLDEST, None)):
+        low = SQL("late > %s", least) if least is not None else SQL("TRUE")
+        high = SQL("late <= %s", most) if most is not None else SQL("TRUE")
+        ages[name] = SQL("CASE WHEN %s AND %s THEN amount ELSE 0 END", low, high)
+        least = most
+    return SQL(
+        "SELECT %(row)s FROM (SELECT %(customer)s AS who, %(left)s AS amount,"
+        " %(day)s::date - %(due)s AS late"
+        " FROM account_move_line line %(contact)s"
+        " JOIN account_move move ON move.id = line.move_id"
+        " WHERE %(lines)s AND %(item)s AND %(sold)s <= %(day)s"
+        " AND (line.reconciled IS NOT TRUE OR line.id IN ("
+        "SELECT debit_move_id FROM account_partial_reconcile WHERE max_date > %(day)s"
+        " UNION ALL SELECT credit_move_id FROM account_partial_reconcile"
+        " WHERE max_date > %(day)s))) item",
+        row=_row(SQL("who"), **ages),
+        customer=_CUSTOMER,
+        left=left,
+        day=day,
+        due=_DUE_ON,
+        contact=WITH_CONTACT,
+        lines=_lines(company),
+        item=_ITEM,
+        sold=_SOLD_ON,
+    )
+
+
+def _sold(company, first, last):
+    """Return what was invoiced in a month, credit notes taken off."""
+    return SQL(
+        "SELECT %(row)s FROM account_move_line line %(contact)s"
+        " JOIN account_move move ON move.id = line.move_id"
+        " WHERE %(lines)s AND %(item)s AND %(sold)s BETWEEN %(first)s AND %(last)s",
+        row=_row(_CUSTOMER, sales=SQL("line.balance")),
+        contact=WITH_CONTACT,
+        lines=_lines(company),
+        item=_ITEM,
+        sold=_SOLD_ON,
+        first=first,
+        last=last,
+    )
+
+
+def _paid(company, first, last):
+    """Return what was paid of invoices in a month, weighted by its days."""
+    days = SQL("(pay.date - %s)", _SOLD_ON)
+    late = SQL("(pay.date - %s)", _DUE_ON)
+    amount = SQL("part.amount")
+    return SQL(
+        "SELECT %(row)s FROM account_partial_reconcile part"
+        " JOIN account_move_line pay ON pay.id = part.credit_move_id"
+        " JOIN account_move paying ON paying.id = pay.move_id"
+        " JOIN account_move_line line ON line.id = part.debit_move_id %(contact)s"
+        " JOIN account_move move ON move.id = line.move_id"
+        " WHERE part.company_id = %(company)s AND %(lines)s AND %(item)s AND %(pays)s"
+        " AND pay.date BETWEEN %(first)s AND %(last)s",
+        row=_row(
+            _CUSTOMER,
+            paid=amount,
+            paid_days=SQL("%s * %s", amount, days),
+            late_days=SQL("%s * %s", amount, late),
+            paid_on_time=SQL("CASE WHEN %s <= 0 THEN %s ELSE 0 END", late, amount),
+        ),
+        contact=WITH_CONTACT,
+        company=company.id,
+        lines=_lines(company),
+        item=_ITEM,
+        pays=_PAYS,
+        first=first,
+        last=last,
+    )

@@ -1,0 +1,163 @@
+"""Figures of months: as the core has them, for the company and each group of it."""
+
+from datetime import date
+
+from freezegun import freeze_time
+
+from odoo.exceptions import AccessError
+
+from ...followup_core.figures.figures_document import answer
+from ..common import FollowupCase, day
+
+# Day 0 is in March 2026.
+MARCH, APRIL = date(2026, 3, 31), date(2026, 4, 30)
+AGES = ("not_due", "d1_30", "d31_60", "d61_90", "d90_plus")
+
+
+class TestFigures(FollowupCase):
+    """An invoice of each month since December, two of them paid."""
+
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.Figure = cls.env["credit.followup.figure"]
+        cls.private = cls._customer("Carla Peeters", is_company=False)
+        cls.december = cls.invoice(amount=1000.0, due=-60)
+        cls.january = cls.invoice(cls.private, 500.0, due=-30)
+        cls.february = cls.invoice(amount=800.0, due=0)
+        cls.pay(cls.december, on=day(-50))
+        cls.pay(cls.january, 200.0, on=day(-31))
+        cls.note = cls.invoice(
+            amount=100.0, due=0, move_type="out_refund", invoice_date=day(-1)
+        )
+
+    def keep(self, on=APRIL):
+        with freeze_time(on):
+            self.Figure._cron_keep()
+
+    def of(self, month=MARCH, scope="company", **values):
+        domain = [("month", "=", month), ("scope", "=", scope)]
+        domain += [("company_id", "=", self.company.id)]
+        domain += [(name, "=", value) for name, value in values.items()]
+        return self.Figure.search(domain)
+
+    def document(self, moves, period_from="2026-01-01", as_of="2026-03-31"):
+        """Return what the core says of the same invoices and payments."""
+        items, payments = [], []
+        for move in moves:
+            line = self.item(move) or move.line_ids.filtered("date_maturity")
+            kind = "credit_note" if move.move_type == "out_refund" else "invoice"
+            items.append(
+                {
+                    "ref": move.name,
+                    "customer": str(move.partner_id.id),
+                    "kind": kind,
+                    "on": str(move.invoice_date),
+                    "due_on": str(line.date_maturity),
+                    "amount": f"{move.amount_total:.2f}",
+                }
+            )
+            payments += [
+                {
+                    "on": str(part.credit_move_id.date),
+                    "item": move.name,
+                    "amount": f"{part.amount:.2f}",
+                }
+                for part in line.matched_credit_ids
+            ]
+        return answer(
+            {
+                "as_of": as_of,
+                "period_from": period_from,
+                "currency": self.company.currency_id.name,
+                "items": items,
+                "payments": payments,
+            }
+        )
+
+    def assert_as_the_core(self, one, moves, **period):
+        wanted = self.document(moves, **period)
+        self.assertEqual(one.amount_open, float(wanted["open"]))
+        self.assertEqual(one.amount_overdue, float(wanted["overdue"]))
+        for name in AGES:
+            self.assertEqual(one[name], float(wanted["ageing"][name]), name)
+        for name in ("dso_count_back", "dso", "best_possible_dso"):
+            self.assertEqual(round(one[name], 1), float(wanted[name]), name)
+        found = (one.average_days_late, one.average_days_to_pay)
+        told = (wanted["average_days_late"], wanted["average_days_to_pay"])
+        self.assertEqual([round(each, 1) for each in found], [*map(float, told)])
+        on_time = float(wanted["paid_on_time"])
+        self.assertEqual(round(one.paid_on_time_percent, 1), on_time)
+        effective = float(wanted["collection_effectiveness"])
+        self.assertEqual(round(one.collection_effectiveness, 1), effective)
+
+    def test_the_company_is_as_the_core_says(self):
+        self.keep()
+        moves = self.december | self.january | self.february | self.note
+        self.assert_as_the_core(self.of(), moves)
+
+    def test_segments_are_apart_and_add_up(self):
+        self.keep()
+        consumers = self.of(scope="segment", segment="consumer")
+        self.assert_as_the_core(consumers, self.january)
+        parts = self.of(scope="segment")
+        self.assertEqual(sum(parts.mapped("amount_open")), self.of().amount_open)
+        customers = self.of(scope="customer")
+        self.assertEqual(customers.partner_id, self.customer | self.private)
+        self.assertEqual(sum(customers.mapped("sales")), self.of().sales)
+
+    def test_what_was_paid_later_was_open_then(self):
+        self.keep()
+        before = self.of(date(2025, 12, 31))
+        self.assertEqual((before.amount_open, before.sales), (1000.0, 1000.0))
+        self.assertFalse(before.paid)
+        january = self.of(date(2026, 1, 31))
+        self.assertEqual((january.paid, january.amount_open), (1000.0, 500.0))
+
+    def test_every_night_the_running_month_is_made_anew(self):
+        self.keep(day(10))
+        # The credit note of March.
+        self.assertEqual(self.of().sales, -100.0)
+        count = self.Figure.search_count([])
+        self.invoice(amount=50.0, due=40, invoice_date=day(5))
+        self.keep(day(11))
+        self.assertEqual(self.of().sales, -50.0)
+        self.assertEqual(self.Figure.search_count([]), count)
+        # The last night of a month is not its end: the next one looks once more.
+        self.invoice(amount=70.0, due=40, invoice_date=date(2026, 3, 31))
+        self.keep(date(2026, 4, 1))
+        self.assertEqual(self.of().sales, 20.0)
+        self.assertTrue(self.of(APRIL))
+
+    def test_months_are_made_anew_from_the_books(self):
+        self.keep()
+        self.invoice(amount=60.0, due=-60)
+        one = self.of(date(2025, 12, 31))
+        one.with_user(self.manager).action_rebuild()
+        self.assertFalse(self.of())
+        self.keep()
+        self.assertEqual(self.of(date(2025, 12, 31)).sales, 1060.0)
+        self.assertTrue(self.of())
+
+    def test_other_companies_and_readers(self):
+        self.keep()
+        one = self.of().with_user(self.reader)
+        self.assertTrue(one.amount_open)
+        with self.assertRaises(AccessError):
+            one.action_rebuild()
+        with self.assertRaises(AccessError):
+            one.unlink()
+        other = self.setup_other_company()["company"]
+        stranger = self._user("stranger", "group_manager", other)
+        self.assertFalse(self.Figure.with_user(stranger).search([]))
+
+    def test_what_is_not_known_is_no_zero(self):
+        """Nobody paid in December: no average is told."""
+        self.keep()
+        self.env.cr.execute(
+            "SELECT average_days_late, dso FROM credit_followup_figure WHERE id = %s",
+            [self.of(date(2025, 12, 31)).id],
+        )
+        late, dso = self.env.cr.fetchone()
+        self.assertIsNone(late)
+        self.assertEqual(dso, 31.0)
