@@ -44,6 +44,7 @@ from .exports.checks import completeness, dossier
 from .exports.checks.schema import Schema
 from .figures import delays_document as delays
 from .figures import figures_document as figures
+from .figures import payer_document as payer
 from .handover.documents import answers, balances, deltas, feedback, payout, results
 from .handover.documents import booking as book
 from .handover.documents import reconciliation as reconcile
@@ -117,6 +118,7 @@ DOCUMENTS: dict[str, Callable[[], Answer]] = {
     "indemnity": lambda: indemnity.answer,
     "delays": lambda: delays.answer,
     "figures": lambda: figures.answer,
+    "payer": lambda: payer.answer,
     "dossier": lambda: partial(dossier.answer, schema=dossier_schema()),
     "completeness": lambda: partial(completeness.answer, schema=dossier_schema()),
     "feedback": lambda: feedback.answer,

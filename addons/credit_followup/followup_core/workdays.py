@@ -40,6 +40,20 @@ def months_later(day: date, months: int) -> date:
     return date(year, month, min(day.day, monthrange(year, month)[1]))
 
 
+def months_earlier(day: date, months: int) -> date:
+    """Return the same day so many months before, or the last one of a shorter month.
+
+    Less than none are none. Stops at the beginning of the calendar.
+
+    >>> months_earlier(date(2026, 3, 31), 1), months_earlier(date(2026, 1, 15), 13)
+    (datetime.date(2026, 2, 28), datetime.date(2024, 12, 15))
+    """
+    year, month = divmod(day.year * 12 + day.month - 1 - max(months, 0), 12)
+    if year < date.min.year:
+        return date.min
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
 @dataclass(frozen=True)
 class Workdays:
     """Which days are worked: ``weekdays`` as ``date.weekday()``, less ``holidays``."""
