@@ -44,6 +44,7 @@ from .exports.checks import completeness, dossier
 from .exports.checks.schema import Schema
 from .figures import delays_document as delays
 from .figures import figures_document as figures
+from .figures import forecast_document as forecast
 from .figures import payer_document as payer
 from .handover.documents import answers, balances, deltas, feedback, payout, results
 from .handover.documents import booking as book
@@ -119,6 +120,7 @@ DOCUMENTS: dict[str, Callable[[], Answer]] = {
     "delays": lambda: delays.answer,
     "figures": lambda: figures.answer,
     "payer": lambda: payer.answer,
+    "forecast": lambda: forecast.answer,
     "dossier": lambda: partial(dossier.answer, schema=dossier_schema()),
     "completeness": lambda: partial(completeness.answer, schema=dossier_schema()),
     "feedback": lambda: feedback.answer,

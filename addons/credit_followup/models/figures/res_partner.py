@@ -1,7 +1,7 @@
 from odoo import api, fields, models
 
 from ...const import READERS
-from ...decisions.figures import profile_words
+from ...decisions.figures.payers import profile_words
 from ...facts.figures.payers import read_histories
 from ...followup_core.figures.payers import Payer, profile
 

@@ -2,8 +2,8 @@
 
 from decimal import Decimal
 
-from ..followup_core.figures.payers import Rests
-from ..followup_core.money import half_up
+from ...followup_core.figures.payers import Rests
+from ...followup_core.money import half_up
 
 HUNDRED, WHOLE = 100, Decimal(1)
 # A trend below it is chance.

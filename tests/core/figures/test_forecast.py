@@ -1,0 +1,143 @@
+"""When money will come: habits, promises, instalments, holds; how far it was off."""
+
+from datetime import date, timedelta
+from decimal import Decimal
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from followup_core.figures.forecast import (
+    WEEKS,
+    Debt,
+    Habit,
+    Instalment,
+    errors,
+    forecast,
+)
+from followup_core.figures.forecast_document import answer
+
+AS_OF = date(2026, 3, 9)
+HUNDRED = Decimal(100)
+
+
+def day(offset):
+    return AS_OF + timedelta(days=offset)
+
+
+def weeks(debt, name="expected"):
+    """Return in which weeks something comes, by their place."""
+    found = forecast([debt], AS_OF).weeks
+    amounts = [getattr(one, name) for one in found]
+    return {place: int(amount) for place, amount in enumerate(amounts) if amount}
+
+
+def test_weeks_on_both_sides():
+    assert weeks(Debt(HUNDRED, day(6))) == {0: 100}
+    assert weeks(Debt(HUNDRED, day(7))) == {1: 100}
+    assert weeks(Debt(HUNDRED, day(90))) == {12: 100}
+    beyond = forecast([Debt(HUNDRED, day(91))], AS_OF)
+    assert (beyond.later, sum(one.expected for one in beyond.weeks)) == (100, 0)
+
+
+def test_who_is_late_by_habit():
+    habit = Habit(Decimal("9.6"), Decimal(14))
+    debt = Debt(HUNDRED, day(-2), habit)
+    assert weeks(debt) == {1: 100}
+    assert weeks(debt, "careful") == {3: 100}
+    assert weeks(debt, "due") == {0: 100}
+    # Later than he usually is: within a week, as far as anybody can tell.
+    assert weeks(Debt(HUNDRED, day(-60), habit)) == {1: 100}
+    early = Habit(Decimal(-5))
+    assert weeks(Debt(HUNDRED, day(10), early)) == {0: 100}
+
+
+def test_what_is_very_late_is_no_money_to_plan_with():
+    assert weeks(Debt(HUNDRED, day(-90)), "careful") == {1: 100}
+    assert weeks(Debt(HUNDRED, day(-91)), "careful") == {}
+    assert weeks(Debt(HUNDRED, day(-91))) == {1: 100}
+
+
+def test_a_promise_goes_before_the_habit():
+    habit = Habit(Decimal(30), Decimal(7))
+    debt = Debt(HUNDRED, day(-5), habit, promised_on=day(3))
+    assert (weeks(debt), weeks(debt, "careful")) == ({0: 100}, {1: 100})
+    # Whose word is worth little is planned by his habit.
+    unsure = debt._replace(habit=habit._replace(is_sure=False))
+    assert (weeks(unsure), weeks(unsure, "careful")) == ({0: 100}, {4: 100})
+    # A day that has passed promises nothing.
+    assert weeks(debt._replace(promised_on=day(-1))) == {3: 100}
+
+
+def test_instalments_come_on_their_days():
+    parts = (Instalment(day(-3), Decimal(40)), Instalment(day(28), Decimal(60)))
+    debt = Debt(HUNDRED, day(-200), instalments=parts)
+    assert weeks(debt) == weeks(debt, "careful") == {0: 40, 4: 60}
+
+
+def test_what_is_held_is_told_apart():
+    found = forecast([Debt(HUNDRED, day(3), is_held=True)], AS_OF)
+    assert (found.held, found.later) == (100, 0)
+    assert not any(one.expected or one.careful or one.due for one in found.weeks)
+
+
+HABITS = st.builds(
+    Habit, st.integers(-30, 90).map(Decimal), st.integers(0, 60).map(Decimal)
+)
+DEBTS = st.builds(
+    Debt,
+    st.integers(1, 10_000).map(Decimal),
+    st.integers(-300, 200).map(day),
+    HABITS,
+    st.none() | st.integers(-30, 120).map(day),
+    instalments=st.just(()),
+    is_held=st.booleans(),
+)
+
+
+@given(st.lists(DEBTS))
+def test_every_cent_is_somewhere_and_careful_is_never_more(debts):
+    found = forecast(debts, AS_OF)
+    total = sum(one.amount for one in debts)
+    expected = [one.expected for one in found.weeks]
+    assert sum(expected) + found.later + found.held == total
+    assert len(found.weeks) == WEEKS
+    for n in range(WEEKS):
+        soon = sum(one.careful for one in found.weeks[: n + 1])
+        assert soon <= sum(expected[: n + 1])
+
+
+def test_how_far_it_was_off():
+    found = forecast([Debt(HUNDRED, day(0)), Debt(HUNDRED, day(7))], AS_OF).weeks
+    perfect = errors(found, {day(0): HUNDRED, day(7): HUNDRED})
+    assert perfect.expected == perfect.due == 0
+    assert errors(found, {}).expected is None
+    late = errors(found, {day(14): 2 * HUNDRED})
+    assert late.expected == 2
+
+
+def test_the_document():
+    request = {
+        "as_of": "2026-03-09",
+        "currency": "EUR",
+        "debts": [
+            {"amount": "100.00", "due_on": "2026-03-02", "habit": {"delay": "14"}},
+            {"amount": "50.00", "due_on": "2027-01-01"},
+        ],
+        "received": [{"on": "2026-03-16", "amount": "80.00"}],
+    }
+    found = answer(request)
+    assert found["weeks"][1] == {
+        "first": "2026-03-16",
+        "expected": "100.00",
+        "careful": "100.00",
+        "due": "0.00",
+    }
+    assert (found["later"], found["held"]) == ("50.00", "0.00")
+    assert found["errors"] == {"expected": "0.25", "careful": "0.25", "due": "2.25"}
+    request.pop("received")
+    assert "errors" not in answer(request)
+    part = {"on": "2026-03-16", "amount": "99.99"}
+    request["debts"][0]["instalments"] = [part]
+    assert answer(request)["path"] == "debts[0].instalments"
+    request["debts"][0]["habit"]["spread"] = "-1"
+    assert answer(request)["path"] == "debts[0].habit.spread"
