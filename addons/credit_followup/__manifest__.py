@@ -83,6 +83,7 @@
         "views/ledger/account_move_line_views.xml",
         "views/figures/ageing_views.xml",
         "views/figures/figure_views.xml",
+        "views/figures/forecast_views.xml",
         "views/ledger/account_move_views.xml",
         "views/scenario/res_partner_views.xml",
         "views/payments/account_bank_statement_line_views.xml",

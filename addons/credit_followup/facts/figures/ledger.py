@@ -18,14 +18,14 @@ LEDGER = (
 AGES = (*(name for name, _last in BUCKETS), OLDEST)
 SUMS = (*AGES, "sales", "paid", "paid_days", "late_days", "paid_on_time")
 _CUSTOMER = SQL("COALESCE(contact.commercial_partner_id, line.partner_id)")
-_ITEM = SQL(
+IS_ITEM = SQL(
     "(move.move_type IN ('out_invoice', 'out_refund', 'out_receipt')"
     " OR (line.balance > 0 AND line.payment_id IS NULL"
     " AND move.statement_line_id IS NULL))"
 )
 _SOLD_ON = SQL("COALESCE(move.invoice_date, line.date)")
-_DUE_ON = SQL("COALESCE(line.date_maturity, line.date)")
-_PAYS = SQL("(pay.payment_id IS NOT NULL OR paying.statement_line_id IS NOT NULL)")
+DUE_ON = SQL("COALESCE(line.date_maturity, line.date)")
+BY_BANK = SQL("(pay.payment_id IS NOT NULL OR paying.statement_line_id IS NOT NULL)")
 
 
 def month_query(company, first, last):
@@ -59,7 +59,7 @@ def _row(customer, **sums):
     return SQL("%s AS customer, %s", customer, SQL(", ").join(named))
 
 
-def _lines(company):
+def lines_of(company):
     """Return the condition of a posted trade receivable of the company."""
     return SQL(
         "line.company_id = %s AND line.account_id IN %s"
@@ -69,9 +69,9 @@ def _lines(company):
     )
 
 
-def _open(company, day):
-    """Return what was open of items at the end of a day, by how late it was."""
-    left = SQL(
+def left_at(day):
+    """Return what was left of a line at the end of a day."""
+    return SQL(
         "line.balance"
         " - COALESCE((SELECT SUM(amount) FROM account_partial_reconcile"
         " WHERE debit_move_id = line.id AND max_date <= %(day)s), 0)"
@@ -79,6 +79,10 @@ def _open(company, day):
         " WHERE credit_move_id = line.id AND max_date <= %(day)s), 0)",
         day=day,
     )
+
+
+def _open(company, day):
+    """Return what was open of items at the end of a day, by how late it was."""
     ages = {}
     least = None
     for name, most in (*BUCKETS, (OLDEST, None)):
@@ -98,12 +102,12 @@ def _open(company, day):
         " WHERE max_date > %(day)s))) item",
         row=_row(SQL("who"), **ages),
         customer=_CUSTOMER,
-        left=left,
+        left=left_at(day),
         day=day,
-        due=_DUE_ON,
+        due=DUE_ON,
         contact=WITH_CONTACT,
-        lines=_lines(company),
-        item=_ITEM,
+        lines=lines_of(company),
+        item=IS_ITEM,
         sold=_SOLD_ON,
     )
 
@@ -116,8 +120,8 @@ def _sold(company, first, last):
         " WHERE %(lines)s AND %(item)s AND %(sold)s BETWEEN %(first)s AND %(last)s",
         row=_row(_CUSTOMER, sales=SQL("line.balance")),
         contact=WITH_CONTACT,
-        lines=_lines(company),
-        item=_ITEM,
+        lines=lines_of(company),
+        item=IS_ITEM,
         sold=_SOLD_ON,
         first=first,
         last=last,
@@ -127,7 +131,7 @@ def _sold(company, first, last):
 def _paid(company, first, last):
     """Return what was paid of invoices in a month, weighted by its days."""
     days = SQL("(pay.date - %s)", _SOLD_ON)
-    late = SQL("(pay.date - %s)", _DUE_ON)
+    late = SQL("(pay.date - %s)", DUE_ON)
     amount = SQL("part.amount")
     return SQL(
         "SELECT %(row)s FROM account_partial_reconcile part"
@@ -146,9 +150,9 @@ def _paid(company, first, last):
         ),
         contact=WITH_CONTACT,
         company=company.id,
-        lines=_lines(company),
-        item=_ITEM,
-        pays=_PAYS,
+        lines=lines_of(company),
+        item=IS_ITEM,
+        pays=BY_BANK,
         first=first,
         last=last,
     )

@@ -190,6 +190,7 @@ class CreditFollowupFigure(models.Model):
         today = fields.Date.context_today(self)
         for company in companies:
             self._keep_since(company, self._first_missing(company, today), today)
+            self.env["credit.followup.forecast"]._keep(company, today)
 
     @api.model
     def _first_missing(self, company, today):

@@ -1,0 +1,248 @@
+"""Facts of a forecast: what was open on a day, and what was known of it then.
+
+In the company's currency, by customer and due date: a large ledger has fewer of these
+than items. The same of a past day, so that a forecast can be tried on what came since;
+of agreements only those that run now are known.
+"""
+
+from collections import defaultdict
+from decimal import Decimal
+
+from odoo.fields import Date, Domain
+from odoo.tools import SQL
+
+from ...followup_core.figures.forecast import Debt, Habit, Instalment
+from ...followup_core.figures.payers import MONTHS
+from ...followup_core.people.promises import State as Word
+from ..items import WITH_CONTACT, read, trade_accounts
+from ..settings import money
+from .ledger import BY_BANK, DUE_ON, IS_ITEM, LEDGER, left_at, lines_of
+
+NO_HABIT = Habit()
+# Holds of these say nothing of whether money comes, or a date says when.
+WITH_A_DAY = ("promise", "agreement")
+RUNNING = ("signed", "active", "late", "noticed")
+CUSTOMER = SQL("COALESCE(contact.commercial_partner_id, line.partner_id)")
+
+
+def read_debts(company, day):
+    """Yield what was open at the end of the day before, as the core's debts."""
+    habits = read_habits(company, day)
+    usual = habits.pop(None, NO_HABIT)
+    promised, held = _promised(company, day), _held(company, day)
+    agreed = _agreed(company, day)
+    apart = {*promised, *held["lines"], *(line for line, _parts in agreed)}
+    for customer, due_on, amount in _open(company, day, apart):
+        habit = habits.get(customer, usual)
+        is_held = customer in held["customers"]
+        yield Debt(money(amount), due_on, habit, is_held=is_held)
+    for line, customer, due_on, amount in _apart(company, day, apart):
+        if line not in dict(agreed):
+            is_held = line in held["lines"] or customer in held["customers"]
+            habit, word = habits.get(customer, usual), promised.get(line)
+            yield Debt(money(amount), due_on, habit, word, is_held=is_held)
+    yield from _instalments(agreed)
+
+
+def read_habits(company, day):
+    """Return how late customers paid in twelve months, all of them under None."""
+    late = SQL("(pay.date - %s)", DUE_ON)
+    query = SQL(
+        "SELECT %(customer)s, SUM(part.amount), SUM(part.amount * %(late)s),"
+        " SUM(part.amount * %(late)s * %(late)s)"
+        " FROM account_partial_reconcile part"
+        " JOIN account_move_line pay ON pay.id = part.credit_move_id"
+        " JOIN account_move paying ON paying.id = pay.move_id"
+        " JOIN account_move_line line ON line.id = part.debit_move_id %(contact)s"
+        " WHERE part.company_id = %(company)s AND %(lines)s AND %(bank)s"
+        " AND pay.date >= %(since)s AND pay.date < %(day)s"
+        " GROUP BY GROUPING SETS ((1), ())",
+        customer=CUSTOMER,
+        late=late,
+        contact=WITH_CONTACT,
+        company=company.id,
+        lines=lines_of(company),
+        bank=BY_BANK,
+        since=Date.subtract(day, months=MONTHS),
+        day=day,
+    )
+    broken = _breakers(company, day)
+    return {
+        customer: _habit(money(paid), money(days), money(squares), customer in broken)
+        for customer, paid, days, squares in read(company.env, query, LEDGER)
+        if paid
+    }
+
+
+def read_received(company, day, until):
+    """Return what came of what was open on a day: ``{days after it: amount}``."""
+    query = SQL(
+        "SELECT pay.date - %(day)s::date, SUM(part.amount)"
+        " FROM account_partial_reconcile part"
+        " JOIN account_move_line pay ON pay.id = part.credit_move_id"
+        " JOIN account_move paying ON paying.id = pay.move_id"
+        " JOIN account_move_line line ON line.id = part.debit_move_id"
+        " WHERE part.company_id = %(company)s AND %(lines)s AND %(bank)s"
+        " AND line.date < %(day)s AND pay.date >= %(day)s AND pay.date <= %(until)s"
+        " GROUP BY 1",
+        company=company.id,
+        lines=lines_of(company),
+        bank=BY_BANK,
+        day=day,
+        until=until,
+    )
+    return {days: money(amount) for days, amount in read(company.env, query, LEDGER)}
+
+
+def _habit(paid, days, squares, is_broken):
+    delay = days / paid
+    spread = max(squares / paid - delay * delay, Decimal(0)).sqrt()
+    return Habit(delay, spread, not is_broken)
+
+
+def _breakers(company, day):
+    """Return the ids of those who broke more promises than they kept."""
+    since = Date.subtract(day, months=MONTHS)
+    groups = (
+        company.env["credit.followup.promise"]
+        .sudo()
+        ._read_group(
+            [
+                ("company_id", "=", company.id),
+                ("last_on", ">=", since),
+                ("last_on", "<", day),
+                ("state", "in", (Word.KEPT.value, Word.BROKEN.value)),
+            ],
+            ["partner_id", "state"],
+            ["__count"],
+        )
+    )
+    counts = defaultdict(int)
+    for partner, state, count in groups:
+        counts[partner.id] += count if state == Word.BROKEN.value else -count
+    return {key for key, more in counts.items() if more > 0}
+
+
+def _promised(company, day):
+    """Return on which day each item was promised then: ``{line id: day}``."""
+    promises = (
+        company.env["credit.followup.promise"]
+        .sudo()
+        .search(
+            [
+                ("company_id", "=", company.id),
+                ("move_line_id", "!=", False),
+                ("made_on", "<", day),
+                ("promised_on", ">=", day),
+                ("state", "!=", Word.WITHDRAWN.value),
+            ],
+            order="promised_on desc, id",
+        )
+    )
+    return {one.move_line_id.id: one.promised_on for one in promises}
+
+
+def _held(company, day):
+    """Return whom, and which items, others held then, whole and for no day."""
+    holds = (
+        company.env["credit.followup.hold"]
+        .sudo()
+        .search(
+            Domain("company_id", "=", company.id)
+            & Domain("reason", "not in", WITH_A_DAY)
+            & Domain("date_from", "<", day)
+            & (Domain("date_to", "=", False) | Domain("date_to", ">", day))
+            & (Domain("ended_on", "=", False) | Domain("ended_on", ">=", day))
+        )
+    )
+    customers = holds.filtered(lambda one: not one.move_line_id).partner_id
+    lines = holds.filtered(lambda one: one.move_line_id and not one.amount)
+    return {
+        "customers": set(customers.commercial_partner_id.ids),
+        "lines": set(lines.move_line_id.ids),
+    }
+
+
+def _agreed(company, day):
+    """Return the items of agreements that run, each with the agreement's instalments.
+
+    They stand beside its first item; the others have none.
+    """
+    if day < Date.context_today(company):
+        return []
+    agreements = (
+        company.env["credit.followup.agreement"]
+        .sudo()
+        .search([("company_id", "=", company.id), ("state", "in", RUNNING)])
+    )
+    found = []
+    for one in agreements:
+        parts = [
+            Instalment(row.due_on, _company_amount(row, row.amount - row.amount_paid))
+            for row in one.instalment_ids
+            if row.amount > row.amount_paid
+        ]
+        lines = one.item_ids.move_line_id.ids
+        found += [(line, parts if not n else ()) for n, line in enumerate(lines)]
+    return found
+
+
+def _company_amount(row, amount):
+    company = row.company_id
+    own = row.currency_id._convert(amount, company.currency_id, company, row.due_on)
+    return money(own)
+
+
+def _instalments(agreed):
+    for _line, parts in agreed:
+        total = sum((part.amount for part in parts), Decimal(0))
+        if total:
+            yield Debt(total, parts[0].on, instalments=tuple(parts))
+
+
+def _open(company, day, apart):
+    """Return what was open, by customer and due date, without some lines."""
+    query = SQL(
+        "SELECT customer, due_on, SUM(amount) FROM (%s) item WHERE id NOT IN %s"
+        " GROUP BY customer, due_on HAVING SUM(amount) <> 0",
+        _items(company, day),
+        tuple(apart) or (0,),
+    )
+    return read(company.env, query, LEDGER)
+
+
+def _apart(company, day, apart):
+    if not apart:
+        return []
+    query = SQL(
+        "SELECT id, customer, due_on, amount FROM (%s) item WHERE id IN %s"
+        " AND amount <> 0",
+        _items(company, day),
+        tuple(apart),
+    )
+    return read(company.env, query, LEDGER)
+
+
+def _items(company, day):
+    """Return the statement of items that were open at the end of the day before."""
+    before = Date.subtract(day, days=1)
+    return SQL(
+        "SELECT line.id, %(customer)s AS customer, %(due)s AS due_on,"
+        " %(left)s AS amount FROM account_move_line line %(contact)s"
+        " JOIN account_move move ON move.id = line.move_id"
+        " WHERE %(lines)s AND %(item)s AND line.date <= %(before)s"
+        " AND line.account_id IN %(accounts)s"
+        " AND (line.reconciled IS NOT TRUE OR line.id IN ("
+        "SELECT debit_move_id FROM account_partial_reconcile"
+        " WHERE max_date > %(before)s UNION ALL"
+        " SELECT credit_move_id FROM account_partial_reconcile"
+        " WHERE max_date > %(before)s))",
+        customer=CUSTOMER,
+        due=DUE_ON,
+        left=left_at(before),
+        contact=WITH_CONTACT,
+        lines=lines_of(company),
+        item=IS_ITEM,
+        before=before,
+        accounts=trade_accounts(company),
+    )

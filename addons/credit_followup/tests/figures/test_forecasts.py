@@ -1,0 +1,108 @@
+"""Forecasts from the books: of today, of last quarter, and what came since."""
+
+from datetime import timedelta
+
+from freezegun import freeze_time
+
+from odoo.exceptions import AccessError
+
+from ..common import FollowupCase, day
+
+
+class TestForecasts(FollowupCase):
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.Forecast = cls.env["credit.followup.forecast"]
+        cls.other = cls._customer("Boris Dubois")
+
+    def habit(self, late, partner=None, ago=-100):
+        """Have a customer pay five invoices so many days late."""
+        for move in self.invoices([100.0] * 5, partner, due=ago):
+            self.pay(move, on=day(ago + late))
+
+    def keep(self, offset=0):
+        with freeze_time(day(offset)):
+            self.env["credit.followup.figure"]._cron_keep()
+
+    def of(self, offset=0, name="expected", **extra):
+        """Return in which weeks something comes."""
+        rows = self.Forecast.search(
+            [("made_on", "=", day(offset)), ("company_id", "=", self.company.id)],
+            order="week",
+        )
+        self.assertEqual(len(rows), 13)
+        amounts = rows.mapped(name)
+        return {place: amount for place, amount in enumerate(amounts) if amount}
+
+    def test_by_due_date_and_habit(self):
+        self.habit(14)
+        self.invoice(amount=300.0, due=8)
+        self.invoice(amount=50.0, due=200)
+        self.keep()
+        self.assertEqual(self.of(), {3: 300.0})
+        self.assertEqual(self.of(name="due"), {1: 300.0})
+
+    def test_who_never_paid_is_as_the_others(self):
+        self.habit(14)
+        self.invoice(self.other, 300.0, due=8)
+        self.keep()
+        self.assertEqual(self.of(), {3: 300.0})
+
+    def test_a_promise_a_dispute_and_part_payments(self):
+        self.habit(14)
+        promised, disputed, part = self.invoices([100.0, 200.0, 400.0], due=-1)
+        with freeze_time(day(-1)):
+            self.env["credit.followup.promise"].with_user(self.officer).create(
+                {
+                    "partner_id": self.customer.id,
+                    "move_line_id": self.item(promised).id,
+                    "amount": 100.0,
+                    "promised_on": day(3),
+                }
+            )
+            self.env["credit.followup.dispute"].with_user(self.officer).create(
+                {
+                    "partner_id": self.customer.id,
+                    "move_line_id": self.item(disputed).id,
+                    "ground": "goods",
+                    "amount": 200.0,
+                    "words": "Broken",
+                }
+            )
+        self.pay(part, 150.0, on=day(-1))
+        self.keep()
+        self.assertEqual(self.of(), {0: 100.0, 1: 250.0})
+
+    def test_last_quarter_beside_what_came(self):
+        """Made of the books as they were then: what came since is not known to it."""
+        self.habit(7, ago=-250)
+        late, paid = self.invoices([100.0, 60.0], due=-80)
+        self.pay(paid, on=day(-66))
+        self.invoice(amount=999.0, due=-50, invoice_date=day(-70))
+        self.keep()
+        self.assertEqual(self.of(-91), {2: 160.0})
+        self.assertEqual(self.of(-91, "received"), {3: 60.0})
+        rows = self.Forecast.with_company(self.company).search([("is_past", "=", True)])
+        with freeze_time(day(0)):
+            self.assertEqual(set(rows.mapped("made_on")), {day(-91)})
+        self.assertFalse(self.item(late).reconciled)
+
+    def test_one_forecast_a_week_stays(self):
+        self.invoice(amount=300.0, due=8)
+        # Day 0 is a Wednesday.
+        for offset in (0, 1, 4, 5):
+            self.keep(offset)
+        made = set(self.Forecast.search([("made_on", ">=", day(0))]).mapped("made_on"))
+        self.assertEqual(made, {day(4), day(5)})
+        latest = self.Forecast.search([("is_latest", "=", True)])
+        self.assertEqual(set(latest.mapped("made_on")), {day(5)})
+        weeks = sorted(latest.mapped("week"))
+        self.assertEqual(weeks[1] - weeks[0], timedelta(days=7))
+
+    def test_nobody_writes_one(self):
+        self.invoice(amount=300.0, due=8)
+        self.keep()
+        one = self.Forecast.search([], limit=1).with_user(self.manager)
+        with self.assertRaises(AccessError):
+            one.expected = 1.0
