@@ -80,6 +80,7 @@ PHASES = {
     "dossiers": Phase("handover.dossiers", OURS, alone=True),
     "feedback": Phase("handover.feedback", OURS, alone=True),
     "booking": Phase("handover.booking", OURS, alone=True),
+    "months": Phase("steering.months", BIG),
     "beyond_clocks": Phase("beyond.clocks", OURS),
     "beyond_nights": Phase("beyond.nights", SMALL, alone=True, addons=(INSURANCE,)),
 }

@@ -10,6 +10,7 @@ from tools.bench.row import MICROSECONDS, MILLISECONDS, Figure
 from tools.bench.sales.figures import sales
 from tools.bench.screens.figures import screens
 from tools.bench.settings import BIG_NIGHT, SMALL_NIGHT
+from tools.bench.steering.figures import steering
 
 
 def figures(raw: dict) -> list[Figure]:
@@ -28,6 +29,7 @@ def figures(raw: dict) -> list[Figure]:
         *sales(raw),
         *handover(raw),
         *beyond(raw),
+        *steering(raw),
     ]
 
 

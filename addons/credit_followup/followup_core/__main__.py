@@ -42,6 +42,7 @@ from .exports import reminder_document as reminder
 from .exports import sheet_document as sheet
 from .exports.checks import completeness, dossier
 from .exports.checks.schema import Schema
+from .figures import cost_document as late_cost
 from .figures import delays_document as delays
 from .figures import figures_document as figures
 from .figures import forecast_document as forecast
@@ -121,6 +122,7 @@ DOCUMENTS: dict[str, Callable[[], Answer]] = {
     "figures": lambda: figures.answer,
     "payer": lambda: payer.answer,
     "forecast": lambda: forecast.answer,
+    "late_cost": lambda: late_cost.answer,
     "dossier": lambda: partial(dossier.answer, schema=dossier_schema()),
     "completeness": lambda: partial(completeness.answer, schema=dossier_schema()),
     "feedback": lambda: feedback.answer,

@@ -9,8 +9,9 @@ from decimal import Decimal
 from odoo.fields import Domain
 from odoo.tools import SQL
 
-from ...facts.figures.ledger import AGES, LEDGER, SUMS, month_query
+from ...facts.figures.ledger import AGES, COSTS, LEDGER, SUMS, month_query
 from ...facts.items import flush
+from ...followup_core.figures.cost import daily_share
 from ...followup_core.figures.ledger import Paid
 from ...followup_core.figures.measures import Figures
 from ...followup_core.figures.series import Month, figures_at_end
@@ -29,7 +30,7 @@ def keep(figures, company, month, last):
     """
     own = figures.sudo().with_company(company)
     own.search([("company_id", "=", company.id), ("month", "=", month)]).unlink()
-    flush(own.env, [*LEDGER, own._name])
+    flush(own.env, [*LEDGER, *COSTS, own._name])
     own.env.cr.execute(_insert(own, company, month, last))
     own.invalidate_model()
     for scope, field in GROUPS.items():
@@ -45,11 +46,12 @@ def _insert(figures, company, month, last):
     segment = partners._field_to_sql("partner", "followup_segment", query)
     return SQL(
         "INSERT INTO %(table)s (company_id, month, scope, partner_id, segment, user_id,"
-        " amount_open, amount_overdue, %(names)s)"
+        " amount_open, amount_overdue, financing, %(names)s)"
         " SELECT %(company)s, %(month)s, %(scope)s, found.customer,"
         " COALESCE(%(segment)s, CASE WHEN partner.is_company OR partner.vat <> ''"
         " THEN 'business' ELSE 'consumer' END), partner.user_id,"
-        " %(open)s, %(overdue)s, %(sums)s"
+        " %(open)s, %(overdue)s, ROUND(found.overdue_days * %(rate)s, %(digits)s),"
+        " %(sums)s"
         " FROM (%(found)s) found JOIN res_partner partner ON partner.id ="
         " found.customer",
         table=SQL.identifier(TABLE),
@@ -60,6 +62,8 @@ def _insert(figures, company, month, last):
         segment=segment,
         open=_sum(AGES),
         overdue=_sum(AGES[1:]),
+        rate=daily_share(company.followup_financing_rate),
+        digits=company.currency_id.decimal_places,
         sums=sums,
         found=month_query(company, month.replace(day=1), last),
     )
@@ -73,7 +77,7 @@ def _groups(figures, company, month, last, group):
     """Return the rows of groups, each with its figures over the last months."""
     scope, field = group
     own = Domain("company_id", "=", company.id)
-    columns = ("amount_open", "amount_overdue", *SUMS)
+    columns = ("amount_open", "amount_overdue", "financing", *SUMS)
     found = figures._read_group(
         own & Domain("scope", "=", CUSTOMER) & Domain("month", "=", month),
         [field] if field else [],

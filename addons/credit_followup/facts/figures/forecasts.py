@@ -19,6 +19,8 @@ from ..settings import money
 from .ledger import BY_BANK, DUE_ON, IS_ITEM, LEDGER, left_at, lines_of
 
 NO_HABIT = Habit()
+# More than any currency has.
+DIGITS = 6
 # Holds of these say nothing of whether money comes, or a date says when.
 WITH_A_DAY = ("promise", "agreement")
 RUNNING = ("signed", "active", "late", "noticed")
@@ -32,10 +34,13 @@ def read_debts(company, day):
     promised, held = _promised(company, day), _held(company, day)
     agreed = _agreed(company, day)
     apart = {*promised, *held["lines"], *(line for line, _parts in agreed)}
+    # Of one due date and habit, many customers are as one.
+    sums = defaultdict(float)
     for customer, due_on, amount in _open(company, day, apart):
-        habit = habits.get(customer, usual)
         is_held = customer in held["customers"]
-        yield Debt(money(amount), due_on, habit, is_held=is_held)
+        sums[due_on, habits.get(customer, usual), is_held] += amount
+    for (due_on, habit, is_held), amount in sums.items():
+        yield Debt(money(round(amount, DIGITS)), due_on, habit, is_held=is_held)
     for line, customer, due_on, amount in _apart(company, day, apart):
         if line not in dict(agreed):
             is_held = line in held["lines"] or customer in held["customers"]
@@ -95,9 +100,11 @@ def read_received(company, day, until):
 
 
 def _habit(paid, days, squares, is_broken):
+    """Return a habit in whole days: a forecast knows no parts of them."""
     delay = days / paid
     spread = max(squares / paid - delay * delay, Decimal(0)).sqrt()
-    return Habit(delay, spread, not is_broken)
+    whole = (one.to_integral_value() for one in (delay, spread))
+    return Habit(*whole, not is_broken)
 
 
 def _breakers(company, day):

@@ -15,8 +15,13 @@ LEDGER = (
     "account.partial.reconcile",
     "res.partner",
 )
+# What late payers cost beside their delay stands in our own records.
+COSTS = ("credit.followup.action", "credit.followup.write.off")
 AGES = (*(name for name, _last in BUCKETS), OLDEST)
-SUMS = (*AGES, "sales", "paid", "paid_days", "late_days", "paid_on_time")
+SUMS = (
+    *(*AGES, "sales", "paid", "paid_days", "late_days", "paid_on_time"),
+    *("overdue_days", "steps", "losses"),
+)
 _CUSTOMER = SQL("COALESCE(contact.commercial_partner_id, line.partner_id)")
 IS_ITEM = SQL(
     "(move.move_type IN ('out_invoice', 'out_refund', 'out_receipt')"
@@ -35,9 +40,11 @@ def month_query(company, first, last):
     :param last: its last one, or today while it runs
     """
     parts = (
-        _open(company, last),
+        _open(company, first, last),
         _sold(company, first, last),
         _paid(company, first, last),
+        _steps(company, first, last),
+        _losses(company, first, last),
     )
     columns = SQL(", ").join(
         SQL("SUM(%s) AS %s", SQL.identifier(name), SQL.identifier(name))
@@ -81,8 +88,14 @@ def left_at(day):
     )
 
 
-def _open(company, day):
-    """Return what was open of items at the end of a day, by how late it was."""
+def _open(company, first, day):
+    """Return what was open of items at the end of a day, by how late it was.
+
+    And what each was overdue in the month, times its days: what a delay costs grows
+    with both.
+    """
+    days = (day - first).days + 1
+    overdue = SQL("amount * GREATEST(LEAST(late, %s), 0)", days)
     ages = {}
     least = None
     for name, most in (*BUCKETS, (OLDEST, None)):
@@ -100,7 +113,7 @@ def _open(company, day):
         "SELECT debit_move_id FROM account_partial_reconcile WHERE max_date > %(day)s"
         " UNION ALL SELECT credit_move_id FROM account_partial_reconcile"
         " WHERE max_date > %(day)s))) item",
-        row=_row(SQL("who"), **ages),
+        row=_row(SQL("who"), **ages, overdue_days=overdue),
         customer=_CUSTOMER,
         left=left_at(day),
         day=day,
@@ -147,12 +160,40 @@ def _paid(company, first, last):
             paid_days=SQL("%s * %s", amount, days),
             late_days=SQL("%s * %s", amount, late),
             paid_on_time=SQL("CASE WHEN %s <= 0 THEN %s ELSE 0 END", late, amount),
+            overdue_days=SQL(
+                "%s * GREATEST(LEAST(%s, pay.date - %s + 1), 0)", amount, late, first
+            ),
         ),
         contact=WITH_CONTACT,
         company=company.id,
         lines=lines_of(company),
         item=IS_ITEM,
         pays=BY_BANK,
+        first=first,
+        last=last,
+    )
+
+
+def _steps(company, first, last):
+    """Return how many messages and calls went to whom in a month."""
+    return SQL(
+        "SELECT %(row)s FROM credit_followup_action WHERE company_id = %(company)s"
+        " AND kind = 'message' AND state IN ('sent', 'delivered', 'done') AND is_test IS NOT TRUE"
+        " AND date BETWEEN %(first)s AND %(last)s",
+        row=_row(SQL("partner_id"), steps=SQL("1")),
+        company=company.id,
+        first=first,
+        last=last,
+    )
+
+
+def _losses(company, first, last):
+    """Return what was written off of whom in a month, without what came back."""
+    return SQL(
+        "SELECT %(row)s FROM credit_followup_write_off WHERE company_id = %(company)s"
+        " AND state = 'booked' AND booked_on BETWEEN %(first)s AND %(last)s",
+        row=_row(SQL("partner_id"), losses=SQL("amount_company")),
+        company=company.id,
         first=first,
         last=last,
     )

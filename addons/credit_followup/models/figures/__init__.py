@@ -1,3 +1,10 @@
 """What figures are made of, and is not in the books."""
 
-from . import account_move, figure, forecast, res_partner, summed
+from . import (
+    summed,
+    account_move,
+    figure,
+    forecast,
+    res_company,
+    res_partner,
+)

@@ -24,6 +24,7 @@ class CreditFollowupFigure(models.Model):
 
     _name = "credit.followup.figure"
     _description = "Figures of a Month"
+    _inherit = ["credit.followup.summed"]
     _order = "month desc, scope, id"
     _check_company_auto = True
     _rec_names_search = ("partner_id",)
@@ -79,6 +80,21 @@ class CreditFollowupFigure(models.Model):
     )
     paid_on_time = fields.Monetary(
         string="Paid by the due date", readonly=True, help="In the month."
+    )
+    overdue_days = fields.Float(
+        string="Overdue amount by days",
+        digits=(20, 2),
+        readonly=True,
+        help="Each amount times its days overdue in the month.",
+    )
+    financing = fields.Monetary(
+        string="Cost of waiting",
+        readonly=True,
+        help="What was overdue, by its days, at the rate of the settings.",
+    )
+    steps = fields.Integer(string="Steps sent", readonly=True)
+    losses = fields.Monetary(
+        string="Written off", readonly=True, help="In the month, and not paid since."
     )
     dso_count_back = fields.Float(
         string="DSO (count-back)",

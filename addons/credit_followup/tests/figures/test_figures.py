@@ -161,3 +161,20 @@ class TestFigures(FollowupCase):
         late, dso = self.env.cr.fetchone()
         self.assertIsNone(late)
         self.assertEqual(dso, 31.0)
+
+    def test_what_waiting_reminding_and_losing_cost(self):
+        """Of January 500 were overdue from the 2nd of February on, less 200 before."""
+        self.company.followup_financing_rate = 7.3
+        due = self.item(self.january).date_maturity
+        self.follow_up(5)
+        self.keep()
+        march = self.of(scope="customer", partner_id=self.private.id)
+        self.assertEqual(march.overdue_days, 300.0 * 31)
+        self.assertEqual(march.financing, round(300.0 * 31 * 0.073 / 365, 2))
+        february = date(2026, 2, 28)
+        one = self.of(february, scope="customer", partner_id=self.private.id)
+        self.assertEqual(one.overdue_days, 300.0 * (february - due).days)
+        whole = self.of(scope="customer")
+        self.assertEqual(sum(whole.mapped("steps")), self.of().steps)
+        self.assertEqual(self.of().steps, len(self.run_of(5).action_ids))
+        self.assertGreater(self.of().steps, 0)

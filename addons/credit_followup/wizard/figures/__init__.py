@@ -1,1 +1,1 @@
-from . import delay
+from . import delay, settings

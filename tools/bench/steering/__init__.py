@@ -1,0 +1,1 @@
+"""Figures that steer: months and forecasts of a large ledger."""

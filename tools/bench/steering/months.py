@@ -1,0 +1,44 @@
+"""What a month of figures takes, and a forecast; how far one was off."""
+
+from datetime import timedelta
+from typing import Any
+
+from odoo.addons.credit_followup.effects.figures import figures, forecasts
+from odoo.addons.credit_followup.followup_core.figures.series import month_end
+
+from tools.bench.gauge import clock, idle_megabytes, peak_megabytes
+from tools.bench.ledger import need
+from tools.bench.settings import AS_OF
+
+
+def measure(env: Any) -> dict:
+    """Keep the running month twice, and make a forecast."""
+    company, month = env.company, month_end(AS_OF)
+    kept = env["credit.followup.figure"]
+    found: dict = {}
+    idle = idle_megabytes()
+    for name in ("first", "again"):
+        with clock(env) as reading:
+            figures.keep(kept, company, month, AS_OF)
+        env.cr.commit()
+        found[name] = {"seconds": reading.seconds, "queries": reading.queries}
+    customers = kept.search_count([("scope", "=", "customer")])
+    need(customers > 0, "no customer has figures")
+    whole = kept.search([("scope", "=", "company")])
+    need(whole.amount_open > 0, "nothing is open")
+    rows = env["credit.followup.forecast"]
+    with clock(env) as reading:
+        made = forecasts.make(rows, company, AS_OF)
+    need(sum(made.mapped("expected")) > 0, "nothing is expected")
+    with clock(env) as received:
+        forecasts.receive(rows, company, AS_OF, AS_OF + timedelta(days=1))
+    return {
+        **found,
+        "customers": customers,
+        "items": env["account.move.line"].search_count(
+            [("account_type", "=", "asset_receivable"), ("reconciled", "=", False)]
+        ),
+        "forecast": {"seconds": reading.seconds, "queries": reading.queries},
+        "received_seconds": received.seconds,
+        "megabytes": peak_megabytes() - idle,
+    }
