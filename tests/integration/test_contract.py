@@ -15,7 +15,10 @@ ASKED_BY_SCREENS = {
     "search_fetch",
 }
 # Written by statements of our own, whose facts are of one company.
-BY_STATEMENT = {"credit.followup.answer", "credit.followup.wake"}
+BY_STATEMENT = {
+    *("credit.followup.answer", "credit.followup.wake"),
+    "credit.followup.figure",
+}
 # Written by the database or for the record: who, not what belongs to a company.
 BY_NOBODY = {
     *("create_uid", "write_uid", "confirmed_by_id", "approved_by_id", "ended_by_id"),

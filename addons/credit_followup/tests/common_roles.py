@@ -118,6 +118,7 @@ ALLOWED = {
         "action_open_entries": "reader",
         "action_open_lines": "reader",
     },
+    "credit.followup.figure": {"action_rebuild": "manager"},
     "credit.followup.write.off": {
         "action_approve": "manager",
         "action_open_entry": "reader",

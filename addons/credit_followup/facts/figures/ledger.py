@@ -178,7 +178,8 @@ def _steps(company, first, last):
     """Return how many messages and calls went to whom in a month."""
     return SQL(
         "SELECT %(row)s FROM credit_followup_action WHERE company_id = %(company)s"
-        " AND kind = 'message' AND state IN ('sent', 'delivered', 'done') AND is_test IS NOT TRUE"
+        " AND kind = 'message' AND state IN ('sent', 'delivered', 'done')"
+        " AND is_test IS NOT TRUE"
         " AND date BETWEEN %(first)s AND %(last)s",
         row=_row(SQL("partner_id"), steps=SQL("1")),
         company=company.id,
