@@ -41,6 +41,8 @@ def play(story: Beyond, folder: Path) -> None:
     _bankrupt(story, customers["bankrupt"], folder)
     story.night(TODAY)
     _provided(story)
+    with freeze_time(f"{story.on(TODAY)} 05:00"):
+        story.env["credit.followup.figure"]._cron_keep()
 
 
 def _covered(story: Beyond, customer: Any) -> Any:
