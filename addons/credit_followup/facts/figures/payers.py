@@ -64,21 +64,24 @@ def _counted(customers, company, name, domain):
 
 
 def _receipts(customers, company, since, as_of):
-    """Return the statement: what was paid of invoices, and after which message."""
+    """Return the statement: what they paid of invoices, and after which message.
+
+    From the payments of twelve months: who has 50,000 open items paid few of them.
+    """
     return SQL(
-        "SELECT %(customer)s, pay.date, COALESCE(line.date_maturity, line.date),"
+        "SELECT %(customer)s, line.date, COALESCE(item.date_maturity, item.date),"
         " part.amount, EXISTS (SELECT FROM credit_followup_action_line asked"
         " JOIN credit_followup_action action ON action.id = asked.action_id"
-        " WHERE asked.move_line_id = line.id AND asked.is_served"
-        " AND asked.level_id IN %(last)s AND action.date < pay.date)"
+        " WHERE asked.move_line_id = item.id AND asked.is_served"
+        " AND asked.level_id IN %(last)s AND action.date < line.date)"
         " FROM account_move_line line %(contact)s"
-        " JOIN account_partial_reconcile part ON part.debit_move_id = line.id"
-        " JOIN account_move_line pay ON pay.id = part.credit_move_id"
-        " JOIN account_move paying ON paying.id = pay.move_id"
+        " JOIN account_move paying ON paying.id = line.move_id"
+        " JOIN account_partial_reconcile part ON part.credit_move_id = line.id"
+        " JOIN account_move_line item ON item.id = part.debit_move_id"
         " WHERE line.company_id = %(company)s AND line.account_id IN %(accounts)s"
-        " AND line.parent_state = 'posted' AND line.balance > 0 AND %(customers)s"
-        " AND (pay.payment_id IS NOT NULL OR paying.statement_line_id IS NOT NULL)"
-        " AND pay.date > %(since)s AND pay.date <= %(as_of)s",
+        " AND line.parent_state = 'posted' AND line.balance < 0 AND %(customers)s"
+        " AND (line.payment_id IS NOT NULL OR paying.statement_line_id IS NOT NULL)"
+        " AND line.date > %(since)s AND line.date <= %(as_of)s",
         customer=CUSTOMER,
         last=_last_levels(company),
         contact=WITH_CONTACT,
