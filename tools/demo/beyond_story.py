@@ -41,6 +41,7 @@ def play(story: Beyond, folder: Path) -> None:
     _bankrupt(story, customers["bankrupt"], folder)
     story.night(TODAY)
     _provided(story)
+    story.company.followup_financing_rate = 6
     with freeze_time(f"{story.on(TODAY)} 05:00"):
         story.env["credit.followup.figure"]._cron_keep()
 

@@ -51,6 +51,7 @@ class CreditFollowupFigure(models.Model):
     user_id = fields.Many2one(
         "res.users", string="Salesperson", readonly=True, ondelete="set null"
     )
+    whom = fields.Char(string="Whose", compute="_compute_whom")
     amount_open = fields.Monetary(string="Open", readonly=True)
     amount_overdue = fields.Monetary(string="Overdue", readonly=True)
     not_due = fields.Monetary(string="Not due", readonly=True)
@@ -159,19 +160,24 @@ class CreditFollowupFigure(models.Model):
         "There are figures of this month already.",
     )
 
-    @api.depends("month", "scope", "partner_id", "segment", "user_id")
+    @api.depends("scope", "partner_id", "segment", "user_id")
     @api.depends_context("lang")
-    def _compute_display_name(self):
+    def _compute_whom(self):
         segments = dict(self._fields["segment"]._description_selection(self.env))
         for one in self:
-            whom = {
+            whose = {
                 "customer": one.partner_id.display_name,
                 "segment": segments.get(one.segment),
-                "salesperson": one.user_id.name,
+                "salesperson": one.user_id.name or self.env._("Nobody's customers"),
             }
+            one.whom = whose.get(one.scope) or one.company_id.name
+
+    @api.depends("month", "whom")
+    @api.depends_context("lang")
+    def _compute_display_name(self):
+        for one in self:
             month = one.month and format_date(self.env, one.month, date_format="MMMM y")
-            name = whom.get(one.scope) or one.company_id.name
-            one.display_name = " · ".join(filter(None, (month, name)))
+            one.display_name = " · ".join(filter(None, (month, one.whom)))
 
     # === BUTTONS === #
 
