@@ -39,5 +39,12 @@ def receive(forecasts, company, day, today):
         if days // WEEK.days < WEEKS:
             came[days // WEEK.days] += amount
     for one, amount in zip(own, came, strict=True):
-        one.received = float(amount)
-        one.is_over = one.week + WEEK <= today
+        is_over = one.week + WEEK <= today
+        one.write(
+            {
+                "received": float(amount),
+                "is_over": is_over,
+                "missed": is_over and abs(one.expected - float(amount)),
+                "missed_due": is_over and abs(one.due - float(amount)),
+            }
+        )

@@ -45,6 +45,16 @@ class CreditFollowupForecast(models.Model):
         readonly=True, help="What came of the items that were open when it was made."
     )
     is_over = fields.Boolean(string="Over", readonly=True)
+    missed = fields.Monetary(
+        string="Expected missed by",
+        readonly=True,
+        help="Once the week is over: what came more or less than was expected.",
+    )
+    missed_due = fields.Monetary(
+        string="Due dates missed by",
+        readonly=True,
+        help="The same of who plans as if everybody paid on the due date.",
+    )
     is_latest = fields.Boolean(
         string="Made last", compute="_compute_is_latest", search="_search_is_latest"
     )

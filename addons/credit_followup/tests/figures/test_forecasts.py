@@ -83,6 +83,9 @@ class TestForecasts(FollowupCase):
         self.keep()
         self.assertEqual(self.of(-91), {2: 160.0})
         self.assertEqual(self.of(-91, "received"), {3: 60.0})
+        # Expected in the week before; by due dates two weeks before that.
+        self.assertEqual(self.of(-91, "missed"), {2: 160.0, 3: 60.0})
+        self.assertEqual(self.of(-91, "missed_due"), {1: 160.0, 3: 60.0})
         rows = self.Forecast.with_company(self.company).search([("is_past", "=", True)])
         with freeze_time(day(0)):
             self.assertEqual(set(rows.mapped("made_on")), {day(-91)})
