@@ -50,7 +50,8 @@ def _insert(figures, company, month, last):
         " SELECT %(company)s, %(month)s, %(scope)s, found.customer,"
         " COALESCE(%(segment)s, CASE WHEN partner.is_company OR partner.vat <> ''"
         " THEN 'business' ELSE 'consumer' END), partner.user_id,"
-        " %(open)s, %(overdue)s, ROUND(found.overdue_days * %(rate)s, %(digits)s),"
+        " %(open)s, %(overdue)s, ROUND(GREATEST(found.overdue_days, 0)"
+        " * %(rate)s, %(digits)s),"
         " %(sums)s"
         " FROM (%(found)s) found JOIN res_partner partner ON partner.id ="
         " found.customer",

@@ -14,9 +14,9 @@ from odoo.tools import SQL
 from ...followup_core.figures.forecast import Debt, Habit, Instalment
 from ...followup_core.figures.payers import MONTHS
 from ...followup_core.people.promises import State as Word
-from ..items import WITH_CONTACT, read, trade_accounts
+from ..items import CUSTOMER, WITH_CONTACT, read
 from ..settings import money
-from .ledger import BY_BANK, DUE_ON, IS_ITEM, LEDGER, left_at, lines_of
+from .ledger import BY_BANK, DUE_ON, IS_ITEM, LEDGER, left_at, lines_of, open_at
 
 NO_HABIT = Habit()
 # More than any currency has.
@@ -24,7 +24,6 @@ DIGITS = 6
 # Holds of these say nothing of whether money comes, or a date says when.
 WITH_A_DAY = ("promise", "agreement")
 RUNNING = ("signed", "active", "late", "noticed")
-CUSTOMER = SQL("COALESCE(contact.commercial_partner_id, line.partner_id)")
 
 
 def read_debts(company, day):
@@ -33,7 +32,8 @@ def read_debts(company, day):
     usual = habits.pop(None, NO_HABIT)
     promised, held = _promised(company, day), _held(company, day)
     agreed = _agreed(company, day)
-    apart = {*promised, *held["lines"], *(line for line, _parts in agreed)}
+    in_agreements = {line for line, _parts in agreed}
+    apart = {*promised, *held["lines"], *in_agreements}
     # Of one due date and habit, many customers are as one.
     sums = defaultdict(float)
     for customer, due_on, amount in _open(company, day, apart):
@@ -42,7 +42,7 @@ def read_debts(company, day):
     for (due_on, habit, is_held), amount in sums.items():
         yield Debt(money(round(amount, DIGITS)), due_on, habit, is_held=is_held)
     for line, customer, due_on, amount in _apart(company, day, apart):
-        if line not in dict(agreed):
+        if line not in in_agreements:
             is_held = line in held["lines"] or customer in held["customers"]
             habit, word = habits.get(customer, usual), promised.get(line)
             yield Debt(money(amount), due_on, habit, word, is_held=is_held)
@@ -238,12 +238,7 @@ def _items(company, day):
         " %(left)s AS amount FROM account_move_line line %(contact)s"
         " JOIN account_move move ON move.id = line.move_id"
         " WHERE %(lines)s AND %(item)s AND line.date <= %(before)s"
-        " AND line.account_id IN %(accounts)s"
-        " AND (line.reconciled IS NOT TRUE OR line.id IN ("
-        "SELECT debit_move_id FROM account_partial_reconcile"
-        " WHERE max_date > %(before)s UNION ALL"
-        " SELECT credit_move_id FROM account_partial_reconcile"
-        " WHERE max_date > %(before)s))",
+        " AND %(open)s",
         customer=CUSTOMER,
         due=DUE_ON,
         left=left_at(before),
@@ -251,5 +246,5 @@ def _items(company, day):
         lines=lines_of(company),
         item=IS_ITEM,
         before=before,
-        accounts=trade_accounts(company),
+        open=open_at(before),
     )

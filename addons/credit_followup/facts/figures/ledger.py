@@ -7,7 +7,7 @@ what a bank or a payment brought for one. Amounts are in the company's currency.
 from odoo.tools import SQL
 
 from ...followup_core.figures.ledger import BUCKETS, OLDEST
-from ..items import WITH_CONTACT, trade_accounts
+from ..items import CUSTOMER, WITH_CONTACT, trade_accounts
 
 LEDGER = (
     "account.move",
@@ -22,7 +22,6 @@ SUMS = (
     *(*AGES, "sales", "paid", "paid_days", "late_days", "paid_on_time"),
     *("overdue_days", "steps", "losses"),
 )
-_CUSTOMER = SQL("COALESCE(contact.commercial_partner_id, line.partner_id)")
 IS_ITEM = SQL(
     "(move.move_type IN ('out_invoice', 'out_refund', 'out_receipt')"
     " OR (line.balance > 0 AND line.payment_id IS NULL"
@@ -88,6 +87,17 @@ def left_at(day):
     )
 
 
+def open_at(day):
+    """Return the condition that a line was open at the end of a day."""
+    return SQL(
+        "(line.reconciled IS NOT TRUE OR line.id IN ("
+        "SELECT debit_move_id FROM account_partial_reconcile WHERE max_date > %(day)s"
+        " UNION ALL SELECT credit_move_id FROM account_partial_reconcile"
+        " WHERE max_date > %(day)s))",
+        day=day,
+    )
+
+
 def _open(company, first, day):
     """Return what was open of items at the end of a day, by how late it was.
 
@@ -109,13 +119,11 @@ def _open(company, first, day):
         " FROM account_move_line line %(contact)s"
         " JOIN account_move move ON move.id = line.move_id"
         " WHERE %(lines)s AND %(item)s AND %(sold)s <= %(day)s"
-        " AND (line.reconciled IS NOT TRUE OR line.id IN ("
-        "SELECT debit_move_id FROM account_partial_reconcile WHERE max_date > %(day)s"
-        " UNION ALL SELECT credit_move_id FROM account_partial_reconcile"
-        " WHERE max_date > %(day)s))) item",
+        " AND %(open)s) item",
         row=_row(SQL("who"), **ages, overdue_days=overdue),
-        customer=_CUSTOMER,
+        customer=CUSTOMER,
         left=left_at(day),
+        open=open_at(day),
         day=day,
         due=DUE_ON,
         contact=WITH_CONTACT,
@@ -131,7 +139,7 @@ def _sold(company, first, last):
         "SELECT %(row)s FROM account_move_line line %(contact)s"
         " JOIN account_move move ON move.id = line.move_id"
         " WHERE %(lines)s AND %(item)s AND %(sold)s BETWEEN %(first)s AND %(last)s",
-        row=_row(_CUSTOMER, sales=SQL("line.balance")),
+        row=_row(CUSTOMER, sales=SQL("line.balance")),
         contact=WITH_CONTACT,
         lines=lines_of(company),
         item=IS_ITEM,
@@ -155,7 +163,7 @@ def _paid(company, first, last):
         " WHERE part.company_id = %(company)s AND %(lines)s AND %(item)s AND %(pays)s"
         " AND pay.date BETWEEN %(first)s AND %(last)s",
         row=_row(
-            _CUSTOMER,
+            CUSTOMER,
             paid=amount,
             paid_days=SQL("%s * %s", amount, days),
             late_days=SQL("%s * %s", amount, late),

@@ -5,7 +5,8 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from .ledger import DAY, ZERO, Paid, Period, Sums, added
+from ..workdays import months_earlier
+from .ledger import DAY, ZERO, Paid, Period, Sums, added, month_of
 from .measures import Figures, figures
 
 # A quarter: long enough that one large invoice does not decide, short enough to steer.
@@ -27,23 +28,28 @@ class Month(NamedTuple):
 def at_end(months: Sequence[Month], length: int = MONTHS) -> tuple[Sums, Period]:
     """Return the sums at the end of the last month, over the last ``length`` of them.
 
-    Before the first month that was kept nothing was sold or owed.
+    A month that was not kept, and what lies before the first one, had no item, no sale
+    and no payment.
 
-    :param months: at least one, each following the one before
+    :param months: at least one, the oldest first
 
     >>> month = Month(date(2026, 3, 31), {"not_due": Decimal(9)}, Decimal(9), Paid())
     >>> found, period = at_end([month])
     >>> found.open, found.opening, period.days
     (Decimal('9'), Decimal('0'), 31)
     """
-    told, before = months[-length:], months[:-length]
-    period = Period(told[0].last.replace(day=1), told[-1].last)
+    last = months[-1].last
+    first = months_earlier(last.replace(day=1), length - 1)
+    told = [one for one in months if one.last >= first]
+    before = [one for one in months if one.last < first]
+    period = Period(first if before else month_of(told[0].last), last)
+    opening = (one.ageing.values() for one in before if one.last + DAY == first)
     return (
         Sums(
             ageing=told[-1].ageing,
-            opening=sum(before[-1].ageing.values(), ZERO) if before else ZERO,
+            opening=sum((sum(each, ZERO) for each in opening), ZERO),
             sales=sum((one.sales for one in told), ZERO),
-            months={one.last.replace(day=1): one.sales for one in months},
+            months={month_of(one.last): one.sales for one in months},
             paid=added(one.paid for one in told),
         ),
         period,

@@ -22,7 +22,6 @@ class ResPartner(models.Model):
         PAYERS,
         string="Type of payer",
         compute="_compute_followup_payer",
-        compute_sudo=False,
         groups=READERS,
         help="By what he paid in twelve months; nothing on fewer than five payments.",
     )
