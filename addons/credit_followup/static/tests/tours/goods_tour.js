@@ -24,6 +24,11 @@ registry.category("web_tour.tours").add("credit_followup_goods", {
             run: "click",
         },
         {
+            // A field that is left before it shows what was chosen empties itself.
+            content: "It is chosen",
+            trigger: "div[name='note_ids'] div[name='found'] input:value('Resold')",
+        },
+        {
             content: "How much of it",
             trigger: "div[name='note_ids'] div[name='quantity'] input",
             run: "edit 0.25",

@@ -24,6 +24,11 @@ registry.category("web_tour.tours").add("credit_followup_cover", {
             run: "click",
         },
         {
+            // A field that is left before it shows what was chosen empties itself.
+            content: "It is chosen",
+            trigger: ".modal div[name='decision'] input:value('Granted')",
+        },
+        {
             content: "Up to",
             trigger: ".modal div[name='limit'] input",
             run: "edit 500",
@@ -72,6 +77,10 @@ registry.category("web_tour.tours").add("credit_followup_loss", {
             content: "The insurer knows of it",
             trigger: ".o_select_menu_item:contains('The overdue was notified')",
             run: "click",
+        },
+        {
+            content: "It is chosen, and its day is asked for",
+            trigger: ".modal:has(div[name='on']) div[name='what'] input:value('The overdue was notified')",
         },
         {
             content: "Note it",
