@@ -53,6 +53,7 @@ from .handover.documents import reconciliation as reconcile
 from .handover.documents import routing as route
 from .judging import answer as judge
 from .law import may_be_negative
+from .page import document as page
 from .payments import received_document as receive
 from .people import credibility_document as credibility
 from .rates.files import parse_rates
@@ -99,6 +100,7 @@ DOCUMENTS: dict[str, Callable[[], Answer]] = {
     "reply": lambda: reply.answer,
     "visit": lambda: visit.answer,
     "courtesy": lambda: courtesy.answer,
+    "page": lambda: page.answer,
     "judge": lambda: judge,
     "credibility": lambda: credibility.answer,
     "receive": lambda: receive.answer,

@@ -26,4 +26,5 @@ from . import (
     exports,
     handover,
     court,
+    page,
 )

@@ -14,6 +14,7 @@ from . import (
     exports,
     terms,
     figures,
+    page,
     text_editor,
     title,
     waive,

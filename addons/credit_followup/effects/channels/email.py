@@ -243,7 +243,11 @@ def frame(action, body, lang=None):
             action,
             body,
             "credit_followup.mail_payment",
-            {"qr_url": _qr_url(action), "pay_url": action._payment_link()},
+            {
+                "qr_url": _qr_url(action),
+                "pay_url": action._payment_link(),
+                "page_url": action._page_link(),
+            },
         ),
     }
     return action.env["ir.qweb"]._render("credit_followup.mail_frame", values)

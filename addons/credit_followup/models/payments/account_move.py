@@ -47,3 +47,10 @@ class AccountMove(models.Model):
         found = super()._search_display_name(operator, value)
         lines = self.env["credit.followup.action.line"]._lines_named(operator, value)
         return found | Domain("id", "in", lines.move_id.ids) if lines else found
+
+    def _followup_pay_url(self):
+        """Return where this invoice alone is paid online: nowhere without a provider.
+
+        `credit_followup_payment` knows the page.
+        """
+        return

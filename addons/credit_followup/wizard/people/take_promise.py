@@ -139,6 +139,11 @@ class CreditFollowupTakePromise(models.TransientModel):
         """Take a promise for each item that the amount reaches, the oldest first."""
         self.ensure_one()
         self.env.user._followup_check("officer")
+        self._take()
+        return {"type": "ir.actions.act_window_close"}
+
+    def _take(self):
+        """Return the promises that were taken, one for each item."""
         items = oldest_first(self.item_ids & self.known_item_ids)
         if not items:
             raise UserError(self.env._("Choose the invoices that this is about."))
@@ -162,7 +167,7 @@ class CreditFollowupTakePromise(models.TransientModel):
             ]
         )
         promises[1:].sudo().first_id = promises[0]
-        return {"type": "ir.actions.act_window_close"}
+        return promises
 
     def _vals(self, item, part):
         return {

@@ -125,3 +125,9 @@ class CreditFollowupPlacement(models.Model):
 
     def _documents_changed(self):
         self.sudo()._look_again()
+
+    # === CUSTOMER'S PAGE === #
+
+    def _turned_to(self):
+        """Return whom the customer turns to: the agency."""
+        return self.sudo().agency_id.partner_id

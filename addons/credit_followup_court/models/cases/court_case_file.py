@@ -62,3 +62,7 @@ class CreditFollowupCourtCase(models.Model):
             date=fields.Date.context_today(self).isoformat(),
             **named,
         )
+
+    def _turned_to(self):
+        """Return whom the customer turns to: whoever acts, where he has a name."""
+        return self.sudo().acting_id

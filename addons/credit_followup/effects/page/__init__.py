@@ -1,0 +1,1 @@
+"""What follows from what a customer says on his page."""

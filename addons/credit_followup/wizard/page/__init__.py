@@ -1,0 +1,3 @@
+"""What a company lets customers do on their page."""
+
+from . import settings
