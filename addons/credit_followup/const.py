@@ -125,3 +125,5 @@ SENTENCES_WITHOUT_LEVEL = {
 
 # Where a message says how to pay: each channel puts its own way there.
 PAY_HERE = Markup("<!-- credit_followup: pay here -->")
+# Where customers help themselves.
+PAGE = "/followup/page"

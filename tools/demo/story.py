@@ -98,6 +98,8 @@ class Story:
                 "followup_check_bank": False,
                 "followup_started_on": self.on(-60),
                 "followup_courtesy_days": 10,
+                "followup_page": True,
+                "followup_page_from": 1000,
                 "followup_courtesy_amount": 500,
                 "followup_user_id": self.env.ref("base.user_admin").id,
                 "followup_active": True,

@@ -13,12 +13,12 @@ from odoo import http
 from odoo.exceptions import UserError
 from odoo.http import request
 
+from ..const import PAGE
 from ..decisions.page.sentences import next_words, wrong_words
 from ..decisions.page.shown import offered, read_page
 from ..followup_core.page.keys import Standing
 from ..followup_core.page.offers import Move
 from ..followup_core.page.sayings import wrong
-from ..models.page.res_partner import PAGE
 from . import page_papers, visits
 from .exports import CLOSED_TO_OTHERS
 
@@ -26,6 +26,8 @@ ROUTE = f"{PAGE}/<string:key>"
 OF_ITEMS = {one.value: one for one in Move}
 # The frame of the page is that of Odoo's own public pages.
 OPEN_TO_KEYS = {"type": "http", "auth": "public", "website": True, "sitemap": False}
+MEANS = ("credit.followup.promise", "means")
+GROUND = ("credit.followup.dispute", "ground")
 OF_CUSTOMER = ("contact", "ask", "renew")
 
 
@@ -130,7 +132,7 @@ def _form(visitor, step, chosen, form, wrongs=()):
     if step == Move.INSTALMENTS.value:
         values["plans"] = page_papers.plans(visitor, picked)
     if step == Move.PAY.value:
-        values["transfers"] = page_papers.transfers(visitor, picked)
+        values["transfers"] = page_papers.transfers(picked)
     return _render("page_step", visitor, rows=picked, **values)
 
 
@@ -176,8 +178,8 @@ def _read(visitor, step, form):
         "on": said.on,
         "amount": said.amount and float(said.amount),
         "words": said.words.strip(),
-        "means": page_papers.known_means(form.get("means")),
-        "ground": page_papers.known_ground(form.get("ground")),
+        "means": page_papers.known(visitor, *MEANS, form.get("means")),
+        "ground": page_papers.known(visitor, *GROUND, form.get("ground")),
         "file": file,
     }
     if step == Move.INSTALMENTS.value:

@@ -6,10 +6,7 @@ from odoo import Command
 from odoo.http import content_disposition, request
 from odoo.tools.misc import format_amount, format_date
 
-from ..effects.channels.letter import drawing
-from ..models.agreements.agreement_letter import EPC_METHOD
-from ..models.people.dispute import GROUNDS
-from ..models.people.promise import MEANS
+from ..decisions.page.sentences import phrase
 
 MOST_SHOWN = 20
 SENT = ("sent", "delivered")
@@ -27,17 +24,18 @@ def _day(day, length="medium"):
     return format_date(request.env, day, date_format=length)
 
 
-FORMATS = {"money": _money, "day": _day}
+def _phrase(name, **values):
+    return phrase(request.env, name, **values)
 
 
-def known_means(text):
-    """Return how it is paid: a transfer where nothing known is said."""
-    return text if text in dict(MEANS) else MEANS[0][0]
+FORMATS = {"money": _money, "day": _day, "phrase": _phrase}
 
 
-def known_ground(text):
-    """Return what is disputed: something else where nothing known is said."""
-    return text if text in dict(GROUNDS) else GROUNDS[-1][0]
+def known(visitor, model, name, text):
+    """Return a value that a form has, the usual one where it is not known."""
+    values = dict(visitor.env[model]._fields[name].selection)
+    usual = {"means": "transfer", "ground": "other"}
+    return text if text in values else usual[name]
 
 
 # === LISTS === #
@@ -146,31 +144,18 @@ def _pdf(report, record, name):
 # === HOW IT IS PAID === #
 
 
-def transfers(visitor, rows):
+def transfers(rows):
     """Return account, reference and code of each invoice that is to be paid."""
-    return [_transfer(visitor, row) for row in rows]
+    return [_transfer(row) for row in rows]
 
 
-def _transfer(visitor, row):
+def _transfer(row):
     move = row["line"].move_id
-    bank = move.partner_bank_id or visitor.company.partner_id.sudo().bank_ids[:1]
-    reference = move.payment_reference or row["name"]
     return {
         "row": row,
-        "bank": bank,
-        "reference": reference,
-        "code": _code(bank, row, reference, visitor.customer),
+        **move._followup_transfer(row["name"], float(row["free"]), row["currency"]),
         "url": row["free"] == row["open"] and move._followup_pay_url(),
     }
-
-
-def _code(bank, row, reference, customer):
-    methods = dict(bank.get_available_qr_methods_in_sequence()) if bank else {}
-    if EPC_METHOD not in methods:
-        return None
-    asked = (row["currency"], customer, EPC_METHOD)
-    values = bank._build_qr_code_vals(float(row["free"]), reference, reference, *asked)
-    return values and drawing(bank._get_qr_code_generation_params(**values)["value"])
 
 
 # === INSTALMENTS === #

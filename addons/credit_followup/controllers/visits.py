@@ -1,4 +1,4 @@
-"""Who visits a customer's page, and what he sent: read strictly, decided in the core."""
+"""Who visits a customer's page, and what he sent: read strictly, judged by the core."""
 
 import uuid
 from datetime import date
@@ -11,10 +11,10 @@ from odoo import fields, models
 from odoo.http import request
 from odoo.tools.mimetypes import guess_mimetype
 
+from ..const import PAGE
 from ..effects.page.say import responsible
 from ..followup_core.page.keys import Standing
 from ..followup_core.page.sayings import LONGEST_WORDS, Said
-from ..models.page.res_partner import PAGE
 
 # What a customer may send along with a dispute, by what its bytes say that it is.
 FILES = {"application/pdf": "pdf", "image/png": "png", "image/jpeg": "jpg"}

@@ -28,7 +28,6 @@ CLAIM_GOODS = "credit_followup.activity_claim_goods"
 CALL_AGAIN = "credit_followup.activity_call_again"
 LATE_MONEY = "credit_followup.activity_late_money"
 LIMITATION = "credit_followup.activity_limitation"
-SAID = "credit_followup.activity_said"
 CALLED = (Channel.PHONE, Channel.VISIT)
 NO_ADDRESS = _lt(
     "There is no usable address for this level: reach the customer another way."
@@ -238,17 +237,6 @@ def tell_not_served(contacts, words):
     :param words: a function of the contact
     """
     _plan(contacts, NOT_SERVED, words, fields.Date.context_today(contacts))
-
-
-def tell_said(word):
-    """Tell who answers for a customer what he said on his page, and has to be done."""
-    _plan(
-        word,
-        SAID,
-        lambda one: one._sentence(),
-        fields.Date.context_today(word),
-        lambda one: one.env.user,
-    )
 
 
 def claim_goods(claim, note, due):

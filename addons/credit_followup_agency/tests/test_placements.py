@@ -27,6 +27,13 @@ class TestPlacements(AgencyCase):
             self.assertEqual(self.found(package.dossier), [])
             self.assertIn("documents/", "".join(package.files))
 
+    def test_the_customer_is_told_to_turn_to_the_agency(self):
+        with self.on(60):
+            self.hand_over(self.move)
+            holds = self.env["credit.followup.hold"].search([])
+            hold = holds.filtered(lambda one: one.reason == "agency")
+            self.assertEqual(hold._turned_to(), self.agency.partner_id)
+
     def test_what_goes_along(self):
         layouts = self.env["credit.followup.layout"].search([("is_ready", "=", True)])
         # Two want what the case has not; those for an insurer are no agency's.

@@ -15,6 +15,7 @@ from followup_core.page.sayings import Asked, Said, Wrong, wrong
 TODAY = date(2026, 3, 4)
 DAY = timedelta(days=1)
 HUNDRED = Decimal(100)
+LIMITS = Limits()
 ALL = ("pay", "paid", "promise", "dispute", "confirm")
 
 
@@ -22,15 +23,15 @@ def item(ref="A", free=HUNDRED, **more):
     return Item(ref, TODAY - 10 * DAY, HUNDRED, free, **more)
 
 
-def moves(*items, limits=Limits()):
+def moves(*items, limits=LIMITS):
     return [[one.value for one in offer.moves] for offer in found(items, limits)]
 
 
-def found(items, limits=Limits()):
+def found(items, limits=LIMITS):
     return offers(items, limits, TODAY)
 
 
-def said(move, *refs, items=None, limits=Limits(), **more):
+def said(move, *refs, items=None, limits=LIMITS, **more):
     items = items or [item(), item("B")]
     asked = Asked(
         {one.ref: one for one in items},

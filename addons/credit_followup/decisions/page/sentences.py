@@ -55,14 +55,33 @@ NEXT = {
         "latest. Until then you are not reminded of what you dispute."
     ),
     "instalments": _lt(
-        "Thank you. A person here has to agree first; we then send you the agreement to "
-        "be signed."
+        "Thank you. A person here has to agree first; we then send you the agreement, "
+        "to be signed."
     ),
     "confirm": _lt("Thank you. We have noted that the invoice is passed for payment."),
     "contact": _lt("Thank you. We get in touch with the person whom you named."),
     "ask": _lt("Thank you. We answer you as soon as we can."),
     "renew": _lt("A new link is on its way to the e-mail address that we know of you."),
 }
+
+PHRASES = {
+    "account": _lt("Your account on %(day)s"),
+    "open": _lt("Open: %(total)s"),
+    "open_late": _lt("Open: %(total)s, of it overdue: %(overdue)s"),
+    "dates": _lt("Invoice of %(invoiced_on)s, due on %(due_on)s"),
+    "late_one": _lt("1 day late"),
+    "late": _lt("%(days)s days late"),
+    "agreement": _lt("Instalment agreement %(number)s over %(amount)s"),
+    "sign": _lt("Please sign it by %(day)s."),
+    "amount": _lt("Amount in %(currency)s"),
+    "until": _lt("By %(day)s at the latest. If you need longer, please write to us."),
+    "plan": _lt("%(number)s instalments, the last one on %(day)s"),
+}
+
+
+def phrase(env, name, **values):
+    """Return a sentence of the page with its values."""
+    return str(env._(PHRASES[name])) % values
 
 
 def wrong_words(env, wrongs):
@@ -76,7 +95,7 @@ def next_words(word, record):
     day = {"promise": word.on, "dispute": getattr(record, "deadline_on", None)}
     shown = day.get(word.move)
     said = {"day": format_date(env, shown, date_format="long")} if shown else {}
-    return env._(NEXT[word.move]) % said
+    return str(env._(NEXT[word.move])) % said
 
 
 def elsewhere_words(env, elsewhere, who):
@@ -84,4 +103,4 @@ def elsewhere_words(env, elsewhere, who):
     name = who.display_name or env._("whoever acts for us")
     reach = ", ".join(filter(None, (who.phone, who.email)))
     said = {"who": f"{name} ({reach})" if reach else name}
-    return env._(ELSEWHERE[elsewhere]) % said
+    return str(env._(ELSEWHERE[elsewhere])) % said

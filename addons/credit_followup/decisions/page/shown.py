@@ -1,4 +1,4 @@
-"""What a customer's page shows, ready to be drawn; read in a constant number of queries.
+"""What a customer's page shows, ready to be drawn, by a constant number of queries.
 
 Amounts are of the item's currency; sums and ages of all open items, not only of those
 that have a row.

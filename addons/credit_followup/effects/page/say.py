@@ -8,11 +8,14 @@ said on the page stands in the word that is kept of it.
 from markupsafe import Markup
 
 from odoo import Command, fields
+from odoo.tools.mail import plaintext2html
 
 from ...facts.people.promises import on_its_way_until
 from ...followup_core.people.promises import Means
 from .. import tasks
 from ..channels import email
+
+SAID = "credit_followup.activity_said"
 
 
 def take(word, **values):
@@ -30,6 +33,13 @@ def responsible(customer, company):
     chosen = customer.followup_user_id or company.sudo().followup_user_id
     bot = customer.env.ref("base.user_root")
     return chosen or tasks.managers(customer.env, company)[:1] or bot
+
+
+def _tell(word):
+    """Give whoever answers for the customer what he said, where it has to be done."""
+    user = word.env.user
+    own = word.with_context(lang=user.lang)
+    own.activity_schedule(SAID, user_id=user.id, note=plaintext2html(own._sentence()))
 
 
 # === OF ITEMS === #
@@ -76,7 +86,7 @@ def _paid(word, lines, on, means, **_more):
             for line in lines
         ]
     )
-    tasks.tell_said(word)
+    _tell(word)
     return holds[0]
 
 
@@ -154,12 +164,12 @@ def _contact(word, name, email, phone, **_more):
             % word.env._("Named on the customer's page."),
         }
     )
-    tasks.tell_said(word)
+    _tell(word)
     return contact
 
 
 def _ask(word, **_more):
-    tasks.tell_said(word)
+    _tell(word)
     return word
 
 

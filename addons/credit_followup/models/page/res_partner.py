@@ -12,9 +12,9 @@ from odoo.exceptions import UserError
 from odoo.tools import consteq
 from odoo.tools.misc import hmac
 
+from ...const import PAGE
 from ...followup_core.page.keys import Key, extended, standing
 
-PAGE = "/followup/page"
 # What the secret of the database signs; no other link of Odoo signs the same.
 SCOPE = "credit_followup.page"
 # 128 bits are guessed by nobody, and an address stays short enough for a letter.
@@ -27,6 +27,7 @@ class ResPartner(models.Model):
 
     # How often the links of this person were revoked.
     followup_page_serial = fields.Integer(
+        string="Links revoked",
         company_dependent=True,
         copy=False,
         groups="credit_followup.group_readonly",

@@ -20,7 +20,7 @@ MOST_AN_HOUR = 20
 
 
 class CreditFollowupSaid(models.Model):
-    """What a customer said on his page: who, when, from where, and what became of it."""
+    """What a customer said on his page: who, when, from where, what became of it."""
 
     _name = "credit.followup.said"
     _description = "Said on the Customer's Page"
@@ -60,7 +60,7 @@ class CreditFollowupSaid(models.Model):
         string="From where", readonly=True, help="The network address."
     )
     # The form that was sent: the same one twice is one word.
-    once = fields.Char(required=True, readonly=True)
+    once = fields.Char(string="Form", required=True, readonly=True)
     res_model = fields.Char(readonly=True)
     res_id = fields.Many2oneReference(
         model_field="res_model", string="What became of it", readonly=True
@@ -110,7 +110,7 @@ class CreditFollowupSaid(models.Model):
         return word
 
     def _sentence(self):
-        """Say it in one line: what, of which invoices, for which day, in which words."""
+        """Say it in one line: what, of which invoices, for which day, which words."""
         self.ensure_one()
         moves = dict(self._fields["move"]._description_selection(self.env))
         names = ", ".join(self.line_ids.mapped("move_name"))

@@ -2,6 +2,8 @@ from odoo import api, fields, models
 from odoo.fields import Domain
 
 from ...const import READERS
+from ...effects.channels.letter import drawing
+from .action import EPC_METHOD
 
 
 class AccountMove(models.Model):
@@ -54,3 +56,18 @@ class AccountMove(models.Model):
         `credit_followup_payment` knows the page.
         """
         return
+
+    def _followup_transfer(self, name, amount, currency):
+        """Return account, reference and code by which an amount of it is transferred.
+
+        :param name: by which the customer knows the item, where it has no reference
+        """
+        bank = self.partner_bank_id or self.company_id.partner_id.bank_ids[:1]
+        reference = self.payment_reference or name
+        methods = dict(bank.get_available_qr_methods_in_sequence())
+        values = None
+        if bank and EPC_METHOD in methods:
+            asked = (currency, self.commercial_partner_id, EPC_METHOD)
+            values = bank._build_qr_code_vals(amount, reference, reference, *asked)
+        code = values and bank._get_qr_code_generation_params(**values)["value"]
+        return {"bank": bank, "reference": reference, "code": code and drawing(code)}

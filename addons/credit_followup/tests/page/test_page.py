@@ -3,7 +3,7 @@
 from odoo.exceptions import AccessError, UserError
 
 from ..common import TODAY, FollowupCase, day
-from ..common_page import PageCase
+from .common import PageCase
 
 
 class TestPage(PageCase):

@@ -6,7 +6,7 @@ from odoo.tests import JsonRpcException
 from odoo.tools import mute_logger
 
 from ..common import day
-from ..common_page import PageCase
+from .common import PageCase
 
 HTTP = "odoo.http"
 

@@ -3,7 +3,7 @@
 import base64
 
 from ..common import day
-from ..common_page import PageCase
+from .common import PageCase
 
 PNG = base64.b64decode(
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJ"
@@ -27,6 +27,20 @@ class TestPageWords(PageCase):
         again = self.say("promise", self.move, on=day(24), amount="600.00")
         self.assertIn("not possible", self.wrong(again))
         self.assertEqual(len(self.words()), 1)
+
+    def test_each_field_of_a_form_is_there_and_has_its_label(self):
+        self.company.followup_page_from = 1.0
+        for step in ("paid", "promise", "dispute", "instalments", "contact", "ask"):
+            _answer, page = self.look(f"{self.path()}/{step}?item={self.ref()}")
+            form = page.xpath("//form[@method='post']")[0]
+            shown = form.xpath(".//input[@type!='hidden' or not(@type)]|.//textarea")
+            labels = set(form.xpath(".//label/@for"))
+            for one in [*shown, *form.xpath(".//select")]:
+                self.assertIn(one.get("id"), labels, step)
+            self.assertTrue(shown, step)
+        _answer, page = self.look(f"{self.path()}/dispute?item={self.ref()}")
+        self.assertEqual(page.xpath("//input[@name='amount']/@value"), ["1000.00"])
+        self.assertTrue(page.xpath("//textarea[@name='words']"))
 
     def test_a_promise_is_shared_among_the_oldest(self):
         other = self.invoice(amount=500.0, due=2)

@@ -6,7 +6,7 @@ from lxml import html
 
 from odoo.tests import HttpCase
 
-from .common import FollowupCase, day
+from ..common import FollowupCase, day
 
 # How many days late the invoices are when the page is looked at.
 LATE = 10
