@@ -87,6 +87,7 @@ ALLOWED = {
         "action_write_off": "officer",
     },
     "credit.followup.promise": {"action_withdraw": "officer"},
+    "credit.followup.said": {"action_open_record": "reader"},
     "credit.followup.reply": {
         "action_dismiss": "officer",
         "action_open_message": "reader",
@@ -190,6 +191,8 @@ ALLOWED = {
         "action_followup_remind": "officer",
         "action_followup_set_limit": "manager",
         "action_followup_statement": "officer",
+        "action_followup_open_page": "officer",
+        "action_followup_revoke_page": "officer",
         "action_view_followup": "reader",
         "action_view_followup_goods": "reader",
         "action_view_followup_items": "reader",

@@ -27,6 +27,8 @@ class CreditFollowupSaid(models.Model):
     _inherit = ["mail.thread", "mail.activity.mixin"]
     _order = "id desc"
     _check_company_auto = True
+    # What was said stays as it was; who does something about it may note that.
+    _mail_post_access = "read"
     _rec_name = "move"
     _rec_names_search = ("partner_id", "words")
 
@@ -121,6 +123,7 @@ class CreditFollowupSaid(models.Model):
         """Open what became of it."""
         self.ensure_one()
         self.check_access("read")
+        self.env.user._followup_check("readonly")
         return {
             "type": "ir.actions.act_window",
             "res_model": self.res_model,

@@ -135,7 +135,10 @@ class TestPageWords(PageCase):
         self.say("ask", words="Which delivery is this?")
         word, _record = self.word()
         self.assertIn("Which delivery", word.words)
-        self.assertIn("Which delivery", word.activity_ids.note)
+        task = word.activity_ids.with_user(self.officer)
+        self.assertIn("Which delivery", task.note)
+        task.action_feedback("Answered by telephone")
+        self.assertFalse(word.activity_ids)
 
     def test_a_new_link_goes_to_the_known_address(self):
         old = self.path(expires=0)
