@@ -133,6 +133,7 @@ def _form(visitor, step, chosen, form, wrongs=()):
         values["plans"] = page_papers.plans(visitor, picked)
     if step == Move.PAY.value:
         values["transfers"] = page_papers.transfers(picked)
+        values["online"] = visitor.company._followup_online_path(visitor.path)
     return _render("page_step", visitor, rows=picked, **values)
 
 

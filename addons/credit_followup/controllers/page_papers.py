@@ -154,7 +154,6 @@ def _transfer(row):
     return {
         "row": row,
         **move._followup_transfer(row["name"], float(row["free"]), row["currency"]),
-        "url": row["free"] == row["open"] and move._followup_pay_url(),
     }
 
 

@@ -25,7 +25,12 @@ from .claims import (
 from .court import test_limitations
 from .exports import test_dossiers, test_exports, test_layouts
 from .figures import test_ageing, test_delays, test_figures, test_forecasts, test_payers
-from .page import test_page, test_page_security, test_page_words
+from .page import (
+    test_page,
+    test_page_security,
+    test_page_words,
+    test_tours as test_page_tours,
+)
 from .ledger import test_items, test_payables, test_statements
 from .letters import (
     test_annexes,

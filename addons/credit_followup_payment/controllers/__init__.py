@@ -1,1 +1,1 @@
-from . import overdue, payment
+from . import overdue, page, payment

@@ -1,4 +1,5 @@
 from odoo import fields, models
+from odoo.fields import Domain
 
 
 class AccountMove(models.Model):
@@ -13,10 +14,10 @@ class AccountMove(models.Model):
             return False
         return not self._followup_with_agency() and not self._followup_insolvent()
 
-    def _followup_pay_url(self):
-        """Return the invoice's own page, where it can be paid there."""
-        pays = self.company_id.followup_pays_online and self._has_to_be_paid()
-        return self.get_portal_url() if pays else super()._followup_pay_url()
+    def _followup_underway(self):
+        """Tell whether a payment of one of these invoices is being processed."""
+        transactions = self.env["payment.transaction"]
+        return transactions._followup_underway(Domain("invoice_ids", "in", self.ids))
 
     def _followup_insolvent(self):
         """Return which of these invoices are of customers in proceedings."""

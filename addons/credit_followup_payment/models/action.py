@@ -10,10 +10,6 @@ from odoo.tools.misc import hmac
 PAGE = "/follow-up/pay"
 # What the secret of the database signs; no other link of Odoo signs the same.
 SCOPE = "credit_followup_payment.link"
-# Transactions with which money may be on its way. Whoever chooses a transfer may never
-# make it: that alone keeps nobody from paying otherwise.
-UNDERWAY = ("pending", "authorized", "done")
-BY_TRANSFER = "custom"
 UNBROKEN = "\N{NON-BREAKING HYPHEN}"
 
 
@@ -128,16 +124,8 @@ class CreditFollowupAction(models.Model):
         One that is done and not booked yet is: its invoices look open for a moment.
         Other messages may ask for the same items.
         """
-        transactions = self.env["payment.transaction"].search(
-            Domain("state", "in", UNDERWAY)
-            & (
-                Domain("invoice_ids", "in", lines.move_id.ids)
-                | Domain("followup_action_id", "=", self.id)
-                | Domain("followup_action_id.line_ids.move_line_id", "in", lines.ids)
-            )
-        )
-        return any(
-            one.provider_code != BY_TRANSFER
-            and (one.state != "done" or not one.is_post_processed)
-            for one in transactions
+        return self.env["payment.transaction"]._followup_underway(
+            Domain("invoice_ids", "in", lines.move_id.ids)
+            | Domain("followup_action_id", "=", self.id)
+            | Domain("followup_action_id.line_ids.move_line_id", "in", lines.ids)
         )

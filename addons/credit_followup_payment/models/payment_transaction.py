@@ -1,9 +1,15 @@
-from odoo import fields, models
+from odoo import api, fields, models
+from odoo.fields import Domain
 
 from odoo.addons.credit_followup.facts.settings import money
 from odoo.addons.credit_followup.followup_core.payments.shares import allot
 
 from .account_move_line import SHARE
+
+# Transactions with which money may be on its way. Whoever chooses a transfer may never
+# make it: that alone keeps nobody from paying otherwise.
+UNDERWAY = ("pending", "authorized", "done")
+BY_TRANSFER = "custom"
 
 
 class PaymentTransaction(models.Model):
@@ -20,6 +26,23 @@ class PaymentTransaction(models.Model):
         help="The message whose link led to this payment.",
     )
 
+    followup_shares = fields.Json(
+        readonly=True,
+        copy=False,
+        groups="credit_followup.group_readonly",
+        help="What is paid of each item, as the customer ticked them on his page.",
+    )
+
+    @api.model
+    def _followup_underway(self, which):
+        """Tell whether a payment of what a domain says is being processed."""
+        found = self.sudo().search(which & Domain("state", "in", UNDERWAY))
+        return any(
+            one.provider_code != BY_TRANSFER
+            and (one.state != "done" or not one.is_post_processed)
+            for one in found
+        )
+
     # === POST-PROCESSING === #
 
     def _create_payment(self, **extra_create_values):
@@ -30,21 +53,32 @@ class PaymentTransaction(models.Model):
         """
         holder = self._followup_holder()
         action = holder.sudo().followup_action_id
-        if not action:
+        if not action and not holder.sudo().followup_shares:
             return super()._create_payment(**extra_create_values)
-        refused = self._followup_book(action)
-        asked = action._asked_now()[action]
+        refused = action and self._followup_book(action)
+        asked = action._asked_now()[action] if action else None
+        shares = asked.shares if asked else holder._followup_ticked()
         values = {"invoice_ids": holder.invoice_ids}
         # Charges and opening balances alone: there is no invoice to take it from.
-        if account := next((one.account_id for one in asked.shares), None):
+        if account := next((one.account_id for one in shares), None):
             values["destination_account_id"] = account.id
         moves, holder.invoice_ids = holder.invoice_ids, False
         payment = super()._create_payment(**{**values, **extra_create_values})
         holder.invoice_ids = moves
-        self._followup_pay(payment, asked)
+        self._followup_pay(payment, shares)
+        if asked:
+            asked.charge_ids._note_payment()
         if refused:
             payment.message_post(body=refused)
         return payment
+
+    def _followup_ticked(self):
+        """Return what is paid of each item that was ticked and is open still."""
+        shares = {
+            int(key): amount for key, amount in self.sudo().followup_shares.items()
+        }
+        lines = self.env["account.move.line"].sudo().browse(shares).exists()
+        return {line: money(shares[line.id]) for line in lines if not line.reconciled}
 
     def _followup_holder(self):
         """Return the transaction that knows what is paid: of a part, the whole one."""
@@ -58,11 +92,11 @@ class PaymentTransaction(models.Model):
             return False
         return asked.claimed._book_for_payment()
 
-    def _followup_pay(self, payment, asked):
+    def _followup_pay(self, payment, shares):
         """Match the payment with the share of each open line, oldest first."""
         received = payment.sudo().move_id.line_ids.filtered("account_id.reconcile")
-        given = allot(asked.shares.values(), money(self.amount))
-        for line, amount in zip(asked.shares, given, strict=True):
+        given = allot(shares.values(), money(self.amount))
+        for line, amount in zip(shares, given, strict=True):
             own = received.filtered(
                 lambda one, line=line: (
                     one.account_id == line.account_id and not one.reconciled
@@ -71,4 +105,3 @@ class PaymentTransaction(models.Model):
             if own and amount:
                 share = {SHARE: (line.id, float(amount))}
                 (own + line.with_env(own.env)).with_context(**share).reconcile()
-        asked.charge_ids._note_payment()

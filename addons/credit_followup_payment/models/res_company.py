@@ -22,3 +22,8 @@ class ResCompany(models.Model):
         for company in self:
             own = providers.filtered_domain(providers._check_company_domain(company.id))
             company.followup_pays_online = is_on and bool(own)
+
+    def _followup_online_path(self, path):
+        """Return where what was ticked on a customer's page is paid together."""
+        pays = self.followup_pays_online
+        return f"{path}/online" if pays else super()._followup_online_path(path)

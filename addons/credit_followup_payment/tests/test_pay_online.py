@@ -207,12 +207,3 @@ class TestPayOnline(PayOnlineCase):
         self.assertEqual(field.groups, "credit_followup.group_readonly")
         accountant = self.transaction().with_user(self.accountant)
         self.assertEqual(accountant.followup_action_id, self.action)
-
-    # === CUSTOMER'S PAGE === #
-
-    def test_an_invoice_is_paid_from_the_customers_page(self):
-        move = self.moves[0]
-        self.assertEqual(move._followup_pay_url(), move.get_portal_url())
-        self.dummy_provider.is_published = False
-        self.env.invalidate_all()
-        self.assertIsNone(move._followup_pay_url())

@@ -9,6 +9,7 @@ from odoo.addons.credit_followup.followup_core.figures.series import month_end
 from tools.bench.gauge import clock, idle_megabytes, peak_megabytes
 from tools.bench.ledger import need
 from tools.bench.settings import AS_OF
+from tools.bench.steering import backtest
 
 
 def measure(env: Any) -> dict:
@@ -41,4 +42,5 @@ def measure(env: Any) -> dict:
         "forecast": {"seconds": reading.seconds, "queries": reading.queries},
         "received_seconds": received.seconds,
         "megabytes": peak_megabytes() - idle,
+        "backtest": backtest.measure(env),
     }

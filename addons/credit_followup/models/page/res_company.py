@@ -30,3 +30,10 @@ class ResCompany(models.Model):
         " AND followup_page_from >= 0 AND followup_page_to >= 0)",
         "A link opens the page for 1 to 730 days; amounts are not below zero.",
     )
+
+    def _followup_online_path(self, path):
+        """Return where what was ticked on a customer's page is paid together.
+
+        Nowhere without a payment provider; `credit_followup_payment` has the page.
+        """
+        return

@@ -50,13 +50,6 @@ class AccountMove(models.Model):
         lines = self.env["credit.followup.action.line"]._lines_named(operator, value)
         return found | Domain("id", "in", lines.move_id.ids) if lines else found
 
-    def _followup_pay_url(self):
-        """Return where this invoice alone is paid online: nowhere without a provider.
-
-        `credit_followup_payment` knows the page.
-        """
-        return
-
     def _followup_transfer(self, name, amount, currency):
         """Return account, reference and code by which an amount of it is transferred.
 
