@@ -28,6 +28,7 @@ BY_ITSELF = {
     "credit.followup.limitation",
     "credit.followup.reply",
     "credit.followup.reply.move",
+    "credit.followup.said",
     "credit.followup.terms.sending",
     "credit.followup.title",
     *("credit.followup.case.document", "credit.followup.case.finding"),
@@ -122,6 +123,12 @@ class TestRoles(RolesChecks, FollowupCase):
                 "move_line_id": self.item(self.move).id,
                 "amount": 1,
                 "promised_on": fields.Date.today(),
+            },
+            "credit.followup.said": {
+                "company_id": self.company.id,
+                "partner_id": self.customer.id,
+                "move": "ask",
+                "once": "once",
             },
             "credit.followup.reply": {
                 "action_id": run.action_ids[:1].id,
