@@ -194,6 +194,7 @@ ALLOWED = {
         "action_followup_open_page": "officer",
         "action_followup_revoke_page": "officer",
         "action_view_followup": "reader",
+        "action_view_followup_figures": "reader",
         "action_view_followup_goods": "reader",
         "action_view_followup_items": "reader",
     },

@@ -1,4 +1,5 @@
 from odoo import api, fields, models
+from odoo.fields import Domain
 
 from ...const import READERS
 from ...decisions.figures.payers import profile_words
@@ -28,6 +29,53 @@ class ResPartner(models.Model):
     followup_payer_words = fields.Char(
         string="How he pays", compute="_compute_followup_payer", groups=READERS
     )
+
+    followup_due_next = fields.Date(
+        string="Next due",
+        compute="_compute_followup_due_next",
+        groups=READERS,
+        help="The day on which the next of his open invoices falls due.",
+    )
+    followup_days_left = fields.Integer(
+        string="Days left",
+        compute="_compute_followup_due_next",
+        groups=READERS,
+        help="Days until the next of his open invoices falls due.",
+    )
+
+    @api.depends("commercial_partner_id")
+    @api.depends_context("company")
+    def _compute_followup_due_next(self):
+        """Count the days until something more of each customer falls due."""
+        today = fields.Date.context_today(self)
+        coming = self._followup_lines_domain() & Domain("date_maturity", ">=", today)
+        groups = self.env["account.move.line"]._read_group(
+            coming, ["partner_id"], ["date_maturity:min"]
+        )
+        found = {}
+        for partner, day in groups:
+            customer = partner.commercial_partner_id
+            found[customer] = min(day, found.get(customer, day))
+        for partner in self:
+            day = found.get(partner.commercial_partner_id)
+            partner.followup_due_next = day
+            partner.followup_days_left = (day - today).days if day else 0
+
+    def action_view_followup_figures(self):
+        """Show how this customer paid, month by month."""
+        self.ensure_one()
+        self.check_access("read")
+        self.env.user._followup_check("readonly")
+        action = self.env["ir.actions.act_window"]._for_xml_id(
+            "credit_followup.action_figure"
+        )
+        customer = self.commercial_partner_id
+        return {
+            **action,
+            "display_name": customer.display_name,
+            "domain": [("scope", "=", "customer"), ("partner_id", "=", customer.id)],
+            "context": {},
+        }
 
     @api.depends("commercial_partner_id")
     @api.depends_context("company", "lang")

@@ -35,6 +35,19 @@ class TestPayers(FollowupCase):
         one.invalidate_recordset(["followup_payer", "followup_payer_words"])
         return one.followup_payer, one.followup_payer_words
 
+    def test_days_until_something_more_falls_due(self):
+        one = self.customer.with_user(self.reader)
+        self.assertFalse(one.followup_due_next)
+        self.invoice(due=45)
+        near = self.invoice(due=30)
+        one.invalidate_recordset()
+        self.assertEqual((one.followup_due_next, one.followup_days_left), (day(30), 0))
+        self.pay(near)
+        one.invalidate_recordset()
+        self.assertEqual((one.followup_due_next, one.followup_days_left), (day(45), 15))
+        shown = one.action_view_followup_figures()
+        self.assertIn(("partner_id", "=", self.customer.id), shown["domain"])
+
     def test_nothing_paid_nothing_said(self):
         self.assertEqual(self.told(), (False, False))
 
