@@ -16,6 +16,7 @@ from odoo.http import request
 from ..const import PAGE
 from ..decisions.page.sentences import next_words, wrong_words
 from ..decisions.page.shown import offered, read_page
+from ..facts.settings import money
 from ..followup_core.page.keys import Standing
 from ..followup_core.page.offers import Move
 from ..followup_core.page.sayings import wrong
@@ -166,7 +167,7 @@ def _read(visitor, step, form):
     if step in OF_CUSTOMER:
         return _read_plain(step, form)
     page = read_page(visitor, visits.today())
-    said = visits.said_of(OF_ITEMS[step], form)
+    said = _rounded(visits.said_of(OF_ITEMS[step], form), page)
     wrongs = wrong_words(request.env, wrong(said, page.asked))
     file, is_refused = visits.file_of(form)
     if is_refused:
@@ -190,6 +191,14 @@ def _read(visitor, step, form):
             return {}, [request.env._("Please choose a plan.")]
         values["plan"] = plan
     return values, []
+
+
+def _rounded(said, page):
+    """Return what is said with an amount that its currency has."""
+    found = [row["currency"] for row in page.rows if row["ref"] in said.items]
+    if not found or said.amount is None or abs(said.amount) > visits.MOST_AMOUNT:
+        return said
+    return said._replace(amount=money(found[0].round(float(said.amount))))
 
 
 def _read_plain(step, form):

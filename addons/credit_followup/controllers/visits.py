@@ -21,6 +21,8 @@ FILES = {"application/pdf": "pdf", "image/png": "png", "image/jpeg": "jpg"}
 MOST_BYTES = 5 * 1024 * 1024
 LONGEST_LINE = 200
 LONGEST_NUMBER = 30
+# Nobody owes more; beyond it no currency rounds.
+MOST_AMOUNT = 10**15
 
 
 class Visitor(NamedTuple):

@@ -19,7 +19,7 @@ from ...followup_core.page.keys import Key, extended, standing
 SCOPE = "credit_followup.page"
 # 128 bits are guessed by nobody, and an address stays short enough for a letter.
 SIGNED = 32
-KEY = re.compile(r"(\d{1,9})-(\d{1,10})-(\d{8})-([0-9a-f]{32})", re.ASCII)
+KEY = re.compile(r"(\d{1,9})-(\d{1,9})-(\d{8})-([0-9a-f]{32})", re.ASCII)
 
 
 class ResPartner(models.Model):

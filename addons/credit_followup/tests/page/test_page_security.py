@@ -27,6 +27,8 @@ class TestPageSecurity(PageCase):
             f"{company}-{person}-20991231-{signature}",
             f"{company}-{person}-{expiry}-{signature[:-1]}{last}",
             f"999999-{person}-{expiry}-{signature}",
+            f"{company}-9999999999-{expiry}-{signature}",
+            f"{company}-999999999-20269999-{signature}",
             "nothing",
         )
         for one in forged:
