@@ -231,5 +231,5 @@ def _answered(visitor, word):
 
 def _only_look():
     return request.env._(
-        "This is shown as your customer sees it: nothing is said here."
+        "You see the page as your customer sees it; nothing is said here."
     )

@@ -6,10 +6,12 @@ from odoo import Command
 from odoo.http import content_disposition, request
 from odoo.tools.misc import format_amount, format_date
 
+from ..const import LEFT
 from ..decisions.page.sentences import phrase
+from .exports import CLOSED_TO_OTHERS, given
 
 MOST_SHOWN = 20
-SENT = ("sent", "delivered")
+STATEMENT = "credit_followup.report_statement"
 SHOWN_AGREEMENTS = ("offered", "signed", "active", "late", "noticed")
 
 
@@ -60,7 +62,7 @@ def messages(visitor):
     found = _own(
         visitor,
         "credit.followup.delivery",
-        ("state", "in", SENT),
+        ("state", "in", LEFT),
         ("action_id.is_test", "=", False),
         ("channel", "in", ("email", "letter", "post", "registered")),
         order="id desc",
@@ -99,14 +101,13 @@ def paper(visitor, kind, number):
 
 
 def _invoice(visitor, number):
+    """Return the invoice as it was printed; else printed now, and not kept."""
     move = _own(visitor, "account.move", ("id", "=", number), ("state", "=", "posted"))
     if not move or not move.is_sale_document():
         return None
-    kept = move._followup_documents()
-    if kept:
-        stream = visitor.env["ir.binary"]._get_stream_from(kept[0])
-        return stream.get_response(as_attachment=True)
-    return _pdf("account.account_invoices", move, move.name)
+    if move.invoice_pdf_report_id:
+        return given(move.invoice_pdf_report_id)
+    return _pdf(move._followup_print(), move._get_invoice_report_filename())
 
 
 def _message(visitor, number):
@@ -114,30 +115,27 @@ def _message(visitor, number):
         visitor,
         "credit.followup.delivery",
         ("id", "=", number),
-        ("state", "in", SENT),
+        ("state", "in", LEFT),
         ("action_id.is_test", "=", False),
     )
-    if not sent.attachment_id:
-        return None
-    stream = visitor.env["ir.binary"]._get_stream_from(sent.attachment_id)
-    return stream.get_response(as_attachment=True)
+    return given(sent.attachment_id) if sent.attachment_id else None
 
 
 def _statement(visitor, _number):
-    customer = visitor.customer
-    name = customer._followup_statement_name()
-    return _pdf("credit_followup.report_statement", customer, name)
+    reports, customer = visitor.env["ir.actions.report"], visitor.customer
+    pdf, _kind = reports._render_qweb_pdf(STATEMENT, customer.ids)
+    return _pdf(pdf, f"{customer._followup_statement_name()}.pdf")
 
 
-def _pdf(report, record, name):
-    pdf, _kind = record.env["ir.actions.report"]._render_qweb_pdf(report, record.ids)
-    disposition = content_disposition(f"{(name or 'document').replace('/', '-')}.pdf")
+def _pdf(pdf, name):
+    """Return the response that gives a PDF of this moment."""
     return request.make_response(
         pdf,
-        headers=[
-            ("Content-Type", "application/pdf"),
-            ("Content-Disposition", disposition),
-        ],
+        headers={
+            "Content-Type": "application/pdf",
+            "Content-Disposition": content_disposition(name.replace("/", "-")),
+            **CLOSED_TO_OTHERS,
+        },
     )
 
 

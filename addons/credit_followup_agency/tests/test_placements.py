@@ -32,7 +32,7 @@ class TestPlacements(AgencyCase):
             self.hand_over(self.move)
             holds = self.env["credit.followup.hold"].search([])
             hold = holds.filtered(lambda one: one.reason == "agency")
-            self.assertEqual(hold._turned_to(), self.agency.partner_id)
+            self.assertEqual(hold._turned_to(), {hold: self.agency.partner_id})
 
     def test_what_goes_along(self):
         layouts = self.env["credit.followup.layout"].search([("is_ready", "=", True)])

@@ -1,6 +1,7 @@
 from odoo import api, fields, models
 from odoo.fields import Domain
 
+from odoo.addons.credit_followup.facts.items import oldest_first
 from odoo.addons.credit_followup.facts.settings import money
 from odoo.addons.credit_followup.followup_core.payments.shares import allot
 
@@ -27,6 +28,7 @@ class PaymentTransaction(models.Model):
     )
 
     followup_shares = fields.Json(
+        string="Shares of items",
         readonly=True,
         copy=False,
         groups="credit_followup.group_readonly",
@@ -78,7 +80,8 @@ class PaymentTransaction(models.Model):
             int(key): amount for key, amount in self.sudo().followup_shares.items()
         }
         lines = self.env["account.move.line"].sudo().browse(shares).exists()
-        return {line: money(shares[line.id]) for line in lines if not line.reconciled}
+        due = oldest_first(lines.filtered(lambda one: not one.reconciled))
+        return {line: money(shares[line.id]) for line in due}
 
     def _followup_holder(self):
         """Return the transaction that knows what is paid: of a part, the whole one."""

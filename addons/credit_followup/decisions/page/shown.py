@@ -8,14 +8,14 @@ from typing import NamedTuple
 
 from odoo.fields import Domain
 
-from ...facts.page.items import page_limits, read_open
+from ...facts.page.items import hold_of, page_limits, read_open
+from ...followup_core.figures.ledger import BUCKETS, OLDEST, bucket
 from ...followup_core.page.offers import Move, offers
 from ...followup_core.page.sayings import Asked
 from .sentences import elsewhere_words
 
-# Days late from which each age begins; what is not due comes before.
-AGES = (1, 31, 61, 91)
-MOST_MESSAGES = 20
+# What is not due comes first.
+AGES = (*(name for name, _last in BUCKETS), OLDEST)
 
 
 class Page(NamedTuple):
@@ -33,7 +33,7 @@ def read_page(visitor, today):
     limits = page_limits(visitor.company)
     given = {one.ref: one for one in offers(found.items.values(), limits, today)}
     asked = Asked(found.items, given, limits, today)
-    who = _turned_to(found.lines, visitor, today)
+    who = _turned_to(found)
     rows = [_row(line, asked, who, today) for line in found.lines]
     return Page(rows, _parts(visitor, today), asked, found.is_all)
 
@@ -57,30 +57,15 @@ def _row(line, asked, who, today):
         "document": move.is_sale_document() and move,
         "item": item,
         "turn_to": offer.turn_to
-        and elsewhere_words(line.env, offer.turn_to, who(line, offer.turn_to)),
+        and elsewhere_words(line.env, offer.turn_to, who(line)),
     }
 
 
-def _turned_to(lines, visitor, today):
-    """Return who is turned to for an item, as a function of it and where it is."""
-    holds = lines.env["credit.followup.hold"].search(
-        [
-            ("company_id", "=", visitor.company.id),
-            ("partner_id.commercial_partner_id", "=", visitor.customer.id),
-            ("move_line_id", "in", (False, *lines.ids)),
-            ("reason", "in", ("court", "agency")),
-            ("ended_on", "=", False),
-            *("|", ("date_to", "=", False), ("date_to", ">", today)),
-        ]
-    )
-    found = {(one.move_line_id.id, one.reason): one for one in holds}
-
-    def who(line, elsewhere):
-        key = elsewhere.value
-        hold = found.get((line.id, key)) or found.get((False, key))
-        return hold._turned_to() if hold else lines.env["res.partner"]
-
-    return who
+def _turned_to(found):
+    """Return whom one turns to, as a function of an item; read for all of them."""
+    holds = found.lines.env["credit.followup.hold"].union(*found.holds.values())
+    people = holds._turned_to()
+    return lambda line: people[hold_of(found.holds, line)]
 
 
 def _parts(visitor, today):
@@ -94,10 +79,9 @@ def _parts(visitor, today):
     )
     parts = {}
     for currency, due_on, amount in groups:
-        ages = parts.setdefault(currency, [0.0] * (1 + len(AGES)))
-        late = (today - due_on).days if due_on else 0
-        ages[sum(late >= first for first in AGES)] += amount
-    return [_part(currency, ages) for currency, ages in parts.items()]
+        ages = parts.setdefault(currency, dict.fromkeys(AGES, 0.0))
+        ages[bucket(due_on or today, today)] += amount
+    return [_part(currency, [*ages.values()]) for currency, ages in parts.items()]
 
 
 def _part(currency, ages):

@@ -8,8 +8,11 @@ said on the page stands in the word that is kept of it.
 from markupsafe import Markup
 
 from odoo import Command, fields
+from odoo.exceptions import UserError
 from odoo.tools.mail import plaintext2html
+from odoo.tools.misc import format_date
 
+from ...const import LEFT
 from ...facts.people.promises import on_its_way_until
 from ...followup_core.people.promises import Means
 from .. import tasks
@@ -24,7 +27,8 @@ def take(word, **values):
     :param word: what is kept of it, with its customer and person
     :param values: as the form of its move has them
     """
-    return TAKEN[word.move](word, **values)
+    # Records are read by whoever answers for the customer: in his language.
+    return TAKEN[word.move](word.with_context(lang=word.env.user.lang), **values)
 
 
 def responsible(customer, company):
@@ -37,9 +41,8 @@ def responsible(customer, company):
 
 def _tell(word):
     """Give whoever answers for the customer what he said, where it has to be done."""
-    user = word.env.user
-    own = word.with_context(lang=user.lang)
-    own.activity_schedule(SAID, user_id=user.id, note=plaintext2html(own._sentence()))
+    note = plaintext2html(word._sentence())
+    word.activity_schedule(SAID, user_id=word.env.uid, note=note)
 
 
 # === OF ITEMS === #
@@ -71,7 +74,7 @@ def _paid(word, lines, on, means, **_more):
     today = fields.Date.context_today(word)
     ends = on_its_way_until(word.company_id, today, Means(means))
     note = word.env._(
-        "Says on his page that it was paid on %s.", fields.Date.to_string(on)
+        "Says on his page that it was paid on %s.", format_date(word.env, on)
     )
     holds = word.env["credit.followup.hold"].create(
         [
@@ -174,21 +177,25 @@ def _ask(word, **_more):
 
 
 def _renew(word, **_more):
-    """Send a new link to the address that is known, and to no other."""
+    """Send a new link to the address that is known, and to no other.
+
+    :raises UserError: if none is known
+    """
     person, company = word.person_id, word.company_id
-    customer = word.partner_id.with_company(company)
-    lang = person.lang or customer.lang or company.partner_id.lang
-    own = word.with_context(lang=lang)
-    today = fields.Date.context_today(word)
-    link = person._followup_page_link(company, today)
-    body = own.env["ir.qweb"]._render(
-        "credit_followup.page_new_link", {"link": link, "company": company}
-    )
+    own = word.with_context(lang=person.lang or word.partner_id.lang)
+    if not email.addresses_of(person):
+        raise UserError(
+            own.env._("We know no e-mail address of you: please get in touch with us.")
+        )
+    link = person._followup_page_link(company, fields.Date.context_today(word))
+    subject = own.env._("Your account with %s", company.name)
     own.env["mail.mail"].create(
         {
-            **email.sent_by(company, own.env._("Your account with %s", company.name)),
-            "body_html": body,
-            "recipient_ids": [Command.set(person.ids)],
+            **email.sent_by(company, subject),
+            "body_html": own.env["ir.qweb"]._render(
+                "credit_followup.page_new_link", {"link": link, "company": company}
+            ),
+            **email.addressed(company, person, subject, company.followup_test_mode),
         }
     )
     word.env.ref("mail.ir_cron_mail_scheduler_action")._trigger()
@@ -198,7 +205,7 @@ def _renew(word, **_more):
 def _asked_by(word, lines):
     """Return the newest message that asked for one of these items."""
     asked = word.env["credit.followup.action.line"].search(
-        [("move_line_id", "in", lines.ids), ("action_id.state", "=", "sent")],
+        [("move_line_id", "in", lines.ids), ("action_id.state", "in", LEFT)],
         order="id desc",
         limit=1,
     )

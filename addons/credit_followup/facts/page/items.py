@@ -18,11 +18,13 @@ ORDER = list(Elsewhere)
 class Open(NamedTuple):
     """Open items, oldest first, with the core's facts by the id of each as a text.
 
-    ``is_all``: there are no more than these.
+    ``holds``: of whoever speaks in our place, by the id of an item; under False for all
+    of them. ``is_all``: there are no more than these.
     """
 
     lines: object
     items: dict
+    holds: dict
     is_all: bool
 
 
@@ -44,12 +46,19 @@ def read_open(customer, company, today):
         limit=MOST_ITEMS + 1,
     )
     shown = lines[:MOST_ITEMS]
-    return Open(shown, _items(shown, customer, today), len(lines) <= MOST_ITEMS)
+    holds = _holds(shown, customer, today)
+    items = _items(shown, customer, holds, today)
+    return Open(shown, items, holds, len(lines) <= MOST_ITEMS)
 
 
-def _items(lines, customer, today):
+def hold_of(holds, line):
+    """Return the hold by which somebody else speaks of an item, None for none."""
+    return holds.get(line.id) or holds.get(False)
+
+
+def _items(lines, customer, holds, today):
     promisable = read_promisable(lines, today)
-    where = _elsewhere(lines, customer, today)
+    where = {line.id: hold_of(holds, line) for line in lines}
     promises, running = _promises(lines)
     disputed, paid, confirmed = _disputed(lines), _said_paid(lines), _confirmed(lines)
     usual, own = customer.followup_applied_policy_id, customer.env.company.currency_id
@@ -59,7 +68,7 @@ def _items(lines, customer, today):
             due_on=line.date_maturity or line.date,
             open=money(line.amount_residual_currency),
             free=promisable[line.id][0],
-            elsewhere=where.get(line.id, where.get(False)),
+            elsewhere=where[line.id] and ELSEWHERE[where[line.id].reason],
             promises=promises[line.id],
             is_promised=line.id in running,
             is_disputed=line.id in disputed,
@@ -72,8 +81,8 @@ def _items(lines, customer, today):
     }
 
 
-def _elsewhere(lines, customer, today):
-    """Return who speaks in our place, by item; under False for all of them."""
+def _holds(lines, customer, today):
+    """Return the hold that counts of each item, under False that of all of them."""
     holds = customer.env["credit.followup.hold"].search(
         [
             ("company_id", "=", customer.env.company.id),
@@ -86,12 +95,16 @@ def _elsewhere(lines, customer, today):
         ]
     )
     found = {}
-    for hold in holds.sorted(lambda one: -ORDER.index(ELSEWHERE[one.reason])):
-        found[hold.move_line_id.id] = ELSEWHERE[hold.reason]
-    whole = found.get(False)
-    if whole:
-        found = {key: min(one, whole, key=ORDER.index) for key, one in found.items()}
+    for hold in holds.sorted(_rank, reverse=True):
+        found[hold.move_line_id.id] = hold
+    if whole := found.get(False):
+        found = {key: min(one, whole, key=_rank) for key, one in found.items()}
     return found
+
+
+def _rank(hold):
+    """Return the place of a hold among those that may speak: the least counts."""
+    return ORDER.index(ELSEWHERE[hold.reason])
 
 
 def _promises(lines):

@@ -5,9 +5,14 @@ class CreditFollowupHold(models.Model):
     _inherit = "credit.followup.hold"
 
     def _turned_to(self):
-        """Return whom the customer turns to in our place: whoever the cause names."""
-        self.ensure_one()
-        cause = self.env.get(self.source_model) if self.source_model else None
-        if cause is None or not hasattr(cause, "_turned_to"):
-            return self.env["res.partner"]
-        return cause.browse(self.source_id)._turned_to()
+        """Return whom the customer turns to in our place: ``{hold: partner}``.
+
+        Whoever the cause names, as an agency; nobody where it names none.
+        """
+        found = dict.fromkeys(self, self.env["res.partner"])
+        for model, own in self.filtered("source_model").grouped("source_model").items():
+            causes = self.env[model].browse(own.mapped("source_id"))
+            if hasattr(causes, "_turned_to"):
+                people = {cause.id: cause._turned_to() for cause in causes}
+                found |= {hold: people[hold.source_id] for hold in own}
+        return found

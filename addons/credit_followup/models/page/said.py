@@ -1,5 +1,6 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
+from odoo.fields import Domain
 from odoo.tools.misc import format_date
 
 from ...effects.page import say
@@ -86,10 +87,14 @@ class CreditFollowupSaid(models.Model):
             ("company_id", "=", visitor.company.id),
             ("partner_id", "=", visitor.customer.id),
         ]
-        before = self.search([*own, ("once", "=", once)], limit=1)
+        since = fields.Datetime.subtract(fields.Datetime.now(), hours=1)
+        same = Domain("once", "=", once)
+        if move == "renew":
+            # One link an hour: more of them would only fill a mailbox.
+            same |= Domain("move", "=", move) & Domain("said_at", ">", since)
+        before = self.search(Domain.AND([own, same]), limit=1)
         if before:
             return before
-        since = fields.Datetime.subtract(fields.Datetime.now(), hours=1)
         if self.search_count([*own, ("said_at", ">", since)]) >= MOST_AN_HOUR:
             raise UserError(
                 self.env._("That was a lot within an hour. Please try again later.")

@@ -37,6 +37,9 @@ class TestPage(PageCase):
         path = self.path()
         invoice = self.url_open(f"{path}/paper/invoice/{self.move.id}")
         self.assertEqual(invoice.headers["Content-Type"], "application/pdf")
+        self.assertEqual(invoice.headers["Cache-Control"], "no-store")
+        kept = [("res_model", "=", "account.move"), ("res_id", "=", self.move.id)]
+        self.assertFalse(self.env["ir.attachment"].search(kept))
         statement = self.url_open(f"{path}/paper/statement/0")
         self.assertEqual(statement.content[:4], b"%PDF")
 

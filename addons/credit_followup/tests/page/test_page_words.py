@@ -94,6 +94,30 @@ class TestPageWords(PageCase):
         _answer, page = self.look()
         self.assertIn("You dispute it", page.text_content())
 
+    def test_one_of_several_is_disputed(self):
+        other = self.invoice(amount=500.0, due=2)
+        items = f"item={self.ref()}&item={self.ref(other)}"
+        _answer, page = self.look(f"{self.path()}/dispute?{items}")
+        asked = page.xpath("//input[@name='item']")
+        self.assertEqual([one.get("type") for one in asked], ["radio", "radio"])
+        self.assertFalse(page.xpath("//input[@name='amount']/@value"))
+
+    def test_our_own_notes_are_in_our_own_language(self):
+        self.env["res.lang"]._activate_lang("fr_FR")
+        self.customer.lang = "fr_FR"
+        answer = self.say("paid", self.move, on=day(9))
+        self.assertIn("Nous cherchons votre paiement", answer.text)
+        self.assertIn("Says on his page", self.word()[1].note)
+
+    def test_who_has_no_address_gets_no_link(self):
+        self.customer.email = False
+        old = self.path(expires=0)
+        _answer, page = self.look(old)
+        token = page.xpath("//input[@name='csrf_token']/@value")[0]
+        form = {"csrf_token": token, "once": "a" * 32}
+        answer = self.url_open(f"{old}/renew", data=form)
+        self.assertIn("no e-mail address", self.wrong(answer))
+
     def test_instalments_are_chosen_and_signed(self):
         self.company.followup_page_from = 1000.0
         path = f"{self.path()}/instalments?item={self.ref()}"
@@ -154,5 +178,8 @@ class TestPageWords(PageCase):
         self.assertIn("A new link is on its way", answer.text)
         mail = self.env["mail.mail"].search([], order="id desc", limit=1)
         self.assertEqual(mail.recipient_ids, self.customer)
+        before = self.env["mail.mail"].search_count([])
+        self.url_open(f"{old}/renew", data={**form, "once": "b" * 32})
+        self.assertEqual(self.env["mail.mail"].search_count([]), before)
         self.assertIn("/followup/page/", mail.body_html)
         self.assertNotIn("/followup/page/", answer.text.split("<main")[1])
