@@ -9,8 +9,6 @@ from typing import NamedTuple
 from werkzeug.exceptions import NotFound
 
 from odoo import models
-from odoo.exceptions import ValidationError
-from odoo.fields import Command
 from odoo.http import request, route
 
 from odoo.addons.credit_followup.const import PAGE
@@ -34,6 +32,11 @@ class Chosen(NamedTuple):
     rows: list
     total: float
     is_underway: bool
+
+    @property
+    def is_payable(self):
+        """Tell whether a payment can begin."""
+        return not self.is_underway
 
     @property
     def moves(self):
@@ -66,7 +69,7 @@ class FollowupPagePayment(FollowupPayment):
             "chosen": chosen,
             **FORMATS,
         }
-        if chosen and not chosen.is_underway:
+        if chosen and chosen.is_payable:
             values |= self._followup_page_form(visitor, chosen)
         response = request.render("credit_followup_payment.page_online", values)
         response.headers.update(CLOSED_TO_OTHERS)
@@ -81,32 +84,15 @@ class FollowupPagePayment(FollowupPayment):
         :raise ValidationError: if nothing is left to pay, or not by what was chosen
         """
         visitor, chosen = self._followup_chosen(key)
-        for name in ("payment_reference", "access_token"):
-            kwargs.pop(name, None)
-        self._validate_transaction_kwargs(kwargs)
-        if not chosen or chosen.is_underway:
-            raise ValidationError(
-                request.env._("Nothing is left to pay, or a payment is on its way.")
-            )
-        offer = self._followup_offer(chosen, chosen)
-        self._followup_check_choice(offer, kwargs)
-        transaction = self._create_transaction(
-            **{
-                **kwargs,
-                "amount": chosen.total,
-                "currency_id": chosen.currency_id.id,
-                "partner_id": offer["partner_id"],
-                "tokenization_requested": offer["may_save"]
-                and kwargs.get("tokenization_requested"),
-                "is_validation": False,
-                "landing_route": visitor.path,
-            },
-            custom_create_values={
-                "invoice_ids": [Command.set(chosen.moves.ids)],
-                "followup_shares": chosen.shares,
-            },
+        # The page's key stands in the address.
+        kwargs.pop("access_token", None)
+        return self._followup_begin(
+            chosen,
+            chosen,
+            kwargs,
+            {"landing_route": visitor.path},
+            followup_shares=chosen.shares if chosen else {},
         )
-        return transaction._get_processing_values()
 
     def _followup_chosen(self, key):
         """Return the visitor and what he ticked that can be paid together, else None.
@@ -132,18 +118,11 @@ class FollowupPagePayment(FollowupPayment):
         return visitor, Chosen(*whose, rows, total, lines.move_id._followup_underway())
 
     def _followup_page_form(self, visitor, chosen):
-        """Return the values of Odoo's payment form."""
-        offer = self._followup_offer(chosen, chosen)
-        save = self._compute_show_tokenize_input_mapping(offer["providers_sudo"])
+        """Return the values of Odoo's payment form of what was ticked."""
         items = "&".join(f"item={row['ref']}" for row in chosen.rows)
         return {
-            **offer,
-            "amount": chosen.total,
-            "currency": chosen.currency_id,
+            **self._followup_form_of(chosen, chosen),
             "transaction_route": f"{visitor.path}/online/transaction?{items}",
             "landing_route": visitor.path,
             "access_token": "",
-            "show_tokenize_input_mapping": save
-            if offer["may_save"]
-            else dict.fromkeys(save, False),
         }

@@ -49,30 +49,49 @@ class FollowupPayment(PaymentPortal):
         :raise ValidationError: if nothing is left to pay, or not by what was chosen
         """
         action = self._followup_action(action_id, access_token)
+        due = action._online_due()
+        return self._followup_begin(
+            action,
+            due,
+            kwargs,
+            {
+                "landing_route": action._payment_path(),
+                "reference_prefix": action.reference,
+            },
+            followup_action_id=action.id,
+        )
+
+    def _followup_begin(self, payer, due, kwargs, ours, **kept):
+        """Begin the payment of what is due; return what the form goes on with.
+
+        :param payer: whose customer, company and currency it is
+        :param due: its ``total``, ``moves``, and whether it ``is_payable``
+        :param kwargs: what the browser says
+        :param ours: where it leads, which the browser has no say in
+        :param kept: what the transaction keeps of it
+        """
         kwargs.pop("payment_reference", None)
         self._validate_transaction_kwargs(kwargs)
-        due = action._online_due()
-        if not due.is_payable:
+        if not (due and due.is_payable):
             raise ValidationError(
                 request.env._("Nothing is left to pay, or a payment is on its way.")
             )
-        offer = self._followup_offer(action, due)
+        offer = self._followup_offer(payer, due)
         self._followup_check_choice(offer, kwargs)
+        save = offer["may_save"] and kwargs.get("tokenization_requested")
         transaction = self._create_transaction(
             **{
                 **kwargs,
                 "amount": due.total,
-                "currency_id": action.currency_id.id,
+                "currency_id": payer.currency_id.id,
                 "partner_id": offer["partner_id"],
-                "tokenization_requested": offer["may_save"]
-                and kwargs.get("tokenization_requested"),
+                "tokenization_requested": save,
                 "is_validation": False,
-                "landing_route": action._payment_path(),
-                "reference_prefix": action.reference,
+                **ours,
             },
             custom_create_values={
                 "invoice_ids": [Command.set(due.moves.ids)],
-                "followup_action_id": action.id,
+                **kept,
             },
         )
         return transaction._get_processing_values()
@@ -134,18 +153,23 @@ class FollowupPayment(PaymentPortal):
         }
 
     def _followup_form(self, action, due):
-        """Return the values of Odoo's payment form."""
-        offer = self._followup_offer(action, due)
+        """Return the values of Odoo's payment form of a message."""
+        return {
+            **self._followup_form_of(action, due),
+            "reference_prefix": action.reference,
+            "transaction_route": f"{PAGE}/{action.id}/transaction",
+            "landing_route": action._payment_path(),
+            "access_token": action._payment_token(),
+        }
+
+    def _followup_form_of(self, payer, due):
+        """Return amount, currency and ways of Odoo's payment form."""
+        offer = self._followup_offer(payer, due)
         save = self._compute_show_tokenize_input_mapping(offer["providers_sudo"])
-        path = f"{PAGE}/{action.id}/transaction"
         return {
             **offer,
             "amount": due.total,
-            "currency": action.currency_id,
-            "reference_prefix": action.reference,
-            "transaction_route": path,
-            "landing_route": action._payment_path(),
-            "access_token": action._payment_token(),
+            "currency": payer.currency_id,
             "show_tokenize_input_mapping": save
             if offer["may_save"]
             else dict.fromkeys(save, False),
