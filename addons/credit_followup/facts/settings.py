@@ -55,9 +55,13 @@ def moment_of(company, moment):
     return local.isoformat(timespec="seconds")
 
 
+def clock_of(company):
+    """Return the name of the zone by which the company's days begin and end."""
+    return company.sudo().resource_calendar_id.tz or "UTC"
+
+
 def _by_own_clock(company):
-    zone = company.sudo().resource_calendar_id.tz or "UTC"
-    return company.with_context(tz=zone)
+    return company.with_context(tz=clock_of(company))
 
 
 def company_workdays(company, as_of):

@@ -42,11 +42,8 @@ from .exports import reminder_document as reminder
 from .exports import sheet_document as sheet
 from .exports.checks import completeness, dossier
 from .exports.checks.schema import Schema
-from .figures import cost_document as late_cost
-from .figures import delays_document as delays
-from .figures import figures_document as figures
-from .figures import forecast_document as forecast
-from .figures import payer_document as payer
+from .figures.documents import cost as late_cost
+from .figures.documents import delays, figures, forecast, payer, yields
 from .handover.documents import answers, balances, deltas, feedback, payout, results
 from .handover.documents import booking as book
 from .handover.documents import reconciliation as reconcile
@@ -125,6 +122,7 @@ DOCUMENTS: dict[str, Callable[[], Answer]] = {
     "payer": lambda: payer.answer,
     "forecast": lambda: forecast.answer,
     "late_cost": lambda: late_cost.answer,
+    "yields": lambda: yields.answer,
     "dossier": lambda: partial(dossier.answer, schema=dossier_schema()),
     "completeness": lambda: partial(completeness.answer, schema=dossier_schema()),
     "feedback": lambda: feedback.answer,

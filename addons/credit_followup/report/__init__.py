@@ -1,1 +1,1 @@
-from . import ageing
+from . import ageing, owed, receipt

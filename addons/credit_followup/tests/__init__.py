@@ -24,7 +24,15 @@ from .claims import (
 )
 from .court import test_limitations
 from .exports import test_dossiers, test_exports, test_layouts
-from .figures import test_ageing, test_delays, test_figures, test_forecasts, test_payers
+from .figures import (
+    test_ageing,
+    test_delays,
+    test_figures,
+    test_forecasts,
+    test_opened,
+    test_payers,
+    test_step_yields,
+)
 from .page import (
     test_page,
     test_page_security,

@@ -119,7 +119,15 @@ ALLOWED = {
         "action_open_entries": "reader",
         "action_open_lines": "reader",
     },
-    "credit.followup.figure": {"action_rebuild": "manager"},
+    "credit.followup.figure": {
+        "action_rebuild": "manager",
+        "action_view_customers": "reader",
+        "action_view_invoices": "reader",
+        "action_view_owed": "reader",
+        "action_view_receipts": "reader",
+        "action_view_steps": "reader",
+    },
+    "credit.followup.step.yield": {"action_view_steps": "reader"},
     "credit.followup.write.off": {
         "action_approve": "manager",
         "action_open_entry": "reader",

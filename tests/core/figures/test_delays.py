@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from followup_core.figures.delays import Delay, Kind, cost, days_of
-from followup_core.figures.delays_document import answer
+from followup_core.figures.documents.delays import answer
 
 DAY = date(2026, 3, 1)
 LATE = Delay(Kind.NOT_INVOICED, Decimal(1000), DAY)

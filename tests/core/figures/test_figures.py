@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from followup_core.figures.figures_document import answer
+from followup_core.figures.documents.figures import answer
 from followup_core.figures.ledger import Item, Kind, Payment, Period, bucket, sums
 from followup_core.figures.measures import count_back, figures
 

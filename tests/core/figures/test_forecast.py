@@ -6,6 +6,7 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
+from followup_core.figures.documents.forecast import answer
 from followup_core.figures.forecast import (
     WEEKS,
     Debt,
@@ -14,7 +15,6 @@ from followup_core.figures.forecast import (
     errors,
     forecast,
 )
-from followup_core.figures.forecast_document import answer
 
 AS_OF = date(2026, 3, 9)
 HUNDRED = Decimal(100)

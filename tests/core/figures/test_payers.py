@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from followup_core.figures.payer_document import answer
+from followup_core.figures.documents.payer import answer
 from followup_core.figures.payers import History, Payer, Receipt, Rests, profile
 
 AS_OF = date(2026, 3, 31)

@@ -9,15 +9,18 @@ from decimal import Decimal
 from odoo.fields import Domain
 from odoo.tools import SQL
 
-from ...facts.figures.ledger import AGES, COSTS, LEDGER, SUMS, month_query
+from ...facts.figures.costs import COSTS, cost_parts
+from ...facts.figures.ledger import AGES, LEDGER, SUMS, month_query
 from ...facts.items import flush
-from ...followup_core.figures.cost import daily_share
+from ...followup_core.figures.cost import daily_share, people
 from ...followup_core.figures.ledger import Paid
 from ...followup_core.figures.measures import Figures
 from ...followup_core.figures.series import Month, figures_at_end
 
 TABLE = "credit_followup_figure"
 CUSTOMER, COMPANY = "customer", "company"
+# What is reckoned beside what the statement sums.
+MADE = ("amount_open", "amount_overdue", "financing", "people", "cost")
 # By what customers are grouped, each with the field that names the group.
 GROUPS = {COMPANY: None, "segment": "segment", "salesperson": "user_id"}
 
@@ -43,30 +46,40 @@ def _insert(figures, company, month, last):
     sums = SQL(", ").join(SQL("found.%s", SQL.identifier(name)) for name in SUMS)
     partners = figures.env["res.partner"].with_context(active_test=False)
     query = partners._search([])
-    segment = partners._field_to_sql("partner", "followup_segment", query)
+    days = (month.replace(day=1), last)
+    costs = cost_parts(company, *days, figures._fees_paid(company, *days))
     return SQL(
         "INSERT INTO %(table)s (company_id, month, scope, partner_id, segment, user_id,"
-        " amount_open, amount_overdue, financing, %(names)s)"
+        " amount_open, amount_overdue, financing, people, cost, %(names)s)"
         " SELECT %(company)s, %(month)s, %(scope)s, found.customer,"
         " COALESCE(%(segment)s, CASE WHEN partner.is_company OR partner.vat <> ''"
         " THEN 'business' ELSE 'consumer' END), partner.user_id,"
-        " %(open)s, %(overdue)s, ROUND(GREATEST(found.overdue_days, 0)"
-        " * %(rate)s, %(digits)s),"
-        " %(sums)s"
+        " %(open)s, %(overdue)s, priced.financing, priced.people, priced.financing"
+        " + priced.people + found.fees + found.losses - found.claims_paid, %(sums)s"
         " FROM (%(found)s) found JOIN res_partner partner ON partner.id ="
-        " found.customer",
+        " found.customer CROSS JOIN LATERAL (%(priced)s) priced",
         table=SQL.identifier(TABLE),
         names=names,
         company=company.id,
         month=month,
         scope=CUSTOMER,
-        segment=segment,
+        segment=partners._field_to_sql("partner", "followup_segment", query),
         open=_sum(AGES),
         overdue=_sum(AGES[1:]),
-        rate=daily_share(company.followup_financing_rate),
-        digits=company.currency_id.decimal_places,
         sums=sums,
-        found=month_query(company, month.replace(day=1), last),
+        found=month_query(company, *days, costs),
+        priced=_priced(company),
+    )
+
+
+def _priced(company):
+    """Return what days and minutes cost, rounded as they are shown."""
+    return SQL(
+        "SELECT ROUND(GREATEST(found.overdue_days, 0) * %(rate)s, %(digits)s)"
+        " AS financing, ROUND(found.minutes * %(minute)s, %(digits)s) AS people",
+        rate=daily_share(company.followup_financing_rate),
+        minute=people(Decimal(1), Decimal(str(company.followup_hour_cost))),
+        digits=company.currency_id.decimal_places,
     )
 
 
@@ -78,7 +91,7 @@ def _groups(figures, company, month, last, group):
     """Return the rows of groups, each with its figures over the last months."""
     scope, field = group
     own = Domain("company_id", "=", company.id)
-    columns = ("amount_open", "amount_overdue", "financing", *SUMS)
+    columns = (*MADE, *SUMS)
     found = figures._read_group(
         own & Domain("scope", "=", CUSTOMER) & Domain("month", "=", month),
         [field] if field else [],

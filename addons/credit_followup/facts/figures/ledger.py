@@ -7,7 +7,7 @@ what a bank or a payment brought for one. Amounts are in the company's currency.
 from odoo.tools import SQL
 
 from ...followup_core.figures.ledger import BUCKETS, OLDEST
-from ..items import CUSTOMER, WITH_CONTACT, trade_accounts
+from ..items import CUSTOMER, WITH_CONTACT, every_trade_account, trade_accounts
 
 LEDGER = (
     "account.move",
@@ -15,35 +15,34 @@ LEDGER = (
     "account.partial.reconcile",
     "res.partner",
 )
-# What late payers cost beside their delay stands in our own records.
-COSTS = ("credit.followup.action", "credit.followup.write.off")
 AGES = (*(name for name, _last in BUCKETS), OLDEST)
 SUMS = (
     *(*AGES, "sales", "paid", "paid_days", "late_days", "paid_on_time"),
-    *("overdue_days", "steps", "losses"),
+    *("overdue_days", "steps", "minutes", "fees", "claimed", "claims_paid"),
+    *("losses", "revenue", "margin"),
 )
 IS_ITEM = SQL(
     "(move.move_type IN ('out_invoice', 'out_refund', 'out_receipt')"
     " OR (line.balance > 0 AND line.payment_id IS NULL"
     " AND move.statement_line_id IS NULL))"
 )
-_SOLD_ON = SQL("COALESCE(move.invoice_date, line.date)")
+SOLD_ON = SQL("COALESCE(move.invoice_date, line.date)")
 DUE_ON = SQL("COALESCE(line.date_maturity, line.date)")
 BY_BANK = SQL("(pay.payment_id IS NOT NULL OR paying.statement_line_id IS NOT NULL)")
 
 
-def month_query(company, first, last):
+def month_query(company, first, last, costs=()):
     """Return the statement of a month: one row of sums for each customer.
 
     :param first: the first day of the month
     :param last: its last one, or today while it runs
+    :param costs: more parts of it, each made by ``row``
     """
     parts = (
         _open(company, first, last),
         _sold(company, first, last),
         _paid(company, first, last),
-        _steps(company, first, last),
-        _losses(company, first, last),
+        *costs,
     )
     columns = SQL(", ").join(
         SQL("SUM(%s) AS %s", SQL.identifier(name), SQL.identifier(name))
@@ -57,7 +56,7 @@ def month_query(company, first, last):
     )
 
 
-def _row(customer, **sums):
+def row(customer, **sums):
     """Return the columns of one part; what is not of it is zero."""
     named = [
         SQL("%s AS %s", sums.get(name, SQL("0")), SQL.identifier(name)) for name in SUMS
@@ -72,6 +71,17 @@ def lines_of(company):
         " AND line.parent_state = 'posted' AND line.partner_id IS NOT NULL",
         company.id,
         trade_accounts(company),
+    )
+
+
+def items_at_work(env):
+    """Return the condition of an item of the companies that somebody works in."""
+    return SQL(
+        "line.company_id IN %s AND line.account_id IN %s"
+        " AND line.parent_state = 'posted' AND line.partner_id IS NOT NULL AND %s",
+        tuple(env.companies.ids) or (0,),
+        every_trade_account(env),
+        IS_ITEM,
     )
 
 
@@ -120,7 +130,7 @@ def _open(company, first, day):
         " JOIN account_move move ON move.id = line.move_id"
         " WHERE %(lines)s AND %(item)s AND %(sold)s <= %(day)s"
         " AND %(open)s) item",
-        row=_row(SQL("who"), **ages, overdue_days=overdue),
+        row=row(SQL("who"), **ages, overdue_days=overdue),
         customer=CUSTOMER,
         left=left_at(day),
         open=open_at(day),
@@ -129,7 +139,7 @@ def _open(company, first, day):
         contact=WITH_CONTACT,
         lines=lines_of(company),
         item=IS_ITEM,
-        sold=_SOLD_ON,
+        sold=SOLD_ON,
     )
 
 
@@ -139,11 +149,11 @@ def _sold(company, first, last):
         "SELECT %(row)s FROM account_move_line line %(contact)s"
         " JOIN account_move move ON move.id = line.move_id"
         " WHERE %(lines)s AND %(item)s AND %(sold)s BETWEEN %(first)s AND %(last)s",
-        row=_row(CUSTOMER, sales=SQL("line.balance")),
+        row=row(CUSTOMER, sales=SQL("line.balance")),
         contact=WITH_CONTACT,
         lines=lines_of(company),
         item=IS_ITEM,
-        sold=_SOLD_ON,
+        sold=SOLD_ON,
         first=first,
         last=last,
     )
@@ -151,7 +161,7 @@ def _sold(company, first, last):
 
 def _paid(company, first, last):
     """Return what was paid of invoices in a month, weighted by its days."""
-    days = SQL("(pay.date - %s)", _SOLD_ON)
+    days = SQL("(pay.date - %s)", SOLD_ON)
     late = SQL("(pay.date - %s)", DUE_ON)
     amount = SQL("part.amount")
     return SQL(
@@ -162,7 +172,7 @@ def _paid(company, first, last):
         " JOIN account_move move ON move.id = line.move_id"
         " WHERE part.company_id = %(company)s AND %(lines)s AND %(item)s AND %(pays)s"
         " AND pay.date BETWEEN %(first)s AND %(last)s",
-        row=_row(
+        row=row(
             CUSTOMER,
             paid=amount,
             paid_days=SQL("%s * %s", amount, days),
@@ -177,32 +187,6 @@ def _paid(company, first, last):
         lines=lines_of(company),
         item=IS_ITEM,
         pays=BY_BANK,
-        first=first,
-        last=last,
-    )
-
-
-def _steps(company, first, last):
-    """Return how many messages and calls went to whom in a month."""
-    return SQL(
-        "SELECT %(row)s FROM credit_followup_action WHERE company_id = %(company)s"
-        " AND kind = 'message' AND state IN ('sent', 'delivered', 'done')"
-        " AND is_test IS NOT TRUE"
-        " AND date BETWEEN %(first)s AND %(last)s",
-        row=_row(SQL("partner_id"), steps=SQL("1")),
-        company=company.id,
-        first=first,
-        last=last,
-    )
-
-
-def _losses(company, first, last):
-    """Return what was written off of whom in a month, without what came back."""
-    return SQL(
-        "SELECT %(row)s FROM credit_followup_write_off WHERE company_id = %(company)s"
-        " AND state = 'booked' AND booked_on BETWEEN %(first)s AND %(last)s",
-        row=_row(SQL("partner_id"), losses=SQL("amount_company")),
-        company=company.id,
         first=first,
         last=last,
     )

@@ -3,8 +3,11 @@
 from . import (
     summed,
     account_move,
+    res_partner,
     figure,
+    figure_kept,
+    figure_opened,
     forecast,
     res_company,
-    res_partner,
+    step_yield,
 )

@@ -1,12 +1,10 @@
 """What the books said at the end of each month, and the figures that follow."""
 
 from odoo import api, fields, models
-from odoo.exceptions import UserError
 from odoo.tools.misc import format_date
 
 from ...const import SEGMENTS
-from ...effects.figures.figures import keep
-from ...followup_core.figures.series import month_end
+from .res_partner import PAYERS
 
 SCOPES = [
     ("company", "Company"),
@@ -14,9 +12,6 @@ SCOPES = [
     ("salesperson", "Salesperson"),
     ("customer", "Customer"),
 ]
-KEEPER = "credit_followup.ir_cron_followup_figures"
-# So far back figures are kept when there are none yet.
-YEARS = 3
 
 
 class CreditFollowupFigure(models.Model):
@@ -92,6 +87,46 @@ class CreditFollowupFigure(models.Model):
         string="Cost of waiting",
         readonly=True,
         help="What was overdue, by its days, at the rate of the settings.",
+    )
+    people = fields.Monetary(
+        string="Time of people",
+        readonly=True,
+        help="Calls and visits, at the cost of an hour of the settings.",
+    )
+    minutes = fields.Integer(
+        readonly=True, help="Of calls and visits, as the settings reckon them."
+    )
+    fees = fields.Monetary(
+        string="Fees of others",
+        readonly=True,
+        help="Of agencies, lawyers, courts and bailiffs, without tax.",
+    )
+    claimed = fields.Monetary(
+        string="Interest and costs claimed",
+        readonly=True,
+        help="In the month, and not taken back since.",
+    )
+    claims_paid = fields.Monetary(
+        string="Interest and costs received",
+        readonly=True,
+        help="In the month, of what is in the books.",
+    )
+    cost = fields.Monetary(
+        string="Cost in all",
+        readonly=True,
+        help="Waiting, time of people, fees and losses, less interest and costs that "
+        "were received.",
+    )
+    revenue = fields.Monetary(readonly=True, help="In the month, without tax.")
+    margin = fields.Monetary(
+        readonly=True,
+        help="By the costs of products, else by the usual margin of the settings.",
+    )
+    payer = fields.Selection(
+        PAYERS,
+        string="Type of payer",
+        readonly=True,
+        help="What the customer was at the end of the month.",
     )
     steps = fields.Integer(string="Steps sent", readonly=True)
     losses = fields.Monetary(
@@ -178,79 +213,3 @@ class CreditFollowupFigure(models.Model):
         for one in self:
             month = one.month and format_date(self.env, one.month, date_format="MMMM y")
             one.display_name = " · ".join(filter(None, (month, one.whom)))
-
-    # === BUTTONS === #
-
-    def action_rebuild(self):
-        """Make these months anew from the books, and those that follow them."""
-        self.env.user._followup_check("manager")
-        self.check_access("read")
-        if not self:
-            raise UserError(self.env._("Choose the months to make anew."))
-        for company, own in self.grouped("company_id").items():
-            first = min(own.mapped("month"))
-            later = [("company_id", "=", company.id), ("month", ">=", first)]
-            self.sudo().search(later).unlink()
-        # Three years of a large ledger are more than a browser waits for.
-        self.env.ref(KEEPER).sudo()._trigger()
-        return {
-            "type": "ir.actions.client",
-            "tag": "display_notification",
-            "params": {
-                "type": "info",
-                "message": self.env._("They are made anew within some minutes."),
-                "next": {"type": "ir.actions.client", "tag": "soft_reload"},
-            },
-        }
-
-    # === SCHEDULED === #
-
-    @api.model
-    def _cron_keep(self):
-        """Keep the figures of each month: what is missing, and the running one."""
-        companies = self.env["res.company"].search([("followup_active", "=", True)])
-        today = fields.Date.context_today(self)
-        for company in companies:
-            self._keep_since(company, self._first_missing(company, today), today)
-            self.env["credit.followup.forecast"]._keep(company, today)
-
-    @api.model
-    def _first_missing(self, company, today):
-        """Return the last day of the first month that is not kept, or not to its end.
-
-        The last one that was kept ran still when it was: it is made once more.
-        """
-        (known,) = self.sudo()._read_group(
-            [("company_id", "=", company.id), ("scope", "=", "company")],
-            aggregates=["month:max"],
-        )[0]
-        if known:
-            return known
-        oldest = self._first_item(company)
-        earliest = fields.Date.subtract(today, years=YEARS)
-        return month_end(max(oldest or today, earliest))
-
-    @api.model
-    def _first_item(self, company):
-        ((day,),) = (
-            self.env["account.move"]
-            .sudo()
-            ._read_group(
-                [
-                    ("company_id", "=", company.id),
-                    ("move_type", "in", ("out_invoice", "out_refund")),
-                    ("state", "=", "posted"),
-                ],
-                aggregates=["invoice_date:min"],
-            )
-        )
-        return day
-
-    @api.model
-    def _keep_since(self, company, month, today):
-        """Make each month anew from one on; each is committed by itself at night."""
-        while month <= month_end(today):
-            keep(self, company, month, min(month, today))
-            if self.env.context.get("cron_id"):
-                self.env["ir.cron"]._commit_progress(1)
-            month = month_end(fields.Date.add(month, days=1))

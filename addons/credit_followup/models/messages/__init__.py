@@ -3,6 +3,7 @@
 from . import (
     action,
     action_line,
+    action_counted,
     action_leaving,
     action_levels,
     action_state,

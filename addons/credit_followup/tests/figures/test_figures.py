@@ -6,7 +6,7 @@ from freezegun import freeze_time
 
 from odoo.exceptions import AccessError
 
-from ...followup_core.figures.figures_document import answer
+from ...followup_core.figures.documents.figures import answer
 from ..common import FollowupCase, day
 
 # Day 0 is in March 2026.

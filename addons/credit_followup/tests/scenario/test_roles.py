@@ -3,7 +3,7 @@
 from odoo import Command, fields
 from odoo.tests import tagged
 
-from ..common import FollowupCase
+from ..common import FollowupCase, day
 from ..common_roles import ALLOWED, NEEDS_MORE, OF_THE_BANK, OURS, RolesChecks
 
 # There is one for an item, or a day, at a time.
@@ -25,6 +25,8 @@ OF_A_RECORD = {
 WORDS = {"agreement_id": "signed_by", "title_id": "why"}
 # What nobody may create: the night or the gateway makes it, or an invoice's posting.
 BY_ITSELF = {
+    "credit.followup.figure",
+    "credit.followup.step.yield",
     "credit.followup.limitation",
     "credit.followup.reply",
     "credit.followup.reply.move",
@@ -123,6 +125,16 @@ class TestRoles(RolesChecks, FollowupCase):
                 "move_line_id": self.item(self.move).id,
                 "amount": 1,
                 "promised_on": fields.Date.today(),
+            },
+            "credit.followup.figure": {
+                "company_id": self.company.id,
+                "month": day(30),
+                "scope": "company",
+            },
+            "credit.followup.step.yield": {
+                "company_id": self.company.id,
+                "month": day(30),
+                "channel": "email",
             },
             "credit.followup.said": {
                 "company_id": self.company.id,

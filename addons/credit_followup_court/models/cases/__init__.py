@@ -5,6 +5,7 @@ from . import (
     court_case_clock,
     court_case_file,
     court_step,
+    figure,
     hold,
     limitation,
     res_partner,

@@ -4,13 +4,13 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 
-from ..documents.records import DAY, shape_of
-from ..documents.refused import RefusedError
-from ..documents.shape import Shape, check_refs, many, need
-from ..documents.values import currency, money_of, text
-from ..money import half_up, unit
-from .ledger import Item, Payment, Period, Sums, sums
-from .measures import Figures, figures
+from ...documents.records import DAY, shape_of
+from ...documents.refused import RefusedError
+from ...documents.shape import Shape, check_refs, many, need
+from ...documents.values import currency, money_of, text
+from ...money import half_up, unit
+from ..ledger import Item, Payment, Period, Sums, sums
+from ..measures import Figures, figures
 
 # Days and percentages have one decimal.
 TENTH = Decimal("0.1")

@@ -2,12 +2,12 @@
 
 from typing import Any
 
-from ..documents.records import DAY, shape_of
-from ..documents.refused import RefusedError
-from ..documents.shape import Shape, many, may, need
-from ..documents.values import currency, money_of
-from ..money import half_up, unit
-from .delays import Delay, cost, days_of
+from ...documents.records import DAY, shape_of
+from ...documents.refused import RefusedError
+from ...documents.shape import Shape, many, may, need
+from ...documents.values import currency, money_of
+from ...money import half_up, unit
+from ..delays import Delay, cost, days_of
 
 # Days with two decimals: a day of sales is money.
 _HUNDREDTH = unit("EUR")

@@ -3,12 +3,12 @@
 from decimal import Decimal
 from typing import Any
 
-from ..documents.records import DAY, MOST, shape_of
-from ..documents.refused import RefusedError
-from ..documents.shape import Shape, many, may, need
-from ..documents.values import currency, money_of, whole
-from ..money import half_up
-from .payers import History, Receipt, profile
+from ...documents.records import DAY, MOST, shape_of
+from ...documents.refused import RefusedError
+from ...documents.shape import Shape, many, may, need
+from ...documents.values import currency, money_of, whole
+from ...money import half_up
+from ..payers import History, Receipt, profile
 
 TENTH, HUNDREDTH = Decimal("0.1"), Decimal("0.01")
 DAYS, SHARES = ("delay", "trend", "spread"), ("on_time", "waited")

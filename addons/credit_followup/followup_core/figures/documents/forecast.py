@@ -3,13 +3,13 @@
 from decimal import Decimal
 from typing import Any
 
-from ..documents.records import DAY, shape_of
-from ..documents.refused import RefusedError
-from ..documents.shape import Shape, many, may, need
-from ..documents.values import amount, currency, iso, money_of
-from ..money import half_up, unit
-from .forecast import Debt, Habit, Instalment, Week, errors, forecast
-from .ledger import ZERO
+from ...documents.records import DAY, shape_of
+from ...documents.refused import RefusedError
+from ...documents.shape import Shape, many, may, need
+from ...documents.values import amount, currency, iso, money_of
+from ...money import half_up, unit
+from ..forecast import Debt, Habit, Instalment, Week, errors, forecast
+from ..ledger import ZERO
 
 HUNDREDTH = Decimal("0.01")
 

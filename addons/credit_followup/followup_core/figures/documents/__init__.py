@@ -1,0 +1,1 @@
+"""The documents of figures: the same figures, answered without a database."""

@@ -1,0 +1,119 @@
+"""A figure opens what it is made of, and late payers cost what is counted."""
+
+from datetime import date
+
+from freezegun import freeze_time
+
+from odoo import Command
+
+from ..common import FollowupCase, day
+
+MARCH, APRIL = date(2026, 3, 31), date(2026, 4, 30)
+
+
+class TestOpened(FollowupCase):
+    """Two customers; one pays in part before the end of March, and more in April."""
+
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.Figure = cls.env["credit.followup.figure"]
+        cls.other = cls._customer("Carla Peeters", is_company=False)
+        cls.one = cls.invoice(amount=1000.0, due=-30)
+        cls.two = cls.invoice(cls.other, 500.0, due=0)
+        cls.pay(cls.one, 300.0, on=day(10))
+        cls.pay(cls.one, 200.0, on=date(2026, 4, 2))
+
+    def keep(self, on=APRIL):
+        with freeze_time(on):
+            self.Figure._cron_keep()
+
+    def of(self, month=MARCH, scope="company", **values):
+        domain = [("month", "=", month), ("scope", "=", scope)]
+        domain += [("company_id", "=", self.company.id)]
+        domain += [(name, "=", value) for name, value in values.items()]
+        return self.Figure.search(domain)
+
+    def shown(self, figure, name, user=None):
+        with freeze_time(APRIL):
+            action = getattr(figure.with_user(user or self.reader), name)()
+        model = self.env[action["res_model"]].with_user(user or self.reader)
+        return model.with_context(**action["context"]).search(action["domain"])
+
+    def test_what_was_open_adds_up_to_the_figure(self):
+        self.keep()
+        figure = self.of()
+        rows = self.shown(figure, "action_view_owed")
+        self.assertEqual(sum(rows.mapped("amount")), figure.amount_open)
+        self.assertEqual(figure.amount_open, 1200.0)
+        late = rows.filtered(lambda one: one.bucket != "0")
+        self.assertEqual(sum(late.mapped("amount")), figure.amount_overdue)
+        own = self.of(scope="customer", partner_id=self.customer.id)
+        rows = self.shown(own, "action_view_owed")
+        self.assertEqual((rows.move_id, rows.amount), (self.one, 700.0))
+        self.assertEqual((rows.amount_total, rows.bucket), (1000.0, "2"))
+
+    def test_payments_of_three_months(self):
+        self.keep()
+        rows = self.shown(self.of(), "action_view_receipts")
+        self.assertEqual(rows.mapped("amount"), [300.0])
+        self.assertEqual(rows.days_late, 40)
+        self.assertEqual(self.of().average_days_late, rows.days_late)
+        both = self.shown(self.of(APRIL), "action_view_receipts")
+        self.assertEqual(sorted(both.mapped("amount")), [200.0, 300.0])
+        ((late,),) = both._read_group([("id", "in", both.ids)], [], ["days_late:avg"])
+        self.assertEqual(round(late, 1), round(self.of(APRIL).average_days_late, 1))
+
+    def test_invoices_messages_and_customers(self):
+        self.keep()
+        february = self.of(date(2026, 2, 28))
+        self.assertEqual(self.shown(february, "action_view_invoices"), self.two)
+        parts = self.shown(self.of(), "action_view_customers")
+        self.assertEqual(sum(parts.mapped("amount_open")), self.of().amount_open)
+        consumers = self.of(scope="segment", segment="consumer")
+        self.assertEqual(
+            self.shown(consumers, "action_view_customers").partner_id, self.other
+        )
+        self.follow_up(5)
+        steps = self.shown(self.of(), "action_view_steps")
+        self.assertEqual(steps, self.run_of(5).action_ids)
+
+    def test_people_and_losses_less_what_was_claimed(self):
+        self.company.write({"followup_hour_cost": 60.0, "followup_call_minutes": 20})
+        outcome = self.env["credit.followup.contact.outcome"].search([], limit=1)
+        with freeze_time(day(7)):
+            self.env["credit.followup.contact"].with_user(self.officer).create(
+                {
+                    "partner_id": self.other.id,
+                    "company_id": self.company.id,
+                    "outcome_id": outcome.id,
+                }
+            )
+        self.keep()
+        own = self.of(scope="customer", partner_id=self.other.id)
+        self.assertEqual((own.minutes, own.people, own.cost), (20, 20.0, 20.0))
+        self.assertEqual(self.of().cost, sum(self.of(scope="customer").mapped("cost")))
+
+    def test_the_margin_is_by_the_costs_of_products(self):
+        product = self.env["product.product"].create(
+            {"name": "Chair", "standard_price": 30.0}
+        )
+        self.company.followup_margin_rate = 10.0
+        line = {"product_id": product.id, "quantity": 2, "price_unit": 50.0}
+        self.invoice(
+            due=30,
+            invoice_line_ids=[Command.create({**line, "tax_ids": [Command.clear()]})],
+        )
+        self.keep()
+        own = self.of(scope="customer", partner_id=self.customer.id)
+        self.assertEqual((own.revenue, own.margin), (100.0, 40.0))
+
+    def test_the_type_of_payer_stands_beside_what_he_buys(self):
+        for back in range(5):
+            paid = self.invoice(self.other, 100.0, due=-60 - back)
+            self.pay(paid, on=paid.invoice_date_due)
+        self.keep()
+        own = self.of(scope="customer", partner_id=self.other.id)
+        self.assertEqual(own.payer, "on_time")
+        self.assertFalse(self.of(scope="customer", partner_id=self.customer.id).payer)
+        self.assertFalse(self.of().payer)
