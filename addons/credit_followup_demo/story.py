@@ -108,3 +108,42 @@ CUSTOMERS = (
         "Clinique des Ardennes", "Libramont", "fr", (I(6400, 9),), contact="invoice"
     ),
 )
+
+
+class Habit(NamedTuple):
+    """What a customer buys each month, and how many days late he pays it.
+
+    ``delays``: of the twelve months, the oldest first. ``says``: what he says of each
+    invoice: a promise that is ``broken``, a dispute that is ``justified``.
+    """
+
+    amount: float
+    delays: tuple[int, ...]
+    says: str = ""
+
+
+# One of each type of payer, and more.
+YEAR = {
+    # Pays on time
+    "Groupe Meridian": Habit(14500, (-3, 0, 1, -2, 0, 0, 2, -1, 0, 1, 0, -2)),
+    "Ville de Huy": Habit(3100, (0, 2, -5, 0, 1, 0, 0, 3, -2, 0, 0, 1)),
+    "Boulangerie Lecomte": Habit(640, (-5, -4, -6, -3, -5, -5, -2, -4, -6, -5, -3, -4)),
+    "Bakkerij De Smet": Habit(415.5, (0, 0, 0, 1, 0, 0, -1, 0, 0, 0, 2, 0)),
+    # Forgetful
+    "Garage Peeters": Habit(890, (9, 12, 14, 10, 11, 13, 9, 12, 10, 12, 11, 9)),
+    "Drukkerij Claes": Habit(2310, (14, 18, 16, 12, 20, 15, 17, 14, 19, 16, 15, 13)),
+    "Fleuriste Iris": Habit(178.9, (11, 8, 12, 10, 9, 14, 10, 12, 8, 11, 10, 12)),
+    # Waits for the last reminder
+    "Bouwwerken Maes": Habit(3920, (38, 42, 45, 40, 44, 39, 47, 43, 41, 44, 45, 46)),
+    "Transport Willems": Habit(2200, (35, 39, 41, 37, 40, 36, 42, 38, 39, 41, 40, 37)),
+    # In difficulty
+    "Menuiserie Dubois": Habit(1475, (2, 3, 5, 8, 10, 14, 20, 27, 33, 38, 44, 52)),
+    # Disputes
+    "Hotel Belvédère": Habit(
+        1300, (16, 20, 22, 18, 21, 19, 24, 20, 18, 22, 21, 19), "justified"
+    ),
+    # Bad faith
+    "Textiles Renard": Habit(
+        1120, (48, 52, 55, 50, 57, 53, 58, 54, 56, 52, 55, 58), "broken"
+    ),
+}

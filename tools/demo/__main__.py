@@ -11,7 +11,7 @@ from types import FrameType
 from tools import launch, postgres
 from tools.console import main, say
 from tools.demo.database import DATABASE, FOLDER, MAIL_SERVER, ensure_database
-from tools.demo.server import MAIL_QUEUE, NIGHTLY, run_cron, serving
+from tools.demo.server import FIGURES, MAIL_QUEUE, NIGHTLY, run_cron, serving
 from tools.mailbox import Mailbox, receiving
 from tools.ports import LOOPBACK, need_port
 
@@ -43,6 +43,7 @@ def demo() -> None:
             else:
                 run_cron(server, NIGHTLY, "the nightly run")
                 run_cron(server, MAIL_QUEUE, "the mail queue")
+                run_cron(server, FIGURES, "the figures of each month")
             _report(mailbox)
             if not os.environ.get("ONCE"):
                 _serve(server, port)

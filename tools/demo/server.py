@@ -39,6 +39,7 @@ IS_THROUGH = """
 
 NIGHTLY = ("credit_followup", "ir_cron_followup_nightly")
 MAIL_QUEUE = ("mail", "ir_cron_mail_scheduler_action")
+FIGURES = ("credit_followup", "ir_cron_followup_figures")
 
 
 @contextmanager

@@ -60,6 +60,10 @@ def _bound(env, sheets):
 def _statement(customer, company):
     lang = customer.lang or customer.env.lang
     own = customer.with_context(lang=lang)
+    bank = company.partner_id.bank_ids[:1]
+    day = own._followup_statement_day()
+    parts = own._followup_statement(company.with_context(lang=lang))
+    is_today = day == Date.context_today(own)
     return _sheets(
         customer.env,
         STATEMENT,
@@ -67,8 +71,15 @@ def _statement(customer, company):
         lang,
         own._followup_addressee(),
         {
-            "bank": company.partner_id.bank_ids[:1],
-            "parts": own._followup_statement(company.with_context(lang=lang)),
+            "bank": bank,
+            "parts": parts,
+            "day": day,
+            "is_today": is_today,
+            # Who reads what was open long ago pays what is open now.
+            "codes": [
+                own._followup_statement_code(one, bank) if is_today else None
+                for one in parts
+            ],
         },
     )
 

@@ -43,7 +43,14 @@ from .exports import sheet_document as sheet
 from .exports.checks import completeness, dossier
 from .exports.checks.schema import Schema
 from .figures.documents import cost as late_cost
-from .figures.documents import delays, figures, forecast, payer, yields
+from .figures.documents import (
+    delays,
+    figures,
+    forecast,
+    movements,
+    payer,
+    yields,
+)
 from .handover.documents import answers, balances, deltas, feedback, payout, results
 from .handover.documents import booking as book
 from .handover.documents import reconciliation as reconcile
@@ -123,6 +130,7 @@ DOCUMENTS: dict[str, Callable[[], Answer]] = {
     "forecast": lambda: forecast.answer,
     "late_cost": lambda: late_cost.answer,
     "yields": lambda: yields.answer,
+    "movements": lambda: movements.answer,
     "dossier": lambda: partial(dossier.answer, schema=dossier_schema()),
     "completeness": lambda: partial(completeness.answer, schema=dossier_schema()),
     "feedback": lambda: feedback.answer,

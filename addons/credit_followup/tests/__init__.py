@@ -26,6 +26,7 @@ from .court import test_limitations
 from .exports import test_dossiers, test_exports, test_layouts
 from .figures import (
     test_ageing,
+    test_axes,
     test_delays,
     test_figures,
     test_forecasts,
@@ -39,7 +40,7 @@ from .page import (
     test_page_words,
     test_tours as test_page_tours,
 )
-from .ledger import test_items, test_payables, test_statements
+from .ledger import test_items, test_payables, test_statements, test_statements_at
 from .letters import (
     test_annexes,
     test_chronicle,

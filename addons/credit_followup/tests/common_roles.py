@@ -50,6 +50,10 @@ ALLOWED = {
         "action_waive": "officer",
     },
     "credit.followup.waive.commitment": {"action_apply": "officer"},
+    "credit.followup.statement": {
+        "action_print": "reader",
+        "action_workbook": "reader",
+    },
     "credit.followup.delay": {"action_look": "reader", "action_open": "reader"},
     "credit.followup.decide": {"action_apply": "officer"},
     "credit.followup.decide.dispute": {"action_apply": "officer"},
@@ -203,6 +207,7 @@ ALLOWED = {
         "action_followup_revoke_page": "officer",
         "action_view_followup": "reader",
         "action_view_followup_figures": "reader",
+        "action_followup_statement_at": "reader",
         "action_view_followup_goods": "reader",
         "action_view_followup_items": "reader",
     },

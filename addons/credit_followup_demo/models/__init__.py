@@ -1,1 +1,1 @@
-from . import company, claims, customers, history
+from . import company, claims, customers, history, year

@@ -35,7 +35,7 @@ class CreditFollowupDemo(models.AbstractModel):
             partner = self._customer(customer, number)
             moves = self._invoices(partner, customer, today)
             self._fate(partner, moves, customer, today)
-        self._history(company, today)
+        self._history(company, today, self._year(company, today))
         company.followup_active = True
 
     # === THE COMPANY === #
@@ -55,6 +55,9 @@ class CreditFollowupDemo(models.AbstractModel):
         company.write(
             {
                 "followup_test_mode": False,
+                "followup_financing_rate": 6.0,
+                "followup_hour_cost": 45.0,
+                "followup_margin_rate": 25.0,
                 "followup_user_id": admin.id,
                 "resource_calendar_id": self._calendar(company).id,
                 "followup_started_on": fields.Date.subtract(

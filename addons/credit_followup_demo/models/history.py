@@ -16,10 +16,14 @@ PAST_NIGHTS = (63, 56, 49, 42, 35, 28, 21, 14, 7)
 class CreditFollowupDemo(models.AbstractModel):
     _inherit = "credit.followup.demo"
 
-    def _history(self, company, today):
-        """Run the follow-up on past nights; its mails count as sent long ago."""
+    def _history(self, company, today, waiting):
+        """Run the follow-up on past nights; its mails count as sent long ago.
+
+        :param waiting: what is paid on which day of the year, ``[(day, move)]``
+        """
         for days in PAST_NIGHTS:
             night = today - timedelta(days=days)
+            waiting = self._paid_until(waiting, night)
             run = self.env["credit.followup.run"].create(
                 {"company_id": company.id, "date": night, "kind": "nightly"}
             )
@@ -31,6 +35,7 @@ class CreditFollowupDemo(models.AbstractModel):
             by_hand.write({"state": "ready"})
             execute(by_hand, night)
             self._age(run, night)
+        self._paid_until(waiting, today)
         self._bounce(company)
 
     def _age(self, run, night):

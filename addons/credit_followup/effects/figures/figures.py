@@ -23,6 +23,8 @@ CUSTOMER, COMPANY = "customer", "company"
 MADE = ("amount_open", "amount_overdue", "financing", "people", "cost")
 # By what customers are grouped, each with the field that names the group.
 GROUPS = {COMPANY: None, "segment": "segment", "salesperson": "user_id"}
+# Known once the types of payers are written beside the customers.
+PAYER = ("payer", "payer")
 
 
 def keep(figures, company, month, last):
@@ -38,6 +40,18 @@ def keep(figures, company, month, last):
     own.invalidate_model()
     for scope, field in GROUPS.items():
         own.create(_groups(own, company, month, last, (scope, field)))
+
+
+def keep_payers(figures, company, month, last):
+    """Write anew the sums of a month by type of payer.
+
+    :param month: its last day
+    :param last: the same, or today while the month runs
+    """
+    own = figures.sudo().with_company(company)
+    of_month = Domain("company_id", "=", company.id) & Domain("month", "=", month)
+    own.search(of_month & Domain("scope", "=", PAYER[0])).unlink()
+    own.create(_groups(own, company, month, last, PAYER))
 
 
 def _insert(figures, company, month, last):

@@ -5,6 +5,7 @@ from odoo.tools import SQL, split_every
 
 from ...facts.figures.payers import read_histories
 from ...followup_core.figures.payers import MONTHS, profile
+from .figures import keep_payers
 
 TABLE = "credit_followup_figure"
 BATCH = 5000
@@ -17,13 +18,16 @@ def tell(figures, company, today):
     costs than what he is.
     """
     own = figures.sudo()
-    recent = Domain("company_id", "=", company.id) & Domain("scope", "=", "customer")
+    recent = Domain("company_id", "=", company.id)
     recent &= Domain("month", ">", Date.subtract(today, months=MONTHS))
+    of_customers = recent & Domain("scope", "=", "customer")
     own.flush_model()
-    customers = [one.id for (one,) in own._read_group(recent, ["partner_id"]) if one]
+    customers = [one.id for (one,) in own._read_group(of_customers, ["partner_id"])]
     for ids in split_every(BATCH, customers, list):
         _write(own, company, today, _types(own, company, today, ids))
     own.invalidate_model(["payer"])
+    for one in own.search(recent & Domain("scope", "=", "company"), order="month"):
+        keep_payers(own, company, one.month, min(one.month, today))
 
 
 def _types(figures, company, today, ids):

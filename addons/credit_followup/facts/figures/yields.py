@@ -44,10 +44,11 @@ def yields_query(company, first, last):
         " GROUP BY step.policy_id, step.level_id, step.channel",
         steps=_steps(company, first, last),
         asked=SQL(
-            "SELECT line.move_line_id, line.amount_open"
-            " * COALESCE(NULLIF(step.company_rate, 0)::numeric, 1) AS amount"
+            "SELECT line.move_line_id, ROUND(line.amount_open"
+            " * COALESCE(NULLIF(step.company_rate, 0)::numeric, 1), %s) AS amount"
             " FROM credit_followup_action_line line WHERE line.action_id = step.id"
-            " AND line.move_line_id IS NOT NULL AND line.amount_open > 0"
+            " AND line.move_line_id IS NOT NULL AND line.amount_open > 0",
+            company.currency_id.decimal_places,
         ),
         came=_came(company),
     )

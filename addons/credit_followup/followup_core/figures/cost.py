@@ -1,4 +1,4 @@
-"""What late payers cost: the money that is lent to them for nothing, and the trouble."""
+"""What late payers cost: the money that is lent to them for nothing, and trouble."""
 
 from decimal import Decimal
 from typing import NamedTuple

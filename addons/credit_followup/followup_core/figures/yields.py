@@ -1,4 +1,4 @@
-"""What steps brought: the cash that came within some days of each, by level and channel.
+"""What steps brought: the cash within some days of each, by level and channel.
 
 A payment is counted once: for the last step about its item that had left by then. What
 came before any step, or later than the days, came by itself.

@@ -6,10 +6,9 @@ from odoo.tools.misc import format_amount, format_date
 
 from ...decisions.sentences import number
 from ...effects.agreements import words
-from ...effects.channels.letter import drawing
+from ...effects.channels.transfers import transfer_code
 from ...facts.agreements.agreements import core_plan
 
-EPC_METHOD = "sct_qr"
 PAGE = "credit_followup.agreement_page"
 OFFER = "credit_followup.agreement_offer"
 COMING = "credit_followup.agreement_coming"
@@ -95,26 +94,17 @@ class CreditFollowupAgreement(models.Model):
     def _codes(self):
         """Return the code of each instalment for the bank's app, by its rank."""
         bank = self._bank_account()
-        methods = dict(bank.get_available_qr_methods_in_sequence())
-        if not bank or EPC_METHOD not in methods:
-            return {}
-        found = {row.rank: self._code(bank, row) for row in self.instalment_ids}
+        found = {
+            row.rank: transfer_code(
+                bank,
+                row.amount,
+                self._reference(row),
+                self.currency_id,
+                self.partner_id,
+            )
+            for row in self.instalment_ids
+        }
         return {rank: code for rank, code in found.items() if code}
-
-    def _code(self, bank, row):
-        """Return the drawing of an instalment's code, None where there can be none."""
-        reference = self._reference(row)
-        values = bank._build_qr_code_vals(
-            row.amount,
-            reference,
-            reference,
-            self.currency_id,
-            self.partner_id,
-            EPC_METHOD,
-        )
-        if not values or not row.amount:
-            return None
-        return drawing(bank._get_qr_code_generation_params(**values)["value"])
 
     def _reference(self, row):
         """Return what the customer writes on the payment of an instalment."""

@@ -4,6 +4,7 @@ from . import (
     summed,
     account_move,
     res_partner,
+    res_partner_axis,
     figure,
     figure_kept,
     figure_opened,

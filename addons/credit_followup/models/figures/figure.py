@@ -10,6 +10,7 @@ SCOPES = [
     ("company", "Company"),
     ("segment", "Segment"),
     ("salesperson", "Salesperson"),
+    ("payer", "Type of payer"),
     ("customer", "Customer"),
 ]
 
@@ -47,6 +48,11 @@ class CreditFollowupFigure(models.Model):
         "res.users", string="Salesperson", readonly=True, ondelete="set null"
     )
     whom = fields.Char(string="Whose", compute="_compute_whom")
+    is_latest = fields.Boolean(
+        string="Of the running month",
+        compute="_compute_is_latest",
+        search="_search_is_latest",
+    )
     amount_open = fields.Monetary(string="Open", readonly=True)
     amount_overdue = fields.Monetary(string="Overdue", readonly=True)
     not_due = fields.Monetary(string="Not due", readonly=True)
@@ -126,7 +132,7 @@ class CreditFollowupFigure(models.Model):
         PAYERS,
         string="Type of payer",
         readonly=True,
-        help="What the customer was at the end of the month.",
+        help="What the customer is by his last twelve months.",
     )
     steps = fields.Integer(string="Steps sent", readonly=True)
     losses = fields.Monetary(
@@ -191,18 +197,46 @@ class CreditFollowupFigure(models.Model):
 
     _month_uniq = models.UniqueIndex(
         "(company_id, month, scope, COALESCE(partner_id, 0), COALESCE(segment, ''),"
-        " COALESCE(user_id, 0))",
+        " COALESCE(user_id, 0), COALESCE(payer, ''))",
         "There are figures of this month already.",
     )
 
-    @api.depends("scope", "partner_id", "segment", "user_id")
+    @api.depends("month")
+    def _compute_is_latest(self):
+        latest = self._latest_months()
+        for one in self:
+            one.is_latest = one.month == latest.get(one.company_id)
+
+    @api.model
+    def _search_is_latest(self, operator, value):
+        if operator != "in":
+            return NotImplemented
+        return fields.Domain.OR(
+            fields.Domain("company_id", "=", company.id)
+            & fields.Domain("month", "=", month)
+            for company, month in self._latest_months().items()
+        )
+
+    @api.model
+    def _latest_months(self):
+        """Return the month that was kept last, of each company at work."""
+        groups = self.sudo()._read_group(
+            [("company_id", "in", self.env.companies.ids), ("scope", "=", "company")],
+            ["company_id"],
+            ["month:max"],
+        )
+        return dict(groups)
+
+    @api.depends("scope", "partner_id", "segment", "user_id", "payer")
     @api.depends_context("lang")
     def _compute_whom(self):
         segments = dict(self._fields["segment"]._description_selection(self.env))
+        payers = dict(self._fields["payer"]._description_selection(self.env))
         for one in self:
             whose = {
                 "customer": one.partner_id.display_name,
                 "segment": segments.get(one.segment),
+                "payer": payers.get(one.payer) or self.env._("Not known yet"),
                 "salesperson": one.user_id.name or self.env._("Nobody's customers"),
             }
             one.whom = whose.get(one.scope) or one.company_id.name

@@ -61,6 +61,8 @@ class CreditFollowupFigure(models.Model):
         own += [("scope", "=", "customer")]
         if self.scope == "segment":
             own += [("segment", "=", self.segment)]
+        if self.scope == "payer":
+            own += [("payer", "=", self.payer)]
         if self.scope == "salesperson":
             own += [("user_id", "=", self.user_id.id)]
         action = self.env["ir.actions.act_window"]._for_xml_id(

@@ -1,11 +1,13 @@
-"""The statement of account: what is open with a customer, due or not; no reminder."""
+"""The statement of account: what is open with a customer on a day; no reminder."""
 
-from odoo import fields, models
-from odoo.fields import Domain
+from odoo import api, fields, models
 
-from ...facts import items
+from ...effects.channels.transfers import transfer_code
+from ...facts.figures.statements import read_statement
 
 TEMPLATE = "credit_followup.template_statement"
+# What fits on a transfer.
+LETTERS = 140
 
 
 class ResPartner(models.Model):
@@ -40,6 +42,25 @@ class ResPartner(models.Model):
         report = self.env.ref("credit_followup.report_statement")
         return report.report_action(self.commercial_partner_id)
 
+    def action_followup_statement_at(self):
+        """Ask for the day and the form of a statement."""
+        self.env.user._followup_check("readonly")
+        self.check_access("read")
+        return {
+            "type": "ir.actions.act_window",
+            "name": self.env._("Statement at a day"),
+            "res_model": "credit.followup.statement",
+            "view_mode": "form",
+            "target": "new",
+            "context": {"default_partner_ids": self.commercial_partner_id.ids},
+        }
+
+    @api.model
+    def _followup_statement_day(self):
+        """Return the day of the statement that is asked for, today where none is."""
+        asked = fields.Date.to_date(self.env.context.get("followup_day"))
+        return asked or fields.Date.context_today(self)
+
     def _followup_statement_name(self):
         """Return what the file is called, in the language of who reads it."""
         customer = self.commercial_partner_id
@@ -47,31 +68,28 @@ class ResPartner(models.Model):
         return customer.env._(
             "Statement of account – %(customer)s – %(day)s",
             customer=customer.name.replace("/", "-"),
-            day=fields.Date.to_string(fields.Date.context_today(self)),
+            day=fields.Date.to_string(self._followup_statement_day()),
         )
 
     def _followup_statement(self, company):
-        """Return ``[(currency, rows, claimed, balance)]`` of what is open, by age.
+        """Return the parts of the statement, one of each currency.
 
         Invoices, entries, and what came in and nobody has allocated yet, below zero.
         """
         self.ensure_one()
-        lines = self.env["account.move.line"].search(
-            items.OPEN
-            & Domain("company_id", "=", company.id)
-            & Domain("partner_id", "child_of", self.commercial_partner_id.id)
-            & Domain("amount_residual_currency", "!=", 0),
-            order="date_maturity, date, id",
-        )
-        claimed = self._followup_claimed(company)
-        parts = lines.grouped("currency_id")
-        found = []
-        for currency in dict.fromkeys([*parts, *claimed]):
-            own = parts.get(currency, lines[:0])
-            residual = sum(own.mapped("amount_residual_currency"))
-            more = claimed.get(currency, 0.0)
-            found.append((currency, own, more, residual + more))
-        return found
+        day = self._followup_statement_day()
+        # Which claims stood on a day long ago is not kept.
+        is_past = day < fields.Date.context_today(self)
+        claimed = {} if is_past else self._followup_claimed(company)
+        return read_statement(self.commercial_partner_id, company, day, claimed)
+
+    def _followup_statement_code(self, part, bank):
+        """Return the code by which the balance of a part is transferred, if any."""
+        moves = [row.line.move_id for row in part.rows if row.left > 0]
+        one = moves[0].payment_reference if len(moves) == 1 else ""
+        numbers = one or " ".join(move.name for move in moves)
+        words = numbers if len(numbers) <= LETTERS else self.name[:LETTERS]
+        return transfer_code(bank, part.balance, words, part.currency, self)
 
     def _followup_claimed(self, company):
         """Return what messages claimed and is not booked, by currency."""

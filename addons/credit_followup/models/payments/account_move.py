@@ -2,8 +2,7 @@ from odoo import api, fields, models
 from odoo.fields import Domain
 
 from ...const import READERS
-from ...effects.channels.letter import drawing
-from .action import EPC_METHOD
+from ...effects.channels.transfers import transfer_code
 
 
 class AccountMove(models.Model):
@@ -57,10 +56,6 @@ class AccountMove(models.Model):
         """
         bank = self.partner_bank_id or self.company_id.partner_id.bank_ids[:1]
         reference = self.payment_reference or name
-        methods = dict(bank.get_available_qr_methods_in_sequence())
-        values = None
-        if bank and EPC_METHOD in methods:
-            asked = (currency, self.commercial_partner_id, EPC_METHOD)
-            values = bank._build_qr_code_vals(amount, reference, reference, *asked)
-        code = values and bank._get_qr_code_generation_params(**values)["value"]
-        return {"bank": bank, "reference": reference, "code": code and drawing(code)}
+        asked = (currency, self.commercial_partner_id)
+        code = transfer_code(bank, amount, reference, *asked)
+        return {"bank": bank, "reference": reference, "code": code}

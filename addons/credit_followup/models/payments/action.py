@@ -12,10 +12,10 @@ from odoo.addons.account.tools.structured_reference import (
     format_structured_reference_iso,
 )
 
+from ...effects.channels.transfers import transfer_params
 from ...followup_core.payments.reference import is_sure, key, mod97
 from .account_journal import GENERAL
 
-EPC_METHOD = "sct_qr"
 # The numbers of messages begin with it, those of invoices and customers do not: both
 # count from 1, and one structured reference must not stand for two debts.
 FIRST_DIGIT = 9
@@ -139,20 +139,15 @@ class CreditFollowupAction(models.Model):
         Odoo itself decides whether the reference is a structured one.
         """
         self.ensure_one()
-        bank = self._bank_account()
-        methods = dict(bank.get_available_qr_methods_in_sequence())
-        if not bank or EPC_METHOD not in methods or self.amount_due <= 0:
+        if self.amount_due <= 0:
             return None
-        communication = self._communication()
-        values = bank._build_qr_code_vals(
+        return transfer_params(
+            self._bank_account(),
             self.currency_id.round(self.amount_total),
-            communication,
-            communication,
+            self._communication(),
             self.currency_id,
             self.partner_id,
-            EPC_METHOD,
         )
-        return values and bank._get_qr_code_generation_params(**values)
 
     def _payment_link(self):
         """Return where the customer pays online: nowhere without a payment provider.

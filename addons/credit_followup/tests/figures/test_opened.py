@@ -51,6 +51,11 @@ class TestOpened(FollowupCase):
         own = self.of(scope="customer", partner_id=self.customer.id)
         rows = self.shown(own, "action_view_owed")
         self.assertEqual((rows.move_id, rows.amount), (self.one, 700.0))
+        self.assertFalse(own.is_latest)
+        latest = self.Figure.with_company(self.company).search(
+            [("is_latest", "=", True), ("scope", "=", "company")]
+        )
+        self.assertEqual(latest, self.of(APRIL))
         self.assertEqual((rows.amount_total, rows.bucket), (1000.0, "2"))
 
     def test_payments_of_three_months(self):
@@ -117,3 +122,9 @@ class TestOpened(FollowupCase):
         self.assertEqual(own.payer, "on_time")
         self.assertFalse(self.of(scope="customer", partner_id=self.customer.id).payer)
         self.assertFalse(self.of().payer)
+        kind = self.of(scope="payer", payer="on_time")
+        self.assertEqual(kind.sales, own.sales)
+        self.assertEqual(self.shown(kind, "action_view_customers"), own)
+        unknown = self.of(scope="payer", payer=False)
+        parts = kind.amount_open + unknown.amount_open
+        self.assertEqual(parts, self.of().amount_open)

@@ -149,6 +149,9 @@ class TestRoles(RolesChecks, FollowupCase):
                 "moment": fields.Datetime.now(),
             },
             "credit.followup.recovery": {"partner_id": self.customer.id},
+            "credit.followup.statement": {
+                "partner_ids": [Command.set(self.customer.ids)],
+            },
             "credit.followup.delay": {
                 "company_id": self.company.id,
                 "kind": "never_sent",

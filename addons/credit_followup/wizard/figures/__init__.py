@@ -1,1 +1,1 @@
-from . import delay, settings
+from . import delay, settings, statement

@@ -1,0 +1,113 @@
+"""The statement at a day: as the books were then, with ages, a code, and a workbook."""
+
+import base64
+import io
+
+from openpyxl import load_workbook
+
+from odoo.exceptions import AccessError, UserError
+from odoo.tests import tagged
+
+from ..common import FollowupCase, day
+
+
+@tagged("post_install", "-at_install")
+class TestStatementsAt(FollowupCase):
+    """Two invoices; one was paid in part on day 10, the other on day 20."""
+
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.one = cls.invoice(amount=1000.0, due=-40)
+        cls.two = cls.invoice(amount=500.0, due=5)
+        cls.pay(cls.one, 300.0, on=day(10))
+        cls.pay(cls.two, on=day(20))
+
+    def part(self, offset, today=30):
+        with self.on(today):
+            own = self.customer.with_context(followup_day=str(day(offset)))
+            return own._followup_statement(self.company)
+
+    def test_what_was_paid_later_was_open(self):
+        (part,) = self.part(9)
+        self.assertEqual([row.left for row in part.rows], [1000.0, 500.0])
+        self.assertEqual(part.balance, 1500.0)
+        (part,) = self.part(10)
+        self.assertEqual([row.left for row in part.rows], [700.0, 500.0])
+        (part,) = self.part(20)
+        self.assertEqual([row.left for row in part.rows], [700.0])
+        self.assertEqual(self.part(-80), [])
+
+    def test_ages_are_those_of_the_day(self):
+        (part,) = self.part(5)
+        ages = dict(part.ages())
+        self.assertEqual((ages["not_due"], ages["d31_60"]), (500.0, 1000.0))
+        (part,) = self.part(6)
+        self.assertEqual(dict(part.ages())["d1_30"], 500.0)
+        self.assertEqual(part.loose, 0)
+
+    def test_what_nobody_allocated_is_below_zero(self):
+        self.on_account(200.0, day(12))
+        (part,) = self.part(12)
+        self.assertEqual((part.loose, part.balance), (-200.0, 1000.0))
+        (part,) = self.part(11)
+        self.assertEqual(part.loose, 0)
+
+    def test_other_currencies_and_companies_are_apart(self):
+        self.other_currency = self.setup_other_currency("EUR")
+        self.invoice(amount=90.0, due=6, currency_id=self.other_currency.id)
+        parts = self.part(8)
+        self.assertEqual(
+            [(one.currency.name, one.balance) for one in parts],
+            [(self.company.currency_id.name, 1500.0), ("EUR", 90.0)],
+        )
+        other = self.setup_other_company()["company"]
+        with self.on(8):
+            self.assertEqual(self.customer._followup_statement(other), [])
+
+    def wizard(self, user=None, **values):
+        model = self.env["credit.followup.statement"].with_user(user or self.reader)
+        return model.with_company(self.company).create(
+            {"partner_ids": self.customer.ids, "day": day(9), **values}
+        )
+
+    def test_it_is_printed_at_the_day(self):
+        with self.on(30):
+            action = self.wizard().action_print()
+            self.assertEqual(action["context"]["followup_day"], str(day(9)))
+            report = self.env["ir.actions.report"].with_user(self.reader)
+            own = report.with_context(**action["context"])
+            content, _kind = own.with_company(self.company)._render_qweb_pdf(
+                "credit_followup.statement", self.customer.ids
+            )
+        self.assertTrue(content.startswith(b"%PDF"))
+
+    def test_it_is_a_workbook(self):
+        with self.on(30):
+            wizard = self.wizard()
+            self.assertIn(f"/{wizard.id}/file/", wizard.action_workbook()["url"])
+            content = base64.b64decode(wizard.file)
+        rows = list(load_workbook(io.BytesIO(content)).active.values)
+        self.assertEqual(rows[0][-2:], ("Amount", "Open"))
+        self.assertEqual([row[-1] for row in rows[1:]], [1000, 500])
+        self.assertEqual([row[4] for row in rows[1:]], [49, 4])
+
+    def test_who_may_not_read_gets_nothing(self):
+        with self.assertRaises(UserError):
+            self.wizard(partner_ids=False).action_print()
+        with self.assertRaises(AccessError):
+            self.wizard(self.outsider)
+
+    def test_euros_of_today_have_a_code(self):
+        euro = self.setup_other_currency("EUR")
+        self.invoice(amount=90.0, due=6, currency_id=euro.id)
+        bank = self.env["res.partner.bank"].create(
+            {
+                "acc_number": "BE71096123456769",
+                "partner_id": self.company.partner_id.id,
+            }
+        )
+        dollars, euros = self.part(8, today=8)
+        code = self.customer._followup_statement_code
+        self.assertFalse(code(dollars, bank))
+        self.assertGreater(code(euros, bank)["size"], 20)
