@@ -13,6 +13,7 @@
         "wizard/ask_release_views.xml",
         "views/sale_order_views.xml",
         "views/portal.xml",
+        "views/standing_views.xml",
         "views/settings_views.xml",
     ],
     "assets": {

@@ -73,8 +73,7 @@ def _statement(customer, company):
         {
             "bank": bank,
             "parts": parts,
-            "day": day,
-            "is_today": is_today,
+            "as_of": not is_today and own._followup_statement_words(),
             # Who reads what was open long ago pays what is open now.
             "codes": [
                 own._followup_statement_code(one, bank) if is_today else None

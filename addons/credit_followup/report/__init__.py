@@ -1,1 +1,1 @@
-from . import ageing, owed, receipt
+from . import ageing, owed, receipt, standing

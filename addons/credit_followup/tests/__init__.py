@@ -32,7 +32,9 @@ from .figures import (
     test_forecasts,
     test_opened,
     test_payers,
+    test_standings,
     test_step_yields,
+    test_weekly,
 )
 from .page import (
     test_page,
@@ -58,6 +60,7 @@ from .messages import (
     test_sent,
     test_since,
     test_states,
+    test_thanks,
     test_up_to_date,
 )
 from .contacts import (
@@ -81,6 +84,7 @@ from .risk import test_checks, test_traces
 from .runs import (
     test_access,
     test_bank,
+    test_card,
     test_decide,
     test_desk,
     test_faults,

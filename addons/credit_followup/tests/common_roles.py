@@ -6,6 +6,7 @@ from odoo.exceptions import AccessError, RedirectWarning, UserError
 OURS = "odoo.addons.credit_followup."
 # Who may call each public method of ours: reader, officer, manager. Windows open what
 # rights and rules show anyway.
+FIGURES = ("customers", "invoices", "owed", "receipts", "steps")
 ALLOWED = {
     "credit.followup.action": {
         "action_approve": "officer",
@@ -125,11 +126,7 @@ ALLOWED = {
     },
     "credit.followup.figure": {
         "action_rebuild": "manager",
-        "action_view_customers": "reader",
-        "action_view_invoices": "reader",
-        "action_view_owed": "reader",
-        "action_view_receipts": "reader",
-        "action_view_steps": "reader",
+        **{f"action_view_{one}": "reader" for one in FIGURES},
     },
     "credit.followup.step.yield": {"action_view_steps": "reader"},
     "credit.followup.write.off": {

@@ -162,6 +162,9 @@ class CreditFollowupSettings(models.TransientModel):
     followup_feeds_terms = fields.Boolean(
         related="company_id.followup_feeds_terms", readonly=False
     )
+    followup_thanks = fields.Boolean(
+        related="company_id.followup_thanks", readonly=False
+    )
     followup_resends_terms = fields.Boolean(
         related="company_id.followup_resends_terms", readonly=False
     )

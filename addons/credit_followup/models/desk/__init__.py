@@ -1,3 +1,10 @@
 """Today: what waits for a person, what is still owed of it, and what came since."""
 
-from . import action_awake, action_owed, action_renew, action_since, run_owed
+from . import (
+    account_journal,
+    action_awake,
+    action_owed,
+    action_renew,
+    action_since,
+    run_owed,
+)

@@ -5,6 +5,8 @@ from odoo.exceptions import UserError
 
 from ...effects.figures.figures import keep
 from ...effects.figures.payers import tell
+from ...effects.figures.weekly import write_weekly
+from ...facts.settings import day_of
 from ...followup_core.figures.series import month_end
 
 KEEPER = "credit_followup.ir_cron_followup_figures"
@@ -62,6 +64,20 @@ class CreditFollowupFigure(models.Model):
             self.env["credit.followup.step.yield"]._keep_since(company, month, today)
             tell(self, company, today)
             self.env["credit.followup.forecast"]._keep(company, today)
+
+    @api.model
+    def _cron_weekly(self):
+        """Write who wants it what changed in the week."""
+        companies = self.env["res.company"].search(
+            [
+                ("followup_active", "=", True),
+                ("followup_weekly_user_id.active", "=", True),
+            ]
+        )
+        for company in companies:
+            today = day_of(company)
+            user = company.followup_weekly_user_id
+            write_weekly(company.with_company(company), user, today)
 
     @api.model
     def _first_missing(self, company, today):

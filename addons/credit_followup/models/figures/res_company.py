@@ -34,6 +34,14 @@ class ResCompany(models.Model):
         "for it, where no later one came before the payment.",
     )
 
+    followup_weekly_user_id = fields.Many2one(
+        "res.users",
+        string="Weekly mail to",
+        domain="[('share', '=', False), ('company_ids', 'in', id)]",
+        help="Who is told each Monday which figures changed most, and who made them "
+        "change; empty for nobody.",
+    )
+
     _check_yield_days = models.Constraint(
         "CHECK(followup_yield_days BETWEEN 0 AND 60)",
         "A step is looked at for 0 to 60 days.",

@@ -11,18 +11,26 @@ from ...followup_core.figures.payers import MONTHS
 _lt = LazyTranslate(__name__)
 # Of the drawing, in its own units.
 LEFT, RIGHT, TOP, LANE = 150, 990, 22, 24
-# Each lane with what it shows of the dated facts, and its colour.
-LANES = {
-    "message": (_lt("Messages"), ("message", "notice"), "#714B67"),
-    "contact": (_lt("Calls and visits"), ("contact",), "#2f6f9f"),
-    "word": (
-        _lt("Promises and disputes"),
-        ("promise", "dispute", "agreement", "breach"),
-        "#b7791f",
-    ),
-    "payment": (_lt("Payments"), ("payment",), "#2f855a"),
+# What each lane shows of the dated facts, its colour, and its name.
+KINDS = {
+    "message": ("message", "notice"),
+    "contact": ("contact",),
+    "word": ("promise", "dispute", "agreement", "breach"),
+    "payment": ("payment",),
 }
-BILLS = _lt("Invoices")
+COLOURS = {
+    "message": "#714B67",
+    "contact": "#2f6f9f",
+    "word": "#b7791f",
+    "payment": "#2f855a",
+}
+NAMES = {
+    "bill": _lt("Invoices"),
+    "message": _lt("Messages"),
+    "contact": _lt("Calls and visits"),
+    "word": _lt("Promises and disputes"),
+    "payment": _lt("Payments"),
+}
 
 
 class ResPartner(models.Model):
@@ -56,13 +64,14 @@ class ResPartner(models.Model):
         rows = {id(bill): row for row, bill in enumerate(bills)}
         height = max(LANE, min(4 * len(bills), 4 * LANE))
         step = height / max(len(bills), 1)
-        lanes = [{"name": str(self.env._(BILLS)), "y": TOP + height / 2}]
+        names = {lane: str(self.env._(name)) for lane, name in NAMES.items()}
+        lanes = [{"name": names["bill"], "y": TOP + height / 2}]
         points = []
-        for place, (name, kinds, colour) in enumerate(LANES.values()):
-            y = TOP + height + LANE * (place + 1)
-            lanes.append({"name": str(self.env._(name)), "y": y})
+        for place, (lane, kinds) in enumerate(KINDS.items(), 1):
+            y = TOP + height + LANE * place
+            lanes.append({"name": names[lane], "y": y})
             points += [
-                self._followup_axis_point(one, scale, y, colour)
+                self._followup_axis_point(one, scale, y, COLOURS[lane])
                 for one in facts
                 if one.kind in kinds
             ]
@@ -71,7 +80,7 @@ class ResPartner(models.Model):
                 self._followup_axis_bill(one, scale, TOP + rows[id(one)] * step)
                 for one in bills
             ],
-            "height": TOP + height + LANE * (len(LANES) + 1),
+            "height": TOP + height + LANE * len(NAMES),
             "lanes": lanes,
             "points": points,
             "ticks": self._followup_axis_ticks(scale),

@@ -1,6 +1,7 @@
 """The statement of account: what is open with a customer on a day; no reminder."""
 
 from odoo import api, fields, models
+from odoo.tools.misc import format_date
 
 from ...effects.channels.transfers import transfer_code
 from ...facts.figures.statements import read_statement
@@ -69,6 +70,15 @@ class ResPartner(models.Model):
             "Statement of account – %(customer)s – %(day)s",
             customer=customer.name.replace("/", "-"),
             day=fields.Date.to_string(self._followup_statement_day()),
+        )
+
+    def _followup_statement_words(self):
+        """Say of which day a statement is, in the language of who reads it."""
+        return self.env._(
+            "As of %(day)s: what was paid later was open then.",
+            day=format_date(
+                self.env, self._followup_statement_day(), date_format="long"
+            ),
         )
 
     def _followup_statement(self, company):

@@ -8,4 +8,5 @@ from . import (
     mail_mail,
     mail_thread,
     res_company,
+    run,
 )

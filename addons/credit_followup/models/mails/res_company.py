@@ -13,6 +13,12 @@ class ResCompany(models.Model):
         "e-mail address of the company.",
     )
 
+    followup_thanks = fields.Boolean(
+        string="Thank for payments",
+        help="Who pays the last of what he was reminded of, and owes nothing late, "
+        "gets a short e-mail in the night after it. Once for each invoice.",
+    )
+
     def _followup_sender(self):
         """Return the address from which messages leave, with the company's name."""
         self.ensure_one()

@@ -3,7 +3,6 @@
 from . import (
     action,
     action_line,
-    action_counted,
     action_leaving,
     action_levels,
     action_state,
@@ -11,6 +10,7 @@ from . import (
     action_why,
     delivery,
     res_partner,
+    thanks,
     mail_activity,
     way,
 )

@@ -1,8 +1,11 @@
 """What an action does to the levels of its items, and how it is undone."""
 
-from odoo import models
+from odoo import api, fields, models
+from odoo.fields import Domain
 
 from ...effects import residual
+from ...facts.figures.yields import YIELDS, steps_of
+from ...facts.items import flush
 from ...followup_core.vocabulary import Nature
 
 REPAIR = "credit_followup.activity_repair"
@@ -11,6 +14,22 @@ NOTICE = str(Nature.FORMAL_NOTICE.value)
 
 class CreditFollowupAction(models.Model):
     _inherit = "credit.followup.action"
+
+    followup_yield_id = fields.Many2one(
+        "credit.followup.step.yield",
+        string="Counted in the yield",
+        store=False,
+        search="_search_followup_yield",
+    )
+
+    @api.model
+    def _search_followup_yield(self, operator, value):
+        """Find the messages of which yields are made."""
+        if operator != "in":
+            return NotImplemented
+        yields = self.env["credit.followup.step.yield"].browse(value)
+        flush(self.env, YIELDS)
+        return Domain.OR(Domain("id", "in", steps_of(one)) for one in yields)
 
     def _serve_levels(self, today):
         """Raise the items that were served; tests and duplicates raise none."""

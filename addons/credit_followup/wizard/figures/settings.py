@@ -18,6 +18,9 @@ class CreditFollowupSettings(models.TransientModel):
     followup_margin_rate = fields.Float(
         related="company_id.followup_margin_rate", readonly=False
     )
+    followup_weekly_user_id = fields.Many2one(
+        related="company_id.followup_weekly_user_id", readonly=False
+    )
     followup_yield_days = fields.Integer(
         related="company_id.followup_yield_days", readonly=False
     )

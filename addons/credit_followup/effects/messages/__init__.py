@@ -1,0 +1,1 @@
+"""Messages beside those of a policy."""

@@ -1,0 +1,77 @@
+"""Thanks customers who paid after a reminder, with a record of it."""
+
+from odoo.tools.misc import format_amount
+
+from ...facts.messages.settled import read_held, read_late, read_settled
+from ...followup_core.messages.thanks import thanks
+
+MAIL = "credit_followup.thanks_mail"
+
+
+def thank(company, today):
+    """Write to whom the rule thanks today; return the records of it.
+
+    In test mode nothing is sent, and nobody is thanked.
+    """
+    model = company.env["credit.followup.thanks"].sudo()
+    if company.followup_test_mode or not company.followup_thanks:
+        return model
+    settled = read_settled(company, today)
+    ids = list(settled)
+    late, held = (one(company, ids, today) for one in (read_late, read_held))
+    found = {
+        one: thanks(settled[one], today, is_late=one in late, is_held=one in held)
+        for one in ids
+    }
+    made = model.create(
+        [
+            _values(company, today, one, answer)
+            for one, answer in found.items()
+            if answer.items
+        ]
+    ).filtered(lambda one: one.email)
+    for one in made:
+        _mail(one)
+    if made:
+        company.env.ref("mail.ir_cron_mail_scheduler_action")._trigger()
+    return made
+
+
+def _values(company, today, customer, answer):
+    person = company.env["res.partner"].browse(customer)._followup_addressee()
+    return {
+        "company_id": company.id,
+        "partner_id": customer,
+        "person_id": person.id,
+        "email": person.email,
+        "day": today,
+        "line_ids": [(6, 0, [int(ref) for ref in answer.items])],
+    }
+
+
+def _mail(one):
+    """Send one, in the language of who reads it."""
+    person = one.person_id
+    lang = person.lang or one.partner_id.lang or one.env.lang
+    own = one.with_context(lang=lang, mail_notify_force_send=False)
+    body = own.env["ir.qweb"]._render(
+        MAIL,
+        {
+            "greeting": person.with_context(lang=lang)._followup_greeting(),
+            "rows": [_row(line) for line in own.line_ids],
+            "company": own.company_id,
+        },
+    )
+    own.message_post(
+        body=body,
+        subject=own.env._("Thank you for your payment"),
+        email_from=own.company_id._followup_sender(),
+        partner_ids=person.ids,
+        message_type="comment",
+        subtype_xmlid="mail.mt_comment",
+    )
+
+
+def _row(line):
+    amount = format_amount(line.env, line.amount_currency, line.currency_id)
+    return f"{line.move_name} · {amount}"

@@ -1,0 +1,119 @@
+"""What each customer owes, for whoever sells to him: a row for each, no invoice."""
+
+from odoo import fields, models
+from odoo.tools import SQL
+
+from ..facts.figures.ledger import DUE_ON
+from ..facts.items import CUSTOMER, WITH_CONTACT, every_trade_account, uncompiled
+
+# So many days late at most, for the ages but the last.
+AGES = {"not_due": (None, 0), "d1_30": (0, 30), "d31_60": (30, 60), "d61_90": (60, 90)}
+OLDEST, OLDEST_DAYS = "d90_plus", 90
+
+
+class CreditFollowupStanding(models.Model):
+    """Where a customer stands today. A salesperson sees those of his own."""
+
+    _name = "credit.followup.standing"
+    _inherit = ["credit.followup.summed"]
+    _description = "Where a Customer Stands"
+    _auto = False
+    _rec_name = "partner_id"
+    _order = "amount_overdue desc, id"
+    _depends = {
+        "account.move.line": [
+            "amount_residual",
+            "date",
+            "date_maturity",
+            "parent_state",
+            "partner_id",
+            "reconciled",
+        ],
+        "credit.followup.answer": ["next_on"],
+        "res.partner": ["commercial_partner_id", "user_id"],
+    }
+
+    company_id = fields.Many2one("res.company", readonly=True)
+    currency_id = fields.Many2one("res.currency", readonly=True)
+    partner_id = fields.Many2one("res.partner", string="Customer", readonly=True)
+    user_id = fields.Many2one("res.users", string="Salesperson", readonly=True)
+    amount_open = fields.Monetary(string="Open", readonly=True)
+    amount_overdue = fields.Monetary(string="Overdue", readonly=True)
+    not_due = fields.Monetary(string="Not due", readonly=True)
+    d1_30 = fields.Monetary(string="1-30 days late", readonly=True)
+    d31_60 = fields.Monetary(string="31-60 days late", readonly=True)
+    d61_90 = fields.Monetary(string="61-90 days late", readonly=True)
+    d90_plus = fields.Monetary(string="More than 90 days late", readonly=True)
+    days_late = fields.Integer(
+        string="Days late", readonly=True, aggregator="max", help="Of the oldest item."
+    )
+    due_next = fields.Date(
+        string="Next due", readonly=True, help="When the next item falls due."
+    )
+    level_on = fields.Date(string="Last step", readonly=True)
+    next_on = fields.Date(
+        string="Looked at again", readonly=True, help="When the next step may come."
+    )
+
+    @property
+    def _table_query(self):
+        """Read the ledger itself: a salesperson's few customers by their index."""
+        uncompiled(self.env)
+        today = fields.Date.context_today(self)
+        late = SQL("(%s::date - %s)", today, DUE_ON)
+        ages = [_age(name, late, *limits) for name, limits in AGES.items()]
+        ages.append(_age(OLDEST, late, OLDEST_DAYS, None))
+        return SQL(
+            "SELECT MIN(line.id) AS id, line.company_id, company.currency_id,"
+            " partner.id AS partner_id, partner.user_id,"
+            " SUM(line.amount_residual) AS amount_open,"
+            " SUM(line.amount_residual) FILTER (WHERE %(late)s > 0) AS amount_overdue,"
+            " %(ages)s, GREATEST(MAX(%(late)s) FILTER (WHERE line.amount_residual > 0),"
+            " 0) AS days_late, MIN(%(due)s) FILTER (WHERE %(late)s <= 0) AS due_next,"
+            " MAX(line.followup_level_on) AS level_on, MIN(answer.next_on) AS next_on"
+            " FROM account_move_line line %(contact)s"
+            " JOIN res_partner partner ON partner.id = %(customer)s"
+            " JOIN res_company company ON company.id = line.company_id"
+            " LEFT JOIN credit_followup_answer answer ON answer.id = line.id"
+            " WHERE line.company_id IN %(companies)s"
+            " AND line.account_id IN %(accounts)s AND line.parent_state = 'posted' AND line.reconciled IS NOT TRUE"
+            " AND line.amount_residual <> 0 AND %(whose)s"
+            " GROUP BY line.company_id, company.currency_id, partner.id,"
+            " partner.user_id",
+            late=late,
+            ages=SQL(", ").join(ages),
+            due=DUE_ON,
+            contact=WITH_CONTACT,
+            customer=CUSTOMER,
+            companies=tuple(self.env.companies.ids) or (0,),
+            accounts=every_trade_account(self.env),
+            whose=self._whose(),
+        )
+
+    def _whose(self):
+        """Return the condition that leaves a salesperson the lines of his customers.
+
+        The rule says the same; here the database finds them by their index.
+        """
+        is_reader = self.env.su or self.env.user.has_group(
+            "credit_followup.group_readonly"
+        )
+        if is_reader:
+            return SQL("line.partner_id IS NOT NULL")
+        return SQL(
+            "line.partner_id IN (SELECT own.id FROM res_partner own"
+            " JOIN res_partner seller ON seller.id = own.commercial_partner_id"
+            " WHERE seller.user_id = %s)",
+            self.env.uid,
+        )
+
+
+def _age(name, late, least, most):
+    low = SQL("%s > %s", late, least) if least is not None else SQL("TRUE")
+    high = SQL("%s <= %s", late, most) if most is not None else SQL("TRUE")
+    return SQL(
+        "COALESCE(SUM(line.amount_residual) FILTER (WHERE %s AND %s), 0) AS %s",
+        low,
+        high,
+        SQL.identifier(name),
+    )
