@@ -85,6 +85,7 @@
         "views/ledger/account_move_line_views.xml",
         "views/page/page_templates.xml",
         "views/page/page_steps.xml",
+        "views/page/portal.xml",
         "views/page/said_views.xml",
         "views/figures/ageing_views.xml",
         "views/figures/opened_views.xml",

@@ -1,3 +1,3 @@
 """Where customers help themselves, and files are given."""
 
-from . import exports, page, portal
+from . import exports, page, portal, portal_account

@@ -29,7 +29,7 @@ OF_ITEMS = {one.value: one for one in Move}
 OPEN_TO_KEYS = {"type": "http", "auth": "public", "website": True, "sitemap": False}
 MEANS = ("credit.followup.promise", "means")
 GROUND = ("credit.followup.dispute", "ground")
-OF_CUSTOMER = ("contact", "ask", "renew")
+OF_CUSTOMER = ("contact", "ask", "accept", "renew")
 
 
 class CustomerPage(http.Controller):
@@ -117,12 +117,15 @@ def _account(visitor):
         "agreements": page_papers.agreements(visitor),
         "messages": page_papers.messages(visitor),
         "told": page_papers.told(visitor),
+        "conditions": page_papers.conditions(visitor),
     }
 
 
 def _form(visitor, step, chosen, form, wrongs=()):
     values = {"step": step, "form": form, "wrongs": wrongs, "plans": ()}
     values["once"] = form.get("once") or uuid.uuid4().hex
+    if step == "accept":
+        values["conditions"] = page_papers.conditions(visitor)
     if step in OF_CUSTOMER:
         return _render("page_step", visitor, rows=(), **values)
     page = read_page(visitor, visits.today())
@@ -164,6 +167,8 @@ def _render(template, visitor, **values):
 
 def _read(visitor, step, form):
     """Return the values of a word, and what is wrong with it in whole sentences."""
+    if step == "accept":
+        return _read_accepted(visitor, form)
     if step in OF_CUSTOMER:
         return _read_plain(step, form)
     page = read_page(visitor, visits.today())
@@ -218,6 +223,17 @@ def _read_plain(step, form):
         wrongs.append(request.env._("Please write less: 2000 characters at most."))
     said = ", ".join(filter(None, (name, email, phone, words)))
     return {"name": name, "email": email, "phone": phone, "words": said}, wrongs
+
+
+def _read_accepted(visitor, form):
+    """Return who accepts which version; it is the one that he was shown."""
+    version = page_papers.conditions(visitor)
+    if not version or form.get("version") != str(version.id):
+        return {}, [request.env._("These conditions are no longer to be accepted.")]
+    name = visits.line_of(form, "name")
+    if not name or form.get("agreed") != "yes":
+        return {}, [request.env._("Please enter your name, and tick that you accept.")]
+    return {"name": name, "version": version, "words": f"{version.name}, {name}"}, []
 
 
 def _answered(visitor, word):

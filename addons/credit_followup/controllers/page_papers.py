@@ -8,6 +8,7 @@ from odoo.tools.misc import format_amount, format_date
 
 from ..const import LEFT
 from ..decisions.page.sentences import phrase
+from . import visits
 from .exports import CLOSED_TO_OTHERS, given
 
 MOST_SHOWN = 20
@@ -85,6 +86,21 @@ def told(visitor):
     )
 
 
+def conditions(visitor):
+    """Return the version of the conditions that he has not accepted yet, if any."""
+    versions = visitor.env["credit.followup.terms"]
+    lang = visitor.person.lang or visitor.customer.lang
+    version = versions._in_force(visitor.company, visits.today(), lang)
+    accepted = version.file and _own(
+        visitor,
+        "credit.followup.terms.acceptance",
+        ("terms_id", "=", version.id),
+        ("withdrawn_on", "=", False),
+        limit=1,
+    )
+    return version if version.file and not accepted else versions
+
+
 # === DOCUMENTS === #
 
 
@@ -93,7 +109,12 @@ def paper(visitor, kind, number):
 
     :raises NotFound: also where it is another one's
     """
-    give = {"invoice": _invoice, "message": _message, "statement": _statement}.get(kind)
+    give = {
+        "invoice": _invoice,
+        "message": _message,
+        "statement": _statement,
+        "terms": _terms,
+    }.get(kind)
     found = give and give(visitor, number)
     if not found:
         raise NotFound
@@ -119,6 +140,14 @@ def _message(visitor, number):
         ("action_id.is_test", "=", False),
     )
     return given(sent.attachment_id) if sent.attachment_id else None
+
+
+def _terms(visitor, number):
+    """Return the conditions that he is asked to accept, and no others."""
+    version = conditions(visitor)
+    if version.id != number:
+        return None
+    return _pdf(version._bytes(), version.file_name or f"{version.name}.pdf")
 
 
 def _statement(visitor, _number):

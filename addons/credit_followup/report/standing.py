@@ -76,7 +76,8 @@ class CreditFollowupStanding(models.Model):
             " JOIN res_company company ON company.id = line.company_id"
             " LEFT JOIN credit_followup_answer answer ON answer.id = line.id"
             " WHERE line.company_id IN %(companies)s"
-            " AND line.account_id IN %(accounts)s AND line.parent_state = 'posted' AND line.reconciled IS NOT TRUE"
+            " AND line.account_id IN %(accounts)s AND line.parent_state = 'posted'"
+            " AND line.reconciled IS NOT TRUE"
             " AND line.amount_residual <> 0 AND %(whose)s"
             " GROUP BY line.company_id, company.currency_id, partner.id,"
             " partner.user_id",

@@ -38,7 +38,9 @@ from .figures import (
 )
 from .page import (
     test_page,
+    test_page_login,
     test_page_security,
+    test_page_terms,
     test_page_words,
     test_tours as test_page_tours,
 )

@@ -44,6 +44,7 @@ class CreditFollowupDemo(models.AbstractModel):
             lambda one: one.state in ("to_do", "sent") and one.kind == "message"
         )
         actions.sent_on = datetime.combine(night, time(4))
+        self._called(actions, night)
         actions.activity_ids.unlink()
         actions.delivery_ids.write({"state": "delivered", "error": False})
         actions.delivery_ids.mail_id.write({"state": "sent"})
@@ -52,6 +53,26 @@ class CreditFollowupDemo(models.AbstractModel):
                 delivery.number = f"RR{delivery.id:09}BE"
                 delivery.deposited_on = night
         run.write({"state": "done", "bank_is_fresh": True, "bank_date": night})
+
+    def _called(self, actions, night):
+        """Let the calls that these messages ask for have been made in the morning."""
+        calls = actions.filtered(
+            lambda one: "phone" in one.delivery_ids.mapped("channel")
+        )
+        outcome = self.env.ref("credit_followup.outcome_nobody")
+        self.env["credit.followup.contact"].create(
+            [
+                {
+                    "company_id": one.company_id.id,
+                    "partner_id": one.partner_id.id,
+                    "outcome_id": outcome.id,
+                    "moment": datetime.combine(night, time(10)),
+                    "with_summary": False,
+                    "words": "Left a message with the accounts department",
+                }
+                for one in calls
+            ]
+        )
 
     def _bounce(self, company):
         """Let the last e-mail to the customer with the wrong address come back."""

@@ -49,7 +49,8 @@ def text(action):
     """Return the text of a message in the language of who is written to."""
     action = action.with_context(lang=action.lang or action.env.lang)
     own = action.level_id.sms_text
-    return fitting(plain(_filled(action, own) if own else _sentence(action)))
+    said = plain(_filled(action, own) if own else _sentence(action))
+    return fitting(said, ending=action._page_link() or "")
 
 
 def duplicate(action, sent):

@@ -61,6 +61,7 @@ NEXT = {
     "confirm": _lt("Thank you. We have noted that the invoice is passed for payment."),
     "contact": _lt("Thank you. We get in touch with the person whom you named."),
     "ask": _lt("Thank you. We answer you as soon as we can."),
+    "accept": _lt("Thank you. We have noted that you accept our conditions of sale."),
     "renew": _lt("A new link is on its way to the e-mail address that we know of you."),
 }
 

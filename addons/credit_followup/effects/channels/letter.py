@@ -157,8 +157,9 @@ def letter_values(action):
 
 
 def with_payment(action, body):
-    """Put the code for the bank's app into a body, as a letter prints it."""
-    values = {"qr": _qr(action)}
+    """Put the code for the bank's app, and the page's, into a body of a letter."""
+    link = action._page_link()
+    values = {"qr": _qr(action), "page": link and drawing(link)}
     return texts.place_payment(action, body, "credit_followup.letter_payment", values)
 
 

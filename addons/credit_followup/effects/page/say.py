@@ -15,6 +15,7 @@ from odoo.tools.misc import format_date
 from ...const import LEFT
 from ...facts.people.promises import on_its_way_until
 from ...followup_core.people.promises import Means
+from ...followup_core.terms.proof import Way
 from .. import tasks
 from ..channels import email
 
@@ -171,6 +172,17 @@ def _contact(word, name, email, phone, **_more):
     return contact
 
 
+def _accept(word, name, version, **_more):
+    """Record who accepts the version, when and from where."""
+    return version._accepted(
+        word.partner_id,
+        Way.PORTAL.value,
+        accepted_on=max(fields.Date.context_today(word), version.valid_from),
+        accepted_by=name,
+        address=word.address,
+    )
+
+
 def _ask(word, **_more):
     _tell(word)
     return word
@@ -220,5 +232,6 @@ TAKEN = {
     "confirm": _confirm,
     "contact": _contact,
     "ask": _ask,
+    "accept": _accept,
     "renew": _renew,
 }

@@ -69,21 +69,26 @@ def parts(text: str) -> int:
     return 1 if length <= alone else ceil(length / several)
 
 
-def fitting(text: str, most: int = MOST_PARTS) -> str:
+def fitting(text: str, most: int = MOST_PARTS, ending: str = "") -> str:
     """Return as much of a text as the most parts hold, in whole words where it can.
+
+    :param ending: what is never cut, such as an address, behind a space
 
     >>> fitting("word " * 100).endswith("word...") and parts(fitting("word " * 100))
     3
+    >>> fitting("word " * 100, ending="https://x.example/1")[-27:]
+    'word... https://x.example/1'
     """
-    if parts(text) <= most:
-        return text
+    end = f" {ending}" if ending else ""
+    if parts(text + end) <= most:
+        return text + end
     low, high = 0, len(text)
     while low < high:
         middle = (low + high + 1) // 2
-        if parts(text[:middle] + "...") <= most:
+        if parts(text[:middle] + "..." + end) <= most:
             low = middle
         else:
             high = middle - 1
     cut = text[:low].rstrip()
     whole = cut.rpartition(" ")[0] if not text[low:].startswith(" ") else cut
-    return (whole or cut) + "..."
+    return (whole or cut) + "..." + end

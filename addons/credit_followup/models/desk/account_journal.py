@@ -42,8 +42,9 @@ class AccountJournal(models.Model):
         return self.browse(set(firsts) & set(self.ids))
 
     def _followup_waiting(self):
+        to_do = [("todo", "!=", False), ("state", "!=", "cancelled")]
         groups = self.env["credit.followup.action"]._read_group(
-            [("is_owed", "=", True)], ["company_id"], ["__count"]
+            [("is_owed", "=", True), *to_do], ["company_id"], ["__count"]
         )
         return dict(groups)
 

@@ -42,7 +42,9 @@ class CreditFollowupForecast(models.Model):
         help="If everybody paid on the due date, and today what is late.",
     )
     received = fields.Monetary(
-        readonly=True, help="What came of the items that were open when it was made."
+        string="What came",
+        readonly=True,
+        help="What came of the items that were open when it was made.",
     )
     is_over = fields.Boolean(string="Over", readonly=True)
     missed = fields.Monetary(

@@ -43,6 +43,7 @@ class CreditFollowupStepYield(models.Model):
         string="Asked for", readonly=True, help="Of invoices, without what was held."
     )
     received = fields.Monetary(
+        string="Received of it",
         readonly=True,
         help="Of what was asked for, within the days of the settings and before the "
         "next step.",

@@ -14,6 +14,7 @@ MOVES = [
     (Move.CONFIRM.value, "Received and passed for payment"),
     ("contact", "Another contact"),
     ("ask", "Question"),
+    ("accept", "Accepted the conditions"),
     ("renew", "Asked for a new link"),
 ]
 # More than anybody has to say; whoever does sends the same form again and again.

@@ -80,7 +80,7 @@ class TestThanks(FollowupCase):
         self.env["res.lang"]._activate_lang("nl_NL")
         self.customer.lang = "nl_NL"
         self.paid()
-        self.assertIn("Bedankt", self.thanks().message_ids.filtered("subject").subject)
+        self.assertIn("Dank u", self.thanks().message_ids.filtered("subject").subject)
 
     def test_a_payment_that_comes_back_and_again_is_thanked_once(self):
         self.paid()
