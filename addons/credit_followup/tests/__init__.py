@@ -23,6 +23,7 @@ from .claims import (
     test_waivers,
 )
 from .court import test_limitations
+from .desk import test_card
 from .exports import test_dossiers, test_exports, test_layouts
 from .figures import (
     test_ageing,
@@ -86,7 +87,6 @@ from .risk import test_checks, test_traces
 from .runs import (
     test_access,
     test_bank,
-    test_card,
     test_decide,
     test_desk,
     test_faults,

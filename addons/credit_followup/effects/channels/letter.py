@@ -7,9 +7,7 @@ one. What stands at their foot is laid over the finished pages.
 
 import io
 from hashlib import sha256
-from itertools import groupby  # runs of equal neighbours are what is wanted
 
-import qrcode
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
@@ -20,6 +18,7 @@ from ...followup_core.vocabulary import Channel, Nature
 from .. import tasks, texts
 from ..printing import head_text, pages, to_pdf
 from .letter_foot import bound, with_feet
+from .transfers import drawing
 
 STAMP_POINTS = 14
 FORMAL = str(Nature.FORMAL_NOTICE.value)
@@ -167,35 +166,6 @@ def _qr(action):
     """Return the EPC code of a message, nothing where there is none."""
     params = action._epc_params()
     return drawing(params["value"]) if params else None
-
-
-def drawing(value):
-    """Return a code as a drawing inside the page: its size and its path.
-
-    One path for the dark runs of all rows: a twentieth of the time of a picture.
-    """
-    code = qrcode.QRCode(
-        error_correction=qrcode.constants.ERROR_CORRECT_M, border=0, mask_pattern=0
-    )
-    code.add_data(value)
-    code.make()
-    matrix = code.get_matrix()
-    path = "".join(
-        f"M{start} {row}h{length}v1h-{length}z"
-        for row, line in enumerate(matrix)
-        for start, length in _dark_runs(line)
-    )
-    return {"size": len(matrix), "path": path}
-
-
-def _dark_runs(line):
-    """Yield start and length of each run of dark squares in one row of the code."""
-    start = 0
-    for dark, squares in groupby(line):  # pylint: disable=bad-builtin-groupby
-        length = len(list(squares))
-        if dark:
-            yield start, length
-        start += length
 
 
 def marker(action):
