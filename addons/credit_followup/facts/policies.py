@@ -36,7 +36,8 @@ class Policies:
         self._rules = [
             (policy.segment, set(policy.country_ids.ids), policy.id)
             for policy in records
-            if policy.active and policy.segment
+            # What is meant for a type of payer is chosen by a person.
+            if policy.active and policy.segment and not policy.payer
         ]
         self._active = set(records.filtered("active").ids)
         self._default = company.followup_policy_id.id

@@ -45,10 +45,8 @@ ALLOWED = {
         "action_waive": "officer",
     },
     "credit.followup.commitment": {
-        "action_approve_waiver": "officer",
-        "action_done": "officer",
-        "action_refuse_waiver": "officer",
-        "action_waive": "officer",
+        f"action_{one}": "officer"
+        for one in ("approve_waiver", "done", "refuse_waiver", "waive")
     },
     "credit.followup.waive.commitment": {"action_apply": "officer"},
     "credit.followup.statement": {
@@ -204,6 +202,7 @@ ALLOWED = {
         "action_followup_revoke_page": "officer",
         "action_view_followup": "reader",
         "action_view_followup_figures": "reader",
+        "action_followup_take_policy": "officer",
         "action_followup_statement_at": "reader",
         "action_view_followup_goods": "reader",
         "action_view_followup_items": "reader",

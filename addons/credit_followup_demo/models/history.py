@@ -68,6 +68,7 @@ class CreditFollowupDemo(models.AbstractModel):
                     "outcome_id": outcome.id,
                     "moment": datetime.combine(night, time(10)),
                     "with_summary": False,
+                    "summary_reason": "Nobody was reached",
                     "words": "Left a message with the accounts department",
                 }
                 for one in calls

@@ -11,8 +11,8 @@ def asked(*overdue, **more):
 
 
 def test_days_and_amounts():
-    assert asked(("1000.00", 30), ("500.00", 60))["financing"] == "12.00"
-    assert asked()["financing"] == "0.00"
+    assert asked(("1000.00", 30), ("500.00", 60)) == {"financing": "12.00"}
+    assert asked() == {"financing": "0.00"}
     assert asked(("1000.00", 30), rate="0")["financing"] == "0.00"
 
 
@@ -47,6 +47,7 @@ def test_who_pays_more_than_he_costs():
 def test_of_no_margin_nothing_is_eaten(margin):
     assert asked(losses="5.00", margin=margin)["of_margin"] is None
     assert asked(losses="5.00")["of_margin"] is None
+    assert asked(minutes=0)["total"] == "0.00"
 
 
 def test_what_is_refused():

@@ -3,13 +3,18 @@
 from datetime import timedelta
 from typing import Any
 
-from odoo.addons.credit_followup.effects.figures import figures, forecasts
+from odoo.addons.credit_followup.effects.figures import (
+    figures,
+    forecasts,
+    payers,
+    yields,
+)
 from odoo.addons.credit_followup.followup_core.figures.series import month_end
 
 from tools.bench.gauge import clock, idle_megabytes, peak_megabytes
 from tools.bench.ledger import need
 from tools.bench.settings import AS_OF
-from tools.bench.steering import backtest
+from tools.bench.steering import backtest, looked
 
 
 def measure(env: Any) -> dict:
@@ -41,6 +46,21 @@ def measure(env: Any) -> dict:
         ),
         "forecast": {"seconds": reading.seconds, "queries": reading.queries},
         "received_seconds": received.seconds,
+        **_beside(env, company, month),
+        "looked": looked.measure(env),
         "megabytes": peak_megabytes() - idle,
         "backtest": backtest.measure(env),
+    }
+
+
+def _beside(env: Any, company: Any, month: Any) -> dict:
+    """Write the types of payers, and what the steps of the month brought."""
+    with clock(env) as told:
+        payers.tell(env["credit.followup.figure"], company, AS_OF)
+    with clock(env) as brought:
+        yields.keep(env["credit.followup.step.yield"], company, month, AS_OF)
+    env.cr.commit()
+    return {
+        "payers": {"seconds": told.seconds, "queries": told.queries},
+        "yields": {"seconds": brought.seconds, "queries": brought.queries},
     }

@@ -14,7 +14,12 @@ def profile_words(env, found):
     """Return one sentence on a profile, False where nothing was paid."""
     if found.delay is None:
         return False
-    parts = [_delay(env, found), _trend(env, found), _rests(env, found)]
+    parts = [
+        _delay(env, found),
+        _trend(env, found),
+        _rests(env, found),
+        _reasons(env, found),
+    ]
     return " ".join(filter(None, parts))
 
 
@@ -43,6 +48,19 @@ def _trend(env, found):
     if found.trend > 0:
         return env._("By %(days)s days later than half a year ago.", days=days)
     return env._("By %(days)s days earlier than half a year ago.", days=days)
+
+
+def _reasons(env, found):
+    """Name the reasons that he gave most, each with how often."""
+    if not found.reasons:
+        return ""
+    ids = [int(one.code) for one in found.reasons]
+    outcomes = env["credit.followup.contact.outcome"].sudo().browse(ids)
+    said = [
+        f"{outcome.name} ({one.count})"
+        for outcome, one in zip(outcomes, found.reasons, strict=True)
+    ]
+    return env._("He said: %(reasons)s.", reasons=", ".join(said))
 
 
 def _rests(env, found):

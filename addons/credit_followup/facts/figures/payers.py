@@ -5,7 +5,7 @@ from collections import defaultdict
 from odoo.fields import Date, Domain
 from odoo.tools import SQL
 
-from ...followup_core.figures.payers import MONTHS, History, Receipt
+from ...followup_core.figures.payers import MONTHS, History, Reason, Receipt
 from ...followup_core.people import disputes, promises
 from ..items import CUSTOMER, WITH_CONTACT, of_customers, read, trade_accounts
 from ..settings import money
@@ -25,7 +25,7 @@ UNFOUNDED = (disputes.State.REJECTED.value,)
 
 
 def read_histories(customers, company, as_of):
-    """Return the core's histories: ``{customer id: History}``, in four queries."""
+    """Return the core's histories: ``{customer id: History}``, in five queries."""
     since = Date.subtract(as_of, months=MONTHS)
     receipts = defaultdict(list)
     rows = read(company.env, _receipts(customers, company, since, as_of), MODELS)
@@ -34,6 +34,7 @@ def read_histories(customers, company, as_of):
         receipts[customer].append(one)
     word = _counted(customers, company, "promise", Domain("last_on", ">", since))
     found = _counted(customers, company, "dispute", Domain("decided_on", ">", since))
+    reasons = _reasons(customers, company, since)
     return {
         one.id: History(
             tuple(receipts[one.id]),
@@ -41,9 +42,31 @@ def read_histories(customers, company, as_of):
             word(one, BROKEN),
             found(one, JUSTIFIED),
             found(one, UNFOUNDED),
+            reasons[one],
         )
         for one in customers
     }
+
+
+def _reasons(customers, company, since):
+    """Return the reason codes that each customer named when he was spoken with."""
+    groups = (
+        customers.env["credit.followup.contact"]
+        .sudo()
+        ._read_group(
+            Domain("moment", ">", since)
+            & Domain("company_id", "=", company.id)
+            & Domain("partner_id", "in", customers.ids)
+            & Domain("outcome_id.is_reached", "=", True)
+            & Domain("kind", "!=", "courtesy"),
+            ["partner_id", "outcome_id"],
+            ["__count"],
+        )
+    )
+    found = defaultdict(tuple)
+    for partner, outcome, count in groups:
+        found[partner] += (Reason(str(outcome.id), count),)
+    return found
 
 
 def _counted(customers, company, name, domain):

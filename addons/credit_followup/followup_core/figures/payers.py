@@ -21,6 +21,7 @@ WORSE_DAYS, LATE_DAYS = Decimal(15), Decimal(30)
 WAITING_SHARE = Decimal("0.5")
 # So many broken promises, or disputes, are a habit.
 HABIT, BROKEN = 2, 3
+MOST_REASONS = 3
 
 
 class Payer(str, Enum):
@@ -65,6 +66,13 @@ class Receipt(NamedTuple):
     is_last: bool = False
 
 
+class Reason(NamedTuple):
+    """A reason code that he named, and how often."""
+
+    code: str
+    count: int
+
+
 class History(NamedTuple):
     """What is known of a customer in twelve months; payments older than that are left.
 
@@ -76,6 +84,7 @@ class History(NamedTuple):
     broken: int = 0
     justified: int = 0
     unfounded: int = 0
+    reasons: tuple[Reason, ...] = ()
 
 
 class Profile(NamedTuple):
@@ -84,7 +93,8 @@ class Profile(NamedTuple):
     ``delay``: from the due date, below zero before it. ``trend``: of the last six
     months less that of the six before, None without payments in both. ``spread``: the
     standard deviation. ``on_time``, ``waited``: shares from 0 to 1, by amount: what
-    came by the due date, and what came after the last message.
+    came by the due date, and what came after the last message. ``reasons``: those that
+    he named most.
     """
 
     payments: int
@@ -95,6 +105,7 @@ class Profile(NamedTuple):
     waited: Decimal | None
     payer: Payer | None
     rests_on: Rests
+    reasons: tuple[Reason, ...] = ()
 
 
 class _Measured(NamedTuple):
@@ -118,7 +129,8 @@ def profile(history: History, as_of: date) -> Profile:
     ]
     if not counted:
         nothing = (None, None, None, None, None)
-        return Profile(0, *nothing, payer=None, rests_on=Rests.TOO_FEW)
+        why = _most_named(history.reasons)
+        return Profile(0, *nothing, payer=None, rests_on=Rests.TOO_FEW, reasons=why)
     delay = average(counted)
     measured = _Measured(
         delay,
@@ -138,6 +150,7 @@ def profile(history: History, as_of: date) -> Profile:
         measured.waited,
         payer,
         rests_on,
+        _most_named(history.reasons),
     )
 
 
@@ -172,6 +185,12 @@ def _type(history: History, found: _Measured) -> tuple[Payer, Rests]:
     )
     forgetful = (Payer.FORGETFUL, Rests.REMINDED)
     return next(((payer, why) for holds, payer, why in rules if holds), forgetful)
+
+
+def _most_named(reasons: Iterable[Reason]) -> tuple[Reason, ...]:
+    """Return the reasons that he named most; of as many the first by its code."""
+    named = sorted(reasons, key=lambda one: (-one.count, one.code))
+    return tuple(one for one in named if one.count)[:MOST_REASONS]
 
 
 def _is_punctual(found: _Measured) -> bool:

@@ -5,6 +5,7 @@ from ...const import READERS
 from ...decisions.figures.payers import profile_words
 from ...facts.figures.payers import read_histories
 from ...followup_core.figures.payers import Payer, profile
+from ...followup_core.figures.proposals import Meant, proposed
 
 PAYERS = [
     (Payer.ON_TIME.value, "Pays on time"),
@@ -30,6 +31,13 @@ class ResPartner(models.Model):
         string="How he pays", compute="_compute_followup_payer", groups=READERS
     )
 
+    followup_proposed_policy_id = fields.Many2one(
+        "credit.followup.policy",
+        string="Policy proposed",
+        compute="_compute_followup_proposed_policy_id",
+        groups=READERS,
+        help="One that is meant for customers who pay as he does; you decide.",
+    )
     followup_due_next = fields.Date(
         string="Next due",
         compute="_compute_followup_due_next",
@@ -76,6 +84,38 @@ class ResPartner(models.Model):
             "domain": [("scope", "=", "customer"), ("partner_id", "=", customer.id)],
             "context": {},
         }
+
+    @api.depends("followup_payer", "followup_policy_id", "followup_applied_policy_id")
+    @api.depends_context("company")
+    def _compute_followup_proposed_policy_id(self):
+        """Propose a policy by the type of payer; nothing changes by itself."""
+        policies = self.env["credit.followup.policy"].search(
+            [("company_id", "=", self.env.company.id), ("payer", "!=", False)]
+        )
+        meant = [
+            Meant(str(one.id), Payer(one.payer), one.segment or None)
+            for one in policies
+        ]
+        for partner in self:
+            own = partner.commercial_partner_id.followup_policy_id
+            current = own or partner.followup_applied_policy_id
+            found = partner.followup_payer and proposed(
+                Payer(partner.followup_payer),
+                partner.followup_segment or current.segment or "",
+                str(current.id),
+                meant,
+            )
+            partner.followup_proposed_policy_id = found and int(found)
+
+    def action_followup_take_policy(self):
+        """Have the customer follow the policy that is proposed for him."""
+        self.ensure_one()
+        self.check_access("write")
+        self.env.user._followup_check("officer")
+        customer = self.commercial_partner_id
+        if customer.followup_proposed_policy_id:
+            customer.followup_policy_id = customer.followup_proposed_policy_id
+        return True
 
     @api.depends("commercial_partner_id")
     @api.depends_context("company", "lang")

@@ -3,6 +3,7 @@ from odoo.tools import SQL
 
 from ...const import SEGMENTS
 from ...followup_core.vocabulary import Entry
+from ..figures.res_partner import PAYERS
 
 # The texts of a policy that a company's copy shares with the ready one.
 TRANSLATED = {
@@ -43,6 +44,12 @@ class CreditFollowupPolicy(models.Model):
         SEGMENTS,
         help="Customers of this segment follow this policy, unless the customer or "
         "the invoice names another one.",
+    )
+    payer = fields.Selection(
+        PAYERS,
+        string="Proposed for who",
+        help="Proposed on customers who pay like that, of its segment if it has one. "
+        "Nobody follows it by his segment alone: a person chooses it on the customer.",
     )
     country_ids = fields.Many2many(
         "res.country", help="Leave empty for customers of every country."

@@ -118,3 +118,43 @@ class TestPayers(FollowupCase):
 
         queries(many)
         self.assertLessEqual(queries(many) - queries(many[:1]), 1)
+
+    def test_a_policy_is_proposed_and_a_person_decides(self):
+        self.pays(45)
+        firm = self.policy.copy({"name": "Firm", "payer": "waits"})
+        one = self.customer.with_user(self.officer).with_company(self.company)
+        one.invalidate_recordset()
+        self.assertEqual(one.followup_payer, "waits")
+        self.assertEqual(one.followup_proposed_policy_id, firm)
+        self.assertFalse(one.followup_policy_id)
+        one.action_followup_take_policy()
+        self.assertEqual(one.followup_policy_id, firm)
+        one.invalidate_recordset()
+        self.assertFalse(one.followup_proposed_policy_id)
+
+    def test_what_is_meant_for_payers_is_nobody_s_by_his_segment(self):
+        usual = self.customer.with_company(self.company).followup_applied_policy_id
+        firm = self.policy.copy({"payer": "waits", "segment": "consumer"})
+        other = self._customer("Carla Peeters", is_company=False)
+        self.invoice(other, 10.0, due=0)
+        other = other.with_company(self.company)
+        self.assertNotEqual(other.followup_applied_policy_id, firm)
+        self.assertTrue(usual)
+
+    def test_reasons_that_he_named(self):
+        self.pays(10)
+        outcome = self.env.ref("credit_followup.outcome_no_funds")
+        self.env["credit.followup.contact"].with_user(self.officer).create(
+            [
+                {
+                    "company_id": self.company.id,
+                    "partner_id": self.customer.id,
+                    "outcome_id": outcome.id,
+                    "with_summary": False,
+                    "summary_reason": "A short call",
+                }
+            ]
+            * 2
+        )
+        _payer, words = self.told()
+        self.assertIn(f"He said: {outcome.name} (2).", words)

@@ -12,6 +12,8 @@ from ..cost import HUNDRED, Cost, financing, people
 from ..ledger import ZERO
 
 TENTH = Decimal("0.1")
+# What is asked beside the delay; without any of it there is no more to tell.
+BESIDE = ("minutes", "hour", "fees", "losses", "received", "margin")
 
 
 class _Waited(NamedTuple):
@@ -31,10 +33,13 @@ def answer(document: Any) -> dict[str, Any]:
         return refusal.response()
     smallest = unit(asked["currency"])
     cost = _cost(asked, smallest)
-    told = {"financing": str(cost.financing), "people": str(cost.people)}
+    told = {"financing": str(cost.financing)}
+    if not any(name in document for name in BESIDE):
+        return told
     eaten = cost.eaten()
     return {
         **told,
+        "people": str(cost.people),
         "total": str(cost.total()),
         "of_margin": None if eaten is None else str(half_up(eaten, TENTH)),
     }
