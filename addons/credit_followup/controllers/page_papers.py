@@ -88,7 +88,7 @@ def told(visitor):
 
 def conditions(visitor):
     """Return the version of the conditions that he has not accepted yet, if any."""
-    versions = visitor.env["credit.followup.terms"]
+    versions = visitor.env["credit.followup.terms"].with_context(bin_size=True)
     lang = visitor.person.lang or visitor.customer.lang
     version = versions._in_force(visitor.company, visits.today(), lang)
     accepted = version.file and _own(
@@ -96,6 +96,9 @@ def conditions(visitor):
         "credit.followup.terms.acceptance",
         ("terms_id", "=", version.id),
         ("withdrawn_on", "=", False),
+        # For one order only, or by silence: his own word for all of them is worth more.
+        ("reference", "in", (False, "")),
+        ("way", "!=", "silence"),
         limit=1,
     )
     return version if version.file and not accepted else versions

@@ -76,7 +76,7 @@ def _statement(customer, company):
             "as_of": not is_today and own._followup_statement_words(),
             # Who reads what was open long ago pays what is open now.
             "codes": [
-                own._followup_statement_code(one, bank) if is_today else None
+                own._followup_statement_code(one, bank, company) if is_today else None
                 for one in parts
             ],
         },

@@ -25,7 +25,8 @@ def test_nothing_is_proposed_that_he_follows_or_without_a_type():
 
 
 def test_the_reasons_named_most():
-    named = tuple(Reason(code, count) for code, count in zip("abcd", (1, 3, 0, 2)))
+    counts = {"a": 1, "b": 3, "c": 0, "d": 2}
+    named = tuple(Reason(code, count) for code, count in counts.items())
     found = profile(History((), reasons=named), date(2026, 3, 1))
     assert [one.code for one in found.reasons] == ["b", "d", "a"]
     many = tuple(Reason(code, 1) for code in "dcba")
@@ -41,10 +42,10 @@ def test_as_a_document():
             "as_of": "2026-03-01",
             "currency": "EUR",
             "receipts": [receipt] * 5,
-            "reasons": [{"code": "no_funds", "count": 2}],
+            "reasons": [{"code": "no_funds", "times": 2}],
             "policies": [{"policy": "Firm", "payer": "waits"}],
         }
     )
     assert (found["payer"], found["proposed"]) == ("waits", "Firm")
-    assert found["reasons"] == [{"code": "no_funds", "count": 2}]
+    assert found["reasons"] == [{"code": "no_funds", "times": 2}]
     assert Decimal(found["delay"]) == 49

@@ -65,18 +65,23 @@ def _asked(env: Any) -> Iterator[Callable[[], Any]]:
             measure = [f"{meta['measure']}:avg"]
             yield _grouped(env, meta["resModel"], domain, meta["groupBy"], measure)
     for one in data["lists"].values():
-        order = ", ".join(
-            f"{by['name']} {'asc' if by['asc'] else 'desc'}" for by in one["orderBy"]
-        )
-        model, domain = env[one["model"]], _domain(one["domain"])
-        columns = dict.fromkeys(one["columns"], {})
-        yield lambda: model.web_search_read(domain, columns, limit=10, order=order)
+        yield _listed(env, one)
 
 
 def _grouped(
     env: Any, model: str, domain: Any, rows: list, measures: list
 ) -> Callable[[], Any]:
     return lambda: env[model].formatted_read_group(_domain(domain), rows, measures)
+
+
+def _listed(env: Any, asked: dict) -> Callable[[], Any]:
+    order = ", ".join(
+        f"{by['name']} {'asc' if by['asc'] else 'desc'}" for by in asked["orderBy"]
+    )
+    columns: dict = {name: {} for name in asked["columns"]}
+    return lambda: env[asked["model"]].web_search_read(
+        _domain(asked["domain"]), columns, limit=10, order=order
+    )
 
 
 def _domain(said: Any) -> Domain:

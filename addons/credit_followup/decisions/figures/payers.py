@@ -57,7 +57,7 @@ def _reasons(env, found):
     ids = [int(one.code) for one in found.reasons]
     outcomes = env["credit.followup.contact.outcome"].sudo().browse(ids)
     said = [
-        f"{outcome.name} ({one.count})"
+        f"{outcome.name} ({one.times})"
         for outcome, one in zip(outcomes, found.reasons, strict=True)
     ]
     return env._("He said: %(reasons)s.", reasons=", ".join(said))

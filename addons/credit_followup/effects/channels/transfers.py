@@ -18,6 +18,7 @@ def transfer_code(bank, amount, reference, currency, partner):
 
 def transfer_params(bank, amount, reference, currency, partner):
     """Return what the code is made of, None where there can be none."""
+    amount = currency.round(amount)
     if not bank or amount <= 0:
         return None
     if EPC_METHOD not in dict(bank.get_available_qr_methods_in_sequence()):

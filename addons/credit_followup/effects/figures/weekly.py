@@ -18,7 +18,7 @@ NAMES = {
     "invoiced": _lt("Invoiced in the week"),
 }
 # Of these more is worse.
-BAD = {"overdue", "d90_plus"}
+BAD = {"open", "overdue", "d90_plus"}
 
 
 def write_weekly(company, user, today):

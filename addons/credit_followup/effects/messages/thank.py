@@ -1,7 +1,5 @@
 """Thanks customers who paid after a reminder, with a record of it."""
 
-from odoo.tools.misc import format_amount
-
 from ...facts.messages.settled import read_held, read_late, read_settled
 from ...followup_core.messages.thanks import thanks
 
@@ -25,11 +23,11 @@ def thank(company, today):
     }
     made = model.create(
         [
-            _values(company, today, one, answer)
+            _values(company, today, one, answer, person)
             for one, answer in found.items()
-            if answer.items
+            if answer.items and (person := _person(company, one)).email
         ]
-    ).filtered(lambda one: one.email)
+    )
     for one in made:
         _mail(one)
     if made:
@@ -37,8 +35,14 @@ def thank(company, today):
     return made
 
 
-def _values(company, today, customer, answer):
-    person = company.env["res.partner"].browse(customer)._followup_addressee()
+def _person(company, customer):
+    """Return who is written to: the addressee, else the customer himself."""
+    customer = company.env["res.partner"].browse(customer)
+    person = customer._followup_addressee()
+    return person if person.email else customer
+
+
+def _values(company, today, customer, answer, person):
     return {
         "company_id": company.id,
         "partner_id": customer,
@@ -50,28 +54,24 @@ def _values(company, today, customer, answer):
 
 
 def _mail(one):
-    """Send one, in the language of who reads it."""
-    person = one.person_id
+    """Send one, in the language of who reads it; answers go where all answers go."""
+    person, sender = one.person_id, one.company_id._followup_sender()
     lang = person.lang or one.partner_id.lang or one.env.lang
     own = one.with_context(lang=lang, mail_notify_force_send=False)
     body = own.env["ir.qweb"]._render(
         MAIL,
         {
             "greeting": person.with_context(lang=lang)._followup_greeting(),
-            "rows": [_row(line) for line in own.line_ids],
+            "names": own.line_ids.mapped("move_name"),
             "company": own.company_id,
         },
     )
     own.message_post(
         body=body,
         subject=own.env._("Thank you for your payment"),
-        email_from=own.company_id._followup_sender(),
+        email_from=sender,
+        reply_to=sender,
         partner_ids=person.ids,
         message_type="comment",
         subtype_xmlid="mail.mt_comment",
     )
-
-
-def _row(line):
-    amount = format_amount(line.env, line.amount_currency, line.currency_id)
-    return f"{line.move_name} · {amount}"

@@ -3,6 +3,7 @@
 from odoo.tools import SQL
 
 from ..items import CUSTOMER, WITH_CONTACT
+from ..settings import clock_of
 from .ledger import row
 
 # What the parts read, beside the books.
@@ -48,8 +49,11 @@ def _minutes(company, month):
     """Return for how long people spoke with whom, as the settings reckon it."""
     return SQL(
         "SELECT %(row)s FROM credit_followup_contact"
-        " WHERE company_id = %(company)s AND kind <> 'courtesy'"
-        " AND moment::date BETWEEN %(first)s AND %(last)s",
+        # What a customer clicks on his page takes nobody's time.
+        " WHERE company_id = %(company)s AND kind IN ('call', 'incoming', 'visit')"
+        " AND ((moment AT TIME ZONE 'UTC') AT TIME ZONE %(clock)s)::date"
+        " BETWEEN %(first)s AND %(last)s",
+        clock=clock_of(company),
         row=row(
             SQL("partner_id"),
             minutes=SQL(
@@ -67,7 +71,8 @@ def _claimed(month):
     return SQL(
         "SELECT %(row)s FROM credit_followup_charge"
         " WHERE company_id = %(company)s AND state <> 'cancelled'"
-        " AND date_from BETWEEN %(first)s AND %(last)s",
+        # Its interest began long before: it was claimed on the last day that it counts.
+        " AND date_to - 1 BETWEEN %(first)s AND %(last)s",
         row=row(SQL("partner_id"), claimed=SQL("amount_company")),
         **month,
     )
@@ -82,8 +87,11 @@ def _claims_paid(month):
         " WHERE part.company_id = %(company)s"
         " AND line.move_id IN (SELECT entry_id FROM credit_followup_charge"
         " WHERE company_id = %(company)s AND entry_id IS NOT NULL)"
-        " AND pay.move_id NOT IN (SELECT reversal.id FROM account_move reversal"
-        " WHERE reversal.reversed_entry_id = line.move_id)"
+        " AND NOT EXISTS (SELECT FROM account_move other WHERE other.id = pay.move_id"
+        " AND (other.reversed_entry_id = line.move_id"
+        " OR other.move_type = 'out_refund'))"
+        " AND pay.move_id NOT IN (SELECT entry_id FROM credit_followup_write_off"
+        " WHERE company_id = %(company)s AND entry_id IS NOT NULL)"
         " AND pay.date BETWEEN %(first)s AND %(last)s",
         row=row(CUSTOMER, claims_paid=SQL("part.amount")),
         contact=WITH_CONTACT,

@@ -6,7 +6,7 @@ from odoo.tools import SQL
 
 from ...followup_core.figures.ledger import BUCKETS, OLDEST, bucket
 from ..items import of_customers, read, trade_accounts
-from .ledger import DUE_ON, SOLD_ON, open_at
+from .ledger import DUE_ON, SOLD_ON
 
 AGES = (*(name for name, _last in BUCKETS), OLDEST)
 MODELS = ("account.move", "account.move.line", "account.partial.reconcile")
@@ -76,7 +76,11 @@ def _open(customer, company, day):
         " FROM account_move_line line JOIN account_move move ON move.id = line.move_id"
         " WHERE line.company_id = %(company)s AND line.account_id IN %(accounts)s"
         " AND line.parent_state = 'posted' AND %(customer)s AND %(sold)s <= %(day)s"
-        " AND %(open)s ORDER BY line.date_maturity, line.date, line.id",
+        " AND (line.reconciled IS NOT TRUE OR EXISTS (SELECT"
+        " FROM account_partial_reconcile WHERE debit_move_id = line.id"
+        " AND max_date > %(day)s) OR EXISTS (SELECT FROM account_partial_reconcile"
+        " WHERE credit_move_id = line.id AND max_date > %(day)s))"
+        " ORDER BY line.date_maturity, line.date, line.id",
         left=SQL(
             "line.amount_currency"
             " - COALESCE((SELECT SUM(debit_amount_currency)"
@@ -93,5 +97,4 @@ def _open(customer, company, day):
         accounts=trade_accounts(company),
         customer=of_customers(customer.ids),
         sold=SOLD_ON,
-        open=open_at(day),
     )

@@ -21,6 +21,7 @@ YIELDS = (
     "credit.followup.delivery",
 )
 MADE = ("sent", "delivered", "done")
+WAITS_DAYS = 90
 # Of an e-mail that waits in the queue nobody knows yet, and it is on its way.
 LEFT = ("pending", *MADE)
 
@@ -76,13 +77,16 @@ def _steps(company, first, last):
         " FROM credit_followup_delivery delivery WHERE delivery.action_id = action.id"
         " AND delivery.state IN %(left)s) AS channel"
         " FROM credit_followup_action action"
-        " WHERE action.company_id = %(company)s AND %(is_step)s) step"
+        " WHERE action.company_id = %(company)s AND %(is_step)s"
+        # A proposal waits for some weeks at most; its day is found by the index.
+        " AND action.date BETWEEN %(first)s::date - %(waits)s AND %(last)s) step"
         " WHERE step.day BETWEEN %(first)s AND %(last)s AND step.channel IS NOT NULL",
         left_on=_left_on(company, SQL("action")),
         several=SEVERAL,
         left=LEFT,
         company=company.id,
         is_step=_is_step(SQL("action")),
+        waits=WAITS_DAYS,
         first=first,
         last=last,
     )
@@ -120,10 +124,15 @@ def _is_step(action):
 def _left_on(company, action):
     """Return the company's day on which a step left; of a call, when it was made."""
     return SQL(
+        # A message that was written left when it left, also if one called about it.
         "COALESCE(((COALESCE((SELECT MAX(contact.moment)"
         " FROM credit_followup_contact contact"
-        " WHERE contact.action_id = %(action)s.id), %(action)s.sent_on)"
+        " WHERE contact.action_id = %(action)s.id AND NOT EXISTS (SELECT"
+        " FROM credit_followup_delivery written WHERE written.action_id ="
+        " %(action)s.id AND written.channel NOT IN ('phone', 'visit')"
+        " AND written.state IN %(left)s)), %(action)s.sent_on)"
         " AT TIME ZONE 'UTC') AT TIME ZONE %(clock)s)::date, %(action)s.date)",
         action=action,
+        left=LEFT,
         clock=clock_of(company),
     )

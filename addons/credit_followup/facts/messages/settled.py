@@ -55,7 +55,11 @@ def read_held(company, customers, today):
 
 
 def _settled(company, today):
-    """Return the statement: items whose last payment came lately."""
+    """Return the statement: items of which a payment came lately, and nothing is left.
+
+    With the day of their last part, where that came by a payment: what a credit note or
+    a write-off closed was not paid.
+    """
     return SQL(
         "SELECT %(customer)s, line.id,"
         " (SELECT MIN(COALESCE(action.served_on, action.date))"
@@ -64,17 +68,22 @@ def _settled(company, today):
         " WHERE asked.move_line_id = line.id AND asked.is_served"
         " AND action.kind = 'message' AND action.nature > '0'"
         " AND action.is_test IS NOT TRUE),"
-        " MAX(pay.date), EXISTS (SELECT FROM credit_followup_thanks_item thanked"
+        " (SELECT CASE WHEN %(pays)s THEN pay.date END %(parts)s"
+        " WHERE part.debit_move_id = line.id"
+        " ORDER BY part.max_date DESC, part.id DESC LIMIT 1),"
+        " EXISTS (SELECT FROM credit_followup_thanks_item thanked"
         " WHERE thanked.line_id = line.id)"
-        " FROM account_partial_reconcile part"
-        " JOIN account_move_line pay ON pay.id = part.credit_move_id"
-        " JOIN account_move paying ON paying.id = pay.move_id"
-        " JOIN account_move_line line ON line.id = part.debit_move_id %(contact)s"
-        " WHERE part.company_id = %(company)s AND pay.date >= %(since)s"
-        " AND line.account_id IN %(accounts)s AND line.reconciled AND %(pays)s"
-        " GROUP BY 1, 2",
+        " FROM account_move_line line %(contact)s"
+        " WHERE line.account_id IN %(accounts)s AND line.reconciled AND line.id IN ("
+        "SELECT part.debit_move_id %(parts)s WHERE part.company_id = %(company)s"
+        " AND pay.date >= %(since)s AND %(pays)s)",
         customer=CUSTOMER,
         contact=WITH_CONTACT,
+        parts=SQL(
+            "FROM account_partial_reconcile part"
+            " JOIN account_move_line pay ON pay.id = part.credit_move_id"
+            " JOIN account_move paying ON paying.id = pay.move_id"
+        ),
         company=company.id,
         since=Date.subtract(today, days=WITHIN_DAYS),
         accounts=trade_accounts(company),

@@ -56,6 +56,11 @@ def hold_of(holds, line):
     return holds.get(line.id) or holds.get(False)
 
 
+def any_elsewhere(lines, customer, today):
+    """Tell whether somebody else speaks of one of these items of a customer."""
+    return bool(_holds(lines, customer, today))
+
+
 def _items(lines, customer, holds, today):
     promisable = read_promisable(lines, today)
     where = {line.id: hold_of(holds, line) for line in lines}

@@ -70,7 +70,7 @@ class Reason(NamedTuple):
     """A reason code that he named, and how often."""
 
     code: str
-    count: int
+    times: int
 
 
 class History(NamedTuple):
@@ -189,8 +189,8 @@ def _type(history: History, found: _Measured) -> tuple[Payer, Rests]:
 
 def _most_named(reasons: Iterable[Reason]) -> tuple[Reason, ...]:
     """Return the reasons that he named most; of as many the first by its code."""
-    named = sorted(reasons, key=lambda one: (-one.count, one.code))
-    return tuple(one for one in named if one.count)[:MOST_REASONS]
+    named = sorted(reasons, key=lambda one: (-one.times, one.code))
+    return tuple(one for one in named if one.times)[:MOST_REASONS]
 
 
 def _is_punctual(found: _Measured) -> bool:

@@ -54,7 +54,9 @@ class AccountJournal(models.Model):
         groups = self.env["credit.followup.forecast"]._read_group(
             [
                 ("is_latest", "=", True),
-                ("week", "<", fields.Date.add(today, days=WEEK_DAYS)),
+                # Weeks begin on the day on which the forecast was made.
+                ("week", "<=", today),
+                ("week", ">", fields.Date.subtract(today, days=WEEK_DAYS)),
             ],
             ["company_id"],
             ["expected:sum"],

@@ -52,6 +52,9 @@ class ResPartner(models.Model):
         qweb = self.env["ir.qweb"]
         for partner in self:
             customer = partner.commercial_partner_id._origin
+            if not customer:
+                partner.followup_axis = False
+                continue
             bills, facts = read_axis(customer, self.env.company, since, today)
             values = self._followup_axis(_Scale(since, today), bills, facts)
             drawn = bills or facts

@@ -93,8 +93,8 @@ class CreditFollowupStepYield(models.Model):
     @api.model
     def _keep_since(self, company, month, today):
         """Keep what came of the steps of each month, also of those that still count."""
-        back = fields.Date.subtract(month, days=company.followup_yield_days)
-        month = month_end(back.replace(day=1))
+        first = month.replace(day=1)
+        month = month_end(fields.Date.subtract(first, days=company.followup_yield_days))
         while month <= month_end(today):
             keep(self, company, month, min(month, today))
             if self.env.context.get("cron_id"):

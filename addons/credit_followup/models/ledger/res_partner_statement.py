@@ -5,6 +5,7 @@ from odoo.tools.misc import format_date
 
 from ...effects.channels.transfers import transfer_code
 from ...facts.figures.statements import read_statement
+from ...facts.page.items import any_elsewhere
 
 TEMPLATE = "credit_followup.template_statement"
 # What fits on a transfer.
@@ -93,8 +94,16 @@ class ResPartner(models.Model):
         claimed = {} if is_past else self._followup_claimed(company)
         return read_statement(self.commercial_partner_id, company, day, claimed)
 
-    def _followup_statement_code(self, part, bank):
-        """Return the code by which the balance of a part is transferred, if any."""
+    def _followup_statement_code(self, part, bank, company):
+        """Return the code by which the balance of a part is transferred, if any.
+
+        None where an agency, a court or an insolvency has some of it: that is not paid
+        to us.
+        """
+        lines = self.env["account.move.line"].union(*(row.line for row in part.rows))
+        customer = self.commercial_partner_id.with_company(company)
+        if any_elsewhere(lines, customer, self._followup_statement_day()):
+            return None
         moves = [row.line.move_id for row in part.rows if row.left > 0]
         one = moves[0].payment_reference if len(moves) == 1 else ""
         numbers = one or " ".join(move.name for move in moves)

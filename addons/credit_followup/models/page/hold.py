@@ -11,8 +11,14 @@ class CreditFollowupHold(models.Model):
         """
         found = dict.fromkeys(self, self.env["res.partner"])
         for model, own in self.filtered("source_model").grouped("source_model").items():
-            causes = self.env[model].browse(own.mapped("source_id"))
-            if hasattr(causes, "_turned_to"):
+            # The addon that made the hold may be gone.
+            known = self.env.get(model)
+            if known is not None and hasattr(known, "_turned_to"):
+                causes = known.browse(own.mapped("source_id")).exists()
                 people = {cause.id: cause._turned_to() for cause in causes}
-                found |= {hold: people[hold.source_id] for hold in own}
+                found |= {
+                    hold: people[hold.source_id]
+                    for hold in own
+                    if hold.source_id in people
+                }
         return found

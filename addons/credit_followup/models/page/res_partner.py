@@ -7,7 +7,7 @@ revokes the links of a person changes the number that is signed with them.
 import re
 from datetime import timedelta
 
-from odoo import fields, models
+from odoo import api, fields, models
 from odoo.exceptions import UserError
 from odoo.tools import consteq
 from odoo.tools.misc import hmac
@@ -32,6 +32,17 @@ class ResPartner(models.Model):
         copy=False,
         groups="credit_followup.group_readonly",
     )
+
+    followup_has_page = fields.Boolean(
+        string="Has a page",
+        compute="_compute_followup_has_page",
+        groups="credit_followup.group_readonly",
+    )
+
+    @api.depends_context("company")
+    def _compute_followup_has_page(self):
+        """Tell whether the company at work has a page for its customers."""
+        self.followup_has_page = self.env.company.followup_page
 
     # === THE KEY === #
 

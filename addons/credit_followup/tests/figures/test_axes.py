@@ -5,6 +5,8 @@ from datetime import date
 from freezegun import freeze_time
 from lxml import html
 
+from odoo.tests import Form
+
 from ..common import FollowupCase, day
 
 
@@ -41,6 +43,12 @@ class TestAxes(FollowupCase):
         drawn = self.drawn(on=400)
         places = [float(one.get("x1")) for one in drawn.xpath("//a/line")]
         self.assertEqual(min(places), 150.0)
+
+    def test_a_new_contact_has_none(self):
+        self.officer.group_ids += self.env.ref("base.group_partner_manager")
+        form = Form(self.env["res.partner"].with_user(self.officer))
+        form.name = "Somebody new"
+        self.assertFalse(form.save().followup_axis)
 
     def test_who_bought_nothing_has_no_axis(self):
         stranger = self._customer("Carla Peeters")

@@ -99,6 +99,26 @@ class TestOpened(FollowupCase):
         self.assertEqual((own.minutes, own.people, own.cost), (20, 20.0, 20.0))
         self.assertEqual(self.of().cost, sum(self.of(scope="customer").mapped("cost")))
 
+    def test_what_the_customer_clicks_is_nobody_s_time(self):
+        self.company.write({"followup_hour_cost": 60.0})
+        with freeze_time(day(7)):
+            self.env["credit.followup.contact"].create(
+                {
+                    "partner_id": self.other.id,
+                    "company_id": self.company.id,
+                    "kind": "page",
+                    "outcome_id": self.env.ref("credit_followup.outcome_confirmed").id,
+                    "invoice_id": self.two.id,
+                    "received": "yes",
+                    "passed": "yes",
+                    "with_summary": False,
+                    "summary_reason": "On his page",
+                }
+            )
+        self.keep()
+        own = self.of(scope="customer", partner_id=self.other.id)
+        self.assertFalse(own.minutes)
+
     def test_the_margin_is_by_the_costs_of_products(self):
         product = self.env["product.product"].create(
             {"name": "Chair", "standard_price": 30.0}

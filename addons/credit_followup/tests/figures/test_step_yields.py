@@ -60,6 +60,34 @@ class TestYields(FollowupCase):
         ]
         self.assertEqual(share, 15.0)
 
+    def test_what_comes_in_the_next_month_counts_for_this_one(self):
+        late = self.invoice(amount=500.0, due=20)
+        # A Monday.
+        self.follow_up(26)
+        self.kept(28)
+        # The first night of April, and the one after the payment of the third.
+        self.kept(29)
+        self.pay(late, on=day(30))
+        found = self.kept(31).filtered(lambda one: one.month == month_end(day(26)))
+        self.assertEqual(sum(found.mapped("received")), 500.0)
+
+    def test_a_call_about_an_e_mail_does_not_move_its_day(self):
+        step = self.reminded()
+        self.pay(self.move, 300.0, on=day(7))
+        outcome = self.env.ref("credit_followup.outcome_no_funds")
+        with self.on(9):
+            self.env["credit.followup.contact"].with_user(self.officer).create(
+                {
+                    "company_id": self.company.id,
+                    "partner_id": self.customer.id,
+                    "outcome_id": outcome.id,
+                    "action_id": step.id,
+                    "with_summary": False,
+                    "summary_reason": "A short call",
+                }
+            )
+        self.assertEqual(sum(self.kept().mapped("received")), 300.0)
+
     def test_a_running_month_and_the_days_after_it_are_made_anew(self):
         self.reminded()
         self.assertEqual(self.kept(10).received, 0.0)

@@ -7,7 +7,9 @@ from openpyxl import load_workbook
 
 from odoo.exceptions import AccessError, UserError
 from odoo.tests import tagged
+from odoo.tools.pdf import PdfFileReader
 
+from ...effects.channels.transfers import transfer_params
 from ..common import FollowupCase, day
 
 
@@ -73,14 +75,31 @@ class TestStatementsAt(FollowupCase):
 
     def test_it_is_printed_at_the_day(self):
         with self.on(30):
-            action = self.wizard().action_print()
-            self.assertEqual(action["context"]["followup_day"], str(day(9)))
-            report = self.env["ir.actions.report"].with_user(self.reader)
-            own = report.with_context(**action["context"])
-            content, _kind = own.with_company(self.company)._render_qweb_pdf(
-                "credit_followup.statement", self.customer.ids
-            )
+            wizard = self.wizard()
+            action = wizard.action_print()
+            content = base64.b64decode(wizard.paper)
+        self.assertIn(f"/{wizard.id}/paper/", action["url"])
+        self.assertIn(str(day(9)), action["url"])
         self.assertTrue(content.startswith(b"%PDF"))
+
+    def test_of_the_company_that_was_chosen(self):
+        other = self.setup_other_company()["company"]
+        both = self.company | other
+        self.reader.company_ids = both
+        with self.on(30):
+            model = self.env["credit.followup.statement"].with_user(self.reader)
+            wizard = model.with_context(allowed_company_ids=both.ids).create(
+                {
+                    "partner_ids": self.customer.ids,
+                    "day": day(9),
+                    "company_id": other.id,
+                }
+            )
+            rows = list(load_workbook(io.BytesIO(wizard._workbook())).active.values)
+            words = PdfFileReader(io.BytesIO(wizard._printed())).pages[0].extract_text()
+        self.assertEqual(len(rows), 1)
+        self.assertIn(other.name, words)
+        self.assertNotIn(self.one.name, words)
 
     def test_it_is_a_workbook(self):
         with self.on(30):
@@ -108,6 +127,32 @@ class TestStatementsAt(FollowupCase):
             }
         )
         dollars, euros = self.part(8, today=8)
-        code = self.customer._followup_statement_code
-        self.assertFalse(code(dollars, bank))
-        self.assertGreater(code(euros, bank)["size"], 20)
+        own = self.customer.with_context(followup_day=str(day(8)))
+
+        def code(part):
+            with self.on(8):
+                return own._followup_statement_code(part, bank, self.company)
+
+        self.assertFalse(code(dollars))
+        self.assertGreater(code(euros)["size"], 20)
+        self.env["credit.followup.hold"].create(
+            {
+                "company_id": self.company.id,
+                "partner_id": self.customer.id,
+                "reason": "agency",
+                "note": "With an agency",
+                "date_from": day(7),
+            }
+        )
+        self.assertFalse(code(euros))
+
+    def test_the_amount_of_a_code_has_its_currency_s_decimals(self):
+        euro = self.setup_other_currency("EUR")
+        bank = self.env["res.partner.bank"].create(
+            {
+                "acc_number": "BE71096123456769",
+                "partner_id": self.company.partner_id.id,
+            }
+        )
+        params = transfer_params(bank, 0.1 + 0.2, "x", euro, self.customer)
+        self.assertIn("EUR0.3\n", f"{params['value']}\n")

@@ -37,7 +37,7 @@ class TestThanks(FollowupCase):
         self.assertEqual(mail.subject, "Thank you for your payment")
         self.assertEqual(mail.partner_ids, self.customer)
         self.assertIn(self.move.name, mail.body)
-        self.assertIn("1,000.00", mail.body)
+        self.assertEqual(mail.reply_to, self.company._followup_sender())
         self.assertFalse(self.thanks(10))
 
     def test_a_part_is_not_enough(self):
@@ -61,7 +61,24 @@ class TestThanks(FollowupCase):
         self.company.write({"followup_thanks": True, "followup_test_mode": True})
         self.assertFalse(self.thanks(10))
 
-    def test_not_where_a_dispute_or_a_credit_note_ended_it(self):
+    def test_what_a_credit_note_closed_was_not_paid(self):
+        self.paid(100.0)
+        note = self.invoice(amount=900.0, move_type="out_refund", invoice_date=day(8))
+        lines = (note | self.move).line_ids.filtered(
+            lambda line: line.account_type == "asset_receivable"
+        )
+        lines.filtered(lambda line: not line.reconciled).reconcile()
+        self.assertEqual(self.move.amount_residual, 0.0)
+        self.assertFalse(self.thanks())
+
+    def test_who_has_no_address_is_not_thanked(self):
+        self.paid()
+        self.customer.email = False
+        self.assertFalse(self.thanks(9))
+        self.customer.email = "anna@claes.example"
+        self.assertTrue(self.thanks(10))
+
+    def test_not_where_a_dispute_ended_it(self):
         hold = self.env["credit.followup.hold"].create(
             {
                 "company_id": self.company.id,

@@ -64,6 +64,14 @@ class TestPageTerms(PageCase):
         gone = self.url_open(f"{self.path()}/paper/terms/{self.terms.id}")
         self.assertEqual(gone.status_code, 404)
 
+    def test_what_counts_for_one_order_asks_for_no_less(self):
+        self.terms._accepted(self.customer, "copy", reference="SO7", proof=b"eA==")
+        _answer, page = self.look()
+        self.assertTrue(page.xpath("//section[@name='conditions']"))
+        self.terms._accepted(self.customer, "copy", proof=b"eA==")
+        _answer, page = self.look()
+        self.assertFalse(page.xpath("//section[@name='conditions']"))
+
     def test_without_conditions_nothing_is_asked(self):
         self.terms.active = False
         _answer, page = self.look()

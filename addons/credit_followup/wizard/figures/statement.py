@@ -1,11 +1,13 @@
 """A statement of account at a day: printed, or as a workbook."""
 
 import base64
+from urllib.parse import quote
 
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
 from ...effects.exports.files import workbook
+from ...effects.papers import render_statements
 from ...facts.settings import money
 from ...followup_core.exports.layouts.cells import Cell
 from ...followup_core.exports.layouts.sources import Kind
@@ -33,30 +35,50 @@ class CreditFollowupStatement(models.TransientModel):
         help="As the books were at its end: what was paid later was open.",
     )
     file = fields.Binary(compute="_compute_file")
+    paper = fields.Binary(compute="_compute_paper")
 
     @api.depends("partner_ids", "day")
     def _compute_file(self):
         for one in self:
             one.file = base64.b64encode(one._workbook())
 
+    @api.depends("partner_ids", "day")
+    def _compute_paper(self):
+        for one in self:
+            one.paper = base64.b64encode(one._printed())
+
     def action_print(self):
         """Print the statements, each in its customer's language."""
         self._check_asked()
-        report = self.env.ref("credit_followup.report_statement")
-        own = report.with_context(followup_day=fields.Date.to_string(self.day))
-        return own.report_action(self.partner_ids.commercial_partner_id)
+        return self._download("paper", "pdf")
 
     def action_workbook(self):
         """Download the statements as one workbook, a row for each document."""
         self._check_asked()
-        name = self.env._(
+        return self._download("file", "xlsx")
+
+    def _download(self, name, ending):
+        """Return the action that gives a file, called by the day that it is of."""
+        customers = self.partner_ids.commercial_partner_id
+        title = self.env._(
             "Statement of account %(day)s", day=fields.Date.to_string(self.day)
         )
+        if len(customers) == 1:
+            own = customers.with_context(followup_day=self.day)
+            title = own._followup_statement_name()
+        path = f"/web/content/{self._name}/{self.id}/{name}"
         return {
             "type": "ir.actions.act_url",
-            "url": f"/web/content/{self._name}/{self.id}/file/{name}.xlsx?download=1",
+            "url": f"{path}/{quote(title)}.{ending}?download=1",
             "target": "download",
         }
+
+    def _printed(self):
+        """Return the bytes of the PDF, of the company that was chosen."""
+        self._check_asked()
+        customers = self.partner_ids.commercial_partner_id.with_company(self.company_id)
+        own = customers.with_context(followup_day=fields.Date.to_string(self.day))
+        return render_statements(own, self.company_id)
 
     def _check_asked(self):
         self.env.user._followup_check("readonly")
@@ -73,7 +95,7 @@ class CreditFollowupStatement(models.TransientModel):
             *(self.env._("Currency"), self.env._("Amount"), self.env._("Open")),
         )
         day = fields.Date.to_string(self.day)
-        customers = self.partner_ids.commercial_partner_id
+        customers = self.partner_ids.commercial_partner_id.with_company(self.company_id)
         rows = [
             row
             for customer in customers.with_context(followup_day=day)

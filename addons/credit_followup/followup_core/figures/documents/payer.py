@@ -24,7 +24,7 @@ def answer(document: Any) -> dict[str, Any]:
     history = History(**{name: asked[name] for name in History._fields})
     found = profile(history, asked["as_of"])
     told = found._asdict()
-    said = {
+    said: dict[str, Any] = {
         "payments": found.payments,
         **{name: _said(told[name], TENTH) for name in DAYS},
         **{name: _said(told[name], HUNDREDTH) for name in SHARES},

@@ -72,3 +72,56 @@ registry.category("web_tour.tours").add("credit_followup_page", {
         },
     ],
 });
+
+function tab(content, focused) {
+    return [
+        { content: `On to: ${content}`, trigger: ":focus", run: "press Tab" },
+        { content, trigger: `${focused}:focus` },
+    ];
+}
+
+// The same without a mouse: by the keys alone, from one control to the next.
+registry.category("web_tour.tours").add("credit_followup_page_keys", {
+    steps: () => [
+        {
+            content: "The first invoice",
+            trigger: "input[name='item']",
+            run() {
+                this.anchor.focus();
+            },
+        },
+        ...tab("Its document", "li[name='item'] a"),
+        ...tab("Pay", "button[formaction$='/pay']"),
+        ...tab("I have paid", "button[formaction$='/paid']"),
+        {
+            content: "He chooses it",
+            // Enter on a button is its click, by every browser.
+            trigger: "button[formaction$='/paid']:focus",
+            run() {
+                document.activeElement.click();
+            },
+            expectUnloadPage: true,
+        },
+        {
+            content: "The first field",
+            trigger: "input[name='on']",
+            run() {
+                this.anchor.focus();
+            },
+        },
+        ...tab("How", "select[name='means']"),
+        ...tab("Send", "form[method='post'] button[type='submit']"),
+        {
+            content: "He sends it",
+            trigger: "form[method='post'] button[type='submit']:focus",
+            run() {
+                document.activeElement.click();
+            },
+            expectUnloadPage: true,
+        },
+        {
+            content: "What happens next",
+            trigger: "div[role='status']:contains('Thank you')",
+        },
+    ],
+});
