@@ -3,7 +3,7 @@
 from odoo import fields, models
 from odoo.tools import SQL
 
-from ..facts.figures.ledger import DUE_ON
+from ..facts.figures.ledger import DUE_ON, IS_ITEM
 from ..facts.items import CUSTOMER, WITH_CONTACT, every_trade_account, uncompiled
 
 # So many days late at most, for the ages but the last.
@@ -29,7 +29,6 @@ class CreditFollowupStanding(models.Model):
             "partner_id",
             "reconciled",
         ],
-        "credit.followup.answer": ["next_on"],
         "res.partner": ["commercial_partner_id", "user_id"],
     }
 
@@ -51,8 +50,10 @@ class CreditFollowupStanding(models.Model):
         string="Next due", readonly=True, help="When the next item falls due."
     )
     level_on = fields.Date(string="Last step", readonly=True)
-    next_on = fields.Date(
-        string="Looked at again", readonly=True, help="When the next step may come."
+    loose = fields.Monetary(
+        string="Not yet allocated",
+        readonly=True,
+        help="What came in and nobody has allocated, below zero.",
     )
 
     @property
@@ -61,27 +62,33 @@ class CreditFollowupStanding(models.Model):
         uncompiled(self.env)
         today = fields.Date.context_today(self)
         late = SQL("(%s::date - %s)", today, DUE_ON)
-        ages = [_age(name, late, *limits) for name, limits in AGES.items()]
-        ages.append(_age(OLDEST, late, OLDEST_DAYS, None))
+        limits = {**AGES, OLDEST: (OLDEST_DAYS, None)}
+        ages = [
+            SQL("%s AS %s", _sum(late, *limits[name]), SQL.identifier(name))
+            for name in limits
+        ]
         return SQL(
             "SELECT MIN(line.id) AS id, line.company_id, company.currency_id,"
             " partner.id AS partner_id, partner.user_id,"
-            " SUM(line.amount_residual) AS amount_open,"
-            " COALESCE(SUM(line.amount_residual) FILTER (WHERE %(late)s > 0), 0)"
-            " AS amount_overdue,"
-            " %(ages)s, GREATEST(MAX(%(late)s) FILTER (WHERE line.amount_residual > 0),"
-            " 0) AS days_late, MIN(%(due)s) FILTER (WHERE %(late)s <= 0) AS due_next,"
-            " MAX(line.followup_level_on) AS level_on, MIN(answer.next_on) AS next_on"
-            " FROM account_move_line line %(contact)s"
+            " %(open)s AS amount_open, %(overdue)s AS amount_overdue, %(ages)s,"
+            " COALESCE(SUM(line.amount_residual) FILTER (WHERE NOT %(item)s), 0)"
+            " AS loose, GREATEST(MAX(%(late)s) FILTER (WHERE %(item)s"
+            " AND line.amount_residual > 0), 0) AS days_late,"
+            " MIN(%(due)s) FILTER (WHERE %(item)s AND %(late)s <= 0) AS due_next,"
+            " MAX(line.followup_level_on) AS level_on"
+            " FROM account_move_line line JOIN account_move move"
+            " ON move.id = line.move_id %(contact)s"
             " JOIN res_partner partner ON partner.id = %(customer)s"
             " JOIN res_company company ON company.id = line.company_id"
-            " LEFT JOIN credit_followup_answer answer ON answer.id = line.id"
             " WHERE line.company_id IN %(companies)s"
             " AND line.account_id IN %(accounts)s AND line.parent_state = 'posted'"
             " AND line.reconciled IS NOT TRUE"
             " AND line.amount_residual <> 0 AND %(whose)s"
             " GROUP BY line.company_id, company.currency_id, partner.id,"
             " partner.user_id",
+            open=_sum(late, None, None),
+            overdue=_sum(late, 0, None),
+            item=IS_ITEM,
             late=late,
             ages=SQL(", ").join(ages),
             due=DUE_ON,
@@ -104,16 +111,17 @@ class CreditFollowupStanding(models.Model):
             return SQL("line.partner_id IS NOT NULL")
         partners = self.env["res.partner"].sudo().with_context(active_test=False)
         own = partners.search([("commercial_partner_id.user_id", "=", self.env.uid)])
-        # Named one by one: the database would read the ledger to look who is among them.
+        # Named one by one: else the database reads the ledger for who is among them.
         return SQL("line.partner_id IN %s", tuple(own.ids) or (0,))
 
 
-def _age(name, late, least, most):
+def _sum(late, least, most):
+    """Return what is open of items that are so many days late, as figures count it."""
     low = SQL("%s > %s", late, least) if least is not None else SQL("TRUE")
     high = SQL("%s <= %s", late, most) if most is not None else SQL("TRUE")
     return SQL(
-        "COALESCE(SUM(line.amount_residual) FILTER (WHERE %s AND %s), 0) AS %s",
+        "COALESCE(SUM(line.amount_residual) FILTER (WHERE %s AND %s AND %s), 0)",
+        IS_ITEM,
         low,
         high,
-        SQL.identifier(name),
     )

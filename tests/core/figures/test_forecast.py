@@ -106,6 +106,12 @@ def test_every_cent_is_somewhere_and_careful_is_never_more(debts):
         assert soon <= sum(expected[: n + 1])
 
 
+def test_a_credit_is_taken_off_no_later_where_one_is_careful():
+    habit = Habit(Decimal(0), Decimal(21))
+    found = forecast([Debt(-HUNDRED, day(3), habit)], AS_OF).weeks
+    assert (found[0].expected, found[0].careful) == (-100, -100)
+
+
 def test_how_far_it_was_off():
     found = forecast([Debt(HUNDRED, day(0)), Debt(HUNDRED, day(7))], AS_OF).weeks
     perfect = errors(found, {day(0): HUNDRED, day(7): HUNDRED})

@@ -64,12 +64,17 @@ def _insert(figures, company, month, last):
     costs = cost_parts(company, *days, figures._fees_paid(company, *days))
     return SQL(
         "INSERT INTO %(table)s (company_id, month, scope, partner_id, segment, user_id,"
-        " amount_open, amount_overdue, financing, people, cost, %(names)s)"
+        " amount_open, amount_overdue, financing, people, cost, average_days_to_pay,"
+        " average_days_late, paid_on_time_percent, %(names)s)"
         " SELECT %(company)s, %(month)s, %(scope)s, found.customer,"
         " COALESCE(%(segment)s, CASE WHEN partner.is_company OR partner.vat <> ''"
         " THEN 'business' ELSE 'consumer' END), partner.user_id,"
         " %(open)s, %(overdue)s, priced.financing, priced.people, priced.financing"
-        " + priced.people + found.fees + found.losses - found.claims_paid, %(sums)s"
+        " + priced.people + found.fees + found.losses - found.claims_paid,"
+        # Of a customer those of the month itself: few pay every month.
+        " found.paid_days / NULLIF(found.paid, 0),"
+        " found.late_days / NULLIF(found.paid, 0),"
+        " found.paid_on_time * 100 / NULLIF(found.paid, 0), %(sums)s"
         " FROM (%(found)s) found JOIN res_partner partner ON partner.id ="
         " found.customer CROSS JOIN LATERAL (%(priced)s) priced",
         table=SQL.identifier(TABLE),

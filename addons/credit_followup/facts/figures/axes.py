@@ -5,7 +5,8 @@ from typing import Any, NamedTuple
 from odoo.fields import Domain
 
 from ..items import RECEIVABLE
-from ..letters.chronicle import read_of_customers
+from ..letters.chronicle import Fact, read_of_customers
+from ..settings import day_of
 
 # Enough for a year of a busy customer; the newest are shown.
 MOST = 120
@@ -34,7 +35,23 @@ def read_axis(customer, company, since, today):
     )
     bills = [_bill(one, today) for one in lines.sorted(lambda one: (one.date, one.id))]
     facts = read_of_customers(customer, company, MOST)[customer]
+    facts = [*facts, *_in_vain(customer, company)]
     return bills, [one for one in facts if one.day >= since]
+
+
+def _in_vain(customer, company):
+    """Return the calls that reached nobody: they are no fact for a letter."""
+    calls = customer.env["credit.followup.contact"].search(
+        Domain("company_id", "=", company.id)
+        & Domain("partner_id", "child_of", customer.id)
+        & Domain("outcome_id.is_reached", "=", False)
+        & Domain("kind", "!=", "visit"),
+        order="moment desc",
+        limit=MOST,
+    )
+    return [
+        Fact(day_of(company, one.moment), "contact", one, customer) for one in calls
+    ]
 
 
 def _bill(line, today):

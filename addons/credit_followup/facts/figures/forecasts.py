@@ -33,7 +33,7 @@ def read_debts(company, day):
     promised, held = _promised(company, day), _held(company, day)
     agreed = _agreed(company, day)
     in_agreements = {line for line, _parts in agreed}
-    apart = {*promised, *held["lines"], *in_agreements}
+    apart = {*promised, *held["lines"], *held["parts"], *in_agreements}
     # Of one due date and habit, many customers are as one.
     sums = defaultdict(float)
     for customer, due_on, amount in _open(company, day, apart):
@@ -45,7 +45,11 @@ def read_debts(company, day):
         if line not in in_agreements:
             is_held = line in held["lines"] or customer in held["customers"]
             habit, word = habits.get(customer, usual), promised.get(line)
-            yield Debt(money(amount), due_on, habit, word, is_held=is_held)
+            part = min(held["parts"].get(line, 0.0), 1.0) * amount
+            if part:
+                yield Debt(money(part), due_on, is_held=True)
+            rest = money(amount) - money(part)
+            yield Debt(rest, due_on, habit, word, is_held=is_held)
     yield from _instalments(agreed)
 
 
@@ -150,7 +154,7 @@ def _promised(company, day):
 
 
 def _held(company, day):
-    """Return whom, and which items, others held then, whole and for no day."""
+    """Return whom, and which items, others held then, and of which ones a share."""
     holds = (
         company.env["credit.followup.hold"]
         .sudo()
@@ -162,11 +166,18 @@ def _held(company, day):
             & (Domain("ended_on", "=", False) | Domain("ended_on", ">=", day))
         )
     )
+    # A pause ends by itself: what it is about comes as it is used to.
+    holds -= holds.filtered(lambda one: one.reason == "pause" and one.date_to)
     customers = holds.filtered(lambda one: not one.move_line_id).partner_id
     lines = holds.filtered(lambda one: one.move_line_id and not one.amount)
     return {
         "customers": set(customers.commercial_partner_id.ids),
         "lines": set(lines.move_line_id.ids),
+        "parts": {
+            one.move_line_id.id: one.amount / left
+            for one in holds - lines
+            if one.move_line_id and (left := one.move_line_id.amount_residual_currency)
+        },
     }
 
 

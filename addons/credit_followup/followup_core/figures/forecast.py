@@ -114,6 +114,9 @@ def careful(debt: Debt, as_of: date) -> list[Instalment]:
 
     Who breaks his promises is planned by his habit, if that is later.
     """
+    if debt.amount < 0:
+        # A credit is taken off no later than it is expected to be.
+        return expected(debt, as_of)
     if (as_of - debt.due_on).days > DOUBTFUL_DAYS and not debt.instalments:
         return []
     soonest = as_of

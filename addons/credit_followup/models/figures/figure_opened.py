@@ -89,7 +89,7 @@ class CreditFollowupFigure(models.Model):
             own.append((customer, "=", self.partner_id.id))
         return {
             **action,
-            "display_name": self.display_name,
+            "display_name": f"{action['name']} · {self.display_name}",
             "domain": own,
             "context": context,
         }

@@ -82,7 +82,8 @@ class ResPartner(models.Model):
             **action,
             "display_name": customer.display_name,
             "domain": [("scope", "=", "customer"), ("partner_id", "=", customer.id)],
-            "context": {},
+            "views": [(False, "list"), (False, "graph"), (False, "form")],
+            "context": {"graph_measure": "average_days_late"},
         }
 
     @api.depends("followup_payer", "followup_policy_id", "followup_applied_policy_id")

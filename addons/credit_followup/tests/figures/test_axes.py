@@ -37,6 +37,19 @@ class TestAxes(FollowupCase):
         self.assertIn("Message · One", said)
         self.assertEqual(len(drawn.xpath("//circle")), 2)
 
+    def test_a_call_that_reached_nobody_is_drawn_too(self):
+        nobody = self.env.ref("credit_followup.outcome_nobody")
+        with freeze_time(day(6)):
+            self.env["credit.followup.contact"].with_user(self.officer).create(
+                {
+                    "company_id": self.company.id,
+                    "partner_id": self.customer.id,
+                    "outcome_id": nobody.id,
+                }
+            )
+        said = [one.text_content() for one in self.drawn().xpath("//circle")]
+        self.assertTrue([one for one in said if nobody.name in one])
+
     def test_what_lies_before_the_year_stands_at_its_begin(self):
         axis = self.customer._followup_axis
         self.assertTrue(axis)

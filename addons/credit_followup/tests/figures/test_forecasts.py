@@ -49,6 +49,34 @@ class TestForecasts(FollowupCase):
         self.keep()
         self.assertEqual(self.of(), {3: 300.0})
 
+    def held(self, move, reason, **values):
+        self.env["credit.followup.hold"].create(
+            {
+                "company_id": self.company.id,
+                "partner_id": self.customer.id,
+                "move_line_id": self.item(move).id,
+                "reason": reason,
+                "note": reason,
+                "date_from": day(-2),
+                **values,
+            }
+        )
+
+    def test_of_what_is_disputed_in_part_the_rest_comes(self):
+        self.habit(14)
+        move = self.invoice(amount=300.0, due=8)
+        self.held(move, "dispute", amount=100.0)
+        self.keep()
+        self.assertEqual(self.of(), {3: 200.0})
+
+    def test_a_pause_that_ends_is_no_loss(self):
+        self.habit(14)
+        ends, stays = self.invoices([300.0, 70.0], due=8)
+        self.held(ends, "pause", date_to=day(10))
+        self.held(stays, "pause")
+        self.keep()
+        self.assertEqual(self.of(), {3: 300.0})
+
     def test_a_promise_a_dispute_and_part_payments(self):
         self.habit(14)
         promised, disputed, part = self.invoices([100.0, 200.0, 400.0], due=-1)

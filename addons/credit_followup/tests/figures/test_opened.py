@@ -69,6 +69,17 @@ class TestOpened(FollowupCase):
         ((late,),) = both._read_group([("id", "in", both.ids)], [], ["days_late:avg"])
         self.assertEqual(round(late, 1), round(self.of(APRIL).average_days_late, 1))
 
+    def test_of_several_rows_averages_are_weighed(self):
+        self.keep()
+        rows = (self.of() | self.of(APRIL)).sudo()
+        rows[0].write({"dso": 10.0, "amount_open": 900.0})
+        rows[1].write({"dso": 50.0, "amount_open": 100.0})
+        ((dso,),) = rows._read_group([("id", "in", rows.ids)], [], ["dso:avg"])
+        self.assertAlmostEqual(dso, 14.0)
+        rows.write({"amount_open": 0.0})
+        ((dso,),) = rows._read_group([("id", "in", rows.ids)], [], ["dso:avg"])
+        self.assertAlmostEqual(dso, 30.0)
+
     def test_invoices_messages_and_customers(self):
         self.keep()
         february = self.of(date(2026, 2, 28))

@@ -16,7 +16,7 @@ class TestStandings(FollowupCase):
         cls.contact = cls.env["res.partner"].create(
             {"name": "Branch", "parent_id": cls.customer.id}
         )
-        cls.invoice(amount=1000.0, due=-40)
+        cls.one = cls.invoice(amount=1000.0, due=-40)
         cls.invoice(cls.contact, 200.0, due=10)
         cls.invoice(cls.other, 400.0, due=-5)
 
@@ -26,7 +26,7 @@ class TestStandings(FollowupCase):
             own.invalidate_model()
             found = own.search([("company_id", "=", self.company.id)])
             ages = ["not_due", "d1_30", "d31_60", "d61_90", "d90_plus"]
-            found.fetch(["amount_open", "amount_overdue", "days_late", *ages])
+            found.fetch(["amount_open", "amount_overdue", "days_late", "loose", *ages])
             return found
 
     def test_a_salesperson_sees_his_own(self):
@@ -47,6 +47,12 @@ class TestStandings(FollowupCase):
         stranger = self._user("stranger", "group_salesperson", other)
         self.customer.user_id = stranger
         self.assertFalse(self.Standing.with_user(stranger).search([]))
+
+    def test_what_nobody_allocated_stands_apart(self):
+        self.on_account(300.0, self.item(self.one).date_maturity)
+        found = self.seen(self.seller)
+        self.assertEqual((found.amount_open, found.amount_overdue), (1200.0, 1000.0))
+        self.assertEqual(found.loose, -300.0)
 
     def test_he_reads_no_invoice_by_it(self):
         found = self.seen(self.seller)

@@ -111,6 +111,12 @@ class TestStatementsAt(FollowupCase):
         self.assertEqual([row[-1] for row in rows[1:]], [1000, 500])
         self.assertEqual([row[4] for row in rows[1:]], [49, 4])
 
+    def test_not_of_a_day_to_come(self):
+        with self.on(30):
+            self.assertTrue(self.wizard(day=day(30)).action_print())
+            with self.assertRaises(UserError):
+                self.wizard(day=day(31)).action_print()
+
     def test_who_may_not_read_gets_nothing(self):
         with self.assertRaises(UserError):
             self.wizard(partner_ids=False).action_print()

@@ -85,6 +85,8 @@ class CreditFollowupStatement(models.TransientModel):
         self.partner_ids.check_access("read")
         if not self.partner_ids:
             raise UserError(self.env._("Choose a customer."))
+        if self.day > fields.Date.context_today(self):
+            raise UserError(self.env._("Nobody knows yet what is open on that day."))
 
     def _workbook(self):
         """Return the bytes of the workbook, in the reader's language."""
@@ -102,7 +104,7 @@ class CreditFollowupStatement(models.TransientModel):
             for part in customer._followup_statement(self.company_id)
             for row in self._rows(customer, part)
         ]
-        sheet = Cells(self.env._("Statement"), header, tuple(rows))
+        sheet = Cells(f"{self.env._('Statement')} {day}", header, tuple(rows))
         return workbook([sheet], fields.Datetime.now())
 
     def _rows(self, customer, part):
