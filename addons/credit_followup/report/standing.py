@@ -110,7 +110,10 @@ class CreditFollowupStanding(models.Model):
         if is_reader:
             return SQL("line.partner_id IS NOT NULL")
         partners = self.env["res.partner"].sudo().with_context(active_test=False)
-        own = partners.search([("commercial_partner_id.user_id", "=", self.env.uid)])
+        sold_to = partners.search([("user_id", "=", self.env.uid)], order="id")
+        own = partners.search(
+            [("commercial_partner_id", "in", sold_to.ids)], order="id"
+        )
         # Named one by one: else the database reads the ledger for who is among them.
         return SQL("line.partner_id IN %s", tuple(own.ids) or (0,))
 

@@ -8,6 +8,7 @@ from . import (
     figure,
     figure_kept,
     figure_opened,
+    figure_summed,
     forecast,
     res_company,
     step_yield,

@@ -1,22 +1,11 @@
 """What the books said at the end of each month, and the figures that follow."""
 
 from odoo import api, fields, models
-from odoo.tools import SQL
 from odoo.tools.misc import format_date
 
 from ...const import SEGMENTS
 from .res_partner import PAYERS
 
-# By what an average of several rows is weighed.
-WEIGHTS = {
-    **dict.fromkeys(
-        ("dso_count_back", "dso", "best_possible_dso", "average_days_delinquent"),
-        "amount_open",
-    ),
-    **dict.fromkeys(
-        ("average_days_to_pay", "average_days_late", "paid_on_time_percent"), "paid"
-    ),
-}
 SCOPES = [
     ("company", "Company"),
     ("segment", "Segment"),
@@ -211,22 +200,6 @@ class CreditFollowupFigure(models.Model):
         " COALESCE(user_id, 0), COALESCE(payer, ''))",
         "There are figures of this month already.",
     )
-
-    @api.model
-    def _read_group_select(self, aggregate_spec, query):
-        """Weigh days and shares: a small company says less of a group than a large."""
-        name, _colon, kind = aggregate_spec.partition(":")
-        if kind != "avg" or name not in WEIGHTS:
-            return super()._read_group_select(aggregate_spec, query)
-        value = self._field_to_sql(self._table, name, query)
-        weight = self._field_to_sql(self._table, WEIGHTS[name], query)
-        return SQL(
-            "COALESCE(SUM(%(value)s * GREATEST(%(weight)s, 0)) / NULLIF("
-            "SUM(GREATEST(%(weight)s, 0)) FILTER (WHERE %(value)s IS NOT NULL), 0),"
-            " AVG(%(value)s))",
-            value=value,
-            weight=weight,
-        )
 
     @api.depends("month")
     def _compute_is_latest(self):

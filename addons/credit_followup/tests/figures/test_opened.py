@@ -80,6 +80,25 @@ class TestOpened(FollowupCase):
         ((dso,),) = rows._read_group([("id", "in", rows.ids)], [], ["dso:avg"])
         self.assertAlmostEqual(dso, 30.0)
 
+    def test_without_a_scope_each_amount_counts_once(self):
+        self.keep()
+        own = [("company_id", "=", self.company.id), ("month", "=", MARCH)]
+
+        def summed(groupby=(), domain=()):
+            rows = self.Figure.formatted_read_group(
+                [*own, *domain], groupby, ["amount_open:sum"]
+            )
+            return sum(row["amount_open:sum"] for row in rows)
+
+        wanted = self.of().amount_open
+        self.assertEqual(summed(), wanted)
+        for by in ("partner_id", "segment", "user_id", "payer", "month:month"):
+            self.assertEqual(summed([by]), wanted, by)
+        both = self.Figure.formatted_read_grouping_sets(
+            own, [["month:month"], []], ["amount_open:sum"]
+        )
+        self.assertEqual(both[1][0]["amount_open:sum"], wanted)
+
     def test_invoices_messages_and_customers(self):
         self.keep()
         february = self.of(date(2026, 2, 28))
