@@ -16,6 +16,9 @@ COUNTED = ("to_do", "sent", "delivered", "done")
 WAITING = ("proposed", "ready")
 # What left for the customer; a call or a decision is done, not sent.
 LEFT = ("sent", "delivered")
+# The steps that were made, calls included, and what is on its way beside them.
+STEPPED = (*LEFT, "done")
+MADE = ("pending", *STEPPED)
 # Of an action something is still to pay: what stands on the desk.
 STILL_OWED = [("is_owed", "=", True)]
 # Who may read what the follow-up adds to models of others.

@@ -3,12 +3,16 @@
 from odoo import fields, models
 from odoo.tools import SQL
 
-from ..facts.figures.ledger import DUE_ON, SOLD_ON, items_at_work, left_at, open_at
+from ..facts.figures.ledger import (
+    DUE_ON,
+    SOLD_ON,
+    ages_of,
+    items_at_work,
+    left_at,
+    open_at,
+)
 from ..facts.items import CUSTOMER, WITH_CONTACT, uncompiled
 from .ageing import BUCKETS
-
-# So many days late at most, for the ages but the last.
-AGES = (0, 30, 60, 90)
 
 
 class CreditFollowupOwed(models.Model):
@@ -48,14 +52,14 @@ class CreditFollowupOwed(models.Model):
         uncompiled(self.env)
         late = SQL("(%s::date - %s)", day, DUE_ON)
         ages = SQL(" ").join(
-            SQL("WHEN %s <= %s THEN %s", late, most, str(place))
-            for place, most in enumerate(AGES)
+            SQL("WHEN %s THEN %s", is_of_age, str(place))
+            for place, is_of_age in enumerate(ages_of(late).values())
         )
         return SQL(
             "SELECT line.id, line.company_id, company.currency_id AS"
             " company_currency_id, %(customer)s AS partner_id, line.move_id,"
             " %(sold)s AS sold_on, %(due)s AS due_on,"
-            " CASE %(ages)s ELSE %(oldest)s END AS bucket,"
+            " CASE %(ages)s END AS bucket,"
             " line.balance AS amount_total, %(left)s AS amount"
             " FROM account_move_line line %(contact)s"
             " JOIN account_move move ON move.id = line.move_id"
@@ -65,7 +69,6 @@ class CreditFollowupOwed(models.Model):
             sold=SOLD_ON,
             due=DUE_ON,
             ages=ages,
-            oldest=str(len(AGES)),
             left=SQL("(%s)", left_at(day)),
             contact=WITH_CONTACT,
             items=items_at_work(self.env),

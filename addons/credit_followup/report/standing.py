@@ -3,12 +3,8 @@
 from odoo import fields, models
 from odoo.tools import SQL
 
-from ..facts.figures.ledger import DUE_ON, IS_ITEM
+from ..facts.figures.ledger import DUE_ON, IS_ITEM, ages_of
 from ..facts.items import CUSTOMER, WITH_CONTACT, every_trade_account, uncompiled
-
-# So many days late at most, for the ages but the last.
-AGES = {"not_due": (None, 0), "d1_30": (0, 30), "d31_60": (30, 60), "d61_90": (60, 90)}
-OLDEST, OLDEST_DAYS = "d90_plus", 90
 
 
 class CreditFollowupStanding(models.Model):
@@ -62,14 +58,15 @@ class CreditFollowupStanding(models.Model):
         uncompiled(self.env)
         today = fields.Date.context_today(self)
         late = SQL("(%s::date - %s)", today, DUE_ON)
-        limits = {**AGES, OLDEST: (OLDEST_DAYS, None)}
         ages = [
-            SQL("%s AS %s", _sum(late, *limits[name]), SQL.identifier(name))
-            for name in limits
+            SQL("%s AS %s", _sum(is_of_age), SQL.identifier(name))
+            for name, is_of_age in ages_of(late).items()
         ]
         return SQL(
             "SELECT MIN(line.id) AS id, line.company_id, company.currency_id,"
-            " partner.id AS partner_id, partner.user_id,"
+            # As it is, the rule's condition would have the lines read once for each of
+            # a salesperson's customers.
+            " partner.id AS partner_id, partner.user_id + 0 AS user_id,"
             " %(open)s AS amount_open, %(overdue)s AS amount_overdue, %(ages)s,"
             " COALESCE(SUM(line.amount_residual) FILTER (WHERE NOT %(item)s), 0)"
             " AS loose, GREATEST(MAX(%(late)s) FILTER (WHERE %(item)s"
@@ -80,34 +77,37 @@ class CreditFollowupStanding(models.Model):
             " ON move.id = line.move_id %(contact)s"
             " JOIN res_partner partner ON partner.id = %(customer)s"
             " JOIN res_company company ON company.id = line.company_id"
-            " WHERE line.company_id IN %(companies)s"
-            " AND line.account_id IN %(accounts)s AND line.parent_state = 'posted'"
-            " AND line.reconciled IS NOT TRUE"
-            " AND line.amount_residual <> 0 AND %(whose)s"
-            " GROUP BY line.company_id, company.currency_id, partner.id,"
-            " partner.user_id",
-            open=_sum(late, None, None),
-            overdue=_sum(late, 0, None),
+            " WHERE %(lines)s"
+            " GROUP BY line.company_id, company.currency_id, partner.id",
+            open=_sum(SQL("TRUE")),
+            overdue=_sum(SQL("%s > 0", late)),
             item=IS_ITEM,
             late=late,
             ages=SQL(", ").join(ages),
             due=DUE_ON,
             contact=WITH_CONTACT,
             customer=CUSTOMER,
-            companies=tuple(self.env.companies.ids) or (0,),
-            accounts=every_trade_account(self.env),
-            whose=self._whose(),
+            lines=self._lines(),
+        )
+
+    def _lines(self):
+        """Return the condition of an open line of whom the user may see."""
+        return SQL(
+            "line.company_id IN %s AND line.account_id IN %s"
+            " AND line.parent_state = 'posted' AND line.reconciled IS NOT TRUE"
+            " AND line.amount_residual <> 0 AND %s",
+            tuple(self.env.companies.ids) or (0,),
+            every_trade_account(self.env),
+            self._whose(),
         )
 
     def _whose(self):
         """Return the condition that leaves a salesperson the lines of his customers.
 
-        The rule says the same; here the database finds them by their index.
+        The rule says the same; here the database finds them by their index, also where
+        Odoo reads as superuser what the rule has found.
         """
-        is_reader = self.env.su or self.env.user.has_group(
-            "credit_followup.group_readonly"
-        )
-        if is_reader:
+        if self.env.user.has_group("credit_followup.group_readonly"):
             return SQL("line.partner_id IS NOT NULL")
         partners = self.env["res.partner"].sudo().with_context(active_test=False)
         sold_to = partners.search([("user_id", "=", self.env.uid)], order="id")
@@ -118,13 +118,10 @@ class CreditFollowupStanding(models.Model):
         return SQL("line.partner_id IN %s", tuple(own.ids) or (0,))
 
 
-def _sum(late, least, most):
-    """Return what is open of items that are so many days late, as figures count it."""
-    low = SQL("%s > %s", late, least) if least is not None else SQL("TRUE")
-    high = SQL("%s <= %s", late, most) if most is not None else SQL("TRUE")
+def _sum(which):
+    """Return what is open of some items, as figures count them."""
     return SQL(
-        "COALESCE(SUM(line.amount_residual) FILTER (WHERE %s AND %s AND %s), 0)",
+        "COALESCE(SUM(line.amount_residual) FILTER (WHERE %s AND %s), 0)",
         IS_ITEM,
-        low,
-        high,
+        which,
     )

@@ -60,21 +60,22 @@ def measure(env: Any, customer: Any) -> dict:
     return {
         "items": ITEMS,
         "rows": rows,
-        "form": _times(
+        "form": times(
             env, lambda: web_client.read_form(env, "res.partner", arch, customer)
         ),
-        "sentence": _times(env, lambda: customer.followup_sentence),
+        "sentence": times(env, lambda: customer.followup_sentence),
     }
 
 
-def _times(env: Any, ask: Any) -> dict:
+def times(env: Any, ask: Any) -> dict:
+    """Return what it takes to be shown something, first and once it was."""
     readings = []
     for _round in range(ROUNDS):
         env.invalidate_all()
         env.cr.rollback()
         with clock(env) as reading:
             found = ask()
-        need(bool(found), "the customer with many items showed nothing")
+        need(bool(found), "nothing was shown")
         readings.append(reading)
     return {
         "first_ms": readings[0].per(1),

@@ -71,7 +71,7 @@ def _beside(one: dict) -> Iterator[Figure]:
         read = one["looked"][name]
         yield Figure(
             what,
-            read["ms"],
+            read["median_ms"],
             "ms",
             aim,
             beside=f"{read['queries']} queries, first time {read['first_ms']:.0f} ms",

@@ -1,7 +1,6 @@
 """What people look at, of the same ledger: dashboard, form, page, own customers."""
 
 import json
-import statistics
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -14,14 +13,12 @@ from odoo.addons.credit_followup.controllers.visits import Visitor
 from odoo.addons.credit_followup.decisions.page.shown import read_page
 from odoo.addons.credit_followup.followup_core.page.keys import Standing
 
-from tools.bench.gauge import clock
-from tools.bench.ledger import need
 from tools.bench.screens import web_client
+from tools.bench.screens.big_customer import times
 from tools.bench.settings import AS_OF
 from tools.paths import ADDONS
 
 DASHBOARD = ADDONS / "credit_followup_dashboard/data/files/followup_dashboard.json"
-ROUNDS = 5
 # A salesperson looks after so many of the customers.
 OWN = 200
 
@@ -31,9 +28,9 @@ def measure(env: Any) -> dict:
     customer = _customer(env)
     asked = list(_asked(env))
     return {
-        "dashboard": _times(env, lambda: [one() for one in asked]),
+        "dashboard": times(env, lambda: [one() for one in asked]),
         "form": _form(env, customer),
-        "page": _times(env, lambda: _page(env, customer)),
+        "page": times(env, lambda: _page(env, customer)),
         "standing": _standing(env),
     }
 
@@ -96,7 +93,7 @@ def _form(env: Any, customer: Any) -> dict:
     """Read a customer's form as the web client does."""
     views = env["res.partner"].get_views([(False, "form")])["views"]
     arch = etree.fromstring(views["form"]["arch"])
-    return _times(env, lambda: web_client.read_form(env, "res.partner", arch, customer))
+    return times(env, lambda: web_client.read_form(env, "res.partner", arch, customer))
 
 
 def _page(env: Any, customer: Any) -> Any:
@@ -125,20 +122,4 @@ def _standing(env: Any) -> dict:
     env.cr.commit()
     own = env["credit.followup.standing"].with_user(seller)
     columns = {"amount_open": {}, "amount_overdue": {}, "days_late": {}}
-    return _times(env, lambda: own.web_search_read([], columns, limit=80))
-
-
-def _times(env: Any, ask: Callable[[], Any]) -> dict:
-    readings = []
-    for _round in range(ROUNDS):
-        env.invalidate_all()
-        env.cr.rollback()
-        with clock(env) as reading:
-            found = ask()
-        need(bool(found), "nothing was shown")
-        readings.append(reading)
-    return {
-        "first_ms": readings[0].per(1),
-        "ms": statistics.median(one.per(1) for one in readings[1:]),
-        "queries": readings[-1].queries,
-    }
+    return times(env, lambda: own.web_search_read([], columns, limit=80))

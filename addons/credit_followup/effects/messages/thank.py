@@ -21,11 +21,15 @@ def thank(company, today):
         one: thanks(settled[one], today, is_late=one in late, is_held=one in held)
         for one in ids
     }
+    # Browsed together, so that their contacts are read together.
+    thanked = company.env["res.partner"].browse(
+        [one for one, answer in found.items() if answer.items]
+    )
     made = model.create(
         [
-            _values(company, today, one, answer, person)
-            for one, answer in found.items()
-            if answer.items and (person := _person(company, one)).email
+            _values(company, today, one.id, found[one.id], person)
+            for one in thanked
+            if (person := _person(one)).email
         ]
     )
     for one in made:
@@ -35,9 +39,8 @@ def thank(company, today):
     return made
 
 
-def _person(company, customer):
+def _person(customer):
     """Return who is written to: the addressee, else the customer himself."""
-    customer = company.env["res.partner"].browse(customer)
     person = customer._followup_addressee()
     return person if person.email else customer
 

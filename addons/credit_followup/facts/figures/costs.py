@@ -2,6 +2,7 @@
 
 from odoo.tools import SQL
 
+from ...const import STEPPED
 from ..items import CUSTOMER, WITH_CONTACT
 from ..settings import clock_of
 from .ledger import row
@@ -37,10 +38,11 @@ def _steps(month):
     """Return how many messages and calls went to whom."""
     return SQL(
         "SELECT %(row)s FROM credit_followup_action WHERE company_id = %(company)s"
-        " AND kind = 'message' AND state IN ('sent', 'delivered', 'done')"
+        " AND kind = 'message' AND state IN %(stepped)s"
         " AND is_test IS NOT TRUE"
         " AND date BETWEEN %(first)s AND %(last)s",
         row=row(SQL("partner_id"), steps=SQL("1")),
+        stepped=STEPPED,
         **month,
     )
 

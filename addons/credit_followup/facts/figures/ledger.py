@@ -108,6 +108,17 @@ def open_at(day):
     )
 
 
+def ages_of(late):
+    """Return the condition of each age by the days late: ``{name: SQL}``, in order."""
+    found, least = {}, None
+    for name, most in (*BUCKETS, (OLDEST, None)):
+        low = SQL("%s > %s", late, least) if least is not None else SQL("TRUE")
+        high = SQL("%s <= %s", late, most) if most is not None else SQL("TRUE")
+        found[name] = SQL("(%s AND %s)", low, high)
+        least = most
+    return found
+
+
 def _open(company, first, day):
     """Return what was open of items at the end of a day, by how late it was.
 
@@ -116,13 +127,10 @@ def _open(company, first, day):
     """
     days = (day - first).days + 1
     overdue = SQL("amount * GREATEST(LEAST(late, %s), 0)", days)
-    ages = {}
-    least = None
-    for name, most in (*BUCKETS, (OLDEST, None)):
-        low = SQL("late > %s", least) if least is not None else SQL("TRUE")
-        high = SQL("late <= %s", most) if most is not None else SQL("TRUE")
-        ages[name] = SQL("CASE WHEN %s AND %s THEN amount ELSE 0 END", low, high)
-        least = most
+    ages = {
+        name: SQL("CASE WHEN %s THEN amount ELSE 0 END", is_of_age)
+        for name, is_of_age in ages_of(SQL("late")).items()
+    }
     return SQL(
         "SELECT %(row)s FROM (SELECT %(customer)s AS who, %(left)s AS amount,"
         " %(day)s::date - %(due)s AS late"

@@ -4,11 +4,10 @@ from typing import Any, NamedTuple
 
 from odoo.tools import SQL
 
-from ...followup_core.figures.ledger import BUCKETS, OLDEST, bucket
+from ...followup_core.figures.ledger import bucket
 from ..items import of_customers, read, trade_accounts
-from .ledger import DUE_ON, SOLD_ON
+from .ledger import AGES, DUE_ON, SOLD_ON
 
-AGES = (*(name for name, _last in BUCKETS), OLDEST)
 MODELS = ("account.move", "account.move.line", "account.partial.reconcile")
 
 

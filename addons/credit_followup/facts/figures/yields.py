@@ -6,6 +6,7 @@ that had left by then, and no more of it than that step asked for.
 
 from odoo.tools import SQL
 
+from ...const import MADE, STEPPED
 from ...followup_core.figures.yields import SEVERAL
 from ..settings import clock_of
 from .ledger import BY_BANK
@@ -20,10 +21,7 @@ YIELDS = (
     "credit.followup.contact",
     "credit.followup.delivery",
 )
-MADE = ("sent", "delivered", "done")
 WAITS_DAYS = 90
-# Of an e-mail that waits in the queue nobody knows yet, and it is on its way.
-LEFT = ("pending", *MADE)
 
 
 def yields_query(company, first, last):
@@ -83,7 +81,7 @@ def _steps(company, first, last):
         " WHERE step.day BETWEEN %(first)s AND %(last)s AND step.channel IS NOT NULL",
         left_on=_left_on(company, SQL("action")),
         several=SEVERAL,
-        left=LEFT,
+        left=MADE,
         company=company.id,
         is_step=_is_step(SQL("action")),
         waits=WAITS_DAYS,
@@ -117,7 +115,7 @@ def _is_step(action):
         "(%(action)s.kind = 'message' AND %(action)s.state IN %(made)s"
         " AND %(action)s.is_test IS NOT TRUE)",
         action=action,
-        made=MADE,
+        made=STEPPED,
     )
 
 
@@ -133,6 +131,6 @@ def _left_on(company, action):
         " AND written.state IN %(left)s)), %(action)s.sent_on)"
         " AT TIME ZONE 'UTC') AT TIME ZONE %(clock)s)::date, %(action)s.date)",
         action=action,
-        left=LEFT,
+        left=MADE,
         clock=clock_of(company),
     )

@@ -2,6 +2,7 @@
 
 from odoo import fields, models
 
+from ...const import STEPPED
 from ...followup_core.workdays import months_earlier
 
 # Days to pay and the share paid on time are of so many months.
@@ -20,7 +21,9 @@ class CreditFollowupFigure(models.Model):
     def action_view_receipts(self):
         """Show the payments of which days to pay and days late are averages."""
         self._check_opened()
-        first = months_earlier(fields.Date.add(self.month, days=1), PERIOD)
+        # A customer's are of the month itself, those of others of three.
+        months = 1 if self.scope == "customer" else PERIOD
+        first = months_earlier(fields.Date.add(self.month, days=1), months)
         return self._opened(
             "credit_followup.action_receipt",
             [("paid_on", ">=", first), ("paid_on", "<=", self.month)],
@@ -47,7 +50,7 @@ class CreditFollowupFigure(models.Model):
             "credit_followup.action_action",
             [
                 ("kind", "=", "message"),
-                ("state", "in", ("sent", "delivered", "done")),
+                ("state", "in", STEPPED),
                 ("is_test", "=", False),
                 ("date", ">=", self.month.replace(day=1)),
                 ("date", "<=", self.month),

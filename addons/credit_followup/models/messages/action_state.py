@@ -5,9 +5,9 @@ from markupsafe import Markup
 from odoo import api, fields, models
 from odoo.tools.translate import LazyTranslate
 
+from ...const import MADE
 from ...effects import tasks
 from ..runs.action import CARRIED_OUT
-from .delivery import MADE
 
 _lt = LazyTranslate(__name__)
 CALLED = ("phone", "visit")

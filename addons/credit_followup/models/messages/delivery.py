@@ -1,7 +1,7 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
-from ...const import CHANNELS
+from ...const import CHANNELS, MADE
 from ...effects import discussion
 from ...followup_core.scenario.levels import transit_days
 from ...followup_core.vocabulary import Channel
@@ -17,8 +17,6 @@ STATES = [
     ("failed", "Failed"),
     ("cancelled", "Cancelled"),
 ]
-# The states of what has left for the customer, or reached him, calls included.
-MADE = ("pending", "sent", "delivered", "done")
 OUTCOMES = [
     ("delivered", "Delivered"),
     ("refused", "Refused"),

@@ -1,11 +1,13 @@
 """A figure opens what it is made of, and late payers cost what is counted."""
 
 from datetime import date
+from decimal import Decimal
 
 from freezegun import freeze_time
 
 from odoo import Command
 
+from ...followup_core.figures.cost import Cost
 from ..common import FollowupCase, day
 
 MARCH, APRIL = date(2026, 3, 31), date(2026, 4, 30)
@@ -69,6 +71,13 @@ class TestOpened(FollowupCase):
         ((late,),) = both._read_group([("id", "in", both.ids)], [], ["days_late:avg"])
         self.assertEqual(round(late, 1), round(self.of(APRIL).average_days_late, 1))
 
+    def test_payments_of_a_customer_are_those_of_the_month(self):
+        self.keep()
+        own = self.of(APRIL, scope="customer", partner_id=self.customer.id)
+        rows = self.shown(own, "action_view_receipts")
+        self.assertEqual(rows.mapped("amount"), [200.0])
+        self.assertEqual(own.average_days_late, rows.days_late)
+
     def test_of_several_rows_averages_are_weighed(self):
         self.keep()
         rows = (self.of() | self.of(APRIL)).sudo()
@@ -128,6 +137,9 @@ class TestOpened(FollowupCase):
         own = self.of(scope="customer", partner_id=self.other.id)
         self.assertEqual((own.minutes, own.people, own.cost), (20, 20.0, 20.0))
         self.assertEqual(self.of().cost, sum(self.of(scope="customer").mapped("cost")))
+        parts = ("financing", "people", "fees", "losses", "claims_paid")
+        cost = Cost(*(Decimal(str(self.of()[name])) for name in parts))
+        self.assertEqual(self.of().cost, float(cost.total()))
 
     def test_what_the_customer_clicks_is_nobody_s_time(self):
         self.company.write({"followup_hour_cost": 60.0})
