@@ -32,6 +32,7 @@ class CreditFollowupReceipt(models.Model):
     payment_id = fields.Many2one("account.move", readonly=True)
     sold_on = fields.Date(string="Invoice date", readonly=True)
     due_on = fields.Date(string="Due date", readonly=True)
+    booked_on = fields.Date(string="Booked on", readonly=True)
     paid_on = fields.Date(string="Paid on", readonly=True)
     amount = fields.Monetary(
         string="Paid", currency_field="company_currency_id", readonly=True
@@ -57,8 +58,9 @@ class CreditFollowupReceipt(models.Model):
             "SELECT part.id, line.company_id, company.currency_id AS"
             " company_currency_id, %(customer)s AS partner_id, line.move_id,"
             " pay.move_id AS payment_id, %(sold)s AS sold_on, %(due)s AS due_on,"
-            " pay.date AS paid_on, part.amount, (pay.date - %(sold)s)::numeric AS"
-            " days_to_pay, (pay.date - %(due)s)::numeric AS days_late,"
+            " line.date AS booked_on, pay.date AS paid_on, part.amount,"
+            " (pay.date - %(sold)s)::numeric AS days_to_pay,"
+            " (pay.date - %(due)s)::numeric AS days_late,"
             " CASE WHEN pay.date <= %(due)s THEN 100.0 ELSE 0.0 END AS on_time"
             " FROM account_partial_reconcile part"
             " JOIN account_move_line pay ON pay.id = part.credit_move_id"

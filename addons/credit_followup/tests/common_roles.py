@@ -2,11 +2,12 @@
 
 from odoo.exceptions import AccessError, RedirectWarning, UserError
 
+from .common_figures import FIGURES
+
 # An addon beside the base tries its own.
 OURS = "odoo.addons.credit_followup."
 # Who may call each public method of ours: reader, officer, manager. Windows open what
 # rights and rules show anyway.
-FIGURES = ("customers", "invoices", "owed", "receipts", "steps")
 ALLOWED = {
     "credit.followup.action": {
         "action_approve": "officer",
@@ -122,11 +123,7 @@ ALLOWED = {
         "action_open_entries": "reader",
         "action_open_lines": "reader",
     },
-    "credit.followup.figure": {
-        "action_rebuild": "manager",
-        **{f"action_view_{one}": "reader" for one in FIGURES},
-    },
-    "credit.followup.step.yield": {"action_view_steps": "reader"},
+    **FIGURES,
     "credit.followup.write.off": {
         "action_approve": "manager",
         "action_open_entry": "reader",

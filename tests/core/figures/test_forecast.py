@@ -6,15 +6,9 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
+from followup_core.figures.arrears import WEEKS, Instalment, Late, shares
 from followup_core.figures.documents.forecast import answer
-from followup_core.figures.forecast import (
-    WEEKS,
-    Debt,
-    Habit,
-    Instalment,
-    errors,
-    forecast,
-)
+from followup_core.figures.forecast import Debt, Habit, errors, forecast
 
 AS_OF = date(2026, 3, 9)
 HUNDRED = Decimal(100)
@@ -24,9 +18,9 @@ def day(offset):
     return AS_OF + timedelta(days=offset)
 
 
-def weeks(debt, name="expected"):
+def weeks(debt, name="expected", late=None):
     """Return in which weeks something comes, by their place."""
-    found = forecast([debt], AS_OF).weeks
+    found = forecast([debt], AS_OF, late or {}).weeks
     amounts = [getattr(one, name) for one in found]
     return {place: int(amount) for place, amount in enumerate(amounts) if amount}
 
@@ -45,7 +39,7 @@ def test_who_is_late_by_habit():
     assert weeks(debt) == {1: 100}
     assert weeks(debt, "careful") == {3: 100}
     assert weeks(debt, "due") == {0: 100}
-    # Later than he usually is: within a week, as far as anybody can tell.
+    # Later than he usually is, and no past tells more: within a week.
     assert weeks(Debt(HUNDRED, day(-60), habit)) == {1: 100}
     early = Habit(Decimal(-5))
     assert weeks(Debt(HUNDRED, day(10), early)) == {0: 100}
@@ -55,6 +49,72 @@ def test_what_is_very_late_is_no_money_to_plan_with():
     assert weeks(Debt(HUNDRED, day(-90)), "careful") == {1: 100}
     assert weeks(Debt(HUNDRED, day(-91)), "careful") == {}
     assert weeks(Debt(HUNDRED, day(-91))) == {1: 100}
+
+
+def received(*parts):
+    """Return what came so many days after last quarter had begun."""
+    return tuple(Instalment(day(-91 + after), Decimal(one)) for after, one in parts)
+
+
+def test_how_late_debts_came_in_last_quarter():
+    past = [
+        # Late by 30 days when the quarter began, and by 31.
+        Late(day(-91 - 30), HUNDRED, received((0, 10), (6, 5), (7, 20), (90, 1))),
+        Late(day(-91 - 30), HUNDRED),
+        Late(day(-91 - 31), HUNDRED),
+        # Not late then; and paid since the quarter was over.
+        Late(day(-91), HUNDRED, received((3, 100))),
+        Late(day(-91 - 91), HUNDRED, received((91, 50))),
+    ]
+    found = shares(past, AS_OF)
+    assert set(found) == {"d1_30", "d31_60", "d90_plus"}
+    first = [Decimal(one) for one in ("0.075", "0.1")]
+    assert list(found["d1_30"]) == [*first, *[0] * 10, Decimal("0.005")]
+    assert not any(found["d31_60"])
+    assert not any(found["d90_plus"])
+    # Where nothing came at all, the payments are not in the books.
+    assert shares(past[1:], AS_OF) == {}
+
+
+def test_who_is_later_than_usual_comes_as_others_of_his_age_did():
+    late = {"d1_30": (Decimal("0.5"), *[Decimal(0)] * 11, Decimal("0.2"))}
+    habit = Habit(Decimal(5), Decimal(7))
+    debt = Debt(HUNDRED, day(-6), habit)
+    assert weeks(debt, late=late) == {0: 50, 12: 20}
+    assert forecast([debt], AS_OF, late).later == 30
+    # By as much later as his delays spread; what is after the weeks is no more.
+    assert weeks(debt, "careful", late) == {1: 50}
+    # His usual day is today.
+    assert weeks(debt._replace(due_on=day(-5)), late=late) == {0: 100}
+    assert weeks(debt._replace(due_on=day(-31)), late=late) == {1: 100}
+    assert weeks(debt._replace(amount=-HUNDRED), late=late) == {1: -100}
+
+
+def test_a_weak_word_of_who_is_late_is_no_sooner_than_his_age():
+    late = {"d1_30": (Decimal("0.5"), *[Decimal(0)] * 11, Decimal("0.2"))}
+    habit = Habit(Decimal(5), is_sure=False)
+    debt = Debt(HUNDRED, day(-6), habit, promised_on=day(8))
+    assert weeks(debt, late=late) == {1: 100}
+    assert weeks(debt, "careful", late) == {1: 50, 12: 20}
+    none = {"d1_30": (Decimal(0),) * WEEKS}
+    assert weeks(debt, "careful", none) == {}
+
+
+def test_of_whom_a_week_consists():
+    both = (("a", Decimal(40)), ("b", Decimal(60)))
+    debts = [
+        Debt(HUNDRED, day(0), customers=both),
+        Debt(-Decimal(30), day(1), customers=(("a", -Decimal(30)),)),
+        Debt(HUNDRED, day(7), customers=(("b", HUNDRED),)),
+    ]
+    first, second, *_ = forecast(debts, AS_OF).customers
+    assert {who: one.expected for who, one in first.items()} == {"a": 10, "b": 60}
+    assert set(second) == {"b"}
+    late = {"d1_30": (Decimal("0.25"), *[Decimal(0)] * 12)}
+    first, *_ = forecast(
+        [Debt(HUNDRED, day(-1), customers=both)], AS_OF, late
+    ).customers
+    assert {who: one.expected for who, one in first.items()} == {"a": 10, "b": 15}
 
 
 def test_a_promise_goes_before_the_habit():
@@ -91,12 +151,25 @@ DEBTS = st.builds(
     st.none() | st.integers(-30, 120).map(day),
     instalments=st.just(()),
     is_held=st.booleans(),
+    customers=st.just(()),
+).map(lambda debt: debt._replace(customers=(("a", debt.amount),)))
+
+
+PAST = st.lists(
+    st.builds(
+        lambda late, after, part: Late(
+            day(-91 - late), HUNDRED, received((after, part))
+        ),
+        st.integers(1, 200),
+        st.integers(0, 90),
+        st.integers(0, 100),
+    )
 )
 
 
-@given(st.lists(DEBTS))
-def test_every_cent_is_somewhere_and_careful_is_never_more(debts):
-    found = forecast(debts, AS_OF)
+@given(st.lists(DEBTS), PAST)
+def test_every_cent_is_somewhere_and_careful_is_never_more(debts, past):
+    found = forecast(debts, AS_OF, shares(past, AS_OF))
     total = sum(one.amount for one in debts)
     expected = [one.expected for one in found.weeks]
     assert sum(expected) + found.later + found.held == total
@@ -104,6 +177,8 @@ def test_every_cent_is_somewhere_and_careful_is_never_more(debts):
     for n in range(WEEKS):
         soon = sum(one.careful for one in found.weeks[: n + 1])
         assert soon <= sum(expected[: n + 1])
+        own = found.customers[n].values()
+        assert sum(one.expected for one in own) == expected[n]
 
 
 def test_a_credit_is_taken_off_no_later_where_one_is_careful():
@@ -140,6 +215,7 @@ def test_the_document():
     }
     assert (found["later"], found["held"]) == ("50.00", "0.00")
     assert found["errors"] == {"expected": "0.25", "careful": "0.25", "due": "2.25"}
+    assert "customers" not in found["weeks"][0]
     request.pop("received")
     assert "errors" not in answer(request)
     part = {"on": "2026-03-16", "amount": "99.99"}
@@ -147,3 +223,23 @@ def test_the_document():
     assert answer(request)["path"] == "debts[0].instalments"
     request["debts"][0]["habit"]["spread"] = "-1"
     assert answer(request)["path"] == "debts[0].habit.spread"
+
+
+def test_the_document_of_late_debts_and_customers():
+    part = {"on": "2025-12-10", "amount": "25.00"}
+    request = {
+        "as_of": "2026-03-09",
+        "currency": "EUR",
+        "debts": [{"amount": "200.00", "due_on": "2026-03-02", "customer": "a"}],
+        "past": [{"due_on": "2025-12-01", "amount": "100.00", "received": [part]}],
+    }
+    found = answer(request)
+    coming = {"expected": "50.00", "careful": "50.00", "due": "200.00"}
+    assert found["weeks"][0] == {
+        "first": "2026-03-09",
+        **coming,
+        "customers": {"a": coming},
+    }
+    assert (found["weeks"][1]["customers"], found["later"]) == ({}, "150.00")
+    part["amount"] = "100.01"
+    assert answer(request)["path"] == "past[0].received"

@@ -12,7 +12,7 @@ from typing import Any
 from odoo.tools import SQL
 
 from odoo.addons.credit_followup.effects.figures import forecasts
-from odoo.addons.credit_followup.followup_core.figures.forecast import WEEK, WEEKS
+from odoo.addons.credit_followup.followup_core.figures.arrears import WEEK, WEEKS
 
 from tools.bench.ledger import need
 from tools.bench.people.payments import pay

@@ -1,31 +1,72 @@
 """Keeps forecasts as they were made, and beside them what came."""
 
+from decimal import Decimal
+from io import StringIO
+from typing import NamedTuple
+
 from odoo.fields import Date
+from odoo.tools import SQL
 
 from ...facts.figures.forecasts import read_debts, read_received
-from ...followup_core.figures.forecast import WEEK, WEEKS, forecast
+from ...followup_core.figures.arrears import WEEK, WEEKS
+from ...followup_core.figures.forecast import forecast
 from ...followup_core.figures.ledger import ZERO
+from ...followup_core.money import half_up
 
-AMOUNTS = ("expected", "careful", "due")
+PARTS = "credit.followup.forecast.part"
+
+
+class Part(NamedTuple):
+    """What is expected of a customer in a week, in whole cents."""
+
+    expected: Decimal
+    careful: Decimal
 
 
 def make(forecasts, company, day):
-    """Write what was to come from a day on, as it was known that day, anew."""
+    """Write what was to come from a day on, as it was known that day, anew.
+
+    A week is the sum of its customers, each rounded: a figure is what it opens.
+    """
     own = forecasts.sudo()
     own.search([("company_id", "=", company.id), ("made_on", "=", day)]).unlink()
-    found = forecast(read_debts(company, day), day)
-    currency = company.currency_id
-    return own.create(
+    debts, shares = read_debts(company, day)
+    found = forecast(debts, day, shares)
+    smallest = Decimal(1).scaleb(-company.currency_id.decimal_places)
+    rounded = [_rounded(smallest, one) for one in found.customers]
+    made = own.create(
         [
             {
                 "company_id": company.id,
                 "made_on": day,
-                "week": one.first,
-                **{name: currency.round(float(getattr(one, name))) for name in AMOUNTS},
+                "week": week.first,
+                "expected": float(sum(one.expected for one in parts.values())),
+                "careful": float(sum(one.careful for one in parts.values())),
+                "due": float(half_up(week.due, smallest)),
             }
-            for one in found.weeks
+            for week, parts in zip(found.weeks, rounded, strict=True)
         ]
     )
+    _keep_parts(made, rounded)
+    return made
+
+
+def drop_parts(forecasts, company, day):
+    """Forget of whom the weeks consist that were not forecast on a day."""
+    parts = forecasts.env[PARTS].sudo()
+    parts.flush_model()
+    # As many as there are customers: by one statement.
+    forecasts.env.cr.execute(
+        SQL(
+            "DELETE FROM %s part USING %s week WHERE week.id = part.forecast_id"
+            " AND week.company_id = %s AND week.made_on <> %s",
+            SQL.identifier(parts._table),
+            SQL.identifier(forecasts._table),
+            company.id,
+            day,
+        )
+    )
+    parts.invalidate_model()
 
 
 def receive(forecasts, company, day, today):
@@ -44,7 +85,35 @@ def receive(forecasts, company, day, today):
             {
                 "received": float(amount),
                 "is_over": is_over,
+                "more": is_over and float(amount) - one.expected,
                 "missed": is_over and abs(one.expected - float(amount)),
                 "missed_due": is_over and abs(one.due - float(amount)),
             }
         )
+
+
+def _rounded(smallest, customers):
+    """Return what is expected of each customer, in cents; without who pays nothing."""
+    found = {
+        who: Part(half_up(one.expected, smallest), half_up(one.careful, smallest))
+        for who, one in customers.items()
+        if one.expected or one.careful
+    }
+    return {who: one for who, one in found.items() if any(one)}
+
+
+def _keep_parts(made, rounded):
+    """Write the customers of each week, as the database reads many rows fastest."""
+    rows = StringIO()
+    for week, parts in zip(made, rounded, strict=True):
+        rows.writelines(
+            f"{week.id}\t{who}\t{one.expected}\t{one.careful}\n"
+            for who, one in parts.items()
+        )
+    rows.seek(0)
+    parts = made.env[PARTS].sudo()
+    parts.flush_model()
+    made.flush_model()
+    columns = ("forecast_id", "partner_id", *Part._fields)
+    made.env.cr.copy_from(rows, parts._table, columns=columns)
+    parts.invalidate_model()

@@ -9,6 +9,8 @@ from .figures import keep_payers
 
 TABLE = "credit_followup_figure"
 BATCH = 5000
+# Else pictures would have customers of no type.
+UNKNOWN = "unknown"
 
 
 def tell(figures, company, today):
@@ -31,11 +33,11 @@ def tell(figures, company, today):
 
 
 def _types(figures, company, today, ids):
-    """Return the type of each customer, None of whom too little is known."""
+    """Return the type of each customer, also of whom too little is known."""
     customers = figures.env["res.partner"].browse(ids)
     found = read_histories(customers, company, today)
     told = ((one, profile(found[one], today).payer) for one in ids)
-    return {one: payer and payer.value for one, payer in told}
+    return {one: payer.value if payer else UNKNOWN for one, payer in told}
 
 
 def _write(figures, company, today, types):

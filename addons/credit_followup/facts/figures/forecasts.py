@@ -1,8 +1,7 @@
 """Facts of a forecast: what was open on a day, and what was known of it then.
 
-In the company's currency, by customer and due date: a large ledger has fewer of these
-than items. The same of a past day, so that a forecast can be tried on what came since;
-of agreements only those that run now are known.
+In the company's currency. The same of a past day, so that a forecast can be tried on
+what came since; of agreements only those that run now are known.
 """
 
 from collections import defaultdict
@@ -11,7 +10,8 @@ from decimal import Decimal
 from odoo.fields import Date, Domain
 from odoo.tools import SQL
 
-from ...followup_core.figures.forecast import Debt, Habit, Instalment
+from ...followup_core.figures.arrears import Instalment, Late, shares, start_of
+from ...followup_core.figures.forecast import Debt, Habit
 from ...followup_core.figures.payers import MONTHS
 from ...followup_core.people.promises import State as Word
 from ..items import CUSTOMER, WITH_CONTACT, read
@@ -27,30 +27,71 @@ RUNNING = ("signed", "active", "late", "noticed")
 
 
 def read_debts(company, day):
-    """Yield what was open at the end of the day before, as the core's debts."""
-    habits = read_habits(company, day)
-    usual = habits.pop(None, NO_HABIT)
+    """Return what was open at the end of the day before, and how late debts came.
+
+    The core's debts of customers by their ids, and its shares.
+    """
     promised, held = _promised(company, day), _held(company, day)
     agreed = _agreed(company, day)
-    in_agreements = {line for line, _parts in agreed}
+    in_agreements = {line for line, *_rest in agreed}
     apart = {*promised, *held["lines"], *held["parts"], *in_agreements}
-    # Of one due date and habit, many customers are as one.
-    sums = defaultdict(float)
-    for customer, due_on, amount in _open(company, day, apart):
-        is_held = customer in held["customers"]
-        sums[due_on, habits.get(customer, usual), is_held] += amount
-    for (due_on, habit, is_held), amount in sums.items():
-        yield Debt(money(round(amount, DIGITS)), due_on, habit, is_held=is_held)
-    for line, customer, due_on, amount in _apart(company, day, apart):
-        if line not in in_agreements:
-            is_held = line in held["lines"] or customer in held["customers"]
-            habit, word = habits.get(customer, usual), promised.get(line)
-            part = min(held["parts"].get(line, 0.0), 1.0) * amount
-            if part:
-                yield Debt(money(part), due_on, is_held=True)
-            rest = money(amount) - money(part)
-            yield Debt(rest, due_on, habit, word, is_held=is_held)
-    yield from _instalments(agreed)
+    habits = read_habits(company, day)
+    usual = habits.pop(None, NO_HABIT)
+    plain = _open(company, day, apart)
+    single = _apart(company, day, apart)
+    late = _late(company, day, (plain, [one[1:] for one in single]))
+    debts = [
+        *_together(plain, habits, usual, held["customers"]),
+        *_singly(single, habits, usual, promised, held, in_agreements),
+        *_instalments(agreed),
+    ]
+    return debts, shares(late, day)
+
+
+def _together(rows, habits, usual, held):
+    """Yield what many customers owe of one due date and habit, credits apart."""
+    groups = defaultdict(list)
+    for customer, due_on, amount in rows:
+        habit = habits.get(customer, usual)
+        groups[due_on, habit, customer in held, amount < 0].append(
+            (customer, money(round(amount, DIGITS)))
+        )
+    for (due_on, habit, is_held, _is_credit), own in groups.items():
+        total = sum((amount for _who, amount in own), Decimal(0))
+        yield Debt(total, due_on, habit, is_held=is_held, customers=tuple(own))
+
+
+def _singly(rows, habits, usual, promised, held, in_agreements):
+    """Yield the items of which something is known, but for those of agreements."""
+    for line, customer, due_on, amount in rows:
+        if line in in_agreements:
+            continue
+        habit, word = habits.get(customer, usual), promised.get(line)
+        is_held = line in held["lines"] or customer in held["customers"]
+        part = money(round(min(held["parts"].get(line, 0.0), 1.0) * amount, DIGITS))
+        rest = money(amount) - part
+        if part:
+            yield Debt(part, due_on, is_held=True)
+        own = ((customer, rest),)
+        yield Debt(rest, due_on, habit, word, is_held=is_held, customers=own)
+
+
+def _late(company, day, parts):
+    """Yield what was late a quarter before, and what came of it since.
+
+    :param parts: rows of what is open still: customer, due date, amount
+    """
+    start = start_of(day)
+    still = defaultdict(float)
+    for rows in parts:
+        for _customer, due_on, amount in rows:
+            if due_on < start and amount > 0:
+                still[due_on] += amount
+    for due_on, amount in still.items():
+        yield Late(due_on, money(round(amount, DIGITS)))
+    for due_on, paid_on, amount in _came(company, start, day):
+        came = money(amount)
+        yield Late(due_on, came, (Instalment(paid_on, came),))
 
 
 def read_habits(company, day):
@@ -85,22 +126,31 @@ def read_habits(company, day):
 
 def read_received(company, day, until):
     """Return what came of what was open on a day: ``{days after it: amount}``."""
+    found = defaultdict(Decimal)
+    for _due_on, paid_on, amount in _came(company, day, Date.add(until, days=1)):
+        found[(paid_on - day).days] += money(amount)
+    return found
+
+
+def _came(company, day, until):
+    """Return what came from a day on, of what was open then, by due date and day."""
     query = SQL(
-        "SELECT pay.date - %(day)s::date, SUM(part.amount)"
+        "SELECT %(due)s, pay.date, SUM(part.amount)"
         " FROM account_partial_reconcile part"
         " JOIN account_move_line pay ON pay.id = part.credit_move_id"
         " JOIN account_move paying ON paying.id = pay.move_id"
         " JOIN account_move_line line ON line.id = part.debit_move_id"
         " WHERE part.company_id = %(company)s AND %(lines)s AND %(bank)s"
-        " AND line.date < %(day)s AND pay.date >= %(day)s AND pay.date <= %(until)s"
-        " GROUP BY 1",
+        " AND line.date < %(day)s AND pay.date >= %(day)s AND pay.date < %(until)s"
+        " GROUP BY 1, 2",
+        due=DUE_ON,
         company=company.id,
         lines=lines_of(company),
         bank=BY_BANK,
         day=day,
         until=until,
     )
-    return {days: money(amount) for days, amount in read(company.env, query, LEDGER)}
+    return read(company.env, query, LEDGER)
 
 
 def _habit(paid, days, squares, is_broken):
@@ -200,8 +250,9 @@ def _agreed(company, day):
             for row in one.instalment_ids
             if row.amount > row.amount_paid
         ]
+        customer = one.partner_id.commercial_partner_id.id
         lines = one.item_ids.move_line_id.ids
-        found += [(line, parts if not n else ()) for n, line in enumerate(lines)]
+        found += [(line, customer, () if n else parts) for n, line in enumerate(lines)]
     return found
 
 
@@ -212,17 +263,18 @@ def _company_amount(row, amount):
 
 
 def _instalments(agreed):
-    for _line, parts in agreed:
+    for _line, customer, parts in agreed:
         total = sum((part.amount for part in parts), Decimal(0))
         if total:
-            yield Debt(total, parts[0].on, instalments=tuple(parts))
+            own = ((customer, total),)
+            yield Debt(total, parts[0].on, instalments=tuple(parts), customers=own)
 
 
 def _open(company, day, apart):
     """Return what was open, by customer and due date, without some lines."""
     query = SQL(
-        "SELECT customer, due_on, SUM(amount) FROM (%s) item WHERE id NOT IN %s"
-        " GROUP BY customer, due_on HAVING SUM(amount) <> 0",
+        "SELECT customer, due_on, amount FROM (%s) item"
+        " WHERE amount <> 0 AND id NOT IN %s",
         _items(company, day),
         tuple(apart) or (0,),
     )
@@ -233,8 +285,8 @@ def _apart(company, day, apart):
     if not apart:
         return []
     query = SQL(
-        "SELECT id, customer, due_on, amount FROM (%s) item WHERE id IN %s"
-        " AND amount <> 0",
+        "SELECT id, customer, due_on, amount FROM (%s) item"
+        " WHERE amount <> 0 AND id IN %s",
         _items(company, day),
         tuple(apart),
     )
@@ -242,14 +294,17 @@ def _apart(company, day, apart):
 
 
 def _items(company, day):
-    """Return the statement of items that were open at the end of the day before."""
+    """Return the statement of items that were open at the end of the day before.
+
+    Its end has what is left reckoned once, where the database would do so at each use.
+    """
     before = Date.subtract(day, days=1)
     return SQL(
         "SELECT line.id, %(customer)s AS customer, %(due)s AS due_on,"
         " %(left)s AS amount FROM account_move_line line %(contact)s"
         " JOIN account_move move ON move.id = line.move_id"
         " WHERE %(lines)s AND %(item)s AND line.date <= %(before)s"
-        " AND %(open)s",
+        " AND %(open)s OFFSET 0",
         customer=CUSTOMER,
         due=DUE_ON,
         left=left_at(before),

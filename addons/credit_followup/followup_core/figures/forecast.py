@@ -1,22 +1,26 @@
 """When money will come: by week, from due dates and what is known of each customer.
 
 Expected: on the promised day, by the instalments, else on the due date and the
-customer's own delay. Careful: later by as much as his delays spread, and without what
-is doubtful. Beside both stands what would come if everybody paid on the due date: a
-forecast that is no better than that is of no use.
+customer's own delay; of who is later than that, as debts of that age came in last
+quarter. Careful: later by as much as his delays spread, and without what is doubtful.
+Beside both stands what would come if everybody paid on the due date: a forecast that is
+no better than that is of no use.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
+from types import MappingProxyType
 from typing import NamedTuple
 
-from .ledger import DAY, ZERO
+from .arrears import WEEK, WEEKS, Instalment, Shares
+from .ledger import ZERO, bucket
 
-WEEKS = 13
-WEEK = 7 * DAY
-# Who is later than he usually is pays in a week, as far as anybody can tell.
+# Where no past tells how debts of that age come in, they come in a week.
 AT_SOONEST = WEEK
+# Expected, careful, by due dates.
+COLUMNS = 3
+NO_SHARES: Shares = MappingProxyType({})
 # What is so late is no money to plan with.
 DOUBTFUL_DAYS = 90
 
@@ -32,19 +36,13 @@ class Habit(NamedTuple):
     is_sure: bool = True
 
 
-class Instalment(NamedTuple):
-    """What was agreed to come on a day."""
-
-    on: date
-    amount: Decimal
-
-
 class Debt(NamedTuple):
     """What is open of a customer's items that are due on one day.
 
     ``promised_on``: the day on which he said he pays. ``instalments``: what is open of
     them, all of the debt, takes the place of the due date. ``is_held``: disputed, at an
-    agency, in an insolvency: nobody knows whether it comes.
+    agency, in an insolvency: nobody knows whether it comes. ``customers``: how much of
+    it is whose, all of it or none, where the weeks are to say of whom they consist.
     """
 
     amount: Decimal
@@ -53,13 +51,22 @@ class Debt(NamedTuple):
     promised_on: date | None = None
     instalments: tuple[Instalment, ...] = ()
     is_held: bool = False
+    customers: tuple[tuple[str, Decimal], ...] = ()
 
 
-class Week(NamedTuple):
-    """What may come in a week, from its first day on.
+class Coming(NamedTuple):
+    """What may come, in all or of one customer.
 
     ``due``: if everybody paid on the due date, and today what is late.
     """
+
+    expected: Decimal = ZERO
+    careful: Decimal = ZERO
+    due: Decimal = ZERO
+
+
+class Week(NamedTuple):
+    """What may come in a week, from its first day on, as in ``Coming``."""
 
     first: date
     expected: Decimal
@@ -68,64 +75,75 @@ class Week(NamedTuple):
 
 
 class Forecast(NamedTuple):
-    """The weeks, and what comes after them or is held. Amounts are not rounded."""
+    """The weeks, and what comes after them or is held. Amounts are not rounded.
+
+    ``customers``: of each week, by its place, what comes of each of them.
+    """
 
     weeks: tuple[Week, ...]
     later: Decimal
     held: Decimal
+    customers: tuple[Mapping[str, Coming], ...] = ()
 
 
-def forecast(debts: Iterable[Debt], as_of: date) -> Forecast:
+def forecast(
+    debts: Iterable[Debt], as_of: date, shares: Shares = NO_SHARES
+) -> Forecast:
     """Return what will come in thirteen weeks from a day on, the day itself included.
+
+    :param shares: how late debts came in last quarter
 
     >>> found = forecast([Debt(Decimal(90), date(2026, 3, 20))], date(2026, 3, 9))
     >>> [int(one.expected) for one in found.weeks[:3]]
     [0, 90, 0]
     """
-    sums = {name: [ZERO] * WEEKS for name in ("expected", "careful", "due")}
+    sums = [[ZERO] * COLUMNS for _ in range(WEEKS)]
+    customers: list[dict[str, list[Decimal]]] = [{} for _ in range(WEEKS)]
     later = held = ZERO
     for debt in debts:
         if debt.is_held:
             held += debt.amount
             continue
-        for on, amount in expected(debt, as_of):
-            later += _add(sums["expected"], on, amount, as_of)
-        for on, amount in careful(debt, as_of):
-            _add(sums["careful"], on, amount, as_of)
-        _add(sums["due"], max(debt.due_on, as_of), debt.amount, as_of)
-    weeks = tuple(
-        Week(as_of + place * WEEK, *(sums[name][place] for name in sums))
-        for place in range(WEEKS)
+        later += debt.amount
+        for place, column, amount in _placed(debt, as_of, shares):
+            sums[place][column] += amount
+            later -= ZERO if column else amount
+            _share_out(customers[place], column, debt, amount)
+    return Forecast(
+        tuple(Week(as_of + n * WEEK, *one) for n, one in enumerate(sums)),
+        later,
+        held,
+        tuple(
+            {who: Coming(*amounts) for who, amounts in one.items()} for one in customers
+        ),
     )
-    return Forecast(weeks, later, held)
 
 
-def expected(debt: Debt, as_of: date) -> list[Instalment]:
+def expected(debt: Debt, as_of: date, shares: Shares = NO_SHARES) -> list[Instalment]:
     """Return on which days a debt is expected, and how much of it."""
     if debt.instalments:
         return [one._replace(on=max(one.on, as_of)) for one in debt.instalments]
     if debt.promised_on and debt.promised_on >= as_of:
         return [Instalment(debt.promised_on, debt.amount)]
-    return [Instalment(_usual(debt, debt.habit.delay, as_of), debt.amount)]
+    return _usual(debt, as_of, shares)
 
 
-def careful(debt: Debt, as_of: date) -> list[Instalment]:
+def careful(debt: Debt, as_of: date, shares: Shares = NO_SHARES) -> list[Instalment]:
     """Return the same, later by the spread of his delays, without what is doubtful.
 
     Who breaks his promises is planned by his habit, if that is later.
     """
     if debt.amount < 0:
         # A credit is taken off no later than it is expected to be.
-        return expected(debt, as_of)
+        return expected(debt, as_of, shares)
     if (as_of - debt.due_on).days > DOUBTFUL_DAYS and not debt.instalments:
         return []
-    soonest = as_of
+    told = expected(debt, as_of, shares)
     if debt.promised_on and not debt.instalments and not debt.habit.is_sure:
-        soonest = _usual(debt, debt.habit.delay, as_of)
-    return [
-        one._replace(on=later_by(max(one.on, soonest), debt.habit.spread))
-        for one in expected(debt, as_of)
-    ]
+        soonest = debt.promised_on
+        usual = _usual(debt, as_of, shares)
+        told = [one._replace(on=max(one.on, soonest)) for one in usual]
+    return [one._replace(on=later_by(one.on, debt.habit.spread)) for one in told]
 
 
 def later_by(day: date, days: Decimal) -> date:
@@ -133,18 +151,46 @@ def later_by(day: date, days: Decimal) -> date:
     return day + timedelta(days=int(days.to_integral_value()))
 
 
-def _usual(debt: Debt, delay: Decimal, as_of: date) -> date:
-    usual = later_by(debt.due_on, delay)
-    return usual if usual >= as_of else as_of + AT_SOONEST
+def _usual(debt: Debt, as_of: date, shares: Shares) -> list[Instalment]:
+    """Return when he pays as he is used to; what is later than that, as its age is."""
+    usual = later_by(debt.due_on, debt.habit.delay)
+    if usual >= as_of:
+        return [Instalment(usual, debt.amount)]
+    late = shares.get(bucket(debt.due_on, as_of))
+    if late is None or debt.amount < 0:
+        return [Instalment(as_of + AT_SOONEST, debt.amount)]
+    return [
+        Instalment(as_of + place * WEEK, debt.amount * share)
+        for place, share in enumerate(late)
+        if share
+    ]
 
 
-def _add(weeks: list[Decimal], on: date, amount: Decimal, as_of: date) -> Decimal:
-    """Add an amount to its week; return what lies beyond them."""
-    place = (on - as_of) // WEEK
-    if place >= WEEKS:
-        return amount
-    weeks[place] += amount
-    return ZERO
+def _placed(debt: Debt, as_of: date, shares: Shares) -> list[tuple[int, int, Decimal]]:
+    """Return what comes of a debt: in which week, expected or not, how much."""
+    columns = (
+        expected(debt, as_of, shares),
+        careful(debt, as_of, shares),
+        [Instalment(max(debt.due_on, as_of), debt.amount)],
+    )
+    return [
+        (place, column, one.amount)
+        for column, parts in enumerate(columns)
+        for one in parts
+        if (place := (one.on - as_of) // WEEK) < WEEKS
+    ]
+
+
+def _share_out(
+    customers: dict[str, list[Decimal]], column: int, debt: Debt, amount: Decimal
+) -> None:
+    """Add what comes of a debt to those whose it is."""
+    share = None if amount == debt.amount else amount / debt.amount
+    for who, own in debt.customers:
+        columns = customers.get(who)
+        if columns is None:
+            columns = customers[who] = [ZERO] * COLUMNS
+        columns[column] += own if share is None else own * share
 
 
 class Errors(NamedTuple):

@@ -10,6 +10,7 @@ from . import (
     figure_opened,
     figure_summed,
     forecast,
+    forecast_part,
     res_company,
     step_yield,
 )

@@ -129,7 +129,7 @@ class CreditFollowupFigure(models.Model):
         help="By the costs of products, else by the usual margin of the settings.",
     )
     payer = fields.Selection(
-        PAYERS,
+        [*PAYERS, ("unknown", "Not known yet")],
         string="Type of payer",
         readonly=True,
         help="What the customer is by his last twelve months.",
@@ -236,7 +236,7 @@ class CreditFollowupFigure(models.Model):
             whose = {
                 "customer": one.partner_id.display_name,
                 "segment": segments.get(one.segment),
-                "payer": payers.get(one.payer) or self.env._("Not known yet"),
+                "payer": payers.get(one.payer),
                 "salesperson": one.user_id.name or self.env._("Nobody's customers"),
             }
             one.whom = whose.get(one.scope) or one.company_id.name

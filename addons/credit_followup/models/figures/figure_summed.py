@@ -1,8 +1,13 @@
-"""How rows of figures are summed: of one scope, and averages by their weight."""
+"""How rows of figures are summed.
+
+Those of one scope; averages by their weight; what is open as of the last month.
+"""
 
 from odoo import api, models
 from odoo.fields import Domain
 from odoo.tools import SQL
+
+from ...facts.figures.ledger import AGES
 
 # By what an average of several rows is weighed.
 WEIGHTS = {
@@ -21,6 +26,10 @@ SCOPE_OF = {
     "segment": "segment",
     "user_id": "salesperson",
 }
+
+
+# What stands at the end of a month: that of several months is no sum.
+STOCKS = {*AGES, "amount_open", "amount_overdue"}
 
 
 class CreditFollowupFigure(models.Model):
@@ -75,6 +84,8 @@ class CreditFollowupFigure(models.Model):
     def _read_group_select(self, aggregate_spec, query):
         """Weigh days and shares: a small company says less of a group than a large."""
         name, _colon, kind = aggregate_spec.partition(":")
+        if kind == "sum" and name in STOCKS:
+            return self._latest(name, query)
         if kind != "avg" or name not in WEIGHTS:
             return super()._read_group_select(aggregate_spec, query)
         value = self._field_to_sql(self._table, name, query)
@@ -85,4 +96,15 @@ class CreditFollowupFigure(models.Model):
             " AVG(%(value)s))",
             value=value,
             weight=weight,
+        )
+
+    @api.model
+    def _latest(self, name, query):
+        """Return the sum of the rows of the last month of a group."""
+        return SQL(
+            "(SELECT SUM(part.amount) FROM unnest(ARRAY_AGG(%(value)s),"
+            " ARRAY_AGG(%(month)s)) AS part (amount, month)"
+            " WHERE part.month = MAX(%(month)s))",
+            value=self._field_to_sql(self._table, name, query),
+            month=self._field_to_sql(self._table, "month", query),
         )

@@ -3,8 +3,8 @@
 from odoo import api, fields, models
 from odoo.tools.misc import format_date
 
-from ...effects.figures.forecasts import make, receive
-from ...followup_core.figures.forecast import WEEK, WEEKS
+from ...effects.figures.forecasts import drop_parts, make, receive
+from ...followup_core.figures.arrears import WEEK, WEEKS
 
 QUARTER = WEEKS * WEEK.days
 
@@ -29,7 +29,8 @@ class CreditFollowupForecast(models.Model):
     expected = fields.Monetary(
         readonly=True,
         help="On promised days and by instalments, else on the due date and the "
-        "customer's own delay.",
+        "customer's own delay; of who is later than that, as debts of that age came in "
+        "last quarter.",
     )
     careful = fields.Monetary(
         readonly=True,
@@ -50,7 +51,13 @@ class CreditFollowupForecast(models.Model):
     missed = fields.Monetary(
         string="Expected missed by",
         readonly=True,
-        help="Once the week is over: what came more or less than was expected.",
+        help="Once the week is over: what came more or less than was expected. Weeks "
+        "add up here, where those too high and too low would hide each other.",
+    )
+    more = fields.Monetary(
+        string="More than expected",
+        readonly=True,
+        help="Once the week is over: what came more; less where below zero.",
     )
     missed_due = fields.Monetary(
         string="Due dates missed by",
@@ -119,6 +126,38 @@ class CreditFollowupForecast(models.Model):
             day = one.week and format_date(self.env, one.week)
             one.display_name = self.env._("Week from %(day)s", day=day or "")
 
+    # === OPENED === #
+
+    def action_view_customers(self):
+        """Show of whom the week consists."""
+        self._check_opened()
+        return self._opened(
+            "credit_followup.action_forecast_part", [("forecast_id", "=", self.id)]
+        )
+
+    def action_view_receipts(self):
+        """Show what came in the week of what was open when it was forecast."""
+        self._check_opened()
+        return self._opened(
+            "credit_followup.action_receipt",
+            [
+                ("company_id", "=", self.company_id.id),
+                ("booked_on", "<", self.made_on),
+                ("paid_on", ">=", self.week),
+                ("paid_on", "<", self.week + WEEK),
+            ],
+        )
+
+    def _check_opened(self):
+        self.env.user._followup_check("readonly")
+        self.ensure_one()
+        self.check_access("read")
+
+    def _opened(self, xmlid, domain):
+        action = self.env["ir.actions.act_window"]._for_xml_id(xmlid)
+        name = f"{action['name']} · {self.display_name}"
+        return {**action, "display_name": name, "domain": domain, "context": {}}
+
     # === SCHEDULED === #
 
     @api.model
@@ -129,12 +168,14 @@ class CreditFollowupForecast(models.Model):
         week = own & fields.Domain("made_on", ">=", monday)
         self.sudo().search(week & fields.Domain("made_on", "<", today)).unlink()
         make(self, company, today)
+        drop_parts(self, company, today)
         past = fields.Date.subtract(today, days=QUARTER)
         recent = own & fields.Domain("made_on", "<=", past)
         if not self.sudo().search_count(
             recent & fields.Domain("made_on", ">", past - WEEK), limit=1
         ):
             make(self, company, past)
+            drop_parts(self, company, today)
         for day in self._open_days(own):
             receive(self, company, day, today)
 

@@ -1,12 +1,16 @@
 """A promise in time: judged by payments, held while it is open."""
 
-from odoo import fields, models
+from odoo import api, fields, models
 from odoo.exceptions import UserError
+from odoo.tools import SQL
 from odoo.tools.misc import format_amount, format_date
 
 from ...effects.people.promises import entered
 from ...facts.people.promises import paid_of, promise_settings, read_promises
 from ...followup_core.people.promises import State, Why, judge
+
+# A word that was given and of which the day has passed.
+OVER = (State.KEPT.value, State.PARTLY.value, State.BROKEN.value)
 
 
 class CreditFollowupPromise(models.Model):
@@ -23,6 +27,29 @@ class CreditFollowupPromise(models.Model):
         help="It comes back where the money had come in time after all.",
     )
     before_level_on = fields.Date(string="Its day", readonly=True, copy=False)
+    kept_share = fields.Float(
+        string="Kept (%)",
+        compute="_compute_kept_share",
+        store=True,
+        digits=(5, 1),
+        aggregator="avg",
+        help="Of many promises: how many of those that are over were kept as given.",
+    )
+
+    @api.depends("state")
+    def _compute_kept_share(self):
+        for promise in self:
+            is_kept = promise.state == State.KEPT.value
+            promise.kept_share = 100.0 if is_kept else 0.0
+
+    @api.model
+    def _read_group_select(self, aggregate_spec, query):
+        """Leave promises that run, or were withdrawn, out of the share."""
+        found = super()._read_group_select(aggregate_spec, query)
+        if aggregate_spec != "kept_share:avg":
+            return found
+        state = self._field_to_sql(self._table, "state", query)
+        return SQL("%s FILTER (WHERE %s IN %s)", found, state, OVER)
 
     def action_withdraw(self):
         """Take a promise back that was noted wrongly or given otherwise."""

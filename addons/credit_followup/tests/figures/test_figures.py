@@ -114,6 +114,29 @@ class TestFigures(FollowupCase):
         january = self.of(date(2026, 1, 31))
         self.assertEqual((january.paid, january.amount_open), (1000.0, 500.0))
 
+    def test_what_is_open_of_several_months_is_that_of_the_last(self):
+        self.keep()
+        own = [("company_id", "=", self.company.id), ("scope", "=", "company")]
+        spec = ["amount_open:sum", "amount_overdue:sum", "d1_30:sum", "sales:sum"]
+        figures = self.Figure.with_user(self.reader)
+        domain = [*own, ("month", "<=", MARCH)]
+        ((opened, overdue, d1_30, sales),) = figures._read_group(domain, [], spec)
+        march = self.of()
+        self.assertEqual(
+            (opened, overdue, d1_30),
+            (march.amount_open, march.amount_overdue, march.d1_30),
+        )
+        months = self.Figure.search(domain)
+        self.assertGreater(len(months), 3)
+        self.assertEqual(sales, sum(months.mapped("sales")))
+        # As a screen asks for it, by quarter.
+        groups = figures.formatted_read_group(
+            own, ["month:quarter"], ["amount_open:sum"]
+        )
+        december = self.of(date(2025, 12, 31)).amount_open
+        wanted = [december, march.amount_open, self.of(APRIL).amount_open]
+        self.assertEqual([one["amount_open:sum"] for one in groups], wanted)
+
     def test_every_night_the_running_month_is_made_anew(self):
         self.keep(day(10))
         # The credit note of March.

@@ -131,6 +131,60 @@ class TestForecasts(FollowupCase):
         weeks = sorted(latest.mapped("week"))
         self.assertEqual(weeks[1] - weeks[0], timedelta(days=7))
 
+    def test_who_is_later_than_usual_comes_as_others_did(self):
+        """Last quarter began on day -91; debts late by 8 days then came by half."""
+        # Paid on day -90: in the first week of the quarter, and a day after it.
+        self.habit(9, ago=-99)
+        early, late = self.invoices([250.0, 250.0], self.other, due=-99)
+        self.pay(late, on=day(-84))
+        self.invoice(self.other, 100.0, due=-20)
+        self.keep()
+        # Of 1000.0 half came in the first week, a quarter in the next; what did not
+        # is late by 99 days, and of that age nothing is known.
+        self.assertEqual(self.of(), {0: 50.0, 1: 25.0 + 250.0})
+        self.assertFalse(self.item(early).reconciled)
+
+    def test_a_week_opens_its_customers(self):
+        self.habit(14)
+        self.invoices([300.0, 50.0], due=8)
+        self.invoice(self.other, 70.0, due=8)
+        self.keep()
+        week = self.Forecast.search([("made_on", "=", day(0))], order="week")[3]
+        week = week.with_user(self.reader)
+        with freeze_time(day(0)):
+            action = week.action_view_customers()
+            self.assertTrue(week.is_latest)
+        parts = self.env[action["res_model"]].search(action["domain"])
+        self.assertEqual(
+            {one.partner_id: one.expected for one in parts},
+            {self.customer: 350.0, self.other: 70.0},
+        )
+        self.assertEqual(sum(parts.mapped("expected")), week.expected)
+        opened = parts[0].with_user(self.reader).action_view_customer()
+        self.assertEqual(opened["res_id"], parts[0].partner_id.id)
+
+    def test_customers_of_past_forecasts_are_not_kept(self):
+        self.habit(14, ago=-250)
+        self.invoice(amount=300.0, due=-80)
+        self.keep()
+        parts = self.env["credit.followup.forecast.part"].search([])
+        self.assertEqual(set(parts.forecast_id.mapped("made_on")), {day(0)})
+        past = self.Forecast.search([("made_on", "=", day(-91))])
+        self.assertTrue(sum(past.mapped("expected")))
+
+    def test_a_week_opens_what_came(self):
+        self.habit(7, ago=-250)
+        _late, paid = self.invoices([100.0, 60.0], due=-80)
+        self.pay(paid, on=day(-66))
+        later = self.invoice(amount=999.0, due=-70, invoice_date=day(-85))
+        self.pay(later, on=day(-66))
+        self.keep()
+        week = self.Forecast.search([("made_on", "=", day(-91))], order="week")[3]
+        action = week.with_user(self.reader).action_view_receipts()
+        found = self.env[action["res_model"]].search(action["domain"])
+        self.assertEqual((found.move_id, sum(found.mapped("amount"))), (paid, 60.0))
+        self.assertEqual((week.received, week.more), (60.0, 60.0))
+
     def test_nobody_writes_one(self):
         self.invoice(amount=300.0, due=8)
         self.keep()

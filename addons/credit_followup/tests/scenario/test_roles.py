@@ -26,6 +26,7 @@ WORDS = {"agreement_id": "signed_by", "title_id": "why"}
 # What nobody may create: the night or the gateway makes it, or an invoice's posting.
 BY_ITSELF = {
     "credit.followup.figure",
+    "credit.followup.forecast.part",
     "credit.followup.step.yield",
     "credit.followup.limitation",
     "credit.followup.reply",
@@ -51,6 +52,10 @@ class TestRoles(RolesChecks, FollowupCase):
         # Nobody writes off what is disputed.
         self.other = self.invoice(self._customer("Boris Dubois"), due=60)
         self.night = self.follow_up(5)
+        week = self.env["credit.followup.forecast"].sudo()
+        self.week = week.create(
+            {"company_id": self.company.id, "week": day(5), "made_on": day(5)}
+        ).with_env(self.env)
 
     def _terms(self):
         return self.env["credit.followup.terms"].create(
@@ -67,6 +72,7 @@ class TestRoles(RolesChecks, FollowupCase):
             "res.partner": self.customer,
             "credit.followup.level": self.policy.level_ids[0],
             "credit.followup.run": run,
+            "credit.followup.forecast": self.week,
             "credit.followup.action": run.action_ids,
             "credit.followup.commitment": run.action_ids.commitment_ids,
         }
@@ -130,6 +136,10 @@ class TestRoles(RolesChecks, FollowupCase):
                 "company_id": self.company.id,
                 "month": day(30),
                 "scope": "company",
+            },
+            "credit.followup.forecast.part": {
+                "forecast_id": self.week.id,
+                "partner_id": self.customer.id,
             },
             "credit.followup.step.yield": {
                 "company_id": self.company.id,

@@ -6,9 +6,10 @@ from typing import Any
 from ...documents.records import DAY, shape_of
 from ...documents.refused import RefusedError
 from ...documents.shape import Shape, many, may, need
-from ...documents.values import amount, currency, iso, money_of
+from ...documents.values import amount, currency, iso, money_of, text
 from ...money import half_up, unit
-from ..forecast import Debt, Habit, Instalment, Week, errors, forecast
+from ..arrears import Instalment, Late, shares
+from ..forecast import Coming, Debt, Forecast, Habit, Week, errors, forecast
 from ..ledger import ZERO
 
 HUNDREDTH = Decimal("0.01")
@@ -21,9 +22,17 @@ def answer(document: Any) -> dict[str, Any]:
     except RefusedError as refusal:
         return refusal.response()
     smallest = unit(asked["currency"])
-    found = forecast(asked["debts"], asked["as_of"])
+    late = shares(asked["past"], asked["as_of"])
+    found = forecast(asked["debts"], asked["as_of"], late)
+    is_by_customer = any(one.customers for one in asked["debts"])
     told = {
-        "weeks": [_told(one, smallest) for one in found.weeks],
+        "weeks": [
+            {
+                **_told(week, smallest),
+                **(_customers(found, place, smallest) if is_by_customer else {}),
+            }
+            for place, week in enumerate(found.weeks)
+        ],
         "later": str(half_up(found.later, smallest)),
         "held": str(half_up(found.held, smallest)),
     }
@@ -40,20 +49,39 @@ def answer(document: Any) -> dict[str, Any]:
     }
 
 
-def _debt(**values: Any) -> Debt:
-    debt = Debt(**values)
+def _debt(customer: str | None, **values: Any) -> Debt:
+    amount = values["amount"]
+    debt = Debt(**values, customers=((customer, amount),) if customer else ())
     if sum((one.amount for one in debt.instalments), ZERO) not in (ZERO, debt.amount):
         message = "the instalments are not what is open"
         raise RefusedError("bad_amount", "instalments", message)
     return debt
 
 
+def _late(**values: Any) -> Late:
+    late = Late(**values)
+    if sum((one.amount for one in late.received), ZERO) > late.amount:
+        message = "more was received than was late"
+        raise RefusedError("bad_amount", "received", message)
+    return late
+
+
 def _told(week: Week, smallest: Decimal) -> dict[str, Any]:
-    amounts = {name: getattr(week, name) for name in ("expected", "careful", "due")}
+    return {"first": iso(week.first), **_amounts(week, smallest)}
+
+
+def _customers(found: Forecast, place: int, smallest: Decimal) -> dict[str, Any]:
+    """Return of whom a week consists, in the order of the debts."""
     return {
-        "first": iso(week.first),
-        **{name: str(half_up(one, smallest)) for name, one in amounts.items()},
+        "customers": {
+            who: _amounts(one, smallest) for who, one in found.customers[place].items()
+        }
     }
+
+
+def _amounts(one: Week | Coming, smallest: Decimal) -> dict[str, str]:
+    names = ("expected", "careful", "due")
+    return {name: str(half_up(getattr(one, name), smallest)) for name in names}
 
 
 def _shape(document: Any) -> Shape:
@@ -66,14 +94,21 @@ def _shape(document: Any) -> Shape:
         "due_on": need(DAY),
         "habit": may(habit, Habit()),
         "promised_on": may(DAY),
+        "customer": may(text),
         "instalments": may(many(part), ()),
     }
     came = shape_of(Instalment, {"on": need(DAY), "amount": need(money)})
+    late = {
+        "due_on": need(DAY),
+        "amount": need(positive),
+        "received": may(many(part), ()),
+    }
     return Shape(
         {
             "as_of": need(DAY),
             "currency": need(currency),
-            "debts": need(many(shape_of(Debt, debt, _debt))),
+            "debts": need(many(shape_of(Debt, debt, _debt, ("customers",)))),
             "received": may(many(came), ()),
+            "past": may(many(shape_of(Late, late, _late)), ()),
         }
     )
