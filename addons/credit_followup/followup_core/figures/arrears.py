@@ -51,7 +51,7 @@ def shares(past: Iterable[Late], as_of: date) -> Shares:
     >>> paid = (Instalment(date(2026, 1, 8), Decimal(30)),)
     >>> late = Late(date(2025, 12, 1), Decimal(90), paid)
     >>> [str(one) for one in shares([late], date(2026, 4, 2))["d31_60"][:2]]
-    ['0.3333', '0.0000']
+    ['0.0000', '0.3333']
     """
     start = start_of(as_of)
     owed: dict[str, Decimal] = {}
