@@ -28,6 +28,7 @@ from .exports import test_dossiers, test_exports, test_layouts
 from .figures import (
     test_ageing,
     test_axes,
+    test_costs,
     test_delays,
     test_figures,
     test_forecasts,
@@ -79,6 +80,7 @@ from .people import (
     test_disputes,
     test_promise_money,
     test_promises,
+    test_promises_kept,
     test_take_promise,
 )
 from .payments import test_asked, test_bank_statement_lines, test_references

@@ -2,7 +2,7 @@
 
 from odoo.exceptions import AccessError, RedirectWarning, UserError
 
-from .common_figures import FIGURES
+from .figures.common import FIGURES
 
 # An addon beside the base tries its own.
 OURS = "odoo.addons.credit_followup."

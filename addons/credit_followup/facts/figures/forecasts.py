@@ -12,10 +12,10 @@ from odoo.tools import SQL
 
 from ...followup_core.figures.arrears import Instalment, Late, shares, start_of
 from ...followup_core.figures.forecast import Debt, Habit
-from ...followup_core.figures.payers import MONTHS
 from ...followup_core.people.promises import State as Word
 from ..items import CUSTOMER, WITH_CONTACT, read
 from ..settings import money
+from .habits import read_habits
 from .ledger import BY_BANK, DUE_ON, IS_ITEM, LEDGER, left_at, lines_of, open_at
 
 NO_HABIT = Habit()
@@ -94,36 +94,6 @@ def _late(company, day, parts):
         yield Late(due_on, came, (Instalment(paid_on, came),))
 
 
-def read_habits(company, day):
-    """Return how late customers paid in twelve months, all of them under None."""
-    late = SQL("(pay.date - %s)", DUE_ON)
-    query = SQL(
-        "SELECT %(customer)s, SUM(part.amount), SUM(part.amount * %(late)s),"
-        " SUM(part.amount * %(late)s * %(late)s)"
-        " FROM account_partial_reconcile part"
-        " JOIN account_move_line pay ON pay.id = part.credit_move_id"
-        " JOIN account_move paying ON paying.id = pay.move_id"
-        " JOIN account_move_line line ON line.id = part.debit_move_id %(contact)s"
-        " WHERE part.company_id = %(company)s AND %(lines)s AND %(bank)s"
-        " AND pay.date >= %(since)s AND pay.date < %(day)s"
-        " GROUP BY GROUPING SETS ((1), ())",
-        customer=CUSTOMER,
-        late=late,
-        contact=WITH_CONTACT,
-        company=company.id,
-        lines=lines_of(company),
-        bank=BY_BANK,
-        since=Date.subtract(day, months=MONTHS),
-        day=day,
-    )
-    broken = _breakers(company, day)
-    return {
-        customer: _habit(money(paid), money(days), money(squares), customer in broken)
-        for customer, paid, days, squares in read(company.env, query, LEDGER)
-        if paid
-    }
-
-
 def read_received(company, day, until):
     """Return what came of what was open on a day: ``{days after it: amount}``."""
     found = defaultdict(Decimal)
@@ -151,37 +121,6 @@ def _came(company, day, until):
         until=until,
     )
     return read(company.env, query, LEDGER)
-
-
-def _habit(paid, days, squares, is_broken):
-    """Return a habit in whole days: a forecast knows no parts of them."""
-    delay = days / paid
-    spread = max(squares / paid - delay * delay, Decimal(0)).sqrt()
-    whole = (one.to_integral_value() for one in (delay, spread))
-    return Habit(*whole, not is_broken)
-
-
-def _breakers(company, day):
-    """Return the ids of those who broke more promises than they kept."""
-    since = Date.subtract(day, months=MONTHS)
-    groups = (
-        company.env["credit.followup.promise"]
-        .sudo()
-        ._read_group(
-            [
-                ("company_id", "=", company.id),
-                ("last_on", ">=", since),
-                ("last_on", "<", day),
-                ("state", "in", (Word.KEPT.value, Word.BROKEN.value)),
-            ],
-            ["partner_id", "state"],
-            ["__count"],
-        )
-    )
-    counts = defaultdict(int)
-    for partner, state, count in groups:
-        counts[partner.id] += count if state == Word.BROKEN.value else -count
-    return {key for key, more in counts.items() if more > 0}
 
 
 def _promised(company, day):

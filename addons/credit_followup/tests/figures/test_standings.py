@@ -42,6 +42,11 @@ class TestStandings(FollowupCase):
         with self.assertRaises(AccessError):
             self.seen(self.outsider)
 
+    def test_who_owes_most_that_is_late_stands_first(self):
+        self.assertEqual(self.seen(self.reader)[0].partner_id, self.customer)
+        self.invoice(self.other, 5000.0, due=-1)
+        self.assertEqual(self.seen(self.reader)[0].partner_id, self.other)
+
     def test_nothing_of_another_company(self):
         other = self.setup_other_company()["company"]
         stranger = self._user("stranger", "group_salesperson", other)

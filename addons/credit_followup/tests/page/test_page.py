@@ -65,6 +65,22 @@ class TestPage(PageCase):
         self.assertFalse(self.words())
         self.assertIn("not possible", self.wrong(answer))
 
+    def test_who_was_placed_by_an_addon_that_is_gone_still_pays_nothing_here(self):
+        self.env["credit.followup.hold"].sudo().create(
+            {
+                "company_id": self.company.id,
+                "partner_id": self.customer.id,
+                "reason": "insolvency",
+                "note": "Opened",
+                "source_model": "credit.followup.nowhere",
+                "source_id": 1,
+            }
+        )
+        answer, page = self.look()
+        self.assertEqual(answer.status_code, 200)
+        self.assertIn("Insolvency proceedings", page.text_content())
+        self.assertFalse(page.xpath("//button[@formaction]"))
+
     def test_reading_writes_nothing_and_asks_as_often_for_many(self):
         def queries():
             self.env.invalidate_all()
