@@ -114,7 +114,7 @@ class Habit(NamedTuple):
     """What a customer buys each month, and how many days late he pays it.
 
     ``delays``: of the twelve months, the oldest first. ``says``: what he says of each
-    invoice: a promise that is ``broken``, a dispute that is ``justified``.
+    invoice: a promise that is ``kept`` or ``broken``, a dispute that is ``justified``.
     """
 
     amount: float
@@ -131,7 +131,9 @@ YEAR = {
     "Bakkerij De Smet": Habit(415.5, (0, 0, 0, 1, 0, 0, -1, 0, 0, 0, 2, 0)),
     # Forgetful
     "Garage Peeters": Habit(890, (9, 12, 14, 10, 11, 13, 9, 12, 10, 12, 11, 9)),
-    "Drukkerij Claes": Habit(2310, (14, 18, 16, 12, 20, 15, 17, 14, 19, 16, 15, 13)),
+    "Drukkerij Claes": Habit(
+        2310, (14, 18, 16, 12, 20, 15, 17, 14, 19, 16, 15, 13), "kept"
+    ),
     "Fleuriste Iris": Habit(178.9, (11, 8, 12, 10, 9, 14, 10, 12, 8, 11, 10, 12)),
     # Waits for the last reminder
     "Bouwwerken Maes": Habit(3920, (38, 42, 45, 40, 44, 39, 47, 43, 41, 44, 45, 46)),

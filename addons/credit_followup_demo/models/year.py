@@ -12,6 +12,11 @@ from .customers import TERM_DAYS
 MONTH_DAYS = 30
 # So many days after the due date somebody gives his word, or finds a fault.
 SAID_AFTER = 7
+# What came of a word, and for how many days later it was given.
+WORDS = {
+    "kept": (14, promises.State.KEPT, promises.Why.PAID),
+    "broken": (7, promises.State.BROKEN, promises.Why.NOT_PAID),
+}
 
 
 class CreditFollowupDemo(models.AbstractModel):
@@ -55,17 +60,18 @@ class CreditFollowupDemo(models.AbstractModel):
         return [one for one in waiting if one[0] >= day]
 
     def _word(self, move):
-        """Let the customer have said what the story says, and not have kept it."""
+        """Let the customer have said what the story says."""
         habit = YEAR[move.partner_id.name]
         said_on = move.invoice_date_due + timedelta(days=SAID_AFTER)
         item = move._followup_lines()[:1]
-        if habit.says == "broken":
+        if habit.says in WORDS:
+            days, state, why = WORDS[habit.says]
             promise = self._promised(item)
-            kept_by = said_on + timedelta(days=SAID_AFTER)
+            kept_by = said_on + timedelta(days=days)
             promise.write(
                 {"made_on": said_on, "promised_on": kept_by, "last_on": kept_by}
             )
-            promise._enter(promises.State.BROKEN.value, promises.Why.NOT_PAID.value)
+            promise._enter(state.value, why.value)
         elif habit.says == "justified":
             dispute = self._disputed(item)
             dispute._enter(disputes.State.ACCEPTED.value, disputes.Why.CREDITED.value)
