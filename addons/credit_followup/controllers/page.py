@@ -7,7 +7,7 @@ is written by looking; what is said is checked by the core and kept once.
 import uuid
 
 from psycopg2.errors import UniqueViolation
-from werkzeug.exceptions import NotFound
+from werkzeug.exceptions import NotFound, TooManyRequests
 
 from odoo import http
 from odoo.exceptions import UserError
@@ -90,6 +90,8 @@ class CustomerPage(http.Controller):
         visitor = visits.visitor_of(key)
         if visitor.standing is not Standing.OPEN:
             raise NotFound
+        if not visits.takes_a_turn(visitor):
+            raise TooManyRequests
         return page_papers.paper(visitor, kind, number)
 
 

@@ -20,6 +20,8 @@ from ..followup_core.page.sayings import LONGEST_WORDS, Said
 FILES = {"application/pdf": "pdf", "image/png": "png", "image/jpeg": "jpg"}
 MOST_BYTES = 5 * 1024 * 1024
 LONGEST_LINE = 200
+# So many documents are printed for one person at a time: each takes a worker.
+MOST_PAPERS = 3
 LONGEST_NUMBER = 30
 # Nobody owes more; beyond it no currency rounds.
 MOST_AMOUNT = 10**15
@@ -72,6 +74,20 @@ def visitor_of(key):
         f"{PAGE}/{key}",
         standing,
     )
+
+
+def takes_a_turn(visitor):
+    """Tell whether a document may be printed now, until the request is over."""
+    cr = request.env.cr
+    for slot in range(MOST_PAPERS):
+        person = visitor.person.id * MOST_PAPERS + slot
+        cr.execute(
+            "SELECT pg_try_advisory_xact_lock(hashtextextended(%s, %s))",
+            ["credit_followup.paper", person],
+        )
+        if cr.fetchone()[0]:
+            return True
+    return False
 
 
 def _lang(*people):

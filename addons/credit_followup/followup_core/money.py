@@ -56,6 +56,15 @@ def half_up(amount: Decimal, smallest: Decimal) -> Decimal:
     return amount.quantize(smallest, ROUND_HALF_UP)
 
 
+def nearest(amount: Decimal, step: Decimal) -> Decimal:
+    """Round to the nearest multiple of a step, halves away from zero.
+
+    >>> nearest(Decimal("10.03"), Decimal("0.05"))
+    Decimal('10.05')
+    """
+    return (amount / step).quantize(Decimal(1), ROUND_HALF_UP) * step
+
+
 def down(amount: Decimal, smallest: Decimal) -> Decimal:
     """Round towards zero: a statutory cap is never exceeded, not by half a cent.
 

@@ -6,7 +6,13 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from followup_core.figures.arrears import WEEKS, Instalment, Late, shares
+from followup_core.figures.arrears import (
+    ALL,
+    WEEKS,
+    Instalment,
+    Late,
+    shares,
+)
 from followup_core.figures.documents.forecast import answer
 from followup_core.figures.forecast import Debt, Habit, errors, forecast
 
@@ -67,13 +73,16 @@ def test_how_late_debts_came_in_last_quarter():
         Late(day(-91 - 91), HUNDRED, received((91, 50))),
     ]
     found = shares(past, AS_OF)
-    assert set(found) == {"d1_30", "d31_60", "d90_plus"}
+    assert set(found) == {"d1_30", "d31_60", "d90_plus", ALL}
     first = [Decimal(one) for one in ("0.075", "0.1")]
     assert list(found["d1_30"]) == [*first, *[0] * 10, Decimal("0.005")]
     assert not any(found["d31_60"])
     assert not any(found["d90_plus"])
-    # Where nothing came at all, the payments are not in the books.
-    assert shares(past[1:], AS_OF) == {}
+    assert found[ALL][0] == Decimal("0.0375")
+    # What was paid of others says that the payments are in the books.
+    assert not any(shares(past[1:], AS_OF)[ALL])
+    # Where nothing came at all, they are not.
+    assert shares(past[1:3], AS_OF) == {}
 
 
 def test_who_is_later_than_usual_comes_as_others_of_his_age_did():
@@ -87,6 +96,8 @@ def test_who_is_later_than_usual_comes_as_others_of_his_age_did():
     # His usual day is today.
     assert weeks(debt._replace(due_on=day(-5)), late=late) == {0: 100}
     assert weeks(debt._replace(due_on=day(-31)), late=late) == {1: 100}
+    every = {**late, ALL: (Decimal("0.1"), *[Decimal(0)] * 12)}
+    assert weeks(debt._replace(due_on=day(-31)), late=every) == {0: 10}
     assert weeks(debt._replace(amount=-HUNDRED), late=late) == {1: -100}
 
 
@@ -132,6 +143,11 @@ def test_instalments_come_on_their_days():
     parts = (Instalment(day(-3), Decimal(40)), Instalment(day(28), Decimal(60)))
     debt = Debt(HUNDRED, day(-200), instalments=parts)
     assert weeks(debt) == weeks(debt, "careful") == {0: 40, 4: 60}
+    assert weeks(debt, "due") == {0: 40, 4: 60}
+    late = (parts[0]._replace(on=day(-91)), parts[1])
+    assert weeks(debt._replace(instalments=late), "careful") == {4: 60}
+    late = (parts[0]._replace(on=day(-90)), parts[1])
+    assert weeks(debt._replace(instalments=late), "careful") == {0: 40, 4: 60}
 
 
 def test_what_is_held_is_told_apart():
@@ -243,3 +259,20 @@ def test_the_document_of_late_debts_and_customers():
     assert (found["weeks"][1]["customers"], found["later"]) == ({}, "150.00")
     part["amount"] = "100.01"
     assert answer(request)["path"] == "past[0].received"
+
+
+def test_the_document_s_week_is_the_sum_of_its_customers():
+    part = {"on": "2025-12-10", "amount": "33.50"}
+    request = {
+        "as_of": "2026-03-09",
+        "currency": "EUR",
+        "debts": [
+            {"amount": "1.00", "due_on": "2026-03-02", "customer": who} for who in "abc"
+        ],
+        "past": [{"due_on": "2025-12-01", "amount": "100.00", "received": [part]}],
+    }
+    week = answer(request)["weeks"][0]
+    assert {one["expected"] for one in week["customers"].values()} == {"0.34"}
+    assert week["expected"] == "1.02"
+    request["debts"][1].pop("customer")
+    assert answer(request)["path"] == "debts[1].customer"

@@ -1,4 +1,4 @@
-"""Figures in words: how a customer pays, and what his type rests on."""
+"""Figures in words: how a customer pays, what it rests on, for how long he owes."""
 
 from decimal import Decimal
 
@@ -8,6 +8,8 @@ from ...followup_core.money import half_up
 HUNDRED, WHOLE = 100, Decimal(1)
 # A trend below it is chance.
 LEAST_TREND = 5
+# What lies less apart is as good as always the same.
+LEAST_SPREAD = 1
 
 
 def profile_words(env, found):
@@ -16,11 +18,42 @@ def profile_words(env, found):
         return False
     parts = [
         _delay(env, found),
+        _spread(env, found),
         _trend(env, found),
         _rests(env, found),
         _reasons(env, found),
     ]
     return " ".join(filter(None, parts))
+
+
+def figures_words(env, found):
+    """Return sentences on a customer's figures of three months, False without any."""
+    parts = [_outstanding(env, found), _delinquent(env, found), _effective(env, found)]
+    return " ".join(filter(None, parts)) or False
+
+
+def _outstanding(env, found):
+    if found.dso_count_back is None or found.best_possible_dso is None:
+        return ""
+    return env._(
+        "His sales are owed for %(dso)s days (DSO); %(best)s if he paid on time.",
+        dso=_days(found.dso_count_back),
+        best=_days(found.best_possible_dso),
+    )
+
+
+def _delinquent(env, found):
+    if not found.average_days_delinquent or found.average_days_delinquent < 0:
+        return ""
+    days = _days(found.average_days_delinquent)
+    return env._("Average days delinquent: %(days)s.", days=days)
+
+
+def _effective(env, found):
+    if found.collection_effectiveness is None:
+        return ""
+    share = _days(found.collection_effectiveness)
+    return env._("Collected: %(share)s %% of what could be.", share=share)
 
 
 def _days(number):
@@ -39,6 +72,13 @@ def _delay(env, found):
         days=days,
         share=share,
     )
+
+
+def _spread(env, found):
+    """Say how far his delays lie apart; of one payment nothing."""
+    if found.payments < 2 or found.spread < LEAST_SPREAD:
+        return ""
+    return env._("Give or take %(days)s days.", days=_days(found.spread))
 
 
 def _trend(env, found):
@@ -69,6 +109,8 @@ def _rests(env, found):
         Rests.BROKEN: env._("Promises were broken more often than kept."),
         Rests.UNFOUNDED: env._("Disputes were rejected more often than justified."),
         Rests.JUSTIFIED: env._("Several of his disputes were justified."),
+        Rests.LATE: env._("More than thirty days late."),
+        Rests.REMINDED: env._("Late, though not by more than thirty days."),
         Rests.LAST_MESSAGE: env._(
             "%(share)s %% came only after the last message.",
             share=_days((found.waited or 0) * HUNDRED),

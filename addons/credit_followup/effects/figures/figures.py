@@ -116,7 +116,8 @@ def _groups(figures, company, month, last, group):
         [field] if field else [],
         [f"{name}:sum" for name in columns],
     )
-    before = _before(figures, own & Domain("scope", "=", scope), month, field)
+    earlier = own & Domain("scope", "=", scope) & Domain("month", "<", month)
+    before = _before(figures, earlier, field)
     rows = []
     for row in found:
         key, values = (row[0], row[1:]) if field else (None, row)
@@ -137,10 +138,26 @@ def _groups(figures, company, month, last, group):
     return rows
 
 
-def _before(figures, domain, month, field):
-    """Return what was kept of earlier months, by group, the oldest first."""
+def figures_of(figures, customers, company, today):
+    """Return the figures of customers today, over three months: ``{partner: Figures}``.
+
+    Of a month in which nothing of him was kept, nothing was open.
+    """
+    own = Domain("company_id", "=", company.id) & Domain("scope", "=", CUSTOMER)
+    own &= Domain("partner_id", "in", customers.ids)
+    nothing = _month(today, dict.fromkeys(SUMS, 0.0))
     found = {}
-    for one in figures.search(domain & Domain("month", "<", month), order="month"):
+    for customer, months in _before(figures, own, "partner_id").items():
+        past = [one for one in months if one.last < today]
+        (now,) = months[len(past) :] or [nothing]
+        found[customer] = figures_at_end([*past, now._replace(last=today)])
+    return found
+
+
+def _before(figures, domain, field):
+    """Return what was kept of months, by a field of them, the oldest first."""
+    found = {}
+    for one in figures.search(domain, order="month"):
         key = one[field] if field else None
         sums = {name: one[name] for name in SUMS}
         found.setdefault(key, []).append(_month(one.month, sums))

@@ -7,11 +7,13 @@ from typing import NamedTuple
 from odoo.fields import Date
 from odoo.tools import SQL
 
-from ...facts.figures.forecasts import read_debts, read_received
+from ...facts.figures.arrears import read_received
+from ...facts.figures.forecasts import read_debts
+from ...facts.settings import money
 from ...followup_core.figures.arrears import WEEK, WEEKS
 from ...followup_core.figures.forecast import forecast
 from ...followup_core.figures.ledger import ZERO
-from ...followup_core.money import half_up
+from ...followup_core.money import nearest
 
 PARTS = "credit.followup.forecast.part"
 
@@ -32,7 +34,7 @@ def make(forecasts, company, day):
     own.search([("company_id", "=", company.id), ("made_on", "=", day)]).unlink()
     debts, shares = read_debts(company, day)
     found = forecast(debts, day, shares)
-    smallest = Decimal(1).scaleb(-company.currency_id.decimal_places)
+    smallest = money(company.currency_id.rounding)
     rounded = [_rounded(smallest, one) for one in found.customers]
     made = own.create(
         [
@@ -42,7 +44,7 @@ def make(forecasts, company, day):
                 "week": week.first,
                 "expected": float(sum(one.expected for one in parts.values())),
                 "careful": float(sum(one.careful for one in parts.values())),
-                "due": float(half_up(week.due, smallest)),
+                "due": float(nearest(week.due, smallest)),
             }
             for week, parts in zip(found.weeks, rounded, strict=True)
         ]
@@ -95,7 +97,7 @@ def receive(forecasts, company, day, today):
 def _rounded(smallest, customers):
     """Return what is expected of each customer, in cents; without who pays nothing."""
     found = {
-        who: Part(half_up(one.expected, smallest), half_up(one.careful, smallest))
+        who: Part(nearest(one.expected, smallest), nearest(one.careful, smallest))
         for who, one in customers.items()
         if one.expected or one.careful
     }

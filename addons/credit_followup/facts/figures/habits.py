@@ -15,7 +15,10 @@ from .ledger import BY_BANK, DUE_ON, LEDGER, lines_of
 
 
 def read_habits(company, day):
-    """Return how late customers paid in twelve months, all of them under None."""
+    """Return how late customers paid in twelve months; of who paid nothing that of all.
+
+    Who broke more promises than he kept is not sure, also where he never paid.
+    """
     late = SQL("(pay.date - %s)", DUE_ON)
     query = SQL(
         "SELECT %(customer)s, SUM(part.amount), SUM(part.amount * %(late)s),"
@@ -37,11 +40,25 @@ def read_habits(company, day):
         day=day,
     )
     broken = _breakers(company, day)
-    return {
+    found = {
         customer: _habit(money(paid), money(days), money(squares), customer in broken)
         for customer, paid, days, squares in read(company.env, query, LEDGER)
         if paid
     }
+    usual = found.pop(None, Habit())
+    unsure = {customer: usual._replace(is_sure=False) for customer in broken}
+    return _Habits(usual, {**unsure, **found})
+
+
+class _Habits(dict):
+    """Habits by customer; of who never paid that of all."""
+
+    def __init__(self, usual, own):
+        super().__init__(own)
+        self.usual = usual
+
+    def __missing__(self, _customer):
+        return self.usual
 
 
 def _habit(paid, days, squares, is_broken):

@@ -15,8 +15,10 @@ WEEKS = 13
 WEEK = 7 * DAY
 # A share in so fine parts leaves amounts exact: a hundredth of a percent.
 FINEST = Decimal("0.0001")
-# What came in each week, in parts of what was open, by bucket of ageing.
+# What came in each week, in parts of what was open, by bucket of ageing; under ``ALL``
+# that of all ages.
 Shares = Mapping[str, tuple[Decimal, ...]]
+ALL = "all"
 
 
 class Instalment(NamedTuple):
@@ -27,9 +29,9 @@ class Instalment(NamedTuple):
 
 
 class Late(NamedTuple):
-    """What was late when last quarter began, and what of it came in the quarter.
+    """What was open when last quarter began, and what of it came in the quarter.
 
-    ``amount``: what was open then and was not taken back since.
+    ``amount``: all of it but for what was credited since; what was written off counts.
     """
 
     due_on: date
@@ -43,10 +45,10 @@ def start_of(as_of: date) -> date:
 
 
 def shares(past: Iterable[Late], as_of: date) -> Shares:
-    """Return what share of each age came, week by week; of an age without debts none.
+    """Return what share of late debts came, week by week: of each age, and of all.
 
-    What was not late, and what came on other days, says nothing. Nor does a quarter in
-    which nothing came of any: its payments are not in the books.
+    What was not late says nothing of them. A quarter in which nothing came of any debt,
+    late or not, says nothing at all: its payments are not in the books.
 
     >>> paid = (Instalment(date(2026, 1, 8), Decimal(30)),)
     >>> late = Late(date(2025, 12, 1), Decimal(90), paid)
@@ -56,15 +58,19 @@ def shares(past: Iterable[Late], as_of: date) -> Shares:
     start = start_of(as_of)
     owed: dict[str, Decimal] = {}
     came: dict[str, list[Decimal]] = {}
+    is_known = False
     for one in past:
+        weeks = [ZERO] * WEEKS
+        for part in one.received:
+            if start <= part.on < as_of:
+                weeks[(part.on - start) // WEEK] += part.amount
+        is_known |= any(weeks)
         if one.due_on < start and one.amount > 0:
-            age = bucket(one.due_on, start)
-            owed[age] = owed.get(age, ZERO) + one.amount
-            weeks = came.setdefault(age, [ZERO] * WEEKS)
-            for part in one.received:
-                if start <= part.on < as_of:
-                    weeks[(part.on - start) // WEEK] += part.amount
-    if not any(map(any, came.values())):
+            for age in (bucket(one.due_on, start), ALL):
+                owed[age] = owed.get(age, ZERO) + one.amount
+                known = came.setdefault(age, [ZERO] * WEEKS)
+                came[age] = [a + b for a, b in zip(known, weeks, strict=True)]
+    if not is_known:
         return {}
     return {age: _shares(weeks, owed[age]) for age, weeks in came.items()}
 

@@ -13,10 +13,10 @@ from decimal import Decimal
 from types import MappingProxyType
 from typing import NamedTuple
 
-from .arrears import WEEK, WEEKS, Instalment, Shares
+from .arrears import ALL, WEEK, WEEKS, Instalment, Shares
 from .ledger import ZERO, bucket
 
-# Where no past tells how debts of that age come in, they come in a week.
+# Where no past tells how late debts come in, they come in a week.
 AT_SOONEST = WEEK
 # Expected, careful, by due dates.
 COLUMNS = 3
@@ -136,10 +136,13 @@ def careful(debt: Debt, as_of: date, shares: Shares = NO_SHARES) -> list[Instalm
     if debt.amount < 0:
         # A credit is taken off no later than it is expected to be.
         return expected(debt, as_of, shares)
-    if (as_of - debt.due_on).days > DOUBTFUL_DAYS and not debt.instalments:
+    if _is_doubtful(debt.due_on, as_of) and not debt.instalments:
         return []
     told = expected(debt, as_of, shares)
-    if debt.promised_on and not debt.instalments and not debt.habit.is_sure:
+    if debt.instalments:
+        parts = zip(told, debt.instalments, strict=True)
+        return [one for one, of in parts if not _is_doubtful(of.on, as_of)]
+    if debt.promised_on and not debt.habit.is_sure:
         soonest = debt.promised_on
         usual = _usual(debt, as_of, shares)
         told = [one._replace(on=max(one.on, soonest)) for one in usual]
@@ -151,12 +154,16 @@ def later_by(day: date, days: Decimal) -> date:
     return day + timedelta(days=int(days.to_integral_value()))
 
 
+def _is_doubtful(due_on: date, as_of: date) -> bool:
+    return (as_of - due_on).days > DOUBTFUL_DAYS
+
+
 def _usual(debt: Debt, as_of: date, shares: Shares) -> list[Instalment]:
     """Return when he pays as he is used to; what is later than that, as its age is."""
     usual = later_by(debt.due_on, debt.habit.delay)
     if usual >= as_of:
         return [Instalment(usual, debt.amount)]
-    late = shares.get(bucket(debt.due_on, as_of))
+    late = shares.get(bucket(debt.due_on, as_of), shares.get(ALL))
     if late is None or debt.amount < 0:
         return [Instalment(as_of + AT_SOONEST, debt.amount)]
     return [
@@ -166,12 +173,18 @@ def _usual(debt: Debt, as_of: date, shares: Shares) -> list[Instalment]:
     ]
 
 
+def _by_due_dates(debt: Debt, as_of: date) -> list[Instalment]:
+    """Return when it would come if he paid in time from today on."""
+    parts = debt.instalments or (Instalment(debt.due_on, debt.amount),)
+    return [one._replace(on=max(one.on, as_of)) for one in parts]
+
+
 def _placed(debt: Debt, as_of: date, shares: Shares) -> list[tuple[int, int, Decimal]]:
     """Return what comes of a debt: in which week, expected or not, how much."""
     columns = (
         expected(debt, as_of, shares),
         careful(debt, as_of, shares),
-        [Instalment(max(debt.due_on, as_of), debt.amount)],
+        _by_due_dates(debt, as_of),
     )
     return [
         (place, column, one.amount)

@@ -236,7 +236,7 @@ class CreditFollowupFigure(models.Model):
             whose = {
                 "customer": one.partner_id.display_name,
                 "segment": segments.get(one.segment),
-                "payer": payers.get(one.payer),
+                "payer": payers[one.payer or "unknown"],
                 "salesperson": one.user_id.name or self.env._("Nobody's customers"),
             }
             one.whom = whose.get(one.scope) or one.company_id.name

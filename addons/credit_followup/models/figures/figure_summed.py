@@ -84,8 +84,15 @@ class CreditFollowupFigure(models.Model):
     def _read_group_select(self, aggregate_spec, query):
         """Weigh days and shares: a small company says less of a group than a large."""
         name, _colon, kind = aggregate_spec.partition(":")
-        if kind == "sum" and name in STOCKS:
-            return self._latest(name, query)
+        if name in STOCKS and kind in ("sum", "sum_currency"):
+            value = self._field_to_sql(self._table, name, query)
+            if kind == "sum_currency":
+                # Odoo's own joins the rates.
+                super()._read_group_select(aggregate_spec, query)
+                rates = query.make_alias(self._table, "currency_id__rates")
+                rate = SQL.identifier(rates, "rate")
+                value = SQL("%s / COALESCE(%s, 1.0)", value, rate)
+            return self._latest(value, query)
         if kind != "avg" or name not in WEIGHTS:
             return super()._read_group_select(aggregate_spec, query)
         value = self._field_to_sql(self._table, name, query)
@@ -99,12 +106,12 @@ class CreditFollowupFigure(models.Model):
         )
 
     @api.model
-    def _latest(self, name, query):
+    def _latest(self, value, query):
         """Return the sum of the rows of the last month of a group."""
         return SQL(
             "(SELECT SUM(part.amount) FROM unnest(ARRAY_AGG(%(value)s),"
             " ARRAY_AGG(%(month)s)) AS part (amount, month)"
             " WHERE part.month = MAX(%(month)s))",
-            value=self._field_to_sql(self._table, name, query),
+            value=value,
             month=self._field_to_sql(self._table, "month", query),
         )

@@ -7,6 +7,8 @@ from ...effects.figures.forecasts import drop_parts, make, receive
 from ...followup_core.figures.arrears import WEEK, WEEKS
 
 QUARTER = WEEKS * WEEK.days
+# For so many days after its last week what came is looked at again.
+LATE_DAYS = 31
 
 
 class CreditFollowupForecast(models.Model):
@@ -64,6 +66,9 @@ class CreditFollowupForecast(models.Model):
         readonly=True,
         help="The same of who plans as if everybody paid on the due date.",
     )
+    customers = fields.Integer(
+        compute="_compute_customers", help="How many pay in it, as far as it is kept."
+    )
     is_latest = fields.Boolean(
         string="Made last", compute="_compute_is_latest", search="_search_is_latest"
     )
@@ -81,6 +86,14 @@ class CreditFollowupForecast(models.Model):
         for one in self:
             one.is_latest = one.made_on == latest.get(one.company_id)
             one.is_past = one.made_on == past.get(one.company_id)
+
+    def _compute_customers(self):
+        groups = self.env["credit.followup.forecast.part"]._read_group(
+            [("forecast_id", "in", self.ids)], ["forecast_id"], ["__count"]
+        )
+        counts = dict(groups)
+        for one in self:
+            one.customers = counts.get(one, 0)
 
     @api.model
     def _search_is_latest(self, operator, value):
@@ -176,13 +189,17 @@ class CreditFollowupForecast(models.Model):
         ):
             make(self, company, past)
             drop_parts(self, company, today)
-        for day in self._open_days(own):
+        for day in self._open_days(own, today):
             receive(self, company, day, today)
 
     @api.model
-    def _open_days(self, domain):
-        """Return the days of forecasts of which a week is not over yet."""
+    def _open_days(self, domain, today):
+        """Return the days of forecasts whose weeks run, or are over since lately.
+
+        A bank statement comes some days after the money.
+        """
+        since = fields.Date.subtract(today, days=QUARTER + LATE_DAYS)
         groups = self.sudo()._read_group(
-            domain & fields.Domain("is_over", "=", False), ["made_on:day"]
+            domain & fields.Domain("made_on", ">=", since), ["made_on:day"]
         )
         return [day for (day,) in groups]

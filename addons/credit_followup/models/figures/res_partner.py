@@ -2,7 +2,8 @@ from odoo import api, fields, models
 from odoo.fields import Domain
 
 from ...const import READERS
-from ...decisions.figures.payers import profile_words
+from ...decisions.figures.payers import figures_words, profile_words
+from ...effects.figures.figures import figures_of
 from ...facts.figures.payers import read_histories
 from ...followup_core.figures.payers import Payer, profile
 from ...followup_core.figures.proposals import Meant, proposed
@@ -34,6 +35,12 @@ class ResPartner(models.Model):
         string="How he pays", compute="_compute_followup_payer", groups=READERS
     )
 
+    followup_figures_words = fields.Char(
+        string="For how long he owes",
+        compute="_compute_followup_figures_words",
+        groups=READERS,
+        help="Of the last three months, as they are kept each night.",
+    )
     followup_proposed_policy_id = fields.Many2one(
         "credit.followup.policy",
         string="Policy proposed",
@@ -71,6 +78,18 @@ class ResPartner(models.Model):
             day = found.get(partner.commercial_partner_id)
             partner.followup_due_next = day
             partner.followup_days_left = (day - today).days if day else 0
+
+    @api.depends("commercial_partner_id")
+    @api.depends_context("company", "lang")
+    def _compute_followup_figures_words(self):
+        """Tell the figures of each customer, from what is kept of his months."""
+        today = fields.Date.context_today(self)
+        figures = self.env["credit.followup.figure"]
+        customers = self.commercial_partner_id
+        known = figures_of(figures, customers, self.env.company, today)
+        for partner in self:
+            told = known.get(partner.commercial_partner_id)
+            partner.followup_figures_words = told and figures_words(self.env, told)
 
     def action_view_followup_figures(self):
         """Show how this customer paid, month by month."""

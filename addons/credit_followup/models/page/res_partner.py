@@ -75,7 +75,7 @@ class ResPartner(models.Model):
         company_id, person_id, expiry, signature = found.groups()
         company = self.env["res.company"].sudo().browse(int(company_id)).exists()
         person = self.sudo().browse(int(person_id)).exists()
-        if not (company and person and company.followup_page):
+        if not (company and company.followup_page and person.active):
             return None
         plain = key.removesuffix(f"-{signature}")
         if not consteq(person._followup_page_signature(company, plain), signature):
@@ -109,7 +109,10 @@ class ResPartner(models.Model):
         self.check_access("write")
         self.env.user._followup_check("officer")
         for customer in self.commercial_partner_id.sudo():
-            people = customer | customer.child_ids
+            # Also who left, and contacts of contacts: they have links as well.
+            people = customer.with_context(active_test=False).search(
+                [("commercial_partner_id", "=", customer.id)]
+            )
             for person in people.with_company(self.env.company):
                 person.followup_page_serial += 1
             customer.message_post(

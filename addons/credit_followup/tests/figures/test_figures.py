@@ -1,6 +1,7 @@
 """Figures of months: as the core has them, for the company and each group of it."""
 
 from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
 
 from freezegun import freeze_time
 
@@ -136,6 +137,49 @@ class TestFigures(FollowupCase):
         december = self.of(date(2025, 12, 31)).amount_open
         wanted = [december, march.amount_open, self.of(APRIL).amount_open]
         self.assertEqual([one["amount_open:sum"] for one in groups], wanted)
+
+    def test_what_is_open_of_two_currencies_is_that_of_the_last_month_too(self):
+        other = self.setup_other_company(currency_id=self._franc().id)["company"]
+        self.keep()
+        march = self.of().amount_open
+        row = {"company_id": other.id, "scope": "company", "amount_open": 60.0}
+        for month in (date(2026, 2, 28), MARCH):
+            self.Figure.sudo().create({**row, "month": month})
+        figures = self.Figure.sudo().with_context(
+            allowed_company_ids=[self.company.id, other.id]
+        )
+        ((found,),) = figures._read_group(
+            [
+                ("company_id", "in", (self.company.id, other.id)),
+                ("scope", "=", "company"),
+                ("month", "<=", MARCH),
+            ],
+            [],
+            ["amount_open:sum_currency"],
+        )
+        # Two francs are one of ours.
+        self.assertEqual(round(found, 2), march + 30.0)
+
+    def _franc(self):
+        return self.setup_other_currency("CHF", rates=[("2020-01-01", 2.0)])
+
+    def test_a_customer_s_own_figures_are_said(self):
+        self.keep(day(10))
+        moves = self.december | self.february | self.note
+        with freeze_time(day(10)):
+            customer = self.customer.with_user(self.reader).with_company(self.company)
+            said = customer.followup_figures_words
+        wanted = self.document(moves, as_of=str(day(10)))
+        for name in ("dso_count_back", "best_possible_dso", "collection_effectiveness"):
+            whole = Decimal(wanted[name]).quantize(Decimal(1), ROUND_HALF_UP)
+            self.assertIn(f" {whole} ", said, name)
+        # Months later nothing was sold to him; what is open is so for ever longer.
+        self.keep(date(2026, 9, 15))
+        with freeze_time(date(2026, 9, 15)):
+            customer.invalidate_recordset(["followup_figures_words"])
+            later = customer.followup_figures_words
+        self.assertIn("Collected: 0 % of what could be.", later)
+        self.assertFalse(self._customer("Nobody").followup_figures_words)
 
     def test_every_night_the_running_month_is_made_anew(self):
         self.keep(day(10))

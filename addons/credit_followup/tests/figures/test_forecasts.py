@@ -4,8 +4,10 @@ from datetime import timedelta
 
 from freezegun import freeze_time
 
+from odoo import Command
 from odoo.exceptions import AccessError
 
+from ...facts.figures.habits import read_habits
 from ..common import FollowupCase, day
 
 
@@ -139,10 +141,87 @@ class TestForecasts(FollowupCase):
         self.pay(late, on=day(-84))
         self.invoice(self.other, 100.0, due=-20)
         self.keep()
-        # Of 1000.0 half came in the first week, a quarter in the next; what did not
-        # is late by 99 days, and of that age nothing is known.
-        self.assertEqual(self.of(), {0: 50.0, 1: 25.0 + 250.0})
+        # Of 1000.0 half came in the first week, a quarter in the next. The rest is late
+        # by 99 days: of that age nothing was, so it comes as what was late in all.
+        self.assertEqual(self.of(), {0: 50.0 + 125.0, 1: 25.0 + 62.5})
         self.assertFalse(self.item(early).reconciled)
+
+    def promise(self, move, amount, on):
+        with freeze_time(day(-1)):
+            return self.env["credit.followup.promise"].create(
+                {
+                    "company_id": self.company.id,
+                    "partner_id": move.partner_id.id,
+                    "move_line_id": self.item(move).id,
+                    "amount": amount,
+                    "promised_on": day(on),
+                }
+            )
+
+    def test_of_what_is_promised_in_part_the_rest_comes_as_usual(self):
+        self.habit(14)
+        move = self.invoice(amount=500.0, due=8)
+        self.promise(move, 200.0, 3)
+        self.keep()
+        self.assertEqual(self.of(), {0: 200.0, 3: 300.0})
+        # What came since was of the promise; and it came so soon that he is less late.
+        self.pay(move, 150.0, on=day(0))
+        self.keep(1)
+        self.assertEqual(self.of(1), {0: 50.0, 2: 300.0})
+
+    def test_who_never_paid_and_broke_his_word_is_not_sure(self):
+        self.habit(14)
+        moves = self.invoices([100.0] * 3, self.other, due=-40)
+        for move in moves:
+            promise = self.promise(move, 100.0, 3).sudo()
+            promise.last_on = day(-1)
+            promise._enter("broken", "not_paid")
+        habits = read_habits(self.company, day(0))
+        self.assertEqual(habits[self.other.id], habits.usual._replace(is_sure=False))
+        self.assertEqual(habits[self.customer.id], habits.usual)
+        self.assertTrue(habits.usual.is_sure)
+
+    def test_what_was_lost_counts_among_what_was_late(self):
+        """Of 1000.0 a tenth came: not a fifth, since half of it is an entry of loss."""
+        move = self.invoice(self.other, 500.0, due=-200)
+        lost = self.invoice(self.other, 500.0, due=-200)
+        self.pay(move, 100.0, on=day(-88))
+        line = self.item(lost)
+        loss = self.env["account.move"].create(
+            {
+                "move_type": "entry",
+                "date": day(-50),
+                "line_ids": [
+                    Command.create(
+                        {
+                            "account_id": line.account_id.id,
+                            "partner_id": self.other.id,
+                            "credit": 500.0,
+                        }
+                    ),
+                    Command.create(
+                        {
+                            "account_id": self.company_data[
+                                "default_account_expense"
+                            ].id,
+                            "debit": 500.0,
+                        }
+                    ),
+                ],
+            }
+        )
+        loss.action_post()
+        (line | loss.line_ids.filtered("credit")).reconcile()
+        self.keep()
+        self.assertEqual(self.of(), {0: 40.0})
+
+    def test_an_item_booked_in_the_quarter_was_not_late_before_it(self):
+        move = self.invoice(self.other, 500.0, due=-200)
+        self.pay(move, 100.0, on=day(-88))
+        self.invoice(self.other, 300.0, due=-200, date=day(-20))
+        self.keep()
+        # A fifth of both.
+        self.assertEqual(self.of(), {0: 140.0})
 
     def test_a_week_opens_its_customers(self):
         self.habit(14)

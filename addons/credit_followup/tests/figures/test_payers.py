@@ -62,7 +62,11 @@ class TestPayers(FollowupCase):
         self.pays(10)
         self.assertEqual(
             self.told(),
-            ("forgetful", "Pays 10 days late on average (0 % on time)."),
+            (
+                "forgetful",
+                "Pays 10 days late on average (0 % on time). Late, though not by more "
+                "than thirty days.",
+            ),
         )
         other = self._customer("Boris Dubois")
         self.pays(0, self.invoices([50.0] * 5, other, due=-60))

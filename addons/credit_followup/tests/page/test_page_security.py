@@ -2,6 +2,7 @@
 
 import uuid
 
+from odoo.sql_db import db_connect
 from odoo.tests import JsonRpcException
 from odoo.tools import mute_logger
 
@@ -41,6 +42,20 @@ class TestPageSecurity(PageCase):
         self.customer.with_user(self.officer).action_followup_revoke_page()
         self.assertEqual(self.url_open(path).status_code, 404)
         self.assertEqual(self.url_open(self.path()).status_code, 200)
+
+    def test_a_key_of_who_is_gone_or_stands_below_a_contact(self):
+        contacts = self.env["res.partner"]
+        office = contacts.create({"name": "Office", "parent_id": self.customer.id})
+        below = contacts.create({"name": "Ann", "parent_id": office.id})
+        left = contacts.create({"name": "Tom", "parent_id": self.customer.id})
+        paths = [self.path(person) for person in (below, left)]
+        left.active = False
+        answers = [self.url_open(path).status_code for path in paths]
+        self.assertEqual(answers, [200, 404])
+        self.customer.with_user(self.officer).action_followup_revoke_page()
+        left.active = True
+        answers = [self.url_open(path).status_code for path in paths]
+        self.assertEqual(answers, [404, 404])
 
     def test_an_expired_key_shows_nothing(self):
         old = self.path(expires=0)
@@ -112,6 +127,32 @@ class TestPageSecurity(PageCase):
         self.assertEqual(len(self.words()), 20)
         for _time in range(20):
             self.assertEqual(self.url_open(self.path()).status_code, 200)
+
+    def test_a_hundred_requests_a_minute(self):
+        path = self.path()
+        token = self.token(path)
+        answers = set()
+        for number in range(100):
+            form = {
+                "csrf_token": token,
+                "once": uuid.uuid4().hex,
+                "words": f"Question {number}",
+            }
+            answers.add(self.url_open(f"{path}/ask", data=form).status_code)
+        self.assertEqual(answers, {200})
+        self.assertEqual(len(self.words()), 20)
+
+    def test_so_many_documents_are_printed_at_a_time(self):
+        path = f"{self.path()}/paper/statement/0"
+        with db_connect(self.cr.dbname).cursor() as other:
+            for slot in range(3):
+                other.execute(
+                    "SELECT pg_try_advisory_xact_lock(hashtextextended(%s, %s))",
+                    ["credit_followup.paper", self.customer.id * 3 + slot],
+                )
+                self.assertTrue(other.fetchone()[0])
+            self.assertEqual(self.url_open(path).status_code, 429)
+        self.assertEqual(self.url_open(path).status_code, 200)
 
     def test_a_megabyte_of_text(self):
         answer = self.say("dispute", self.move, amount="10", words="x" * 2**20)

@@ -1,5 +1,6 @@
 """The forecast document: when money will come, and how far such forecasts were off."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -19,18 +20,17 @@ def answer(document: Any) -> dict[str, Any]:
     """Return the response to one request, or the error that refuses it."""
     try:
         asked = _shape(document)(document)
+        is_by_customer = _is_by_customer(asked["debts"])
     except RefusedError as refusal:
         return refusal.response()
     smallest = unit(asked["currency"])
     late = shares(asked["past"], asked["as_of"])
     found = forecast(asked["debts"], asked["as_of"], late)
-    is_by_customer = any(one.customers for one in asked["debts"])
     told = {
         "weeks": [
-            {
-                **_told(week, smallest),
-                **(_customers(found, place, smallest) if is_by_customer else {}),
-            }
+            _by_customer(found, place, smallest)
+            if is_by_customer
+            else {"first": iso(week.first), **_amounts(_rounded(week, smallest))}
             for place, week in enumerate(found.weeks)
         ],
         "later": str(half_up(found.later, smallest)),
@@ -47,6 +47,15 @@ def answer(document: Any) -> dict[str, Any]:
             for name, value in off.items()
         },
     }
+
+
+def _is_by_customer(debts: Sequence[Debt]) -> bool:
+    """Tell whether each debt has a customer: the weeks would not be their sum."""
+    unnamed = [place for place, debt in enumerate(debts) if not debt.customers]
+    if unnamed and len(unnamed) < len(debts):
+        message = "some debts have a customer"
+        raise RefusedError("missing_key", f"debts[{unnamed[0]}].customer", message)
+    return not unnamed
 
 
 def _debt(customer: str | None, **values: Any) -> Debt:
@@ -66,22 +75,23 @@ def _late(**values: Any) -> Late:
     return late
 
 
-def _told(week: Week, smallest: Decimal) -> dict[str, Any]:
-    return {"first": iso(week.first), **_amounts(week, smallest)}
-
-
-def _customers(found: Forecast, place: int, smallest: Decimal) -> dict[str, Any]:
-    """Return of whom a week consists, in the order of the debts."""
+def _by_customer(found: Forecast, place: int, smallest: Decimal) -> dict[str, Any]:
+    """Return a week as the sum of its customers, each rounded."""
+    own = {who: _rounded(one, smallest) for who, one in found.customers[place].items()}
+    whole = Coming(*(sum(column, ZERO) for column in zip(*own.values(), strict=True)))
     return {
-        "customers": {
-            who: _amounts(one, smallest) for who, one in found.customers[place].items()
-        }
+        "first": iso(found.weeks[place].first),
+        **_amounts(_rounded(whole, smallest)),
+        "customers": {who: _amounts(one) for who, one in own.items()},
     }
 
 
-def _amounts(one: Week | Coming, smallest: Decimal) -> dict[str, str]:
-    names = ("expected", "careful", "due")
-    return {name: str(half_up(getattr(one, name), smallest)) for name in names}
+def _rounded(one: Week | Coming, smallest: Decimal) -> Coming:
+    return Coming(*(half_up(getattr(one, name), smallest) for name in Coming._fields))
+
+
+def _amounts(one: Coming) -> dict[str, str]:
+    return {name: str(amount) for name, amount in one._asdict().items()}
 
 
 def _shape(document: Any) -> Shape:
