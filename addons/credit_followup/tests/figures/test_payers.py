@@ -60,13 +60,12 @@ class TestPayers(FollowupCase):
 
     def test_who_is_late_and_who_is_not(self):
         self.pays(10)
+        payer, words = self.told()
+        self.assertEqual(payer, "forgetful")
         self.assertEqual(
-            self.told(),
-            (
-                "forgetful",
-                "Pays 10 days late on average (0 % on time). Late, though not by more "
-                "than thirty days.",
-            ),
+            words,
+            "Pays 10 days late on average (0 % on time). Late, though not by more than "
+            "thirty days.",
         )
         other = self._customer("Boris Dubois")
         self.pays(0, self.invoices([50.0] * 5, other, due=-60))
