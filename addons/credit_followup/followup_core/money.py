@@ -42,6 +42,10 @@ def decimals(currency: str) -> int:
     return _DECIMALS.get(currency, _USUAL_DECIMALS)
 
 
+# The steps of currencies that round as they are written.
+TENS = frozenset(Decimal(1).scaleb(-digits) for digits in range(7))
+
+
 def unit(currency: str) -> Decimal:
     """Return the smallest amount of a currency: 0.01 for the euro."""
     return Decimal(1).scaleb(-decimals(currency))
@@ -62,6 +66,9 @@ def nearest(amount: Decimal, step: Decimal) -> Decimal:
     >>> nearest(Decimal("10.03"), Decimal("0.05"))
     Decimal('10.05')
     """
+    if step in TENS:
+        # The same, and several times faster: a large ledger has many amounts.
+        return amount.quantize(step, ROUND_HALF_UP)
     return (amount / step).quantize(Decimal(1), ROUND_HALF_UP) * step
 
 

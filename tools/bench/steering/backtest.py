@@ -31,7 +31,7 @@ def measure(env: Any) -> dict:
         paid = _make_the_past(env)
         made_on = AS_OF - WEEKS * WEEK
         rows = env["credit.followup.forecast"]
-        made = forecasts.make(rows, env.company, made_on)
+        made, _customers = forecasts.make(rows, env.company, made_on)
         forecasts.receive(rows, env.company, made_on, AS_OF + timedelta(days=1))
         came = sum(made.mapped("received"))
         need(came > 0, "nothing came in thirteen weeks")

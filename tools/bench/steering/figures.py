@@ -24,7 +24,8 @@ def steering(raw: dict) -> Iterator[Figure]:
         "s",
         10,
         beside=f"{one['forecast']['queries']} queries; {one['received_seconds']:.1f} s "
-        "to put beside it what came",
+        f"to put beside it what came, {one['parts_seconds']:.1f} s to keep of whom each "
+        "week consists",
         grows_with="customers and their due dates",
     )
     yield from _beside(one)

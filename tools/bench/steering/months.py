@@ -34,7 +34,9 @@ def measure(env: Any) -> dict:
     need(whole.amount_open > 0, "nothing is open")
     rows = env["credit.followup.forecast"]
     with clock(env) as reading:
-        made = forecasts.make(rows, company, AS_OF)
+        made, whose = forecasts.make(rows, company, AS_OF)
+    with clock(env) as kept_parts:
+        forecasts.keep_parts(made, whose)
     need(sum(made.mapped("expected")) > 0, "nothing is expected")
     with clock(env) as received:
         forecasts.receive(rows, company, AS_OF, AS_OF + timedelta(days=1))
@@ -46,6 +48,7 @@ def measure(env: Any) -> dict:
         ),
         "forecast": {"seconds": reading.seconds, "queries": reading.queries},
         "received_seconds": received.seconds,
+        "parts_seconds": kept_parts.seconds,
         **_beside(env, company, month),
         "looked": looked.measure(env),
         "megabytes": peak_megabytes() - idle,

@@ -23,6 +23,8 @@ CUSTOMER, COMPANY = "customer", "company"
 MADE = ("amount_open", "amount_overdue", "financing", "people", "cost")
 # By what customers are grouped, each with the field that names the group.
 GROUPS = {COMPANY: None, "segment": "segment", "salesperson": "user_id"}
+# Else pictures would have customers of no type.
+UNKNOWN = "unknown"
 # Known once the types of payers are written beside the customers.
 PAYER = ("payer", "payer")
 
@@ -65,7 +67,7 @@ def _insert(figures, company, month, last):
     return SQL(
         "INSERT INTO %(table)s (company_id, month, scope, partner_id, segment, user_id,"
         " amount_open, amount_overdue, financing, people, cost, average_days_to_pay,"
-        " average_days_late, paid_on_time_percent, %(names)s)"
+        " average_days_late, paid_on_time_percent, payer, %(names)s)"
         " SELECT %(company)s, %(month)s, %(scope)s, found.customer,"
         " COALESCE(%(segment)s, CASE WHEN partner.is_company OR partner.vat <> ''"
         " THEN 'business' ELSE 'consumer' END), partner.user_id,"
@@ -74,7 +76,8 @@ def _insert(figures, company, month, last):
         # Of a customer those of the month itself: few pay every month.
         " found.paid_days / NULLIF(found.paid, 0),"
         " found.late_days / NULLIF(found.paid, 0),"
-        " found.paid_on_time * 100 / NULLIF(found.paid, 0), %(sums)s"
+        " found.paid_on_time * 100 / NULLIF(found.paid, 0), %(payer)s,"
+        " %(sums)s"
         " FROM (%(found)s) found JOIN res_partner partner ON partner.id ="
         " found.customer CROSS JOIN LATERAL (%(priced)s) priced",
         table=SQL.identifier(TABLE),
@@ -82,6 +85,7 @@ def _insert(figures, company, month, last):
         company=company.id,
         month=month,
         scope=CUSTOMER,
+        payer=UNKNOWN,
         segment=partners._field_to_sql("partner", "followup_segment", query),
         open=_sum(AGES),
         overdue=_sum(AGES[1:]),

@@ -29,14 +29,16 @@ def make(forecasts, company, day):
     """Write what was to come from a day on, as it was known that day, anew.
 
     A week is the sum of its customers, each rounded: a figure is what it opens.
+
+    :return: the weeks, and of each what comes of whom
     """
     own = forecasts.sudo()
     own.search([("company_id", "=", company.id), ("made_on", "=", day)]).unlink()
     debts, shares = read_debts(company, day)
     found = forecast(debts, day, shares)
-    smallest = money(company.currency_id.rounding)
+    smallest = money(company.currency_id.rounding).normalize()
     rounded = [_rounded(smallest, one) for one in found.customers]
-    made = own.create(
+    weeks = own.create(
         [
             {
                 "company_id": company.id,
@@ -49,23 +51,21 @@ def make(forecasts, company, day):
             for week, parts in zip(found.weeks, rounded, strict=True)
         ]
     )
-    _keep_parts(made, rounded)
-    return made
+    return weeks, rounded
 
 
-def drop_parts(forecasts, company, day):
-    """Forget of whom the weeks consist that were not forecast on a day."""
+def drop_parts(forecasts, company):
+    """Forget of whom the weeks of a company consist."""
     parts = forecasts.env[PARTS].sudo()
     parts.flush_model()
     # As many as there are customers: by one statement.
     forecasts.env.cr.execute(
         SQL(
             "DELETE FROM %s part USING %s week WHERE week.id = part.forecast_id"
-            " AND week.company_id = %s AND week.made_on <> %s",
+            " AND week.company_id = %s",
             SQL.identifier(parts._table),
             SQL.identifier(forecasts._table),
             company.id,
-            day,
         )
     )
     parts.invalidate_model()
@@ -104,18 +104,18 @@ def _rounded(smallest, customers):
     return {who: one for who, one in found.items() if any(one)}
 
 
-def _keep_parts(made, rounded):
-    """Write the customers of each week, as the database reads many rows fastest."""
+def keep_parts(weeks, rounded):
+    """Write of whom weeks consist, as the database reads many rows fastest."""
     rows = StringIO()
-    for week, parts in zip(made, rounded, strict=True):
+    for week, parts in zip(weeks, rounded, strict=True):
         rows.writelines(
             f"{week.id}\t{who}\t{one.expected}\t{one.careful}\n"
             for who, one in parts.items()
         )
     rows.seek(0)
-    parts = made.env[PARTS].sudo()
+    parts = weeks.env[PARTS].sudo()
     parts.flush_model()
-    made.flush_model()
+    weeks.flush_model()
     columns = ("forecast_id", "partner_id", *Part._fields)
-    made.env.cr.copy_from(rows, parts._table, columns=columns)
+    weeks.env.cr.copy_from(rows, parts._table, columns=columns)
     parts.invalidate_model()

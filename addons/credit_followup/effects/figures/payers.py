@@ -5,12 +5,10 @@ from odoo.tools import SQL, split_every
 
 from ...facts.figures.payers import read_histories
 from ...followup_core.figures.payers import MONTHS, profile
-from .figures import keep_payers
+from .figures import UNKNOWN, keep_payers
 
 TABLE = "credit_followup_figure"
 BATCH = 5000
-# Else pictures would have customers of no type.
-UNKNOWN = "unknown"
 
 
 def tell(figures, company, today):

@@ -47,8 +47,9 @@ def read_debts(company, day):
 def _together(rows, habits, held):
     """Yield what many customers owe of one due date and habit, credits apart."""
     groups = defaultdict(list)
+    known, usual, holding = dict(habits), habits.usual, held.customers
     for customer, due_on, amount, _booked in rows:
-        habit, is_held = habits[customer], customer in held.customers
+        habit, is_held = known.get(customer, usual), customer in holding
         groups[due_on, habit, is_held, amount < 0].append(
             (customer, money(round(amount, DIGITS)))
         )

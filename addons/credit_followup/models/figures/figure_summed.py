@@ -48,7 +48,7 @@ class CreditFollowupFigure(models.Model):
         order=None,
     ):
         """Sum the company's rows where nobody says of what."""
-        return super().formatted_read_group(
+        return super(CreditFollowupFigure, self._on_screen()).formatted_read_group(
             self._of_a_scope(domain, groupby),
             groupby,
             aggregates,
@@ -65,9 +65,16 @@ class CreditFollowupFigure(models.Model):
     ):
         """Sum the company's rows where nobody says of what."""
         names = [name for groupby in grouping_sets for name in groupby]
-        return super().formatted_read_grouping_sets(
+        return super(
+            CreditFollowupFigure, self._on_screen()
+        ).formatted_read_grouping_sets(
             self._of_a_scope(domain, names), grouping_sets, aggregates, order=order
         )
+
+    @api.model
+    def _on_screen(self):
+        """Have what is open told of the last month: whoever reads one needs no more."""
+        return self.with_context(followup_of_last_month=True)
 
     @api.model
     def _of_a_scope(self, domain, groupby):
@@ -84,7 +91,8 @@ class CreditFollowupFigure(models.Model):
     def _read_group_select(self, aggregate_spec, query):
         """Weigh days and shares: a small company says less of a group than a large."""
         name, _colon, kind = aggregate_spec.partition(":")
-        if name in STOCKS and kind in ("sum", "sum_currency"):
+        is_stock = name in STOCKS and kind in ("sum", "sum_currency")
+        if is_stock and self.env.context.get("followup_of_last_month"):
             value = self._field_to_sql(self._table, name, query)
             if kind == "sum_currency":
                 # Odoo's own joins the rates.

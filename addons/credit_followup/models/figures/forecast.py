@@ -3,7 +3,7 @@
 from odoo import api, fields, models
 from odoo.tools.misc import format_date
 
-from ...effects.figures.forecasts import drop_parts, make, receive
+from ...effects.figures.forecasts import drop_parts, keep_parts, make, receive
 from ...followup_core.figures.arrears import WEEK, WEEKS
 
 QUARTER = WEEKS * WEEK.days
@@ -180,15 +180,14 @@ class CreditFollowupForecast(models.Model):
         own = fields.Domain("company_id", "=", company.id)
         week = own & fields.Domain("made_on", ">=", monday)
         self.sudo().search(week & fields.Domain("made_on", "<", today)).unlink()
-        make(self, company, today)
-        drop_parts(self, company, today)
+        drop_parts(self, company)
+        keep_parts(*make(self, company, today))
         past = fields.Date.subtract(today, days=QUARTER)
         recent = own & fields.Domain("made_on", "<=", past)
         if not self.sudo().search_count(
             recent & fields.Domain("made_on", ">", past - WEEK), limit=1
         ):
             make(self, company, past)
-            drop_parts(self, company, today)
         for day in self._open_days(own, today):
             receive(self, company, day, today)
 
