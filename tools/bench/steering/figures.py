@@ -24,8 +24,8 @@ def steering(raw: dict) -> Iterator[Figure]:
         "s",
         10,
         beside=f"{one['forecast']['queries']} queries; {one['received_seconds']:.1f} s "
-        f"to put beside it what came, {one['parts_seconds']:.1f} s to keep of whom each "
-        "week consists",
+        f"to put beside it what came, {one['parts_seconds']:.1f} s to keep of whom the "
+        "weeks consist",
         grows_with="customers and their due dates",
     )
     yield from _beside(one)
