@@ -1,8 +1,11 @@
 """Of what a figure is made: items, payments, invoices, messages, customers."""
 
+from pytz import UTC, timezone
+
 from odoo import fields, models
 
 from ...const import STEPPED
+from ...facts.settings import clock_of
 from ...followup_core.workdays import months_earlier
 
 # Days to pay and the share paid on time are of so many months.
@@ -56,6 +59,53 @@ class CreditFollowupFigure(models.Model):
                 ("date", "<=", self.month),
             ],
         )
+
+    def action_view_contacts(self):
+        """Show the calls and visits of the month that took somebody's time."""
+        self._check_opened()
+        zone = timezone(clock_of(self.company_id))
+        first, end = (
+            zone.localize(fields.Datetime.to_datetime(day)).astimezone(UTC)
+            for day in (self.month.replace(day=1), self._next_month())
+        )
+        return self._opened(
+            "credit_followup.action_contact",
+            [
+                ("kind", "in", ("call", "incoming", "visit")),
+                ("moment", ">=", fields.Datetime.to_string(first)),
+                ("moment", "<", fields.Datetime.to_string(end)),
+            ],
+        )
+
+    def action_view_claimed(self):
+        """Show the interest and costs that messages of the month claimed."""
+        self._check_opened()
+        # What a day claims counts until the next one begins.
+        first = fields.Date.add(self.month.replace(day=1), days=1)
+        until = fields.Date.add(self._next_month(), days=1)
+        return self._opened(
+            "credit_followup.action_charge",
+            [
+                ("state", "!=", "cancelled"),
+                ("date_to", ">=", first),
+                ("date_to", "<", until),
+            ],
+        )
+
+    def action_view_losses(self):
+        """Show what was written off in the month, and not paid since."""
+        self._check_opened()
+        return self._opened(
+            "credit_followup.action_write_off",
+            [
+                ("state", "=", "booked"),
+                ("booked_on", ">=", self.month.replace(day=1)),
+                ("booked_on", "<=", self.month),
+            ],
+        )
+
+    def _next_month(self):
+        return fields.Date.add(self.month, days=1)
 
     def action_view_customers(self):
         """Show the customers of whom these figures are the sum."""

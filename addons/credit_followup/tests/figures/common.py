@@ -1,6 +1,9 @@
 """Who may press what beside figures: everybody who reads them opens them."""
 
-OPENED = ("customers", "invoices", "owed", "receipts", "steps")
+OPENED = (
+    *("claimed", "contacts", "customers", "invoices", "losses", "owed", "receipts"),
+    "steps",
+)
 FIGURES = {
     "credit.followup.figure": {
         "action_rebuild": "manager",

@@ -26,7 +26,15 @@ class TestCosts(ChargesCase):
                 ("scope", "=", "company"),
             ]
         )
+        self.assertEqual(self.opened(one, "claimed", "amount_company"), one.claimed)
+        self.assertEqual(self.opened(one, "losses", "amount_company"), one.losses)
         return round(one.claimed, 2), round(one.claims_paid, 2)
+
+    def opened(self, figure, what, name):
+        """Return the sum of the records that a figure opens."""
+        action = getattr(figure.with_user(self.reader), f"action_view_{what}")()
+        found = self.env[action["res_model"]].search(action["domain"])
+        return round(sum(found.mapped(name)), 2)
 
     def claimed(self):
         return round(sum(self.charges().mapped("amount_company")), 2)
@@ -82,4 +90,5 @@ class TestCosts(ChargesCase):
             if one.state == "proposed":
                 one.with_user(self.manager).action_approve()
         self.assertEqual(one.state, "booked")
+        self.assertGreater(one.amount_company, 0)
         self.assertEqual(self.kept(MARCH)[1], 0.0)

@@ -136,6 +136,8 @@ class TestOpened(FollowupCase):
         self.keep()
         own = self.of(scope="customer", partner_id=self.other.id)
         self.assertEqual((own.minutes, own.people, own.cost), (20, 20.0, 20.0))
+        calls = self.shown(own, "action_view_contacts")
+        self.assertEqual((calls.partner_id, len(calls)), (self.other, 1))
         self.assertEqual(self.of().cost, sum(self.of(scope="customer").mapped("cost")))
         parts = ("financing", "people", "fees", "losses", "claims_paid")
         cost = Cost(*(Decimal(str(self.of()[name])) for name in parts))
