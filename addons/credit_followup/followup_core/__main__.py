@@ -58,6 +58,7 @@ from .handover.documents import routing as route
 from .judging import answer as judge
 from .law import may_be_negative
 from .messages import thanks_document as thanks
+from .moving import document as history
 from .page import document as page
 from .payments import received_document as receive
 from .people import credibility_document as credibility
@@ -133,6 +134,7 @@ DOCUMENTS: dict[str, Callable[[], Answer]] = {
     "yields": lambda: yields.answer,
     "movements": lambda: movements.answer,
     "thanks": lambda: thanks.answer,
+    "history": lambda: history.answer,
     "dossier": lambda: partial(dossier.answer, schema=dossier_schema()),
     "completeness": lambda: partial(completeness.answer, schema=dossier_schema()),
     "feedback": lambda: feedback.answer,

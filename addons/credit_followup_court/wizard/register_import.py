@@ -98,6 +98,7 @@ class CreditFollowupRegisterImport(models.TransientModel):
                 "Line %(line)s: “%(column)s” is no day as 2026-01-31."
             ),
             "too_many_rows": self.env._("The file has too many rows."),
+            "unreadable": self.env._("Line %(line)s cannot be read."),
         }
         told = words[problem.code] % {"column": problem.column, "line": problem.line}
         known = ", ".join(sorted(COLUMNS))

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from followup_core.court.documents.register import answer
-from followup_core.court.register import Entry, Problem, keys, match, read
+from followup_core.court.register import Entry, keys, match, read
+from followup_core.documents.table import Problem
 from followup_core.law.court.insolvency import InsolvencyKind
 
 HEADER = "company_number;opened_on;kind;said_until"

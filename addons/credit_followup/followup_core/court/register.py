@@ -4,19 +4,17 @@ A table with a header. Its columns are named as the fields of ``Entry``; what is
 known is refused, so that no day is read from the wrong column.
 """
 
-import csv
 from collections.abc import Iterable, Mapping
 from datetime import date
-from io import StringIO
 from typing import NamedTuple
 
+from ..documents.table import Problem, Row, day_of, read_table
 from ..law.court.insolvency import InsolvencyKind
 from ..law.registers import forms_of
 from ..risk.traces import Identity, Kind, traces
 
 NEEDED = ("company_number", "opened_on")
 DAYS = ("opened_on", "published_on", "said_until")
-MOST_ROWS = 100_000
 
 
 class Entry(NamedTuple):
@@ -34,14 +32,6 @@ class Entry(NamedTuple):
     said_until: date | None = None
 
 
-class Problem(NamedTuple):
-    """What is wrong with a file: where, and what; line 1 is the header."""
-
-    line: int
-    column: str
-    code: str
-
-
 COLUMNS = frozenset(Entry._fields) - {"line"}
 
 
@@ -54,25 +44,11 @@ def read(text: str) -> tuple[list[Entry], list[Problem]]:
     >>> read("company_number;opened_on\\n0477.472.701;2026-03-02")[0][0].opened_on
     datetime.date(2026, 3, 2)
     """
-    lines = text.lstrip("\ufeff").splitlines()
-    delimiter = ";" if lines and ";" in lines[0] else ","
-    reader = csv.reader(StringIO("\n".join(lines)), delimiter=delimiter)
-    header = [name.strip().lower() for name in next(reader, [])]
-    problems = _of_header(header)
-    if problems:
-        return [], problems
-    entries: list[Entry] = []
-    for number, cells in enumerate(reader, 2):
-        if not any(cells):
-            continue
-        if number > MOST_ROWS:
-            return entries, [*problems, Problem(number, "", "too_many_rows")]
-        found = _entry(number, header, [cell.strip() for cell in cells])
-        if isinstance(found, Problem):
-            problems.append(found)
-        else:
-            entries.append(found)
-    return entries, problems
+    rows, problems = read_table(text, COLUMNS, NEEDED)
+    found = [_entry(row) for row in rows]
+    entries = [one for one in found if isinstance(one, Entry)]
+    wrong = [one for one in found if isinstance(one, Problem)]
+    return entries, sorted([*problems, *wrong])
 
 
 def keys(company_number: str, vat: str = "") -> frozenset[str]:
@@ -117,37 +93,18 @@ def match(
     return found
 
 
-def _of_header(header: list[str]) -> list[Problem]:
-    wrong = [
-        Problem(1, name, "unknown_column") for name in header if name not in COLUMNS
-    ]
-    twice = {name for name in header if header.count(name) > 1}
-    wrong += [Problem(1, name, "column_twice") for name in sorted(twice)]
-    missing = (name for name in NEEDED if name not in header)
-    return wrong + [Problem(1, name, "missing_column") for name in missing]
-
-
-def _entry(line: int, header: list[str], cells: list[str]) -> Entry | Problem:
-    if len(cells) != len(header):
-        return Problem(line, "", "wrong_length")
-    values: dict[str, object] = dict(zip(header, cells, strict=True))
+def _entry(row: Row) -> Entry | Problem:
+    values: dict[str, object] = dict(row.cells)
     for name in NEEDED:
         if not values[name]:
-            return Problem(line, name, "missing_value")
+            return Problem(row.line, name, "missing_value")
     try:
         values["kind"] = InsolvencyKind(values.get("kind") or InsolvencyKind.BANKRUPTCY)
     except ValueError:
-        return Problem(line, "kind", "unknown_kind")
+        return Problem(row.line, "kind", "unknown_kind")
     for name in DAYS:
         said = str(values.get(name) or "")
-        values[name] = _day(said) if said else None
+        values[name] = day_of(said) if said else None
         if said and values[name] is None:
-            return Problem(line, name, "no_day")
-    return Entry(line, **values)  # type: ignore[arg-type]
-
-
-def _day(said: str) -> date | None:
-    try:
-        return date.fromisoformat(said)
-    except ValueError:
-        return None
+            return Problem(row.line, name, "no_day")
+    return Entry(row.line, **values)  # type: ignore[arg-type]

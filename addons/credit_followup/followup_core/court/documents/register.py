@@ -4,8 +4,9 @@ from typing import Any
 
 from ...documents.refused import RefusedError
 from ...documents.shape import Shape, check_refs, many, may, need
+from ...documents.table import Problem
 from ...documents.values import any_text, iso, text
-from ..register import Entry, Problem, keys, match, read
+from ..register import Entry, keys, match, read
 
 _CUSTOMER = Shape(
     {
