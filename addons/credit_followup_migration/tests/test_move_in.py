@@ -1,0 +1,179 @@
+"""Moving in from a file: nobody gets a level that he already had, and none twice."""
+
+from base64 import b64encode
+
+from odoo.exceptions import AccessError, UserError
+from odoo.tests import tagged
+
+from odoo.addons.credit_followup.tests.common import FollowupCase, day
+
+
+@tagged("post_install", "-at_install")
+class TestMoveIn(FollowupCase):
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.customer.ref = "C1"
+        cls.first, cls.second, cls.third = cls.policy.level_ids.sorted()[:3]
+
+    def file(self, *rows, header="customer;invoice;date;level;channel"):
+        text = "\n".join((header, *rows))
+        return b64encode(text.encode()).decode()
+
+    def row(self, move, level, on, customer="C1"):
+        return f"{customer};{move.name};{day(on)};{level};mail"
+
+    def wizard(self, file, user=None, company=None):
+        company = company or self.company
+        model = self.env["credit.followup.move.in"].with_user(user or self.manager)
+        return model.with_company(company).create(
+            {"file": file, "file_name": "old.csv", "company_id": company.id}
+        )
+
+    def tried(self, file, on=20, **levels):
+        """Read a file, say which levels its levels are, and try it."""
+        one = self.wizard(file)
+        with self.on(on):
+            one.action_read()
+            for line in one.level_ids:
+                line.level_id = levels.get(line.name)
+            one.action_try()
+        return one
+
+    def state_of(self, move):
+        item = self.item(move)
+        return item.followup_level_id, item.followup_level_on
+
+    def test_nobody_gets_a_level_that_he_had(self):
+        moved, fresh = self.invoices([500.0, 300.0], due=0)
+        other = self.invoice(self._customer("Boris Dubois"), due=0)
+        file = self.file(
+            self.row(moved, "Herinnering", 6), self.row(moved, "Tweede", 16)
+        )
+        one = self.tried(file, Herinnering=self.first, Tweede=self.second)
+        self.assertFalse(self.item(moved).followup_level_id)
+        with self.on(20):
+            one.action_apply()
+        self.assertEqual(self.state_of(moved), (self.second, day(16)))
+        self.assertFalse(self.state_of(fresh)[0])
+        self.assertIn("old.csv", moved.message_ids[0].body)
+        actions = self.follow_up(20).action_ids
+        served = {line.move_line_id.move_id: line.level_id for line in actions.line_ids}
+        self.assertNotIn(served.get(moved), (self.first, self.second))
+        self.assertEqual(served[other], self.first)
+        # Days later he gets what comes next, counted from what the other tool sent.
+        actions = self.follow_up(40).action_ids
+        own = actions.line_ids.filtered(lambda one: one.move_line_id.move_id == moved)
+        self.assertEqual(own.level_id, self.third)
+
+    def test_the_dry_run_tells_each_row_and_writes_nothing(self):
+        open_one, paid = self.invoices([500.0, 300.0], due=0)
+        self.pay(paid)
+        file = self.file(
+            self.row(open_one, "Herinnering", 6),
+            self.row(open_one, "Herinnering", 6, customer="C2"),
+            self.row(paid, "Herinnering", 6),
+            f"C1;INV/0000;{day(6)};Herinnering;",
+            self.row(open_one, "Unknown", 6),
+        )
+        one = self.tried(file, Herinnering=self.first)
+        self.assertEqual(
+            [(row.line, row.why) for row in one.row_ids],
+            [
+                (3, "other_customer"),
+                (4, "settled"),
+                (5, "no_invoice"),
+                (6, "no_level"),
+            ],
+        )
+        self.assertIn(
+            "5 rows; 1 open invoices get a level, 4 rows give none", one.summary
+        )
+        self.assertIn(f"{self.first.name}: 1", one.summary)
+        self.assertFalse(self.item(open_one).followup_level_id)
+        self.assertFalse(self.env["credit.followup.moved.file"].search([]))
+
+    def test_the_same_file_is_taken_once(self):
+        move = self.invoice(due=0)
+        file = self.file(self.row(move, "Herinnering", 6))
+        with self.on(20):
+            self.tried(file, Herinnering=self.first).action_apply()
+            with self.assertRaisesRegex(UserError, "moved in on"):
+                self.wizard(file).action_read()
+        kept = self.env["credit.followup.moved.file"].search([])
+        self.assertEqual((kept.rows, kept.moved, kept.name), (1, 1, "old.csv"))
+
+    def test_no_step_back(self):
+        move = self.invoice(due=0)
+        self.follow_up(5)
+        self.assertEqual(self.state_of(move), (self.first, day(5)))
+        one = self.tried(
+            self.file(self.row(move, "Herinnering", 3)), Herinnering=self.first
+        )
+        self.assertEqual(one.row_ids.why, "further")
+        with self.on(20):
+            one.action_apply()
+        self.assertEqual(self.state_of(move), (self.first, day(5)))
+
+    def test_a_notice_was_served(self):
+        notice = self.policy.level_ids.sorted()[-1:]
+        move = self.invoice(due=0)
+        one = self.tried(self.file(self.row(move, "Ingebreke", 12)), Ingebreke=notice)
+        with self.on(20):
+            one.action_apply()
+        item = self.item(move)
+        self.assertEqual(item.followup_notice, notice.nature)
+        self.assertEqual(item.followup_notice_on, day(12))
+
+    def test_what_follows_another_policy_gets_the_level_of_that_place(self):
+        policy = self._policy(self.company, name="Careful")
+        self.customer.followup_policy_id = policy
+        move = self.invoice(due=0)
+        file = self.file(self.row(move, "Tweede", 12))
+        with self.on(20):
+            self.tried(file, Tweede=self.second).action_apply()
+        self.assertEqual(self.state_of(move)[0], policy.level_ids.sorted()[1])
+
+    def test_files_that_are_none(self):
+        for header, rows, words in (
+            ("invoice;date;level;name", (), "not known"),
+            ("invoice;date", (), "missing"),
+            ("invoice;date;level", ("INV/1;2026-02-30;x",), "no day"),
+            ("invoice;date;level", (), "no rows"),
+        ):
+            with self.assertRaisesRegex(UserError, words):
+                self.wizard(self.file(*rows, header=header)).action_read()
+        with self.assertRaisesRegex(UserError, "UTF-8"):
+            self.wizard(b64encode(b"\xff\xfe\x00").decode()).action_read()
+
+    def test_managers_of_the_company_alone(self):
+        move = self.invoice(due=0)
+        file = self.file(self.row(move, "Herinnering", 6))
+        with self.assertRaises(AccessError):
+            self.wizard(file, self.officer)
+        other = self.setup_other_company()["company"]
+        stranger = self._user("stranger", "group_manager", other)
+        with self.assertRaises(AccessError):
+            self.wizard(file, stranger).action_read()
+        self._switch_on(other, self._policy(other))
+        own = self.wizard(file, stranger, other)
+        own.action_read()
+        own.action_try()
+        self.assertEqual(own.row_ids.why, "no_invoice")
+
+    def test_many_rows_are_no_more_queries(self):
+        moves = self.invoices([10.0] * 25, due=0)
+        rows = [self.row(move, "Herinnering", 6) for move in moves]
+
+        def queries(file):
+            one = self.tried(file, Herinnering=self.first)
+            self.env.flush_all()
+            self.env.invalidate_all()
+            before = self.cr.sql_log_count
+            with self.on(20):
+                one.action_try()
+                self.env.flush_all()
+            return self.cr.sql_log_count - before
+
+        few = queries(self.file(*rows[:5]))
+        self.assertLessEqual(queries(self.file(*rows)), few + 1)

@@ -1,0 +1,264 @@
+"""Moving in: a file of another tool, a dry run, and what our items get of it."""
+
+from base64 import b64decode
+from collections import Counter
+from hashlib import sha256
+
+from odoo import fields, models
+from odoo.exceptions import UserError
+from odoo.fields import Command
+from odoo.tools.misc import format_date
+
+from odoo.addons.credit_followup.followup_core.moving.file import COLUMNS, read
+from odoo.addons.credit_followup.followup_core.moving.history import move_in
+from odoo.addons.credit_followup.followup_core.vocabulary import Nature
+
+from ..facts.history import read_known
+
+NOTICE = str(Nature.FORMAL_NOTICE.value)
+# What a browser shows of rows that move nothing; their counts are told of all.
+MOST_SHOWN = 500
+
+
+class CreditFollowupMoveIn(models.TransientModel):
+    """One file: read, its levels named, tried, then taken."""
+
+    _name = "credit.followup.move.in"
+    _description = "Move In From Another Tool"
+
+    company_id = fields.Many2one(
+        "res.company", required=True, default=lambda self: self.env.company
+    )
+    file = fields.Binary(string="CSV file", attachment=False)
+    file_name = fields.Char()
+    policy_id = fields.Many2one(
+        "credit.followup.policy",
+        string="Levels of",
+        domain="[('company_id', '=', company_id)]",
+        default=lambda self: self.env.company.followup_policy_id,
+        help="By its levels you say which one a level of the file is. What follows "
+        "another policy gets that one's level of the same place.",
+    )
+    level_ids = fields.One2many(
+        "credit.followup.move.in.level", "wizard_id", string="Levels"
+    )
+    row_ids = fields.One2many(
+        "credit.followup.move.in.row", "wizard_id", string="Rows that move nothing"
+    )
+    state = fields.Selection(
+        [("file", "File"), ("levels", "Levels"), ("tried", "Dry run")],
+        default="file",
+        required=True,
+    )
+    summary = fields.Text(readonly=True)
+
+    def action_read(self):
+        """Read the file, and which levels it has."""
+        self._check_manager()
+        steps = self._steps()
+        self._check_new()
+        counts = Counter(step.level for step in steps)
+        levels = list(self.policy_id.level_ids.sorted())
+        self.level_ids = [Command.clear()] + [
+            Command.create(
+                {
+                    "name": name,
+                    "count": counts[name],
+                    "level_id": levels[place].id if place < len(levels) else False,
+                }
+            )
+            for place, name in enumerate(sorted(counts))
+        ]
+        return self._shown("levels")
+
+    def action_levels(self):
+        """Go back to what each level is, as it was said."""
+        self._check_manager()
+        return self._shown("levels")
+
+    def action_try(self):
+        """Show what the file would do; nothing is written."""
+        self._check_manager()
+        steps = self._steps()
+        known = read_known(self.company_id, {step.invoice for step in steps})
+        found = self._found(steps, known)
+        by_line = {step.line: step for step in steps}
+        self.row_ids = [Command.clear()] + [
+            Command.create(self._row(by_line[one.line], one.why))
+            for one in found.left[:MOST_SHOWN]
+        ]
+        self.summary = self._told(steps, found)
+        return self._shown("tried")
+
+    def action_apply(self):
+        """Write the levels on the open items, and keep that it was done."""
+        self._check_manager()
+        self._check_new()
+        steps = self._steps()
+        known = read_known(self.company_id, {step.invoice for step in steps})
+        found = self._found(steps, known)
+        lines = self.env["account.move.line"].sudo()
+        values = {}
+        for one in found.moved:
+            level = self._level(known.policies[int(one.item)], one.rank)
+            values[int(one.item)] = self._values(level, one.on)
+        lines._followup_set(values)
+        moved = lines.browse(values)
+        self.env["credit.followup.wake"].sudo()._append_lines(moved, "served")
+        self._note(moved, values)
+        self.env["credit.followup.moved.file"].sudo().create(
+            {
+                "name": self.file_name or self.env._("File"),
+                "company_id": self.company_id.id,
+                "digest": self._digest(),
+                "rows": len(steps),
+                "moved": len(values),
+            }
+        )
+        name = self.env._("Moved in")
+        return moved.move_id.with_env(self.env)._get_records_action(name=name)
+
+    # === THE FILE === #
+
+    def _check_manager(self):
+        self.ensure_one()
+        self.env.user._followup_check("manager")
+        self.company_id.check_access("read")
+        if self.company_id not in self.env.companies:
+            raise UserError(self.env._("Choose a company that you work in."))
+        if not self.policy_id or self.policy_id.company_id != self.company_id:
+            raise UserError(self.env._("Choose a policy of this company."))
+        if not self.file:
+            raise UserError(self.env._("Choose a file first."))
+
+    def _steps(self):
+        """Return the messages of the file; one that is wrong in parts is refused."""
+        try:
+            text = b64decode(self.file).decode("utf-8-sig")
+        except ValueError as error:
+            raise UserError(self.env._("The file is no text in UTF-8.")) from error
+        steps, problems = read(text)
+        if problems:
+            raise UserError(self._wrong(problems[0]))
+        if not steps:
+            raise UserError(self.env._("The file has no rows."))
+        return steps
+
+    def _wrong(self, problem):
+        """Say what is wrong with the file, and where."""
+        words = {
+            "unknown_column": self.env._("Column “%(column)s” is not known."),
+            "column_twice": self.env._("Column “%(column)s” is there twice."),
+            "missing_column": self.env._("Column “%(column)s” is missing."),
+            "wrong_length": self.env._("Line %(line)s has more or fewer cells."),
+            "missing_value": self.env._("Line %(line)s has no “%(column)s”."),
+            "no_day": self.env._(
+                "Line %(line)s: “%(column)s” is no day as 2026-01-31."
+            ),
+            "too_many_rows": self.env._("The file has too many rows."),
+            "unreadable": self.env._("Line %(line)s cannot be read."),
+        }
+        told = words[problem.code] % {"column": problem.column, "line": problem.line}
+        known = ", ".join(sorted(COLUMNS))
+        return self.env._(
+            "Nothing was read. %(told)s Known columns: %(known)s.",
+            told=told,
+            known=known,
+        )
+
+    def _digest(self):
+        return sha256(b64decode(self.file)).hexdigest()
+
+    def _check_new(self):
+        """Refuse a file that was taken: its rows are in our items."""
+        before = self.env["credit.followup.moved.file"].search(
+            [("company_id", "=", self.company_id.id), ("digest", "=", self._digest())]
+        )
+        if before:
+            raise UserError(
+                self.env._(
+                    "This file was moved in on %(day)s already.",
+                    day=format_date(self.env, before.create_date),
+                )
+            )
+
+    # === WHAT IT DOES === #
+
+    def _found(self, steps, known):
+        ranks = {one.name: one.rank for one in self.level_ids if one.rank}
+        today = fields.Date.context_today(self)
+        return move_in(steps, known.items, ranks, today, known.settled)
+
+    def _level(self, policy, rank):
+        """Return the level of a place in a policy, the last one beyond its end."""
+        levels = policy.level_ids.sorted()
+        return levels[min(rank, len(levels)) - 1]
+
+    def _values(self, level, on):
+        """Return what an item remembers of a message, as if it were one of ours."""
+        values = {"followup_level_id": level.id, "followup_level_on": on}
+        if level.nature >= NOTICE:
+            values |= {"followup_notice": level.nature, "followup_notice_on": on}
+        return values
+
+    def _note(self, lines, values):
+        """Say in the history of each invoice what it has got from another tool."""
+        levels = self.env["credit.followup.level"]
+        bodies = {}
+        for line in lines:
+            got = values[line.id]
+            bodies[line.move_id.id] = self.env._(
+                "Reminded before by another tool, up to “%(level)s” on %(day)s "
+                "(%(file)s).",
+                level=levels.browse(got["followup_level_id"]).name,
+                day=format_date(self.env, got["followup_level_on"]),
+                file=self.file_name or self.env._("File"),
+            )
+        lines.move_id._message_log_batch(bodies)
+
+    # === WHAT IS SHOWN === #
+
+    def _row(self, step, why):
+        return {
+            "line": step.line,
+            "invoice": step.invoice,
+            "customer": step.customer,
+            "on": step.on,
+            "level": step.level,
+            "why": why.value,
+        }
+
+    def _told(self, steps, found):
+        """Return the totals: rows, invoices by level, rows that move nothing by why."""
+        levels = {one.rank: one.level_id.name for one in self.level_ids if one.rank}
+        whys = dict(
+            self.env["credit.followup.move.in.row"]
+            ._fields["why"]
+            ._description_selection(self.env)
+        )
+        ranks = Counter(one.rank for one in found.moved)
+        left = Counter(one.why.value for one in found.left)
+        return "\n".join(
+            [
+                self.env._(
+                    "%(rows)s rows; %(moved)s open invoices get a level, %(left)s rows "
+                    "give none.",
+                    rows=len(steps),
+                    moved=len(found.moved),
+                    left=len(found.left),
+                ),
+                *(f"{levels[rank]}: {count}" for rank, count in sorted(ranks.items())),
+                *(f"{whys[why]}: {count}" for why, count in sorted(left.items())),
+            ]
+        )
+
+    def _shown(self, state):
+        self.state = state
+        return {
+            "type": "ir.actions.act_window",
+            "name": self.env._("Move in from another tool"),
+            "res_model": self._name,
+            "res_id": self.id,
+            "view_mode": "form",
+            "target": "new",
+        }
