@@ -17,7 +17,7 @@ ASKED_BY_SCREENS = {
 # Written by statements of our own, whose facts are of one company.
 BY_STATEMENT = {
     *("credit.followup.answer", "credit.followup.wake"),
-    "credit.followup.figure",
+    *("credit.followup.figure", "credit.followup.forecast.part"),
 }
 # Written by the database or for the record: who, not what belongs to a company.
 BY_NOBODY = {

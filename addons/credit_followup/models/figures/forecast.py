@@ -87,6 +87,7 @@ class CreditFollowupForecast(models.Model):
             one.is_latest = one.made_on == latest.get(one.company_id)
             one.is_past = one.made_on == past.get(one.company_id)
 
+    @api.depends("made_on")
     def _compute_customers(self):
         groups = self.env["credit.followup.forecast.part"]._read_group(
             [("forecast_id", "in", self.ids)], ["forecast_id"], ["__count"]
