@@ -115,8 +115,12 @@ class CreditFollowupMoveIn(models.TransientModel):
                 "moved": len(values),
             }
         )
-        name = self.env._("Moved in")
-        return moved.move_id.with_env(self.env)._get_records_action(name=name)
+        action = self.env["ir.actions.act_window"]._for_xml_id(
+            "account.action_move_out_invoice_type"
+        )
+        own = [("id", "in", moved.move_id.ids)]
+        title = self.env._("Moved in")
+        return {**action, "display_name": title, "domain": own, "context": {}}
 
     # === THE FILE === #
 

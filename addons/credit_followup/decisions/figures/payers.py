@@ -46,7 +46,7 @@ def _delinquent(env, found):
     if not found.average_days_delinquent or found.average_days_delinquent < 0:
         return ""
     days = _days(found.average_days_delinquent)
-    return env._("Average days delinquent: %(days)s.", days=days)
+    return env._("Days added by lateness: %(days)s.", days=days)
 
 
 def _effective(env, found):
