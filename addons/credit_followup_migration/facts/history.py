@@ -1,46 +1,45 @@
-"""Facts of moving in: the open items and settled invoices that numbers mean."""
-
-from typing import Any, NamedTuple
+"""Facts of moving in: the parts of our invoices that the numbers of a file mean."""
 
 from odoo.tools import SQL
 
-from odoo.addons.credit_followup.facts.items import unpaid
+from odoo.addons.credit_followup.facts.items import trade, unpaid
+from odoo.addons.credit_followup.facts.settings import core_policy
 from odoo.addons.credit_followup.followup_core.moving.history import Item, plain
+from odoo.addons.credit_followup.followup_core.scenario.levels import (
+    rank_in,
+    rank_of_nature,
+)
+from odoo.addons.credit_followup.followup_core.scenario.records import Served
+from odoo.addons.credit_followup.followup_core.vocabulary import Nature
 
 
-class Known(NamedTuple):
-    """Open items for the core, the policy of each, and what is settled.
+def read_items(company, numbers, policy):
+    """Return the parts of invoices with these numbers, paid ones too, for the core.
 
-    ``policies``: the policy of each item by its id, as a record.
+    Their ranks are those of a policy: what another one served is translated as the
+    night does it. As many queries for any number.
     """
-
-    items: list[Item]
-    policies: dict[int, Any]
-    settled: set[str]
-
-
-def read_known(company, numbers):
-    """Return what is known of these invoice numbers: as many queries for any number."""
     moves = _moves(company, {plain(one) for one in numbers})
-    lines = unpaid(moves.line_ids)
-    policies = _policies(company, lines)
-    items = [
+    lines = trade(moves.line_ids).filtered("partner_id")
+    opened = unpaid(lines)
+    chosen = core_policy(policy)
+    return [
         Item(
             str(line.id),
             line.move_name,
+            str(line.partner_id.commercial_partner_id.id),
             line.invoice_date or line.date,
+            line.date_maturity or line.date,
             _numbers(line.partner_id),
-            _rank(line.followup_level_id, policies[line.id]),
+            _rank(line, chosen),
+            line in opened,
         )
         for line in lines
-        if policies[line.id]
     ]
-    settled = set((moves - lines.move_id).mapped("name"))
-    return Known(items, policies, settled)
 
 
 def _moves(company, numbers):
-    """Return the posted customer documents with these numbers, however written."""
+    """Return the posted customer invoices with these numbers, however written."""
     moves = company.env["account.move"]
     moves.flush_model(["name", "state", "move_type", "company_id"])
     rows = company.env.execute_query(
@@ -55,25 +54,20 @@ def _moves(company, numbers):
     return moves.browse([one for (one,) in rows])
 
 
-def _policies(company, lines):
-    """Return what each item follows: its own policy, else its customer's."""
-    customers = lines.partner_id.commercial_partner_id.with_company(company)
-    usual = {one.id: one.followup_applied_policy_id for one in customers}
-    return {
-        line.id: line.followup_policy_id
-        or usual[line.partner_id.commercial_partner_id.id]
-        or company.followup_policy_id
-        for line in lines
-    }
-
-
 def _numbers(partner):
     """Return the numbers by which a customer is known."""
     found = (partner.ref, partner.commercial_partner_id.ref)
     return tuple(sorted(set(filter(None, found))))
 
 
-def _rank(level, policy):
-    """Return the place of a level in its policy, 0 without one; the first is 1."""
-    levels = (level.policy_id or policy).level_ids.sorted()
-    return list(levels).index(level) + 1 if level else 0
+def _rank(line, policy):
+    """Return where an item stands in a policy, a notice that listed it counted."""
+    rank, level = 0, line.followup_level_id
+    if level:
+        place = list(level.policy_id.level_ids.sorted()).index(level) + 1
+        nature = Nature(int(level.nature))
+        served = Served(level.id, place, nature, line.followup_level_on)
+        rank = rank_in(policy, served)
+    if line.followup_notice:
+        rank = max(rank, rank_of_nature(policy, Nature(int(line.followup_notice))))
+    return rank

@@ -125,14 +125,57 @@ class TestMoveIn(FollowupCase):
         self.assertEqual(item.followup_notice, notice.nature)
         self.assertEqual(item.followup_notice_on, day(12))
 
-    def test_what_follows_another_policy_gets_the_level_of_that_place(self):
-        policy = self._policy(self.company, name="Careful")
-        self.customer.followup_policy_id = policy
+    def test_what_follows_another_policy_goes_on_after_a_level_as_grave(self):
+        short = self._policy(self.company, name="Short")
+        short.level_ids.sorted()[1:3].unlink()
+        self.customer.followup_policy_id = short
         move = self.invoice(due=0)
         file = self.file(self.row(move, "Tweede", 12))
         with self.on(20):
             self.tried(file, Tweede=self.second).action_apply()
-        self.assertEqual(self.state_of(move)[0], policy.level_ids.sorted()[1])
+        self.assertEqual(self.state_of(move), (self.second, day(12)))
+        self.assertFalse(self.item(move).followup_notice)
+        # Of its two levels he had the first one's like: the next is the notice.
+        actions = self.follow_up(47).action_ids
+        own = actions.line_ids.filtered(lambda one: one.move_line_id.move_id == move)
+        self.assertEqual(own.level_id, short.level_ids.sorted()[-1])
+
+    def test_a_graver_notice_stays(self):
+        move = self.invoice(due=0)
+        self.env["account.move.line"]._followup_set(
+            {
+                self.item(move).id: {
+                    "followup_notice": "3",
+                    "followup_notice_on": day(15),
+                }
+            }
+        )
+        one = self.tried(self.file(self.row(move, "Derde", 12)), Derde=self.third)
+        self.assertEqual(one.row_ids.why, "further")
+
+    def test_nobody_is_written_to_the_day_after_the_other_tool_wrote(self):
+        told, other = self.invoices([500.0, 300.0], due=0)
+        file = self.file(self.row(told, "Derde", 19))
+        one = self.tried(file, Derde=self.third)
+        with self.on(20):
+            one.action_apply()
+        hold = self.env["credit.followup.hold"].search(
+            [("partner_id", "=", self.customer.id)]
+        )
+        self.assertEqual((hold.reason, hold.date_to), ("pause", day(26)))
+        self.assertFalse(self.follow_up(20).action_ids)
+        later = self.follow_up(26).action_ids
+        self.assertIn(other, later.line_ids.move_line_id.move_id)
+
+    def test_levels_are_named_by_a_person_unless_they_are_called_the_same(self):
+        move = self.invoice(due=0)
+        rows = [self.row(move, name, 6) for name in ("Aanmaning", " ONE", "one")]
+        one = self.wizard(self.file(*rows))
+        one.action_read()
+        self.assertEqual(
+            [(line.count, line.level_id) for line in one.level_ids],
+            [(1, self.env["credit.followup.level"]), (2, self.first)],
+        )
 
     def test_files_that_are_none(self):
         for header, rows, words in (

@@ -10,10 +10,10 @@ from odoo.fields import Command
 from odoo.tools.misc import format_date
 
 from odoo.addons.credit_followup.followup_core.moving.file import COLUMNS, read
-from odoo.addons.credit_followup.followup_core.moving.history import move_in
+from odoo.addons.credit_followup.followup_core.moving.history import move_in, plain
 from odoo.addons.credit_followup.followup_core.vocabulary import Nature
 
-from ..facts.history import read_known
+from ..facts.history import read_items
 
 NOTICE = str(Nature.FORMAL_NOTICE.value)
 # What a browser shows of rows that move nothing; their counts are told of all.
@@ -37,7 +37,7 @@ class CreditFollowupMoveIn(models.TransientModel):
         domain="[('company_id', '=', company_id)]",
         default=lambda self: self.env.company.followup_policy_id,
         help="By its levels you say which one a level of the file is. What follows "
-        "another policy gets that one's level of the same place.",
+        "another policy goes on there after a level as grave.",
     )
     level_ids = fields.One2many(
         "credit.followup.move.in.level", "wizard_id", string="Levels"
@@ -57,17 +57,21 @@ class CreditFollowupMoveIn(models.TransientModel):
         self._check_manager()
         steps = self._steps()
         self._check_new()
-        counts = Counter(step.level for step in steps)
-        levels = list(self.policy_id.level_ids.sorted())
+        names = {}
+        for step in steps:
+            names.setdefault(plain(step.level), step.level)
+        counts = Counter(plain(step.level) for step in steps)
+        # Only what is called the same is the same: an alphabet is no order of gravity.
+        own = {plain(level.name): level.id for level in self.policy_id.level_ids}
         self.level_ids = [Command.clear()] + [
             Command.create(
                 {
-                    "name": name,
-                    "count": counts[name],
-                    "level_id": levels[place].id if place < len(levels) else False,
+                    "name": names[key],
+                    "count": counts[key],
+                    "level_id": own.get(key, False),
                 }
             )
-            for place, name in enumerate(sorted(counts))
+            for key in sorted(counts)
         ]
         return self._shown("levels")
 
@@ -80,8 +84,7 @@ class CreditFollowupMoveIn(models.TransientModel):
         """Show what the file would do; nothing is written."""
         self._check_manager()
         steps = self._steps()
-        known = read_known(self.company_id, {step.invoice for step in steps})
-        found = self._found(steps, known)
+        found = self._found(steps)
         by_line = {step.line: step for step in steps}
         self.row_ids = [Command.clear()] + [
             Command.create(self._row(by_line[one.line], one.why))
@@ -95,15 +98,16 @@ class CreditFollowupMoveIn(models.TransientModel):
         self._check_manager()
         self._check_new()
         steps = self._steps()
-        known = read_known(self.company_id, {step.invoice for step in steps})
-        found = self._found(steps, known)
+        found = self._found(steps)
+        levels = {one.rank: one.level_id for one in self.level_ids if one.rank}
         lines = self.env["account.move.line"].sudo()
-        values = {}
-        for one in found.moved:
-            level = self._level(known.policies[int(one.item)], one.rank)
-            values[int(one.item)] = self._values(level, one.on)
+        moved = lines.browse([int(one.item) for one in found.moved])
+        values = {
+            line.id: self._values(line, levels[one.rank], one.on)
+            for line, one in zip(moved, found.moved, strict=True)
+        }
         lines._followup_set(values)
-        moved = lines.browse(values)
+        self._pause(found.contacts)
         self.env["credit.followup.wake"].sudo()._append_lines(moved, "served")
         self._note(moved, values)
         self.env["credit.followup.moved.file"].sudo().create(
@@ -188,22 +192,42 @@ class CreditFollowupMoveIn(models.TransientModel):
 
     # === WHAT IT DOES === #
 
-    def _found(self, steps, known):
+    def _found(self, steps):
         ranks = {one.name: one.rank for one in self.level_ids if one.rank}
         today = fields.Date.context_today(self)
-        return move_in(steps, known.items, ranks, today, known.settled)
+        numbers = {step.invoice for step in steps}
+        items = read_items(self.company_id, numbers, self.policy_id)
+        return move_in(steps, items, ranks, today)
 
-    def _level(self, policy, rank):
-        """Return the level of a place in a policy, the last one beyond its end."""
-        levels = policy.level_ids.sorted()
-        return levels[min(rank, len(levels)) - 1]
-
-    def _values(self, level, on):
+    def _values(self, line, level, on):
         """Return what an item remembers of a message, as if it were one of ours."""
         values = {"followup_level_id": level.id, "followup_level_on": on}
-        if level.nature >= NOTICE:
+        if level.nature >= max(NOTICE, line.followup_notice or ""):
             values |= {"followup_notice": level.nature, "followup_notice_on": on}
         return values
+
+    def _pause(self, contacts):
+        """Write to nobody sooner after the other tool wrote than after we did."""
+        today = fields.Date.context_today(self)
+        days = self.policy_id.least_days
+        until = {
+            int(who): fields.Date.add(on, days=days)
+            for who, on in contacts.items()
+            if fields.Date.add(on, days=days) > today
+        }
+        self.env["credit.followup.hold"].create(
+            [
+                {
+                    "company_id": self.company_id.id,
+                    "partner_id": who,
+                    "reason": "pause",
+                    "date_from": today,
+                    "date_to": day,
+                    "note": self.env._("Reminded lately by another tool"),
+                }
+                for who, day in until.items()
+            ]
+        )
 
     def _note(self, lines, values):
         """Say in the history of each invoice what it has got from another tool."""

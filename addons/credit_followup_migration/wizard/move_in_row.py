@@ -3,7 +3,7 @@ from odoo import fields, models
 from odoo.addons.credit_followup.followup_core.moving.history import Why
 
 WHYS = [
-    (Why.NO_INVOICE.value, "No invoice of ours has this number"),
+    (Why.NO_INVOICE.value, "No posted invoice of ours has this number"),
     (Why.SETTLED.value, "Nothing of the invoice is open"),
     (Why.OTHER_CUSTOMER.value, "The invoice is another customer's"),
     (Why.NO_NUMBER.value, "Our customer has no number to compare"),

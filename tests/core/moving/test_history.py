@@ -12,15 +12,16 @@ from followup_core.moving.history import Item, Left, Moved, Step, Why, move_in
 
 AS_OF = date(2026, 3, 9)
 RANKS = {"Reminder": 1, "Second": 2, "Notice": 3}
-ITEM = Item("a", "INV/2026/1", date(2026, 1, 5), ("C1", "77"))
+ITEM = Item("a", "INV/2026/1", "1", date(2026, 1, 5), date(2026, 1, 31), ("C1", "77"))
+PAID = ITEM._replace(ref="p", invoice="INV/2026/3", is_open=False)
 
 
 def step(line=2, level="Reminder", on=date(2026, 2, 1), **values):
     return Step(line, values.pop("invoice", "INV/2026/1"), on, level, **values)
 
 
-def moved(*steps, items=(ITEM,), settled=()):
-    return move_in(steps, items, RANKS, AS_OF, settled)
+def moved(*steps, items=(ITEM, PAID)):
+    return move_in(steps, items, RANKS, AS_OF)
 
 
 def test_an_item_gets_the_highest_level_on_its_last_day():
@@ -46,7 +47,7 @@ def test_an_item_gets_the_highest_level_on_its_last_day():
     ],
 )
 def test_what_says_nothing_is_told_with_its_reason(values, why):
-    found = moved(step(**values), settled=["inv/2026/3"])
+    found = moved(step(**values))
     assert (found.moved, found.left) == ((), (Left(2, why),))
 
 
@@ -73,19 +74,42 @@ def test_what_the_item_has_already_is_not_given_again():
 
 
 def test_one_number_of_two_customers_needs_the_customer():
-    other = ITEM._replace(ref="b", customers=("C2",))
+    other = ITEM._replace(ref="b", customer="2", numbers=("C2",))
     assert moved(step(), items=[ITEM, other]).left[0].why is Why.SEVERAL_CUSTOMERS
-    found = moved(step(customer="C1"), items=[ITEM, other])
-    assert found.left[0].why is Why.OTHER_CUSTOMER
-    bare = [ITEM._replace(customers=())]
-    assert moved(step(customer="C1"), items=bare).left[0].why is Why.NO_NUMBER
-    assert moved(step(), items=bare).moved
+    found = moved(step(customer="C2"), items=[ITEM, other])
+    assert ([one.item for one in found.moved], found.left) == (["b"], ())
+    # Also where the other one's is paid, or nobody has a number.
+    paid = other._replace(is_open=False)
+    assert moved(step(), items=[ITEM, paid]).left[0].why is Why.SEVERAL_CUSTOMERS
+    bare = [one._replace(numbers=()) for one in (ITEM, other)]
+    assert moved(step(), items=bare).left[0].why is Why.SEVERAL_CUSTOMERS
+    assert moved(step(customer="C1"), items=bare[:1]).left[0].why is Why.NO_NUMBER
+    assert moved(step(), items=bare[:1]).moved
+    # The number of a contact is one of his customer's.
+    contact = ITEM._replace(ref="c", numbers=("C1", "K"))
+    assert len(moved(step(), items=[ITEM, contact]).moved) == 2
 
 
-def test_all_open_parts_of_an_invoice_get_it():
-    parts = [ITEM, ITEM._replace(ref="b", rank=1)]
-    found = moved(step(), items=parts)
-    assert ([one.item for one in found.moved], found.left) == (["a"], ())
+def test_a_message_is_about_the_parts_that_were_due():
+    later = ITEM._replace(ref="b", due_on=date(2026, 3, 1))
+    parts = [ITEM, later]
+    found = moved(step(on=date(2026, 2, 28)), items=parts)
+    assert [one.item for one in found.moved] == ["a"]
+    found = moved(step(on=date(2026, 3, 1)), items=parts)
+    assert [one.item for one in found.moved] == ["a", "b"]
+    # A friendly word before the first one is due.
+    found = moved(step(on=date(2026, 1, 20)), items=parts)
+    assert [one.item for one in found.moved] == ["a"]
+
+
+def test_when_the_other_tool_wrote_last_is_kept_of_all_its_messages():
+    found = moved(
+        step(2, "Second", date(2026, 2, 1)),
+        step(3, "Reminder", date(2026, 2, 20)),
+        step(4, "Third", date(2026, 3, 1)),
+    )
+    assert found.moved[0].on == date(2026, 2, 1)
+    assert found.contacts == {"1": date(2026, 3, 1)}
 
 
 STEPS = st.lists(
@@ -123,6 +147,7 @@ def test_the_file():
         ("invoice;date;level\nINV/1;2026-02-30;Reminder", "no_day"),
         ("invoice;date;level\nINV/1;2026-02-01;", "missing_value"),
         ("invoice;date;level\nINV/1;2026-02-01", "wrong_length"),
+        ('invoice;date;level\nINV/1;2026-02-01;"x\nINV/2;2026-02-01;x', "unreadable"),
         ("", "missing_column"),
     ):
         assert [one.code for one in read(wrong)[1]][:1] == [code], wrong
@@ -137,8 +162,10 @@ def test_the_document():
             {
                 "ref": "a",
                 "invoice": "INV/1",
+                "customer": "1",
                 "invoiced_on": "2026-01-05",
-                "customers": ["C1"],
+                "due_on": "2026-01-31",
+                "numbers": ["C1"],
             }
         ],
         "file": "\n".join((*rows, "INV/3,,x")),
@@ -146,8 +173,12 @@ def test_the_document():
     found = answer(request)
     assert found == {
         "moved": [{"item": "a", "rank": 1, "on": "2026-02-01", "line": 2}],
+        "contacts": {"1": "2026-02-01"},
         "left": [{"line": 3, "why": "no_invoice"}],
         "problems": [{"line": 4, "column": "date", "code": "missing_value"}],
     }
+    request["levels"].append({"name": " reminder", "rank": 2})
+    assert answer(request)["error"] == "duplicate_ref"
+    request["levels"].pop()
     request["levels"][0]["rank"] = 0
     assert answer(request)["path"] == "levels[0].rank"

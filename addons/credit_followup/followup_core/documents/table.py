@@ -42,8 +42,12 @@ def read_table(
     lines = text.lstrip("\ufeff").splitlines()
     first = lines[0] if lines else ""
     separator = next((one for one in SEPARATORS if one in first), ",")
-    reader = csv.reader(StringIO("\n".join(lines)), delimiter=separator)
-    header = [name.strip().lower() for name in next(reader, [])]
+    # Strictly: a quote that is not closed would swallow the rows after it.
+    reader = csv.reader(StringIO("\n".join(lines)), delimiter=separator, strict=True)
+    try:
+        header = [name.strip().lower() for name in next(reader, [])]
+    except csv.Error:
+        return [], [Problem(1, "", "unreadable")]
     problems = _of_header(header, known, needed)
     if problems:
         return [], problems

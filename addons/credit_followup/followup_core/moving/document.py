@@ -7,7 +7,7 @@ from ..documents.refused import RefusedError
 from ..documents.shape import Shape, check_refs, many, may, need
 from ..documents.values import any_text, iso, text, whole
 from .file import read
-from .history import Item, Moving, Step, move_in
+from .history import Item, Moving, Step, move_in, plain
 
 
 def answer(document: Any) -> dict[str, Any]:
@@ -19,7 +19,7 @@ def answer(document: Any) -> dict[str, Any]:
         asked = _SHAPE(document)
         check_refs([one.ref for one in asked["items"]], "items")
         ranks = {one["name"]: one["rank"] for one in asked["levels"]}
-        check_refs([one["name"] for one in asked["levels"]], "levels")
+        check_refs([plain(one["name"]) for one in asked["levels"]], "levels")
     except RefusedError as refusal:
         return refusal.response()
     steps, problems = read(asked["file"]) if asked["file"] else ([], [])
@@ -28,7 +28,6 @@ def answer(document: Any) -> dict[str, Any]:
         asked["items"],
         ranks,
         asked["as_of"],
-        asked["settled"],
     )
     return {
         **_told(found),
@@ -39,6 +38,7 @@ def answer(document: Any) -> dict[str, Any]:
 def _told(found: Moving) -> dict[str, Any]:
     return {
         "moved": [{**one._asdict(), "on": iso(one.on)} for one in found.moved],
+        "contacts": {who: iso(on) for who, on in found.contacts.items()},
         "left": [{"line": one.line, "why": one.why.value} for one in found.left],
     }
 
@@ -49,7 +49,6 @@ _SHAPE = Shape(
         "as_of": need(DAY),
         "levels": need(many(_LEVEL)),
         "items": need(many(shape_of(Item))),
-        "settled": may(many(text), ()),
         "steps": may(many(shape_of(Step)), ()),
         "file": may(any_text, ""),
     }

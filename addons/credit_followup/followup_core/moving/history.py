@@ -27,26 +27,29 @@ class Step(NamedTuple):
 
 
 class Item(NamedTuple):
-    """An open item of ours. ``customers``: the numbers by which he is known.
+    """A part of an invoice of ours, and where it stands.
 
-    ``rank``: of the level that it has, 0 for none; the first one is 1. Several items of
-    one invoice have its number each.
+    ``customer``: who owes it, ``numbers``: those by which he is known. ``rank``: of the
+    level that it has, 0 for none; the first one is 1. What is not ``is_open`` is paid.
     """
 
     ref: str
     invoice: str
+    customer: str
     invoiced_on: date
-    customers: tuple[str, ...] = ()
+    due_on: date
+    numbers: tuple[str, ...] = ()
     rank: int = 0
+    is_open: bool = True
 
 
 class Why(str, Enum):
     """Why a message says nothing of our items.
 
     ``SETTLED``: the invoice is ours, and nothing of it is open. ``NO_NUMBER``: the file
-    names a customer, and ours has no number to compare. ``EARLIER``: a later or
-    higher one of the file counts in its place. ``FURTHER``: the item has that level, or
-    a higher one.
+    names a customer, and ours has no number to compare. ``EARLIER``: a later or higher
+    one of the file counts in its place. ``FURTHER``: the item has that level, or a
+    higher one.
     """
 
     NO_INVOICE = "no_invoice"
@@ -78,53 +81,59 @@ class Left(NamedTuple):
 
 
 class Moving(NamedTuple):
-    """What moves in, in the order of the items, and what does not, in that of lines."""
+    """What moves in, in the order of the items, and what does not, in that of lines.
+
+    ``contacts``: the last day on which the other tool wrote to whom, also of messages
+    that give no level: nobody is written to again the day after.
+    """
 
     moved: tuple[Moved, ...]
     left: tuple[Left, ...]
+    contacts: Mapping[str, date]
+
+
+# A message's rank, its day and its line: the greatest one counts.
+_Mark = tuple[int, date, int]
 
 
 def move_in(
-    steps: Iterable[Step],
-    items: Sequence[Item],
-    ranks: Mapping[str, int],
-    as_of: date,
-    settled: Iterable[str] = (),
+    steps: Iterable[Step], items: Sequence[Item], ranks: Mapping[str, int], as_of: date
 ) -> Moving:
     """Return which items get which level, as if we had sent the messages ourselves.
 
     An item gets the highest level that the other tool reached, on the last day of it.
 
+    :param items: also what is paid, so that no number means another customer's
     :param ranks: of our levels, by what the other tool calls them
-    :param settled: numbers of invoices of ours of which nothing is open
 
     >>> step = Step(2, "INV/1", date(2026, 3, 2), "Reminder")
-    >>> item = Item("a", "inv/1", date(2026, 1, 5))
+    >>> item = Item("a", "inv/1", "7", date(2026, 1, 5), date(2026, 2, 5))
     >>> move_in([step], [item], {"reminder": 1}, date(2026, 3, 9)).moved[0].rank
     1
     """
     known = {plain(name): rank for name, rank in ranks.items()}
-    closed = {plain(number) for number in settled}
     by_number: dict[str, list[Item]] = {}
     for item in items:
         by_number.setdefault(plain(item.invoice), []).append(item)
-    best: dict[str, tuple[int, date, int]] = {}
+    best: dict[str, _Mark] = {}
     meant: dict[int, list[Item]] = {}
     left: dict[int, Why] = {}
+    contacts: dict[str, date] = {}
     for step in steps:
-        number = plain(step.invoice)
-        found = by_number.get(number, [])
-        why = _why_not(step, found, known, as_of)
-        if why is Why.NO_INVOICE and number in closed:
-            why = Why.SETTLED
-        if why:
-            left[step.line] = why
+        found = _meant(step, by_number.get(plain(step.invoice), []), as_of)
+        if isinstance(found, Why):
+            left[step.line] = found
+            continue
+        whose = found[0].customer
+        contacts[whose] = max(step.on, contacts.get(whose, step.on))
+        if plain(step.level) not in known:
+            left[step.line] = Why.NO_LEVEL
             continue
         meant[step.line] = found
         for item in found:
             mark = (known[plain(step.level)], step.on, step.line)
             best[item.ref] = max(mark, best.get(item.ref, mark))
-    return _chosen(best, items, meant, left)
+    return _chosen(best, items, meant, left, contacts)
 
 
 def plain(written: str) -> str:
@@ -136,38 +145,43 @@ def plain(written: str) -> str:
     return "".join(written.split()).casefold()
 
 
-def _why_not(
-    step: Step, found: Sequence[Item], ranks: Mapping[str, int], as_of: date
-) -> Why | None:
-    """Return why a message says nothing of these items, None where it does."""
+def _meant(step: Step, found: Sequence[Item], as_of: date) -> list[Item] | Why:
+    """Return the open parts of the invoice that a message was about, or why none."""
     if not found:
         return Why.NO_INVOICE
-    first = min(item.invoiced_on for item in found)
-    rules = (
-        (plain(step.level) not in ranks, Why.NO_LEVEL),
-        (step.on > as_of, Why.NOT_YET),
-        (step.on < first, Why.BEFORE_INVOICE),
-    )
-    of_message = (why for holds, why in rules if holds)
-    return _of_customer(step, found) or next(of_message, None)
+    named = _of_customer(step, found)
+    if isinstance(named, Why):
+        return named
+    if not any(item.is_open for item in named):
+        return Why.SETTLED
+    if step.on > as_of:
+        return Why.NOT_YET
+    there = [item for item in named if item.is_open and item.invoiced_on <= step.on]
+    if not there:
+        return Why.BEFORE_INVOICE
+    # Before the first part is due, a message was about that one.
+    until = max(step.on, min(item.due_on for item in there))
+    return [item for item in there if item.due_on <= until]
 
 
-def _of_customer(step: Step, found: Sequence[Item]) -> Why | None:
-    """Return why a message may be about somebody else, None where it is not."""
-    whose = {item.customers for item in found}
+def _of_customer(step: Step, found: Sequence[Item]) -> list[Item] | Why:
+    """Return what is of the customer whom a message names, or of the only one."""
     own = plain(step.customer)
-    if own and not all(whose):
-        return Why.NO_NUMBER
-    if own and not all(own in map(plain, numbers) for numbers in whose):
-        return Why.OTHER_CUSTOMER
-    return Why.SEVERAL_CUSTOMERS if len(whose) > 1 else None
+    named = [item for item in found if not own or own in map(plain, item.numbers)]
+    if not named:
+        is_known = all(item.numbers for item in found)
+        return Why.OTHER_CUSTOMER if is_known else Why.NO_NUMBER
+    if len({item.customer for item in named}) > 1:
+        return Why.SEVERAL_CUSTOMERS
+    return named
 
 
 def _chosen(
-    best: Mapping[str, tuple[int, date, int]],
+    best: Mapping[str, _Mark],
     items: Sequence[Item],
     meant: Mapping[int, Sequence[Item]],
     left: dict[int, Why],
+    contacts: Mapping[str, date],
 ) -> Moving:
     """Return the levels that are higher than what the items have."""
     moved = tuple(
@@ -180,4 +194,5 @@ def _chosen(
         if line not in counted:
             is_best = any(best[item.ref][2] == line for item in found)
             left[line] = Why.FURTHER if is_best else Why.EARLIER
-    return Moving(moved, tuple(Left(line, left[line]) for line in sorted(left)))
+    told = tuple(Left(line, left[line]) for line in sorted(left))
+    return Moving(moved, told, contacts)

@@ -19,13 +19,13 @@ def served_rank(policy: Policy, course: Course) -> int:
     A formal notice that merely listed the item counts as served: after it, nobody is
     courteously reminded of the same debt.
     """
-    rank = _rank_in(policy, course.served) if course.served else 0
+    rank = rank_in(policy, course.served) if course.served else 0
     if course.notice is not None:
-        rank = max(rank, _rank_of_nature(policy, course.notice))
+        rank = max(rank, rank_of_nature(policy, course.notice))
     return rank
 
 
-def _rank_in(policy: Policy, served: Served) -> int:
+def rank_in(policy: Policy, served: Served) -> int:
     """Translate a level served under another policy to the nearest rank in this one."""
     if own := policy.by_key.get(served.level):
         return own.rank
@@ -33,7 +33,7 @@ def _rank_in(policy: Policy, served: Served) -> int:
     return min(max(milder, default=0), served.rank)
 
 
-def _rank_of_nature(policy: Policy, nature: Nature) -> int:
+def rank_of_nature(policy: Policy, nature: Nature) -> int:
     """Return the first rank as grave as ``nature``, else the last rank below it."""
     for level in policy.levels:
         if level.nature >= nature:
