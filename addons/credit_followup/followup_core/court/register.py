@@ -48,7 +48,7 @@ def read(text: str) -> tuple[list[Entry], list[Problem]]:
     found = [_entry(row) for row in rows]
     entries = [one for one in found if isinstance(one, Entry)]
     wrong = [one for one in found if isinstance(one, Problem)]
-    return entries, sorted([*problems, *wrong])
+    return entries, sorted([*problems, *wrong], key=lambda one: one.line)
 
 
 def keys(company_number: str, vat: str = "") -> frozenset[str]:

@@ -20,7 +20,7 @@ def read(text: str) -> tuple[list[Step], list[Problem]]:
     found = [_step(row) for row in rows]
     steps = [one for one in found if isinstance(one, Step)]
     wrong = [one for one in found if isinstance(one, Problem)]
-    return steps, sorted([*problems, *wrong])
+    return steps, sorted([*problems, *wrong], key=lambda one: one.line)
 
 
 def _step(row: Row) -> Step | Problem:
