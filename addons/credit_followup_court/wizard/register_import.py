@@ -1,9 +1,8 @@
-from base64 import b64decode
-
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 from odoo.fields import Command
 
+from odoo.addons.credit_followup.decisions.documents.tables import text_of, wrong_words
 from odoo.addons.credit_followup.followup_core.court.register import (
     COLUMNS,
     keys,
@@ -36,9 +35,9 @@ class CreditFollowupRegisterImport(models.TransientModel):
         self.env.user._followup_check("officer")
         if not self.file:
             raise UserError(self.env._("Choose a file first."))
-        entries, problems = read(self._text())
+        entries, problems = read(text_of(self.env, self.file))
         if problems:
-            raise UserError(self._told(problems[0]))
+            raise UserError(wrong_words(self.env, problems[0], COLUMNS))
         partners = self._customers()
         found = match(entries, self._known(partners))
         running, seen = self._running(), set()
@@ -78,35 +77,6 @@ class CreditFollowupRegisterImport(models.TransientModel):
             "credit_followup_court.action_insolvency"
         )
         return {**action, "domain": [("id", "in", noted.ids)], "context": {}}
-
-    def _text(self):
-        try:
-            return b64decode(self.file).decode("utf-8-sig")
-        except ValueError as error:
-            raise UserError(self.env._("The file is no text in UTF-8.")) from error
-
-    def _told(self, problem):
-        """Say what is wrong with the file, and where."""
-        words = {
-            "unknown_column": self.env._("Column “%(column)s” is not known."),
-            "column_twice": self.env._("Column “%(column)s” is there twice."),
-            "missing_column": self.env._("Column “%(column)s” is missing."),
-            "wrong_length": self.env._("Line %(line)s has more or fewer cells."),
-            "missing_value": self.env._("Line %(line)s has no “%(column)s”."),
-            "unknown_kind": self.env._("Line %(line)s: the kind is not known."),
-            "no_day": self.env._(
-                "Line %(line)s: “%(column)s” is no day as 2026-01-31."
-            ),
-            "too_many_rows": self.env._("The file has too many rows."),
-            "unreadable": self.env._("Line %(line)s cannot be read."),
-        }
-        told = words[problem.code] % {"column": problem.column, "line": problem.line}
-        known = ", ".join(sorted(COLUMNS))
-        return self.env._(
-            "Nothing was read. %(told)s Known columns: %(known)s.",
-            told=told,
-            known=known,
-        )
 
     @api.model
     def _customers(self):

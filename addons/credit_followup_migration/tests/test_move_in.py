@@ -111,9 +111,20 @@ class TestMoveIn(FollowupCase):
             self.file(self.row(move, "Herinnering", 3)), Herinnering=self.first
         )
         self.assertEqual(one.row_ids.why, "further")
-        with self.on(20):
+        with self.on(20), self.assertRaisesRegex(UserError, "No invoice gets"):
             one.action_apply()
         self.assertEqual(self.state_of(move), (self.first, day(5)))
+        self.assertFalse(self.env["credit.followup.moved.file"].search([]))
+
+    def test_a_level_of_another_policy_or_company_is_none(self):
+        move = self.invoice(due=0)
+        other = self._policy(self.setup_other_company()["company"])
+        one = self.wizard(self.file(self.row(move, "Herinnering", 6)))
+        one.action_read()
+        one.level_ids.sudo().level_id = other.level_ids[0]
+        for name in ("action_try", "action_apply"):
+            with self.assertRaisesRegex(UserError, "levels of this policy"):
+                getattr(one, name)()
 
     def test_a_notice_was_served(self):
         notice = self.policy.level_ids.sorted()[-1:]

@@ -9,6 +9,7 @@ from odoo.exceptions import UserError
 from odoo.fields import Command
 from odoo.tools.misc import format_date
 
+from odoo.addons.credit_followup.decisions.documents.tables import text_of, wrong_words
 from odoo.addons.credit_followup.followup_core.moving.file import COLUMNS, read
 from odoo.addons.credit_followup.followup_core.moving.history import move_in, plain
 from odoo.addons.credit_followup.followup_core.vocabulary import Nature
@@ -99,6 +100,9 @@ class CreditFollowupMoveIn(models.TransientModel):
         self._check_new()
         steps = self._steps()
         found = self._found(steps)
+        if not found.moved:
+            # The file would be taken, and could not be tried with other levels.
+            raise UserError(self.env._("No invoice gets a level from this file."))
         levels = {one.rank: one.level_id for one in self.level_ids if one.rank}
         lines = self.env["account.move.line"].sudo()
         moved = lines.browse([int(one.item) for one in found.moved])
@@ -136,43 +140,19 @@ class CreditFollowupMoveIn(models.TransientModel):
             raise UserError(self.env._("Choose a company that you work in."))
         if not self.policy_id or self.policy_id.company_id != self.company_id:
             raise UserError(self.env._("Choose a policy of this company."))
+        if self.level_ids.level_id.policy_id - self.policy_id:
+            raise UserError(self.env._("Choose levels of this policy."))
         if not self.file:
             raise UserError(self.env._("Choose a file first."))
 
     def _steps(self):
         """Return the messages of the file; one that is wrong in parts is refused."""
-        try:
-            text = b64decode(self.file).decode("utf-8-sig")
-        except ValueError as error:
-            raise UserError(self.env._("The file is no text in UTF-8.")) from error
-        steps, problems = read(text)
+        steps, problems = read(text_of(self.env, self.file))
         if problems:
-            raise UserError(self._wrong(problems[0]))
+            raise UserError(wrong_words(self.env, problems[0], COLUMNS))
         if not steps:
             raise UserError(self.env._("The file has no rows."))
         return steps
-
-    def _wrong(self, problem):
-        """Say what is wrong with the file, and where."""
-        words = {
-            "unknown_column": self.env._("Column “%(column)s” is not known."),
-            "column_twice": self.env._("Column “%(column)s” is there twice."),
-            "missing_column": self.env._("Column “%(column)s” is missing."),
-            "wrong_length": self.env._("Line %(line)s has more or fewer cells."),
-            "missing_value": self.env._("Line %(line)s has no “%(column)s”."),
-            "no_day": self.env._(
-                "Line %(line)s: “%(column)s” is no day as 2026-01-31."
-            ),
-            "too_many_rows": self.env._("The file has too many rows."),
-            "unreadable": self.env._("Line %(line)s cannot be read."),
-        }
-        told = words[problem.code] % {"column": problem.column, "line": problem.line}
-        known = ", ".join(sorted(COLUMNS))
-        return self.env._(
-            "Nothing was read. %(told)s Known columns: %(known)s.",
-            told=told,
-            known=known,
-        )
 
     def _digest(self):
         return sha256(b64decode(self.file)).hexdigest()
