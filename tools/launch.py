@@ -33,8 +33,11 @@ def python(title: str, module: str, *arguments: str | Path) -> str:
     return run(title, [PYTHON, "-m", module, *arguments], env=env, cwd=ROOT)
 
 
-def environment() -> dict[str, str]:
-    """Return the environment Odoo runs in, PostgreSQL started."""
+def environment(*beside: Path) -> dict[str, str]:
+    """Return the environment Odoo runs in, PostgreSQL started.
+
+    :param beside: more folders of addons
+    """
     paths = [str(odoo_tree()), os.environ.get("PYTHONPATH", "")]
     return {
         **os.environ,
@@ -43,14 +46,19 @@ def environment() -> dict[str, str]:
             (str(PROGRAMS), str(PYTHON.parent), os.environ["PATH"])
         ),
         "PYTHONPATH": os.pathsep.join(filter(None, paths)),
-        "ODOO_RC": str(write_config()),
+        "ODOO_RC": str(write_config(*beside)),
     }
 
 
-def write_config() -> Path:
-    """Write the configuration file; options given to Odoo override it."""
+def write_config(*beside: Path) -> Path:
+    """Write the configuration file; options given to Odoo override it.
+
+    What has more folders of addons has a file of its own.
+    """
+    names = [path.parent.parent.name for path in beside]
+    config = CONFIG.with_stem("-".join((CONFIG.stem, *names)))
     options = {
-        "addons_path": ",".join(str(path) for path in addon_paths()),
+        "addons_path": ",".join(str(path) for path in (*addon_paths(), *beside)),
         "data_dir": ODOO_DATA,
         "http_interface": "127.0.0.1",
         "max_cron_threads": 0,
@@ -60,8 +68,8 @@ def write_config() -> Path:
     }
     lines = ["[options]", *(f"{name} = {value}" for name, value in options.items())]
     text = "\n".join(lines) + "\n"
-    if not CONFIG.is_file() or CONFIG.read_text() != text:
-        part = CONFIG.with_suffix(".part")
+    if not config.is_file() or config.read_text() != text:
+        part = config.with_suffix(".part")
         part.write_text(text)
-        part.replace(CONFIG)
-    return CONFIG
+        part.replace(config)
+    return config

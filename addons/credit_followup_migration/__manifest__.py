@@ -10,5 +10,6 @@
         "security/ir.model.access.csv",
         "security/credit_followup_migration_rules.xml",
         "wizard/move_in_views.xml",
+        "wizard/take_over_views.xml",
     ],
 }

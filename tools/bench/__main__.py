@@ -15,7 +15,6 @@ from tools import database
 from tools.bench import databases, odoo, report
 from tools.bench.figures import figures
 from tools.bench.machine import machine
-from tools.bench.peer_addon import MODULE as PEER
 from tools.bench.settings import (
     BARE,
     FOLDER,
@@ -27,6 +26,7 @@ from tools.bench.settings import (
 )
 from tools.console import main, run, say
 from tools.mailbox import receiving
+from tools.oca import CREDIT_CONTROL as PEER
 from tools.paths import PYTHON
 
 BIG, SMALL = "cf_bench_big", "cf_bench_small"

@@ -3,9 +3,8 @@
 from pathlib import Path
 
 from tools import launch
-from tools.bench.peer_addon import peer_addons
-from tools.bench.settings import FOLDER
 from tools.console import run
+from tools.oca import CREDIT_CONTROL, addons_of
 from tools.paths import PYTHON, ROOT
 
 
@@ -24,16 +23,4 @@ def python(title: str, module: str, *arguments: str | Path) -> str:
 
 
 def _environment() -> dict[str, str]:
-    return {**launch.environment(), "ODOO_RC": str(_config())}
-
-
-def _config() -> Path:
-    """Write the checkout's configuration with the OCA addon's folder added."""
-    text = launch.write_config().read_text()
-    lines = [
-        f"{line},{peer_addons()}" if line.startswith("addons_path") else line
-        for line in text.splitlines()
-    ]
-    path = FOLDER / "odoo.conf"
-    path.write_text("\n".join(lines) + "\n")
-    return path
+    return launch.environment(addons_of(CREDIT_CONTROL))

@@ -17,6 +17,7 @@ from tools.console import ToolError
 from tools.lock import locked
 from tools.testing import suites
 from tools.testing.alone import alone
+from tools.testing.moving_in import moving_in
 from tools.testing.result import Result
 from tools.testing.upgrade import upgrade
 
@@ -66,7 +67,7 @@ def _long(
         most, rest = _halves()
         here = [lambda: suites.odoo("odoo-tests", first, most)]
         beside = [lambda: suites.odoo("odoo-tests-beside", second, rest)]
-        beside += [alone, upgrade]
+        beside += [alone, moving_in, upgrade]
     if "integration" in wanted:
         beside.append(lambda: suites.integration(second, options))
     return here, beside

@@ -1,6 +1,6 @@
 """The suites: the core, the tools, the addons in Odoo, the repository's promises."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from tools import addons, launch
@@ -24,11 +24,15 @@ def tools(arguments: list[str]) -> Result:
 
 
 def install(
-    database: str, names: Iterable[str] | None = None, name: str = "odoo"
+    database: str,
+    names: Iterable[str] | None = None,
+    name: str = "odoo",
+    beside: Sequence[Path] = (),
 ) -> Result:
     """Install addons in `database` without running their tests: all of ours, or some.
 
     :param name: of the log
+    :param beside: more folders of addons
     """
     ours = ",".join(names or addons.manifests())
     log = _log(f"{name}-install")
@@ -36,11 +40,18 @@ def install(
         *("-d", database, "-i", ours, "--no-http", "--stop-after-init"),
         f"--logfile={log}",
     )
-    run(f"Addons install {name}", command, env=launch.environment())
+    run(f"Addons install {name}", command, env=launch.environment(*beside))
     return _check_log(log)
 
 
-def odoo(name: str, database: str, tags: str, *, needs_tests: bool = True) -> Result:
+def odoo(
+    name: str,
+    database: str,
+    tags: str,
+    *,
+    needs_tests: bool = True,
+    beside: Sequence[Path] = (),
+) -> Result:
     """Run tests of our addons, chosen by `tags`, where these are installed."""
     log = _log(name)
     command = launch.command(
@@ -49,7 +60,7 @@ def odoo(name: str, database: str, tags: str, *, needs_tests: bool = True) -> Re
     )
     say(f"Odoo: {tags}")
     try:
-        run(f"{name} run", command, env=launch.environment())
+        run(f"{name} run", command, env=launch.environment(*beside))
         code = 0
     except ToolError:
         say(f"{name}: the run ended with an error, see {log}")

@@ -59,6 +59,7 @@ from .judging import answer as judge
 from .law import may_be_negative
 from .messages import thanks_document as thanks
 from .moving import document as history
+from .moving import levels_document as levels
 from .page import document as page
 from .payments import received_document as receive
 from .people import credibility_document as credibility
@@ -135,6 +136,7 @@ DOCUMENTS: dict[str, Callable[[], Answer]] = {
     "movements": lambda: movements.answer,
     "thanks": lambda: thanks.answer,
     "history": lambda: history.answer,
+    "levels": lambda: levels.answer,
     "dossier": lambda: partial(dossier.answer, schema=dossier_schema()),
     "completeness": lambda: partial(completeness.answer, schema=dossier_schema()),
     "feedback": lambda: feedback.answer,

@@ -20,7 +20,12 @@ def read_items(company, numbers, policy):
     night does it. As many queries for any number.
     """
     moves = _moves(company, {plain(one) for one in numbers})
-    lines = trade(moves.line_ids).filtered("partner_id")
+    return items_of(moves.line_ids, policy)
+
+
+def items_of(lines, policy):
+    """Return the parts of invoices among journal items, for the core."""
+    lines = trade(lines).filtered("partner_id")
     opened = unpaid(lines)
     chosen = core_policy(policy)
     return [

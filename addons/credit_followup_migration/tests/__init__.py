@@ -1,1 +1,1 @@
-from . import test_move_in
+from . import test_move_in, test_take_over

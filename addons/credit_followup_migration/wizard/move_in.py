@@ -12,11 +12,11 @@ from odoo.tools.misc import format_date
 from odoo.addons.credit_followup.decisions.documents.tables import text_of, wrong_words
 from odoo.addons.credit_followup.followup_core.moving.file import COLUMNS, read
 from odoo.addons.credit_followup.followup_core.moving.history import move_in, plain
-from odoo.addons.credit_followup.followup_core.vocabulary import Nature
 
+from ..effects.history import keep
+from ..facts.credit_control import is_here
 from ..facts.history import read_items
 
-NOTICE = str(Nature.FORMAL_NOTICE.value)
 # What a browser shows of rows that move nothing; their counts are told of all.
 MOST_SHOWN = 500
 
@@ -52,6 +52,16 @@ class CreditFollowupMoveIn(models.TransientModel):
         required=True,
     )
     summary = fields.Text(readonly=True)
+    has_credit_control = fields.Boolean(compute="_compute_has_credit_control")
+
+    def _compute_has_credit_control(self):
+        self.has_credit_control = is_here(self.env)
+
+    def action_credit_control(self):
+        """Open the window for OCA's addon, which is in this database."""
+        self.ensure_one()
+        self.env.user._followup_check("manager")
+        return self.env["credit.followup.take.over"]._opened(self.company_id)
 
     def action_read(self):
         """Read the file, and which levels it has."""
@@ -104,23 +114,15 @@ class CreditFollowupMoveIn(models.TransientModel):
             # The file would be taken, and could not be tried with other levels.
             raise UserError(self.env._("No invoice gets a level from this file."))
         levels = {one.rank: one.level_id for one in self.level_ids if one.rank}
-        lines = self.env["account.move.line"].sudo()
-        moved = lines.browse([int(one.item) for one in found.moved])
-        values = {
-            line.id: self._values(line, levels[one.rank], one.on)
-            for line, one in zip(moved, found.moved, strict=True)
-        }
-        lines._followup_set(values)
-        self._pause(found.contacts)
-        self.env["credit.followup.wake"].sudo()._append_lines(moved, "served")
-        self._note(moved, values)
+        source = self.file_name or self.env._("File")
+        moved = keep(self.policy_id, found, levels, source)
         self.env["credit.followup.moved.file"].sudo().create(
             {
-                "name": self.file_name or self.env._("File"),
+                "name": source,
                 "company_id": self.company_id.id,
                 "digest": self._digest(),
                 "rows": len(steps),
-                "moved": len(values),
+                "moved": len(moved),
             }
         )
         action = self.env["ir.actions.act_window"]._for_xml_id(
@@ -178,51 +180,6 @@ class CreditFollowupMoveIn(models.TransientModel):
         numbers = {step.invoice for step in steps}
         items = read_items(self.company_id, numbers, self.policy_id)
         return move_in(steps, items, ranks, today)
-
-    def _values(self, line, level, on):
-        """Return what an item remembers of a message, as if it were one of ours."""
-        values = {"followup_level_id": level.id, "followup_level_on": on}
-        if level.nature >= max(NOTICE, line.followup_notice or ""):
-            values |= {"followup_notice": level.nature, "followup_notice_on": on}
-        return values
-
-    def _pause(self, contacts):
-        """Write to nobody sooner after the other tool wrote than after we did."""
-        today = fields.Date.context_today(self)
-        days = self.policy_id.least_days
-        until = {
-            int(who): fields.Date.add(on, days=days)
-            for who, on in contacts.items()
-            if fields.Date.add(on, days=days) > today
-        }
-        self.env["credit.followup.hold"].create(
-            [
-                {
-                    "company_id": self.company_id.id,
-                    "partner_id": who,
-                    "reason": "pause",
-                    "date_from": today,
-                    "date_to": day,
-                    "note": self.env._("Reminded lately by another tool"),
-                }
-                for who, day in until.items()
-            ]
-        )
-
-    def _note(self, lines, values):
-        """Say in the history of each invoice what it has got from another tool."""
-        levels = self.env["credit.followup.level"]
-        bodies = {}
-        for line in lines:
-            got = values[line.id]
-            bodies[line.move_id.id] = self.env._(
-                "Reminded before by another tool, up to “%(level)s” on %(day)s "
-                "(%(file)s).",
-                level=levels.browse(got["followup_level_id"]).name,
-                day=format_date(self.env, got["followup_level_on"]),
-                file=self.file_name or self.env._("File"),
-            )
-        lines.move_id._message_log_batch(bodies)
 
     # === WHAT IS SHOWN === #
 

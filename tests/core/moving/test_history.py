@@ -182,3 +182,11 @@ def test_the_document():
     request["levels"].pop()
     request["levels"][0]["rank"] = 0
     assert answer(request)["path"] == "levels[0].rank"
+
+
+def test_a_message_about_a_part_of_ours_is_about_that_one_alone():
+    later = ITEM._replace(ref="b", due_on=date(2026, 4, 30))
+    items = (ITEM, later, PAID)
+    found = moved(step(2, item="b"), step(3, item="p"), step(4, item="x"), items=items)
+    assert found.moved == (Moved("b", 1, date(2026, 2, 1), 2),)
+    assert found.left == (Left(3, Why.SETTLED), Left(4, Why.NO_INVOICE))

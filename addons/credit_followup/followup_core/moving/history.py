@@ -15,7 +15,9 @@ class Step(NamedTuple):
     """A message of another tool about an invoice. ``line``: of its file.
 
     ``customer``: his number, empty where the file has none. ``level``: as that tool
-    calls it. ``channel``: as it says, for the record alone.
+    calls it. ``channel``: as it says, for the record alone. ``item``: the part of ours
+    that it was about, where that tool worked on our own ledger; then its numbers do not
+    matter.
     """
 
     line: int
@@ -24,6 +26,7 @@ class Step(NamedTuple):
     level: str
     customer: str = ""
     channel: str = ""
+    item: str = ""
 
 
 class Item(NamedTuple):
@@ -115,12 +118,16 @@ def move_in(
     by_number: dict[str, list[Item]] = {}
     for item in items:
         by_number.setdefault(plain(item.invoice), []).append(item)
+    by_ref = {item.ref: [item] for item in items}
     best: dict[str, _Mark] = {}
     meant: dict[int, list[Item]] = {}
     left: dict[int, Why] = {}
     contacts: dict[str, date] = {}
     for step in steps:
-        found = _meant(step, by_number.get(plain(step.invoice), []), as_of)
+        if step.item:
+            found = _opened(step, by_ref.get(step.item, []), as_of)
+        else:
+            found = _meant(step, by_number.get(plain(step.invoice), []), as_of)
         if isinstance(found, Why):
             left[step.line] = found
             continue
@@ -147,21 +154,25 @@ def plain(written: str) -> str:
 
 def _meant(step: Step, found: Sequence[Item], as_of: date) -> list[Item] | Why:
     """Return the open parts of the invoice that a message was about, or why none."""
-    if not found:
-        return Why.NO_INVOICE
-    named = _of_customer(step, found)
-    if isinstance(named, Why):
-        return named
-    if not any(item.is_open for item in named):
-        return Why.SETTLED
-    if step.on > as_of:
-        return Why.NOT_YET
-    there = [item for item in named if item.is_open and item.invoiced_on <= step.on]
-    if not there:
-        return Why.BEFORE_INVOICE
+    named = _of_customer(step, found) if found else []
+    there = named if isinstance(named, Why) else _opened(step, named, as_of)
+    if isinstance(there, Why):
+        return there
     # Before the first part is due, a message was about that one.
     until = max(step.on, min(item.due_on for item in there))
     return [item for item in there if item.due_on <= until]
+
+
+def _opened(step: Step, found: Sequence[Item], as_of: date) -> list[Item] | Why:
+    """Return what was there on the day of a message and is open, or why none."""
+    if not found:
+        return Why.NO_INVOICE
+    if not any(item.is_open for item in found):
+        return Why.SETTLED
+    if step.on > as_of:
+        return Why.NOT_YET
+    there = [item for item in found if item.is_open and item.invoiced_on <= step.on]
+    return there or Why.BEFORE_INVOICE
 
 
 def _of_customer(step: Step, found: Sequence[Item]) -> list[Item] | Why:

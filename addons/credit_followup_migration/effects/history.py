@@ -1,0 +1,101 @@
+"""What our items get of another tool's messages, as if they had been ours."""
+
+from collections import defaultdict
+
+from odoo import fields
+from odoo.tools.misc import format_date
+
+from odoo.addons.credit_followup.followup_core.vocabulary import Nature
+
+NOTICE = str(Nature.FORMAL_NOTICE.value)
+
+
+def keep(policy, found, levels, source):
+    """Write what moved in on the items, pause whom it wrote to, say so on invoices.
+
+    :param found: what `move_in` answered
+    :param levels: of ours, by their rank in ``policy``
+    :param source: what the history of the invoices says that it comes from
+    :return: the items
+    """
+    env = policy.env
+    moved = env["account.move.line"].sudo().browse([int(o.item) for o in found.moved])
+    values = {
+        line.id: _values(line, levels[one.rank], one.on)
+        for line, one in zip(moved, found.moved, strict=True)
+    }
+    moved._followup_set(values)
+    env["credit.followup.wake"].sudo()._append_lines(moved, "served")
+    _note(moved, values, source)
+    _pause(policy, found.contacts)
+    return moved
+
+
+def _values(line, level, on):
+    """Return what an item remembers of a message, as if it were one of ours."""
+    values = {"followup_level_id": level.id, "followup_level_on": on}
+    if level.nature >= max(NOTICE, line.followup_notice or ""):
+        values |= {"followup_notice": level.nature, "followup_notice_on": on}
+    return values
+
+
+def _pause(policy, contacts):
+    """Write to nobody sooner after the other tool wrote than after we did."""
+    env = policy.env
+    today = fields.Date.context_today(policy)
+    until = {
+        int(who): fields.Date.add(on, days=policy.least_days)
+        for who, on in contacts.items()
+    }
+    paused = _paused(policy.company_id, list(until))
+    env["credit.followup.hold"].create(
+        [
+            {
+                "company_id": policy.company_id.id,
+                "partner_id": who,
+                "reason": "pause",
+                "date_from": today,
+                "date_to": day,
+                "note": env._("Reminded lately by another tool"),
+            }
+            for who, day in until.items()
+            if day > today and day > paused.get(who, today)
+        ]
+    )
+
+
+def _paused(company, customers):
+    """Return until when customers are paused already: ``{customer's id: day}``."""
+    rows = company.env["credit.followup.hold"]._read_group(
+        [
+            ("company_id", "=", company.id),
+            ("partner_id", "in", customers),
+            ("reason", "=", "pause"),
+            ("move_line_id", "=", False),
+            ("ended_on", "=", False),
+            ("date_to", "!=", False),
+        ],
+        ["partner_id"],
+        ["date_to:max"],
+    )
+    return {partner.id: day for partner, day in rows}
+
+
+def _note(lines, values, source):
+    """Say in the history of each invoice what it has got: its gravest level."""
+    env = lines.env
+    levels = env["credit.followup.level"]
+    by_move = defaultdict(list)
+    for line in lines:
+        by_move[line.move_id.id].append(values[line.id])
+    bodies = {}
+    for move_id, got in by_move.items():
+        level = levels.browse([one["followup_level_id"] for one in got])._gravest()
+        days = [one["followup_level_on"] for one in got]
+        bodies[move_id] = env._(
+            "Reminded before by another tool, up to “%(level)s” on %(day)s (%(file)s).",
+            level=level.name,
+            day=format_date(env, max(days)),
+            file=source,
+        )
+    lines.move_id._message_log_batch(bodies)
