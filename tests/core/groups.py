@@ -6,19 +6,12 @@ from decimal import Decimal
 
 from hypothesis import strategies as st
 
-from followup_core.scenario.evaluate import evaluate
 from followup_core.scenario.records import Group, Hold, Level, Policy, Served, Settings
-from followup_core.vocabulary import (
-    Basis,
-    Channel,
-    Entry,
-    Nature,
-    Outcome,
-    Reason,
-)
+from followup_core.start.ahead import ahead
+from followup_core.vocabulary import Basis, Channel, Entry, Nature
 from followup_core.workdays import Workdays
 
-from .world import EVERY_DAY, MONDAY_TO_FRIDAY, day, item, turned
+from .world import EVERY_DAY, MONDAY_TO_FRIDAY, day, item
 
 
 def day_or_none(last):
@@ -75,7 +68,8 @@ def policies(draw, key):
     )
     least, grace = draw(few_days), draw(few_days)
     amounts = draw(minimums), draw(minimums)
-    return Policy(key, ranked, draw(entries), grace, least, *amounts)
+    start = draw(exclusions), day(draw(maybe_day))
+    return Policy(key, ranked, draw(entries), grace, least, *amounts, *start)
 
 
 BOTH_POLICIES = policies(1), policies(2)
@@ -148,39 +142,6 @@ def after(date, count):
     return [date + timedelta(days=number) for number in range(1, count + 1)]
 
 
-def contacted(group, decision, on):
-    """Return the group as it stands after the decision was carried out."""
-    keys = {
-        verdict.item.key: verdict
-        for verdict in decision.verdicts
-        if verdict.reason in (Reason.CONTACT, Reason.DECIDE)
-    }
-    moved = []
-    for one in group.items:
-        verdict = keys.get(one.key)
-        if verdict is None:
-            moved.append(one)
-        elif verdict.level is None:
-            moved.append(turned(one, asked_on=on))
-        else:
-            level = verdict.level
-            served = Served(level.key, level.rank, level.nature, on)
-            moved.append(turned(one, served=served))
-    last = on if decision.outcome is Outcome.CONTACT else group.last_contact_on
-    return group._replace(items=tuple(moved), last_contact_on=last)
-
-
 def history(group, company, on, count=90):
-    """Carry out what is decided on each of the days, and yield the decisions.
-
-    A night without a message leads to the date it names: see the law on next dates.
-    """
-    end = on + timedelta(days=count)
-    while on < end:
-        decision = evaluate(group, on, company)
-        if decision.outcome is not Outcome.NOTHING:
-            yield on, decision
-            group = contacted(group, decision, on)
-            on += timedelta(days=1)
-        else:
-            on = decision.next_on or end
+    """Carry out what is decided on each of the days, and yield the decisions."""
+    yield from ahead(group, on + timedelta(days=count), on, lambda _day: company)

@@ -1,5 +1,6 @@
 """Which policy a customer follows: invoice, customer, segment rule, company default."""
 
+from dataclasses import replace
 from typing import NamedTuple
 
 from .settings import core_policy
@@ -20,14 +21,17 @@ class Customer(NamedTuple):
 class Policies:
     """All policies of a company, read once, and the rules that choose among them."""
 
-    def __init__(self, company):
-        """Read the company's policies and their levels."""
+    def __init__(self, company, start_on=None):
+        """Read the company's policies and their levels.
+
+        :param start_on: the day on which those that wait start, None where they wait
+        """
         model = company.env["credit.followup.policy"].sudo()
         records = model.with_context(active_test=False).search(
             [("company_id", "=", company.id)]
         )
         records.level_ids.fetch(["policy_id", "sequence", "nature", "days"])
-        self._by_id = {policy.id: core_policy(policy) for policy in records}
+        self._by_id = {one.id: _started(core_policy(one), start_on) for one in records}
         self.ranks = {
             level.key: level
             for policy in self._by_id.values()
@@ -67,3 +71,10 @@ class Policies:
             ):
                 return self._by_id[policy]
         return self.active(self._default)
+
+
+def _started(policy, day):
+    """Return a policy as it is, or as it would be once it has started."""
+    if day and policy.waits:
+        return replace(policy, waits=False, started_on=day)
+    return policy

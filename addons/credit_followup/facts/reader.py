@@ -36,13 +36,16 @@ _group_key = itemgetter(0, 1)
 class Reader:
     """Facts of one company on one day. Settings are read once, when it is made."""
 
-    def __init__(self, env, company, as_of):
-        """Read what all customers share: settings, policies, exchange rates."""
+    def __init__(self, env, company, as_of, all_start=False):
+        """Read what all customers share: settings, policies, exchange rates.
+
+        :param all_start: read policies that wait for their start as if it was the day
+        """
         self.env = env(su=True)
         self.company = company.sudo()
         self.as_of = as_of
         self.settings = company_settings(self.company, as_of)
-        self.policies = Policies(self.company)
+        self.policies = Policies(self.company, as_of if all_start else None)
         self._rates = self._read_rates()
         self._lines = Lines(self.env, self.company)
         self._courses = {}

@@ -32,7 +32,8 @@ def company_settings(company, as_of):
             Channel.POST: company.followup_transit_letter,
             Channel.REGISTERED: company.followup_transit_registered,
         },
-        started_on=company.followup_started_on or None,
+        # Before it is switched on it is told as if that was today.
+        started_on=company.followup_started_on or as_of,
         first_run_rank=company.followup_first_run_rank,
     )
 
@@ -107,6 +108,8 @@ def core_policy(policy):
         least_days=policy.least_days,
         minimum_item=money(policy.minimum_item),
         minimum_group=money(policy.minimum_group),
+        waits=policy.waits,
+        started_on=policy.started_on or None,
     )
 
 

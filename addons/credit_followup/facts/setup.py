@@ -6,7 +6,7 @@ from odoo.fields import Date, Domain
 from odoo.tools import config
 
 from ..const import LEFT
-from ..followup_core.scenario.readiness import Setup
+from ..followup_core.start.readiness import Setup
 from . import bank, items
 
 # What a letter's sender, and the answer to it, cannot do without.
@@ -15,7 +15,10 @@ ADDRESS = ("street", "zip", "city", "country_id")
 
 @dataclass(frozen=True)
 class Known:
-    """What is known of one company's set-up, as of today."""
+    """What is known of one company's set-up, as of today.
+
+    ``wordless``: levels without a text. ``waiting``: policies that wait for their start.
+    """
 
     sender: str
     has_server: bool
@@ -29,6 +32,7 @@ class Known:
     has_run: bool
     has_proposals: bool
     was_tried: bool
+    waiting: object
 
 
 def read(company):
@@ -55,6 +59,7 @@ def read(company):
         has_run=bool(company.env["credit.followup.run"].search(own, limit=1)),
         has_proposals=bool(actions(own, limit=1)),
         was_tried=bool(sent or company.followup_tried_on),
+        waiting=policy.search([*own, ("waits", "=", True)]),
     )
 
 

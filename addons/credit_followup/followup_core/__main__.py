@@ -69,6 +69,7 @@ from .risk import match_document as match
 from .risk import score_document as score
 from .risk import standing_document as standing
 from .scenario import document as decide
+from .start import document as ahead
 from .stops import orders_document as order
 from .terms import audit_document as audit
 from .title import goods_document as goods
@@ -102,6 +103,7 @@ def dossier_schema(path: Path = DOSSIER) -> Schema:
 DOCUMENTS: dict[str, Callable[[], Answer]] = {
     "claim": lambda: partial(claim.answer, table=rate_table()),
     "decide": lambda: decide.answer,
+    "ahead": lambda: ahead.answer,
     "agreement": lambda: agreement.answer,
     "proposals": lambda: proposals.answer,
     "reply": lambda: reply.answer,

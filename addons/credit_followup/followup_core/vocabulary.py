@@ -77,6 +77,7 @@ class Reason(str, Enum):
     BELOW_LEVEL = "below_level"
     BELOW_GROUP = "below_group"
     CLOSED_DAY = "closed_day"
+    NOT_STARTED = "not_started"
     NO_POLICY = "no_policy"
     NO_LEVELS = "no_levels"
     NO_DUE_DATE = "no_due_date"

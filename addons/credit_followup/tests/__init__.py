@@ -112,6 +112,7 @@ from .scenario import (
     test_roles,
     test_sentences,
     test_settings,
+    test_start,
 )
 from .terms import test_audit, test_sendings, test_terms
 from .texts import test_texts

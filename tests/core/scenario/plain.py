@@ -32,6 +32,7 @@ NOT_CLAIMED = {
     Reason.EXCLUDED,
     Reason.ITEM_HELD,
     Reason.GROUP_HELD,
+    Reason.NOT_STARTED,
     Reason.NO_POLICY,
     Reason.NO_LEVELS,
 }
@@ -105,6 +106,8 @@ class Rules:
             return Verdict(item, Reason.NO_DUE_DATE, open=amount)
         if item.policy is None:
             return Verdict(item, Reason.NO_POLICY, open=amount)
+        if item.policy.waits:
+            return Verdict(item, Reason.NOT_STARTED, open=amount)
         if not item.policy.levels:
             return Verdict(item, Reason.NO_LEVELS, open=amount)
         return self.await_level(item, amount)

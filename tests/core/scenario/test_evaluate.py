@@ -1,5 +1,7 @@
 """One customer, one decision, and a reason for everybody."""
 
+from dataclasses import replace
+
 import pytest
 
 from followup_core.scenario.evaluate import TELLING, evaluate_all
@@ -252,6 +254,7 @@ def test_a_policy_of_courtesies_alone_does_not_end_in_silence():
     [
         ({"policy": None}, Reason.NO_POLICY),
         ({"policy": policy()}, Reason.NO_LEVELS),
+        ({"policy": replace(FIRM, waits=True)}, Reason.NOT_STARTED),
         ({"due": None}, Reason.NO_DUE_DATE),
         ({"excluded": True}, Reason.EXCLUDED),
     ],
@@ -263,7 +266,14 @@ def test_an_item_that_cannot_be_followed_up_says_why(facts, reason):
 
 
 @pytest.mark.parametrize(
-    "facts", [{"policy": None}, {"policy": policy()}, {"due": None}, {"excluded": True}]
+    "facts",
+    [
+        {"policy": None},
+        {"policy": policy()},
+        {"policy": replace(FIRM, waits=True)},
+        {"due": None},
+        {"excluded": True},
+    ],
 )
 def test_an_item_that_cannot_be_followed_up_is_not_claimed_with_the_others(facts):
     decision = decide(item(), item(key=2, amount=50, **facts), on=5)

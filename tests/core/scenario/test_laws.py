@@ -11,19 +11,21 @@ from hypothesis import strategies as st
 
 from followup_core.scenario.evaluate import evaluate
 from followup_core.scenario.records import Group, Level, Policy, Settings
+from followup_core.start.ahead import carried_out
 from followup_core.vocabulary import (
     Nature,
     Outcome,
     Reason,
 )
 
-from ..groups import after, as_of, cents, companies, contacted, groups, history
+from ..groups import after, as_of, cents, companies, groups, history
 from ..world import answers, day, item, turned
 
 NOT_CLAIMED = {
     Reason.EXCLUDED,
     Reason.ITEM_HELD,
     Reason.GROUP_HELD,
+    Reason.NOT_STARTED,
     Reason.NO_POLICY,
     Reason.NO_LEVELS,
     Reason.NO_DUE_DATE,
@@ -238,7 +240,7 @@ def test_a_decision_is_asked_once_for_each_item(group, on, company):
 def test_nothing_ends_in_silence(group, company):
     free = group._replace(credits=Decimal(0), rate=Decimal(1), last_contact_on=None)
     for when, decision in history(free, company, day(-60), 400):
-        free = contacted(free, decision, when)
+        free = carried_out(free, decision, when)
     small = {Reason.BELOW_ITEM, Reason.BELOW_GROUP, Reason.BELOW_LEVEL}
     waiting = {Reason.AWAITING_DECISION, *small, *NOT_CLAIMED}
     end = evaluate(free, day(341), company)

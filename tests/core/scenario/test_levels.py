@@ -1,5 +1,7 @@
 """Which level an item gets, and from which day."""
 
+from dataclasses import replace
+
 import pytest
 
 from followup_core.scenario.levels import firmer_without
@@ -189,6 +191,14 @@ def test_on_the_first_run_nobody_enters_above_the_ceiling():
 def test_the_ceiling_is_for_items_due_before_the_start_and_not_on_its_day():
     assert rank_of(item(due=9, policy=BY_AGE), on=60, started=10) == 1
     assert rank_of(item(due=10, policy=BY_AGE), on=60, started=10) == 3
+
+
+def test_a_policy_that_started_later_has_its_own_first_run():
+    later = replace(BY_AGE, started_on=day(59))
+    assert rank_of(item(policy=later), on=60) == 1
+    assert rank_of(item(policy=later), on=60, started=-90, first_rank=2) == 2
+    assert rank_of(item(policy=replace(BY_AGE, started_on=day(-9))), on=60) == 3
+    assert rank_of(item(policy=later), on=60, started=61) == 1
 
 
 def test_the_ceiling_never_falls_below_the_first_reminder():

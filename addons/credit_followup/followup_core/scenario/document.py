@@ -16,13 +16,13 @@ from .records import ZERO, Decision, Verdict
 from .request import Asked, parse
 
 # The longest numbers of a request, multiplied and summed, are still exact.
-_EXACT_DIGITS = 100
+EXACT_DIGITS = 100
 
 
 def answer(document: Any) -> dict[str, Any]:
     """Return the response to one request, or the error that refuses it."""
     with localcontext() as context:
-        context.prec = _EXACT_DIGITS
+        context.prec = EXACT_DIGITS
         try:
             asked = parse(document)
         except RefusedError as refusal:

@@ -23,6 +23,7 @@ TELLING = {
             Reason.NO_POLICY,
             Reason.NO_DUE_DATE,
             Reason.NO_RATE,
+            Reason.NOT_STARTED,
             Reason.GROUP_HELD,
             Reason.COVERED,
             Reason.BELOW_GROUP,

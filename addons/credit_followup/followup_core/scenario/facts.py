@@ -60,7 +60,10 @@ def _policies(group: Group) -> list[Policy]:
 # A night writes down the same few policies for each customer.
 @lru_cache(maxsize=64)
 def _policy(policy: Policy) -> dict[str, Any]:
+    started = {"started_on": iso(policy.started_on)} if policy.started_on else {}
     return {
+        **({"waits": True} if policy.waits else {}),
+        **started,
         "entry": policy.entry.value,
         "grace_days": policy.grace_days,
         "least_days": policy.least_days,

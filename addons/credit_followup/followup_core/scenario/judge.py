@@ -115,6 +115,8 @@ def _answer(course: Course, as_of: date, settings: Settings) -> Answer:
         return Answer(Reason.NO_DUE_DATE, None, None)
     if policy is None:
         return Answer(Reason.NO_POLICY, None, None)
+    if policy.waits:
+        return Answer(Reason.NOT_STARTED, None, None)
     if not policy.levels:
         return Answer(Reason.NO_LEVELS, None, None)
     due = settings.workdays.on_or_after(course.due_on)

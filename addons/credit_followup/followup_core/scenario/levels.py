@@ -127,7 +127,8 @@ def _entry_by_age(
 
 def _ceiling(first: Level, policy: Policy, course: Course, settings: Settings) -> int:
     """Return the highest rank at which an item may enter."""
-    started_on = settings.started_on
+    days = filter(None, (settings.started_on, policy.started_on))
+    started_on = max(days, default=None)
     if started_on is None or course.due_on is None or course.due_on >= started_on:
         return len(policy.levels)
     return max(settings.first_run_rank, first.rank)

@@ -44,8 +44,9 @@ class Level:
 class Policy:
     """An ordered scenario. ``grace_days`` delay every level that comes after due date.
 
-    ``minimum_item`` and ``minimum_group`` are in company currency. A policy is equal to
-    itself alone: it is looked up for each item of a ledger.
+    ``minimum_item`` and ``minimum_group`` are in company currency. While it ``waits``
+    nobody is followed up by it; ``started_on`` is the day on which it did not any more.
+    A policy is equal to itself alone: it is looked up for each item of a ledger.
     """
 
     key: int
@@ -55,6 +56,8 @@ class Policy:
     least_days: int = 0
     minimum_item: Decimal = ZERO
     minimum_group: Decimal = ZERO
+    waits: bool = False
+    started_on: date | None = None
 
     def __post_init__(self) -> None:
         """Refuse levels that are not ranked 1, 2, 3… in that order."""
@@ -181,7 +184,8 @@ class Group(NamedTuple):
 class Settings:
     """What a company decided for all its customers.
 
-    Items due before ``started_on`` enter at rank ``first_run_rank`` at the highest.
+    Items due before ``started_on``, or before their policy started, enter at rank
+    ``first_run_rank`` at the highest.
     """
 
     workdays: Workdays = field(default_factory=Workdays)

@@ -89,6 +89,8 @@ _POLICY = Shape(
         "least_days": may(_days, 0),
         "minimum_item": may(_money, ZERO),
         "minimum_group": may(_money, ZERO),
+        "waits": may(flag, False),
+        "started_on": may(day),
         "levels": need(many(_LEVEL)),
     }
 )

@@ -19,6 +19,7 @@ _NOT_CLAIMED = frozenset(
         Reason.EXCLUDED,
         Reason.ITEM_HELD,
         Reason.GROUP_HELD,
+        Reason.NOT_STARTED,
         Reason.NO_POLICY,
         Reason.NO_LEVELS,
     }

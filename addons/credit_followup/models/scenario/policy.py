@@ -91,6 +91,19 @@ class CreditFollowupPolicy(models.Model):
         check_company=True,
         help="Receives the calls, visits and decisions of this policy.",
     )
+    waits = fields.Boolean(
+        string="Waits for its start",
+        copy=False,
+        help="Nobody is followed up by this policy yet: start with some customers, and "
+        "with the others when these are done.",
+    )
+    started_on = fields.Date(
+        string="Started on",
+        readonly=True,
+        copy=False,
+        help="Since when it does not wait any more. What was due before starts low, as "
+        "with the company's first day.",
+    )
     level_ids = fields.One2many("credit.followup.level", "policy_id", copy=True)
     level_count = fields.Integer(
         string="Number of levels", compute="_compute_level_count"
@@ -141,6 +154,8 @@ class CreditFollowupPolicy(models.Model):
         return policies
 
     def write(self, vals):
+        if vals.get("waits") is False:
+            self.filtered("waits").started_on = fields.Date.context_today(self)
         before = self.company_id
         result = super().write(vals)
         (before | self.company_id)._followup_wake_everybody()

@@ -69,7 +69,7 @@ class TestSettings(FollowupCase):
         level.text_ids.create(
             {"level_id": level.id, "lang": "fr_FR", "subject": "S", "body": "<p>B</p>"}
         )
-        self.assertIn("One", self.page("guide").policy_missing)
+        self.assertIn("One", self.page("guide").texts_missing)
 
     def test_what_he_cannot_see_he_cannot_choose(self):
         foreign = self.env["credit.followup.policy"].create(
@@ -94,14 +94,14 @@ class TestSettings(FollowupCase):
         self.company.write({"street": False, "company_registry": False, "vat": False})
         self.company.followup_policy_id = False
         page = self.page("guide")
-        self.assertIn("no address from which", page.mail_missing)
-        self.assertIn("mailbox that receives", page.mail_missing)
-        self.assertIn("No outgoing mail server", page.mail_missing)
+        self.assertIn("no address from which", page.mailbox_missing)
+        self.assertIn("mailbox that receives", page.mailbox_missing)
+        self.assertIn("No outgoing mail server", page.mailbox_missing)
         self.assertIn("no bank account", page.bank_missing)
         self.assertIn("lacks its street", page.bank_missing)
         self.assertIn("neither an enterprise number", page.bank_missing)
         self.assertIn("default policy", page.policy_missing)
-        self.assertIn("run by hand", page.trial_missing)
+        self.assertIn("run by hand", page.mailbox_missing)
         self.assertIn("switched off", page.live_missing)
 
     def test_from_zero_to_the_first_reminder(self):
@@ -116,8 +116,9 @@ class TestSettings(FollowupCase):
         )
         self.invoice(due=-10)
         page = self.page("guide")
-        for step in ("mail", "bank", "policy", "trial", "live"):
+        for step in ("bank", "policy", "mailbox", "live"):
             self.assertTrue(page[f"{step}_missing"], step)
+        self.assertFalse(page.texts_missing)
         self.ready()
         with self.page("guide") as page:
             page.followup_email = "dunning@company.example"
@@ -126,18 +127,18 @@ class TestSettings(FollowupCase):
         guide = self.Settings.search([], limit=1, order="id desc")
         guide.action_own_mailbox()
         self.assertEqual(self.company.followup_test_email, self.manager.email)
-        self.assertFalse(guide.mail_missing)
+        self.assertNotIn("mailbox", guide.mailbox_missing)
         self.assertFalse(guide.bank_missing)
         self.assertFalse(guide.policy_missing)
         with self.on(0):
             window = guide.action_run()
         run = self.env[window["res_model"]].browse(window["res_id"])
         guide.invalidate_recordset()
-        self.assertIn("confirm a proposal", guide.trial_missing)
+        self.assertIn("confirm a proposal", guide.mailbox_missing)
         self.act(run.action_ids, "action_confirm")
         self.assertEqual(run.action_ids.state, "sent")
         guide.invalidate_recordset()
-        self.assertFalse(guide.trial_missing)
+        self.assertFalse(guide.mailbox_missing)
         self.assertIn("switched off", guide.live_missing)
         guide.write({"followup_active": True})
         self.assertIn("Test mode", guide.live_missing)
@@ -173,7 +174,7 @@ class TestSettings(FollowupCase):
             guide.action_test_message()
         with self.on(0):
             guide.action_run()
-        self.assertIn("No message has been looked at", guide.trial_missing)
+        self.assertIn("No message has been looked at", guide.mailbox_missing)
         before = self.env["mail.mail"].search([])
         with self.on(0):
             guide.action_test_message()
@@ -184,15 +185,15 @@ class TestSettings(FollowupCase):
         self.assertEqual(mail.attachment_ids.mimetype, "application/pdf")
         self.assertFalse(self.env["credit.followup.delivery"].search([]))
         guide.invalidate_recordset()
-        self.assertFalse(guide.trial_missing)
+        self.assertNotIn("looked at", guide.mailbox_missing)
 
     def test_an_empty_run_is_a_trial_too(self):
         guide = self.Settings.create({"company_id": self.company.id})
-        self.assertIn("run by hand", guide.trial_missing)
+        self.assertIn("run by hand", guide.mailbox_missing)
         with self.on(0):
             guide.action_run()
         guide.invalidate_recordset()
-        self.assertFalse(guide.trial_missing)
+        self.assertNotIn("run by hand", guide.mailbox_missing)
         self.assertIn("nobody to remind", guide.trial_note)
 
     def test_going_live_with_steps_undone_is_said(self):
@@ -200,7 +201,7 @@ class TestSettings(FollowupCase):
         with self.page("guide") as page:
             self.assertFalse(page.live_warning)
             page.followup_test_mode = False
-            self.assertIn("People and policy", page.live_warning)
+            self.assertIn("Policy and people", page.live_warning)
 
     def test_today_says_that_a_live_company_is_not_ready(self):
         status = self.env["credit.followup.run"].with_user(self.manager).today_status
@@ -210,10 +211,10 @@ class TestSettings(FollowupCase):
         self.follow_up(0)
         self.assertNotIn("missing", status()["text"])
         self.company.followup_user_id = False
-        self.assertIn("missing: People and policy.", status()["text"])
+        self.assertIn("missing: Policy and people.", status()["text"])
         self.assertEqual(status()["links"][0]["action"], "credit_followup.action_guide")
         officer = self.env["credit.followup.run"].with_user(self.officer)
-        self.assertIn("missing: People", officer.today_status()["text"])
+        self.assertIn("missing: Policy", officer.today_status()["text"])
         self.assertFalse(officer.today_status()["links"])
         self.company.followup_test_mode = True
         self.assertNotIn("missing", status()["text"])
@@ -257,7 +258,7 @@ class TestSettings(FollowupCase):
 
     def test_a_level_without_words_is_named(self):
         self.policy.level_ids[1].template_id = False
-        self.assertIn("Two", self.page("guide").policy_missing)
+        self.assertIn("Two", self.page("guide").texts_missing)
 
     def test_opening_balances_are_counted_and_included(self):
         entry = self.env["account.move"].create(

@@ -207,7 +207,7 @@ registry.category("web_tour.tours").add("credit_followup_setup", {
     steps: () => [
         {
             content: "The guide says what is missing",
-            trigger: "div[name='mail_missing']:contains('test messages')",
+            trigger: "div[name='mailbox_missing']:contains('test messages')",
         },
         {
             content: "Tests come to me",

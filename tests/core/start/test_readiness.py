@@ -4,7 +4,7 @@ from dataclasses import fields, replace
 
 import pytest
 
-from followup_core.scenario.readiness import Lack, Setup, Step, lacking, undone
+from followup_core.start.readiness import Lack, Setup, Step, lacking, undone
 
 READY = Setup(**dict.fromkeys((one.name for one in fields(Setup)), True))
 LIVE = replace(READY, is_test=False)
@@ -18,17 +18,17 @@ def test_a_company_that_is_live_and_ready_lacks_nothing():
 @pytest.mark.parametrize(
     ("name", "step", "lack"),
     [
-        ("has_sender", Step.MAIL, Lack.NO_SENDER),
-        ("has_mail_server", Step.MAIL, Lack.NO_MAIL_SERVER),
+        ("has_sender", Step.MAILBOX, Lack.NO_SENDER),
+        ("has_mail_server", Step.MAILBOX, Lack.NO_MAIL_SERVER),
         ("has_address", Step.BANK, Lack.NO_ADDRESS),
         ("has_number", Step.BANK, Lack.NO_NUMBER),
         ("has_bank_account", Step.BANK, Lack.NO_BANK_ACCOUNT),
         ("has_bank_transaction", Step.BANK, Lack.NO_BANK_TRANSACTION),
         ("has_policy", Step.POLICY, Lack.NO_POLICY),
-        ("has_text", Step.POLICY, Lack.NO_TEXT),
+        ("has_text", Step.TEXTS, Lack.NO_TEXT),
         ("has_responsible", Step.POLICY, Lack.NO_RESPONSIBLE),
-        ("has_run", Step.TRIAL, Lack.NO_RUN),
-        ("was_tried", Step.TRIAL, Lack.NO_TEST_MESSAGE),
+        ("has_run", Step.MAILBOX, Lack.NO_RUN),
+        ("was_tried", Step.MAILBOX, Lack.NO_TEST_MESSAGE),
         ("is_active", Step.LIVE, Lack.SWITCHED_OFF),
     ],
 )
@@ -41,23 +41,21 @@ def test_each_fact_is_one_lack_of_one_step(name, step, lack):
 def test_a_step_names_everything_that_it_lacks():
     nothing = Setup(**dict.fromkeys((one.name for one in fields(Setup)), False))
     found = lacking(nothing)
-    assert found[Step.MAIL] == (
+    assert found[Step.MAILBOX] == (
         Lack.NO_SENDER,
         Lack.NO_TEST_MAILBOX,
         Lack.NO_MAIL_SERVER,
+        Lack.NO_RUN,
     )
-    assert found[Step.POLICY] == (
-        Lack.NO_POLICY,
-        Lack.NO_TEXT,
-        Lack.NO_RESPONSIBLE,
-    )
+    assert found[Step.TEXTS] == (Lack.NO_TEXT,)
+    assert found[Step.POLICY] == (Lack.NO_POLICY, Lack.NO_RESPONSIBLE)
 
 
 def test_a_test_mailbox_is_needed_until_messages_reach_customers():
     without = replace(LIVE, has_test_mailbox=False)
-    assert not lacking(without)[Step.MAIL]
+    assert not lacking(without)[Step.MAILBOX]
     for not_live in (replace(without, is_test=True), replace(without, is_active=False)):
-        assert lacking(not_live)[Step.MAIL] == (Lack.NO_TEST_MAILBOX,)
+        assert lacking(not_live)[Step.MAILBOX] == (Lack.NO_TEST_MAILBOX,)
 
 
 def test_the_bank_is_asked_for_only_where_it_is_waited_for():
@@ -67,7 +65,7 @@ def test_the_bank_is_asked_for_only_where_it_is_waited_for():
 
 def test_where_a_run_found_nobody_there_is_no_message_to_try():
     empty = replace(LIVE, has_proposals=False, was_tried=False)
-    assert not lacking(empty)[Step.TRIAL]
+    assert not lacking(empty)[Step.MAILBOX]
 
 
 def test_test_mode_is_a_lack_of_a_company_that_is_switched_on():

@@ -4,9 +4,9 @@ from odoo import api, fields, models
 from odoo.tools.misc import format_date
 from odoo.tools.translate import LazyTranslate
 
-from ..effects.channels.trial import send_to_oneself
-from ..facts import setup
-from ..followup_core.scenario.readiness import Lack, lacking, undone
+from ...effects.channels.trial import send_to_oneself
+from ...facts import setup
+from ...followup_core.start.readiness import Lack, lacking, undone
 
 _lt = LazyTranslate(__name__)
 GUIDE = "credit_followup.credit_followup_guide_view_form"
@@ -54,14 +54,15 @@ HELPED_BY = {
 class CreditFollowupSettings(models.TransientModel):
     _inherit = "credit.followup.settings"
 
-    mail_missing = fields.Text(compute="_compute_missing", string="Mail")
     bank_missing = fields.Text(compute="_compute_missing", string="Company and bank")
-    policy_missing = fields.Text(compute="_compute_missing", string="People and policy")
-    trial_missing = fields.Text(compute="_compute_missing", string="Trial")
-    live_missing = fields.Text(compute="_compute_missing", string="Live")
+    texts_missing = fields.Text(compute="_compute_missing", string="Texts")
+    policy_missing = fields.Text(compute="_compute_missing", string="Policy and people")
+    mailbox_missing = fields.Text(compute="_compute_missing", string="Mail and trial")
+    live_missing = fields.Text(compute="_compute_missing", string="Switch on")
     live_warning = fields.Char(compute="_compute_missing", string="Not ready")
     trial_note = fields.Char(compute="_compute_missing", string="Trial run")
     bank_note = fields.Char(compute="_compute_missing", string="Newest transaction")
+    waiting_note = fields.Char(compute="_compute_missing", string="Waiting policies")
     excluded_count = fields.Integer(compute="_compute_missing", string="Entries")
     excluded_note = fields.Char(compute="_compute_missing", string="Opening balances")
 
@@ -134,6 +135,10 @@ class CreditFollowupSettings(models.TransientModel):
             "Newest bank transaction: %(day)s.",
             day=format_date(self.env, known.bank_date, date_format="medium"),
         )
+        names = ", ".join(known.waiting.mapped("name"))
+        self.waiting_note = bool(names) and self.env._(
+            "Waiting: %(names)s.", names=names
+        )
         self.excluded_count = setup.excluded_count(self.company_id)
         self.excluded_note = self.env._(
             "Open entries of miscellaneous journals, such as opening balances, that "
@@ -196,6 +201,21 @@ class CreditFollowupSettings(models.TransientModel):
         )
         domain = setup.excluded_entries(self.company_id)
         return {**window, "domain": list(domain), "context": {}}
+
+    def action_texts(self):
+        """List the levels of the default policy, with their texts."""
+        self.ensure_one()
+        return self._listed("credit_followup.action_level_texts")
+
+    def action_start(self):
+        """List the policies, to start with some of them and let others wait."""
+        self.ensure_one()
+        return self._listed("credit_followup.action_policy_start")
+
+    def _listed(self, window):
+        """Return a window for those who may change what it lists."""
+        self.env.user._followup_check("manager")
+        return self.env["ir.actions.act_window"]._for_xml_id(window)
 
     @api.model
     def _open_guide(self):

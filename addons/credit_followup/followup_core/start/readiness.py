@@ -7,10 +7,10 @@ from enum import Enum
 class Step(Enum):
     """The steps of the set-up, in their order."""
 
-    MAIL = "mail"
     BANK = "bank"
+    TEXTS = "texts"
     POLICY = "policy"
-    TRIAL = "trial"
+    MAILBOX = "mailbox"
     LIVE = "live"
 
 
@@ -69,14 +69,6 @@ def lacking(setup: Setup) -> dict[Step, tuple[Lack, ...]]:
     """Return everything that each step lacks; nothing where it is done."""
     untried = setup.has_proposals and not setup.was_tried
     conditions = {
-        Step.MAIL: (
-            (Lack.NO_SENDER, not setup.has_sender),
-            (
-                Lack.NO_TEST_MAILBOX,
-                not setup.has_test_mailbox and not setup.is_live,
-            ),
-            (Lack.NO_MAIL_SERVER, not setup.has_mail_server),
-        ),
         Step.BANK: (
             (Lack.NO_ADDRESS, not setup.has_address),
             (Lack.NO_NUMBER, not setup.has_number),
@@ -86,12 +78,18 @@ def lacking(setup: Setup) -> dict[Step, tuple[Lack, ...]]:
                 setup.waits_for_bank and not setup.has_bank_transaction,
             ),
         ),
+        Step.TEXTS: ((Lack.NO_TEXT, not setup.has_text),),
         Step.POLICY: (
             (Lack.NO_POLICY, not setup.has_policy),
-            (Lack.NO_TEXT, not setup.has_text),
             (Lack.NO_RESPONSIBLE, not setup.has_responsible),
         ),
-        Step.TRIAL: (
+        Step.MAILBOX: (
+            (Lack.NO_SENDER, not setup.has_sender),
+            (
+                Lack.NO_TEST_MAILBOX,
+                not setup.has_test_mailbox and not setup.is_live,
+            ),
+            (Lack.NO_MAIL_SERVER, not setup.has_mail_server),
             (Lack.NO_RUN, not setup.has_run),
             (Lack.NO_TEST_MESSAGE, untried),
         ),

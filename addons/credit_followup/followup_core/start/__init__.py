@@ -1,0 +1,1 @@
+"""Moving in: what customers got from another tool, before ours."""

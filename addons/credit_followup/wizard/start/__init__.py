@@ -1,0 +1,1 @@
+from . import guide, simulation, simulation_line, simulation_step
