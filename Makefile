@@ -4,7 +4,7 @@ VENV := .local/venv/bin
 
 .DEFAULT_GOAL := help
 .PHONY: help setup venv lint format test test-core test-odoo test-integration \
-	coverage mutants translate demo bench wheel stop clean
+	coverage mutants translate docs demo bench wheel stop clean
 
 help: ## what can be made
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 18
@@ -41,6 +41,9 @@ mutants: venv ## small faults in the core that its tests must see (ROOM=, SAMPLE
 
 translate: setup ## bring the catalogues up to date, say what is not translated
 	@$(PYTHON3) -m tools.translate
+
+docs: venv ## what of the documents leads nowhere, and what of the screens none names
+	@$(VENV)/python -m tools.docs
 
 demo: setup ## a company's evening run, shown (ONCE=1 stops by itself, RESET=1 rebuilds)
 	@$(VENV)/python -m tools.demo
