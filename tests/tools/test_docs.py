@@ -46,9 +46,12 @@ class ResCompany(models.Model):
     mailbox = fields.Char(string="Test mailbox")
     thanks = fields.Boolean(string="Thank for payments")
 """
+CRON = """<odoo>
+    <record id="night" model="ir.cron"><field name="name">The night</field></record>
+</odoo>"""
 ENGLISH = {
     *("Follow-up", "Customers", "Open items", "Cases", "Test mode", "Test mailbox"),
-    *("Thank for payments", "Holidays", "Add them"),
+    *("Thank for payments", "Holidays", "Add them", "The night"),
 }
 SETTING = "docs/administrator.md: setting not named"
 FRENCH = {"Customers": "Clients", "Open items": "Postes ouverts", "Cases": "Dossiers"}
@@ -58,13 +61,14 @@ FILES = {
     "[three](administrator.md)\n",
     "docs/accountant.md": "## The `day` (1, 2)\n\n*Customers → Open items*\n"
     "*Follow-up → Customers → Cases*\n",
-    "docs/comptable.md": "**Clients → Postes ouverts** *Clients → Dossiers*\n",
+    "docs/comptable.md": "**Menus**: *Clients → Postes ouverts* *Clients → Dossiers*\n",
     "docs/administrator.md": "| *Test mode* | *Test mailbox* |\n"
-    "| *Thank for payments* | |\n| *Holidays* | *Add them* |\n",
+    "| *Thank for payments* | |\n| *Holidays* | *Add them* |\n*The night*\n",
     "docs/decisions/001.md": "# 1. Once there was *Customers → Gone*\n",
     "addons/credit_followup/__manifest__.py": '{"name": "Credit Follow-up"}',
     "addons/credit_followup/views/menus.xml": MENUS,
     "addons/credit_followup/wizard/settings.xml": SETTINGS,
+    "addons/credit_followup/data/ir_cron.xml": CRON,
     "addons/credit_followup/models/company.py": COMPANY,
     "addons/credit_followup_court/views/menus.xml": BRIDGE,
 }
@@ -185,6 +189,13 @@ def test_a_label_below_a_setting_stands_on_the_line_of_the_setting(root):
     assert named.unnamed(root) == [f"{SETTING}: Test mode: Test mailbox"]
 
 
+def test_a_scheduled_action_that_is_not_named_is_found(root):
+    change(root, "docs/administrator.md", "*The night*", "The night")
+    assert named.unnamed(root) == [
+        "docs/administrator.md: scheduled action not named: The night"
+    ]
+
+
 def test_a_path_that_no_screen_has_is_found(root):
     change(root, "docs/accountant.md", "## The", "*Customers → Item*\n## The")
     change(
@@ -201,7 +212,7 @@ def test_a_path_that_no_screen_has_is_found(root):
 
 def test_words_that_no_screen_has_are_found(root):
     change(root, "docs/accountant.md", "## The", "Press *Send all*.\n\n## The")
-    change(root, "docs/comptable.md", "**Clients", "*Cases* **Clients")
+    change(root, "docs/comptable.md", "**Menus", "*Cases* **Menus")
     assert handbooks.unknown(root) == [
         "docs/accountant.md:1: not on the screen: Send all",
         "docs/comptable.md:1: not on the screen: Cases",

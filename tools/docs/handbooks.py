@@ -1,4 +1,4 @@
-"""What a handbook sets in italics or bold stands so on the screen, letter by letter."""
+"""What a handbook sets in italics stands so on the screen, letter by letter."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,9 +9,11 @@ from tools.docs.named import ADMINISTRATOR, HANDBOOKS
 # Words of Odoo's own screens that the handbooks need, by language.
 ODOO = {
     "": {
-        *("Settings", "Technical", "Scheduled Actions", "Apps", "Mail", "Users"),
+        *("Settings", "Technical", "Scheduled Actions", "Apps", "No Follow-Up"),
+        *("Mail: Email Queue Manager", "SMS: SMS Queue Manager"),
+        *("Snailmail: process letters queue", "Data Recycle: Clean Records"),
     },
-    "fr": {"Paramètres", "Technique", "Actions planifiées"},
+    "fr": {"Paramètres", "Technique", "Actions planifiées", "Aucun suivi"},
 }
 
 
@@ -23,7 +25,7 @@ def unknown(root: Path) -> list[str]:
 
 def _unknown(root: Path, book: str, language: str) -> Iterator[str]:
     known = words.on_screen(root, language) | ODOO[language]
-    for line, path in words.emphasised(root / book) if (root / book).is_file() else ():
+    for line, path in words.in_italics(root / book):
         for one in path:
             if words.plain(one) not in known:
                 yield f"{book}:{line}: not on the screen: {one}"

@@ -1,12 +1,12 @@
-"""Menus and settings that the handbooks name, and paths that no screen has."""
+"""What of the screens the handbooks name, and paths that no screen has."""
 
 from collections.abc import Iterator
 from pathlib import Path
 
 from tools.docs import words
-from tools.docs.screens import Menu, menus, settings
+from tools.docs.screens import Menu, menus, scheduled, settings
 
-# Which handbook names every menu, in which language; and which one every setting.
+# Which handbook names every menu, in which language; and which one all settings.
 HANDBOOKS = {"docs/accountant.md": "", "docs/comptable.md": "fr"}
 ADMINISTRATOR = "docs/administrator.md"
 SETTINGS = "Settings"
@@ -18,8 +18,12 @@ ODOO = "Technical"  # Odoo's own settings
 
 
 def unnamed(root: Path) -> list[str]:
-    """Say which menu or setting the handbooks leave out."""
-    return [*_unnamed_menus(root), *_unnamed_settings(root)]
+    """Say which menu, setting or scheduled action the handbooks leave out."""
+    return [
+        *_unnamed_menus(root),
+        *_unnamed_settings(root),
+        *_unnamed_scheduled(root),
+    ]
 
 
 def gone(root: Path) -> list[str]:
@@ -36,7 +40,7 @@ def _gone(
 ) -> Iterator[tuple[int, tuple[str, ...]]]:
     """Yield what begins as a menu and goes on as none."""
     tops = {path[0] for path in known if len(path) > 1}
-    for line, path in words.emphasised(page):
+    for line, path in words.in_italics(page):
         own = _below_the_app(path)
         if len(own) > 1 and own[0] in tops and own not in known:
             yield line, path
@@ -58,13 +62,21 @@ def _unnamed_menus(root: Path) -> Iterator[str]:
 def _unnamed_settings(root: Path) -> Iterator[str]:
     """Yield settings that have no line with their title and all their labels."""
     lines: dict[int, set[str]] = {}
-    for number, path in _emphasised(root / ADMINISTRATOR):
+    for number, path in words.in_italics(root / ADMINISTRATOR):
         lines.setdefault(number, set()).update(path)
     for setting in settings(root):
         rows = [row for row in lines.values() if setting.title in row]
         lacks = [set(setting.labels) - row for row in rows] or [{setting.title}]
         for label in sorted(min(lacks, key=len)):
             yield f"{ADMINISTRATOR}: setting not named: {setting.title}: {label}"
+
+
+def _unnamed_scheduled(root: Path) -> Iterator[str]:
+    """Yield scheduled actions that the administrators' handbook leaves out."""
+    said = _paths(root / ADMINISTRATOR)
+    for name in scheduled(root):
+        if (name,) not in said:
+            yield f"{ADMINISTRATOR}: scheduled action not named: {name}"
 
 
 def _known(root: Path, language: str) -> set[tuple[str, ...]]:
@@ -95,8 +107,4 @@ def _below_the_app(path: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _paths(page: Path) -> set[tuple[str, ...]]:
-    return {_below_the_app(path) for _line, path in _emphasised(page)}
-
-
-def _emphasised(page: Path) -> list[tuple[int, tuple[str, ...]]]:
-    return words.emphasised(page) if page.is_file() else []
+    return {_below_the_app(path) for _line, path in words.in_italics(page)}

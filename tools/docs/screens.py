@@ -1,4 +1,4 @@
-"""Every menu and every setting, as the addons' files have them."""
+"""Every menu, setting and scheduled action, as the addons' files have them."""
 
 import ast
 from collections.abc import Iterator
@@ -55,6 +55,17 @@ def settings(root: Path) -> tuple[Setting, ...]:
             if _value(record, "model") in SETTINGS:
                 found += [_setting(tag, labels) for tag in record.iter("setting")]
     return tuple(found)
+
+
+@cache
+def scheduled(root: Path) -> tuple[str, ...]:
+    """Return the name of every scheduled action."""
+    return tuple(
+        _value(record, "name")
+        for _addon, tree in _files(root)
+        for record in tree.iter("record")
+        if record.get("model") == "ir.cron"
+    )
 
 
 def _menu(key: str, items: dict[str, Any], actions: dict[str, str]) -> Menu:

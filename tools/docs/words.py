@@ -1,4 +1,4 @@
-"""The words in italics or bold of a document, and those of the screens."""
+"""The words in italics of a document, and those of the screens."""
 
 import ast
 import re
@@ -9,18 +9,25 @@ import polib
 
 from tools.docs import pages
 
-EMPHASIS = re.compile(r"\*\*([^*\n]+)\*\*|\*([^*\n]+)\*")
+BOLD = "**"
+ITALICS = re.compile(r"\*([^*\n]+)\*")
 ARROW = " → "
 TAG = re.compile(r"<[^>]+>")
+COUNT = re.compile(r"\s*:?\s*%\(\w+\)s$")
 
 
-def emphasised(path: Path) -> list[tuple[int, tuple[str, ...]]]:
-    """Return the words that stand out, as paths of menus are written, by line."""
-    text = pages.without_code(path.read_text(encoding="utf-8"))
+def in_italics(path: Path) -> list[tuple[int, tuple[str, ...]]]:
+    """Return the words of screens, as paths of menus are written, by line.
+
+    None where there is no such document.
+    """
+    if not path.is_file():
+        return []
+    text = pages.without_code(path.read_text(encoding="utf-8")).replace(BOLD, "")
     return [
-        (number, tuple((found[1] or found[2]).split(ARROW)))
+        (number, tuple(found[1].split(ARROW)))
         for number, line in enumerate(text.splitlines(), 1)
-        for found in EMPHASIS.finditer(line)
+        for found in ITALICS.finditer(line)
     ]
 
 
@@ -41,8 +48,8 @@ def translated(root: Path, language: str, addon: str, words: str) -> str:
 
 
 def plain(words: str) -> str:
-    """Return words without tags and without the sign at their end."""
-    return TAG.sub("", words).strip().rstrip(".:,…?").rstrip()
+    """Return words without tags, a count, or the sign at their end."""
+    return COUNT.sub("", TAG.sub("", words)).strip().rstrip(".:,…?").rstrip()
 
 
 @cache
