@@ -3,11 +3,17 @@
 Each test breaks one thing in a small repository that has nothing wrong.
 """
 
+import re
+
 import pytest
 
+from tools.addons import manifests
 from tools.docs import handbooks, links, named, pages, screens
 from tools.docs.__main__ import CHECKS
+from tools.paths import ADDONS
 
+# A picture is seen beside the text, on any line.
+MOST_BYTES = 100_000
 MENUS = """<odoo>
     <record id="action_item" model="ir.actions.act_window">
         <field name="name">Open items</field>
@@ -230,3 +236,14 @@ def test_screens_are_read_as_odoo_shows_them(root):
         ("Thank for payments", ()),
         ("Holidays", ("Add them",)),
     ]
+
+
+@pytest.mark.parametrize("addon", sorted(manifests()))
+def test_an_addon_says_what_it_is_without_any_program(addon):
+    """Odoo's page of apps takes plain HTML, and pictures from beside it."""
+    folder = ADDONS / addon / "static" / "description"
+    page = (folder / "index.html").read_text(encoding="utf-8")
+    assert not re.search(r"<script|<style|<link|<iframe|\bon\w+=|https?:", page)
+    pictures = re.findall(r'src="([^"]*)"', page)
+    assert len(pictures) == page.count('alt="')
+    assert all((folder / name).stat().st_size < MOST_BYTES for name in pictures)
