@@ -4,7 +4,7 @@ VENV := .local/venv/bin
 
 .DEFAULT_GOAL := help
 .PHONY: help setup venv lint format test test-core test-odoo test-integration \
-	coverage mutants translate demo bench wheel stop clean
+	coverage mutants translate docs demo bench wheel stop clean
 
 help: ## what can be made
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 18
@@ -15,7 +15,7 @@ setup: ## a real Odoo 19, its Python environment and PostgreSQL, in .local/
 venv:
 	@$(PYTHON3) -m tools.setup venv
 
-lint: venv ## ruff, pylint-odoo, OCA checks, mypy, import-linter
+lint: venv ## ruff, the documents, pylint-odoo, OCA checks, mypy, import-linter
 	@$(PYTHON3) -m tools.lint
 
 format: venv ## rewrite the Python files as ruff wants them
@@ -41,6 +41,9 @@ mutants: venv ## small faults in the core that its tests must see (ROOM=, SAMPLE
 
 translate: setup ## bring the catalogues up to date, say what is not translated
 	@$(PYTHON3) -m tools.translate
+
+docs: venv ## links that lead nowhere, menus and settings that no document names
+	@$(VENV)/python -m tools.docs
 
 demo: setup ## a company's evening run, shown (ONCE=1 stops by itself, RESET=1 rebuilds)
 	@$(VENV)/python -m tools.demo

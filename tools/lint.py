@@ -23,6 +23,7 @@ def _linters() -> list[tuple[str, list[str]]]:
     linters = [
         ("ruff check", ["ruff", "check", "."]),
         ("ruff format", ["ruff", "format", "--check", "."]),
+        ("documents", ["python", "-m", "tools.docs"]),
     ]
     if CORE.is_dir():
         linters += [

@@ -1,0 +1,1 @@
+"""The documents beside the screens and beside each other: `make docs`."""
