@@ -17,7 +17,7 @@ ADDRESS = ("street", "zip", "city", "country_id")
 class Known:
     """What is known of one company's set-up, as of today.
 
-    ``wordless``: levels without a text. ``waiting``: policies that wait for their start.
+    ``wordless``: levels without a text. ``waiting``: policies that do not start yet.
     """
 
     sender: str

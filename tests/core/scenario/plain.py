@@ -104,13 +104,17 @@ class Rules:
             return Verdict(item, Reason.ITEM_HELD, None, freed_on, hold=hold.key)
         if item.due_on is None:
             return Verdict(item, Reason.NO_DUE_DATE, open=amount)
-        if item.policy is None:
-            return Verdict(item, Reason.NO_POLICY, open=amount)
-        if item.policy.waits:
-            return Verdict(item, Reason.NOT_STARTED, open=amount)
-        if not item.policy.levels:
-            return Verdict(item, Reason.NO_LEVELS, open=amount)
+        if unusable := self.unusable(item.policy):
+            return Verdict(item, unusable, open=amount)
         return self.await_level(item, amount)
+
+    def unusable(self, policy):
+        """Return why nobody is followed up by a policy."""
+        if policy is None:
+            return Reason.NO_POLICY
+        if policy.waits:
+            return Reason.NOT_STARTED
+        return None if policy.levels else Reason.NO_LEVELS
 
     def await_level(self, item, amount):
         """Return the verdict on an item that nothing keeps from its next level."""

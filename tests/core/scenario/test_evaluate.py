@@ -249,32 +249,23 @@ def test_a_policy_of_courtesies_alone_does_not_end_in_silence():
 # What cannot be decided
 
 
-@pytest.mark.parametrize(
-    ("facts", "reason"),
-    [
-        ({"policy": None}, Reason.NO_POLICY),
-        ({"policy": policy()}, Reason.NO_LEVELS),
-        ({"policy": replace(FIRM, waits=True)}, Reason.NOT_STARTED),
-        ({"due": None}, Reason.NO_DUE_DATE),
-        ({"excluded": True}, Reason.EXCLUDED),
-    ],
-)
+CANNOT = [
+    ({"policy": None}, Reason.NO_POLICY),
+    ({"policy": policy()}, Reason.NO_LEVELS),
+    ({"policy": replace(FIRM, waits=True)}, Reason.NOT_STARTED),
+    ({"due": None}, Reason.NO_DUE_DATE),
+    ({"excluded": True}, Reason.EXCLUDED),
+]
+
+
+@pytest.mark.parametrize(("facts", "reason"), CANNOT)
 def test_an_item_that_cannot_be_followed_up_says_why(facts, reason):
     decision = decide(item(**facts), on=60)
     assert (decision.outcome, decision.reason) == (Outcome.NOTHING, reason)
     assert decision.next_on is None and decision.claimed == 0
 
 
-@pytest.mark.parametrize(
-    "facts",
-    [
-        {"policy": None},
-        {"policy": policy()},
-        {"policy": replace(FIRM, waits=True)},
-        {"due": None},
-        {"excluded": True},
-    ],
-)
+@pytest.mark.parametrize("facts", [facts for facts, _reason in CANNOT])
 def test_an_item_that_cannot_be_followed_up_is_not_claimed_with_the_others(facts):
     decision = decide(item(), item(key=2, amount=50, **facts), on=5)
     assert decision.outcome is Outcome.CONTACT
