@@ -40,6 +40,8 @@ def environment(*beside: Path) -> dict[str, str]:
     """
     paths = [str(odoo_tree()), os.environ.get("PYTHONPATH", "")]
     return {
+        # Whoever wants a runner of jobs starts one: a server does not by itself.
+        "ODOO_QUEUE_JOB_CHANNELS": "root:0",
         **os.environ,
         **postgres.environment(),
         "PATH": os.pathsep.join(

@@ -13,6 +13,9 @@ VENV = LOCAL / "venv"
 PYTHON = VENV / "bin" / "python"
 ODOO_UNPACKED = LOCAL / "odoo"
 ODOO_DATA = LOCAL / "data"
+OCA = LOCAL / "oca"
+# An addon of the OCA that one of ours stands beside: there wherever Odoo is set up.
+QUEUE_JOB = OCA / "queue_job" / "odoo" / "addons"
 
 # One short name for this checkout: socket folders and fallback folders carry it,
 # because a path below the checkout can pass the 107 bytes of a socket address.
@@ -37,7 +40,7 @@ def addon_paths() -> list[Path]:
     out, because Odoo refuses it.
     """
     extra = os.environ.get("EXTRA_ADDONS", "").split(os.pathsep)
-    candidates = [ADDONS, *(Path(path).resolve() for path in extra if path)]
+    candidates = [ADDONS, QUEUE_JOB, *(Path(path).resolve() for path in extra if path)]
     if not (odoo_tree() / "odoo" / "addons" / "account").is_dir():
         candidates.append(odoo_tree() / "addons")  # a checkout of Odoo's sources
     return [path for path in candidates if any(path.glob("*/__manifest__.py"))]

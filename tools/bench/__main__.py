@@ -34,6 +34,7 @@ OURS, THEIRS = "cf_bench_ours", "cf_bench_theirs"
 PEOPLE = "cf_bench_people"
 COPY = "cf_bench_copy"
 INSURANCE = "credit_followup_insurance"
+QUEUE_JOB = "credit_followup_queue_job"
 
 
 # Not a phase: workers that are killed and connections that are cut, at full number.
@@ -62,6 +63,7 @@ PHASES = {
     "workers": Phase("nights.workers", BIG),
     "in_a_row": Phase("nights.in_a_row", BIG),
     "screens": Phase("screens.phase", BIG),
+    "hosts": Phase("nights.hosts", SMALL, alone=True, addons=(QUEUE_JOB,)),
     "waiting": Phase("nights.waiting", SMALL, alone=True),
     "beside": Phase("nights.beside", OURS, alone=True),
     "big_letter": Phase("nights.big_letter", SMALL, alone=True),

@@ -9,6 +9,7 @@ import time
 from tools import postgres
 from tools.console import main, say
 from tools.lock import locked
+from tools.oca import QUEUE_JOB, addons_of
 from tools.paths import LOCAL
 from tools.setup.odoo import ensure_odoo, odoo_version
 from tools.setup.system import ENVIRONMENT, PROGRAMS, ensure_programs
@@ -29,6 +30,7 @@ def setup() -> None:
             return
         ensure_programs(PROGRAMS)
         ensure_odoo()
+        addons_of(QUEUE_JOB)
         postgres.environment()
         READY.write_text(odoo_version() + "\n")
     say(f"ready: Odoo {odoo_version()} ({time.monotonic() - start:.0f} s)")

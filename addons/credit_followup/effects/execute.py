@@ -28,38 +28,60 @@ _logger = logging.getLogger(__name__)
 # One wkhtmltopdf process prints a batch: its start is 3 ms of a letter, and a worker
 # that is killed has half a minute of letters to do again.
 BATCH_ACTIONS = 100
+NOBODY = SQL("FALSE")
 # How often a worker looks again after another one was faster.
 ATTEMPTS = 5
 
 
-def execute_ready(env, today):
+def execute_ready(env, today, others=NOBODY):
     """Carry out all ready actions, batch by batch, while the scheduler gives time.
 
     What has to wait (a closed day, an item in use) stays ready for the next run.
+
+    :param others: what somebody else carries out, as a condition of the actions
     """
     last, runs, again = 0, set(), False
-    while ids := _lock_batch(env, last):
+    while ids := _lock_batch(env, last, others):
         actions = env["credit.followup.action"].sudo().browse(ids)
         runs |= set(actions.run_id.ids)
         done = _execute_safely(actions, today)
-        if not _commit(env, ids):
+        if not _commit(env, ids, others):
             break
         # A conflict is tried once more, in the transaction that begins now.
         last = last if not (done or again) else ids[-1]
         again = not done and not again
-    _close_runs(env, runs)
+    close_runs(env, runs)
 
 
-def _lock_batch(env, after):
+def _lock_batch(env, after, others=NOBODY):
     """Lock the next ready actions that no other worker holds and return their ids."""
     env["credit.followup.action"].flush_model(["state"])
     query = SQL(
         "SELECT id FROM credit_followup_action WHERE state = 'ready' AND id > %s"
-        " ORDER BY id LIMIT %s FOR UPDATE SKIP LOCKED",
+        " AND NOT (%s) ORDER BY id LIMIT %s FOR UPDATE SKIP LOCKED",
         after,
+        others,
         BATCH_ACTIONS,
     )
     return [action_id for (action_id,) in query_fresh(env, query)]
+
+
+def execute_chosen(env, ids, today):
+    """Carry out those of some actions that are ready, in the caller's transaction.
+
+    :return: the runs that are to be brought up to date, apart from it
+    """
+    env["credit.followup.action"].flush_model(["state"])
+    query = SQL(
+        "SELECT id FROM credit_followup_action WHERE state = 'ready' AND id IN %s"
+        " ORDER BY id FOR UPDATE SKIP LOCKED",
+        tuple(ids),
+    )
+    found = [action_id for (action_id,) in env.execute_query(query)]
+    actions = env["credit.followup.action"].sudo().browse(found)
+    if actions:
+        _execute_safely(actions, today)
+    return actions.run_id
 
 
 def query_fresh(env, query):
@@ -80,17 +102,24 @@ def is_scheduled(env):
     return bool(env.context.get("ir_cron_progress_id"))
 
 
-def _commit(env, ids):
+def _commit(env, ids, others):
     """Commit the batch; return whether there is time for another one."""
     if not is_scheduled(env):
         return True
     actions = env["credit.followup.action"]
     waiting = actions.search_count([("state", "=", "ready"), ("id", "in", ids)])
-    remaining = actions.search_count([("state", "=", "ready"), ("id", ">", ids[-1])])
+    ((remaining,),) = env.execute_query(
+        SQL(
+            "SELECT count(*) FROM credit_followup_action"
+            " WHERE state = 'ready' AND id > %s AND NOT (%s)",
+            ids[-1],
+            others,
+        )
+    )
     return env["ir.cron"]._commit_progress(len(ids) - waiting, remaining=remaining)
 
 
-def _close_runs(env, run_ids):
+def close_runs(env, run_ids):
     """Bring the runs up to date, apart from the batches: workers share the runs.
 
     The last worker to come waits for the others and sees what they committed.

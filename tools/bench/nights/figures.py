@@ -10,6 +10,7 @@ def nights(raw: dict) -> list[Figure]:
     return [
         *_workers(raw["workers"]),
         *_in_a_row(raw["in_a_row"]["nights"]),
+        *_hosts(raw["hosts"]["nights"]),
         *_waiting(raw["waiting"]),
         *_beside(raw["beside"]),
         *_big_letter(raw["big_letter"]),
@@ -34,6 +35,21 @@ def _workers(raw: dict) -> Iterator[Figure]:
         f"{raw['undone']} transactions undone",
         grows_with="customers who are due",
     )
+
+
+def _hosts(found: list[dict]) -> Iterator[Figure]:
+    one, *more = found
+    for other in more:
+        yield Figure(
+            f"A night of queue jobs on two servers, {other['at_once']} at once, "
+            "beside one at a time",
+            other["seconds"] / one["seconds"],
+            "times",
+            1,
+            beside=f"{other['seconds']:.0f} s, {one['seconds']:.0f} s; "
+            f"{other['actions']:,} messages",
+            grows_with="customers who are due",
+        )
 
 
 def _in_a_row(found: list[dict]) -> Iterator[Figure]:

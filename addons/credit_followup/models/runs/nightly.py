@@ -33,7 +33,7 @@ class CreditFollowupRun(models.Model):
         self._take_back_safely()
         for company in self.env["res.company"].search([("followup_active", "=", True)]):
             self.with_company(company)._propose_safely(company, today)
-        execute_ready(self.env, today)
+        self._carry_out(today)
 
     @api.model
     def _take_back_safely(self):
@@ -56,6 +56,11 @@ class CreditFollowupRun(models.Model):
         nightly = [("kind", "=", "nightly"), ("state", "=", "proposing")]
         for run in self.search([*nightly, ("date", "=", today)]):
             run.with_company(run.company_id)._help_safely()
+        self._carry_out(today)
+
+    @api.model
+    def _carry_out(self, today):
+        """Carry out what is ready."""
         execute_ready(self.env, today)
 
     # === ONE COMPANY === #

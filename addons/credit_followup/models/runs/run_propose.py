@@ -33,6 +33,8 @@ class CreditFollowupRun(models.Model):
         reader = Reader(run.env, run.company_id, run.date)
         if not run.share_ids:
             run._deal_out(reader)
+            if run._is_scheduled() and run._hand_on():
+                return
         run._propose_shares(reader)
         run._close_proposing(reader)
 
@@ -62,9 +64,16 @@ class CreditFollowupRun(models.Model):
         customers = self._customers_to_look_at(reader, wakes)
         shares = self.env["credit.followup.run.share"]
         self._tried(partial(shares._deal, self, customers, wakes))
-        if len(self.share_ids) > 1 and self._is_scheduled():
+
+    def _hand_on(self):
+        """Call others to the shares; return whether they do all of them.
+
+        Whatever they leave, the scheduler finds when it looks again in some hours.
+        """
+        if len(self.share_ids) > 1:
             self.env.ref(HELPER)._trigger()
             self._commit()
+        return False
 
     def _read_wakes(self):
         """Return what woke customers; a run by hand leaves that to the night."""

@@ -1,0 +1,1 @@
+from . import action, job, res_company, run, run_share

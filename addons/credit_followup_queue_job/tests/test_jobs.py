@@ -1,0 +1,134 @@
+"""What becomes a job, for whom, once, and what the scheduler does without one."""
+
+from datetime import timedelta
+
+from freezegun import freeze_time
+
+from odoo import fields
+from odoo.tests import tagged
+
+from odoo.addons.credit_followup.models.runs import run_share
+from odoo.addons.credit_followup.tests.common import FollowupCase, day
+from odoo.addons.credit_followup_queue_job import uninstall_hook
+from odoo.addons.queue_job.tests.common import trap_jobs
+
+
+@tagged("post_install", "-at_install")
+class TestJobs(FollowupCase):
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.company.followup_by_jobs = True
+        cls.moves = cls.invoices([500.0, 300.0], due=-10)
+
+    def test_what_leaves_is_a_job_of_its_batch(self):
+        with trap_jobs() as jobs:
+            action = self.follow_up(0).action_ids
+            self.assertEqual(action.state, "ready")
+            jobs.assert_jobs_count(1, only=action._execute_as_job)
+            (job,) = jobs.enqueued_jobs
+            self.assertEqual(job.channel, "root.followup.send")
+            self.assertEqual(job.recordset, action)
+            with freeze_time(day(0)):
+                jobs.perform_enqueued_jobs()
+            self.assertEqual(action.state, "sent")
+            self.assertEqual(action.delivery_ids.mapped("state"), ["pending"])
+            jobs.assert_jobs_count(1, only=action.run_id._bring_up_to_date)
+            jobs.perform_enqueued_jobs()
+        self.assertEqual(action.run_id.state, "done")
+
+    def test_a_batch_that_waits_is_no_second_job(self):
+        action = self.follow_up(0).action_ids
+        with self.on(0):
+            action._delay()
+            action._delay()
+        jobs = (
+            self.env["queue.job"]
+            .sudo()
+            .search([("method_name", "=", "_execute_as_job")])
+        )
+        self.assertEqual(len(jobs), 1)
+
+    def test_a_job_that_comes_twice_sends_once(self):
+        action = self.follow_up(0).action_ids
+        with self.on(0):
+            action._execute_as_job()
+            action._execute_as_job()
+        self.assertEqual(len(action.delivery_ids), 1)
+
+    def test_what_a_person_confirms_is_a_job_of_the_scheduler(self):
+        self.policy.level_ids.mode = "confirm"
+        action = self.follow_up(0).action_ids
+        with trap_jobs() as jobs, self.on(0):
+            action.with_user(self.officer).action_confirm()
+            jobs.assert_jobs_count(1, only=action._execute_as_job)
+            (job,) = jobs.enqueued_jobs
+            self.assertEqual(job.env.uid, self.env.ref("base.user_root").id)
+
+    def test_what_nobody_works_on_for_an_hour_the_scheduler_does(self):
+        action = self.follow_up(0).action_ids
+        with self.on(0):
+            self.Run._cron_execute()
+        self.assertEqual(action.state, "ready")
+        late = fields.Datetime.now() - timedelta(minutes=61)
+        action.flush_recordset()
+        self.env.cr.execute(
+            "UPDATE credit_followup_action SET write_date = %s WHERE id = %s",
+            [late, action.id],
+        )
+        self.Run._carry_out(day(0))
+        self.assertEqual(action.state, "sent")
+
+    def test_a_company_without_jobs_is_done_by_the_scheduler(self):
+        self.company.followup_by_jobs = False
+        with trap_jobs() as jobs:
+            self.assertEqual(self.follow_up(0).action_ids.state, "sent")
+            jobs.assert_jobs_count(0)
+
+    def test_a_share_is_a_job_and_the_last_one_closes_the_run(self):
+        run, shares = self.dealt_out()
+        with trap_jobs() as jobs:
+            shares._delay()
+            self.assertEqual(self.made(jobs, "_propose_as_job"), len(shares))
+            with freeze_time(day(0)):
+                jobs.perform_enqueued_jobs()
+                self.assertFalse(shares.filtered("is_open"))
+                self.assertEqual(run.state, "proposing")
+                self.assertEqual(run.action_ids.partner_id, self.customer | self.other)
+                jobs.perform_enqueued_jobs()
+        self.assertNotEqual(run.state, "proposing")
+
+    def test_a_share_that_lost_its_connection_is_tried_again_and_no_other(self):
+        _run, shares = self.dealt_out()
+        with trap_jobs() as jobs:
+            shares[0]._cut_off(exc_name="ValueError")
+            jobs.assert_jobs_count(0)
+            shares[0]._cut_off(exc_name="psycopg2.OperationalError")
+            self.assertEqual(self.made(jobs, "_propose_as_job"), 1)
+
+    def test_uninstalling_forgets_the_jobs_that_wait(self):
+        self.follow_up(0)
+        jobs = (
+            self.env["queue.job"]
+            .sudo()
+            .search([("method_name", "=", "_execute_as_job")])
+        )
+        self.assertTrue(jobs)
+        uninstall_hook(self.env(su=True))
+        self.assertFalse(jobs.exists())
+
+    def made(self, jobs, method):
+        return sum(job.method_name == method for job in jobs.enqueued_jobs)
+
+    def dealt_out(self):
+        """Return a run and its shares of one customer each."""
+        self.other = self._customer("Boris Dubois")
+        self.invoice(self.other, due=-10)
+        self.patch(run_share, "BATCH_CUSTOMERS", 1)
+        runs = self.Run.with_company(self.company)
+        with freeze_time(day(0)):
+            run = runs._nightly_run(self.company, day(0))
+            run.env["credit.followup.run.share"]._deal(
+                run, [self.customer.id, self.other.id], run._read_wakes()
+            )
+        return run, run.share_ids
