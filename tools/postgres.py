@@ -46,7 +46,7 @@ def environment() -> dict[str, str]:
         _check_given_server()
         return {}
     _ensure_cluster()
-    return {"PGHOST": str(_socket()), "PGPORT": "5432", "PGUSER": ROLE}
+    return {"PGHOST": str(cluster_socket()), "PGPORT": "5432", "PGUSER": ROLE}
 
 
 def psql(database: str, statement: str, /, **values: str | int) -> str:
@@ -85,15 +85,15 @@ def client(program: str, *arguments: str, text: str = "") -> str:
 
 def stop() -> None:
     """Stop the private cluster, if it runs."""
-    data = _home() / "data"
+    data = cluster_home() / "data"
     if (data / "postmaster.pid").exists():
-        _server_program("pg_ctl", "-D", data, "-m", "fast", "-w", "stop")
+        server_program("pg_ctl", "-D", data, "-m", "fast", "-w", "stop")
 
 
 def remove() -> None:
     """Stop the private cluster and remove it, databases and all."""
     stop()
-    for folder in (_home(), _socket()):
+    for folder in (cluster_home(), cluster_socket()):
         if folder.exists():
             shutil.rmtree(folder)
 
@@ -124,14 +124,23 @@ def _start() -> None:
             "No PostgreSQL server found: run make setup, install Debian's package "
             "postgresql, or set PGHOST to a server."
         )
-    home, key = _home(), digest(str(binaries), SETTINGS)
+    home, key = cluster_home(), digest(str(binaries), SETTINGS)
     if not is_current(home, key):
         _initialise(home, key)
     _serve(home)
 
 
 def _answers() -> bool:
-    check = ["pg_isready", "-q", "-h", str(_socket()), "-U", ROLE, "-d", "postgres"]
+    check = [
+        "pg_isready",
+        "-q",
+        "-h",
+        str(cluster_socket()),
+        "-U",
+        ROLE,
+        "-d",
+        "postgres",
+    ]
     if not shutil.which("pg_isready"):
         return False
     return subprocess.run(check, check=False).returncode == 0
@@ -142,9 +151,9 @@ def _initialise(home: Path, key: str) -> None:
     say("PostgreSQL: creating a private cluster")
     shutil.rmtree(home, ignore_errors=True)
     home.mkdir(parents=True)
-    _give(home)
+    give(home)
     options = ["-U", ROLE, "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "-N"]
-    _server_program("initdb", "-D", home / "data", *options)
+    server_program("initdb", "-D", home / "data", *options)
     with (home / "data" / "postgresql.conf").open("a") as settings:
         settings.write(SETTINGS)
     (home / KEY_FILE).write_text(key)
@@ -152,23 +161,24 @@ def _initialise(home: Path, key: str) -> None:
 
 def _serve(home: Path) -> None:
     """Start the server, also in place of one whose socket was swept away."""
-    socket = _socket()
+    socket = cluster_socket()
     socket.mkdir(mode=0o700, exist_ok=True)
-    _give(socket)
+    give(socket)
     options = f"-c unix_socket_directories={socket} -p 5432"
     log = home / "server.log"
-    _server_program(
+    server_program(
         "pg_ctl", "-D", home / "data", "-l", log, "-o", options,
         "-w", "-t", START_SECONDS, "restart",
     )  # fmt: skip
 
 
-def _socket() -> Path:
+def cluster_socket() -> Path:
+    """Return the folder of the private cluster's socket, which is its host."""
     return Path(tempfile.gettempdir()) / f"cf-{CHECKOUT_ID}"
 
 
 @functools.cache
-def _home() -> Path:
+def cluster_home() -> Path:
     """Return the cluster's folder: below the checkout if the server may enter it."""
     LOCAL.mkdir(exist_ok=True)
     if _may_enter(LOCAL):
@@ -199,12 +209,13 @@ def _server_user() -> str:
     )
 
 
-def _give(folder: Path) -> None:
+def give(folder: Path) -> None:
+    """Give a folder to the server's user."""
     if os.geteuid() == 0:
         shutil.chown(folder, _server_user())
 
 
-def _server_program(program: str, *arguments: str | Path) -> None:
+def server_program(program: str, *arguments: str | Path) -> None:
     """Run one of the server's programs as its user; its output goes to a log.
 
     The log is a file, not a pipe: the server inherits it and would keep a pipe open.

@@ -9,9 +9,8 @@ from odoo.addons.credit_followup.effects.execute import (
     execute_ready,
 )
 from odoo.addons.credit_followup.facts.reader import Reader
-from odoo.addons.queue_job.exception import RetryableJobError
 
-from .job import delayed
+from .job import delayed, in_use
 
 # After this time whatever is ready is carried out by the scheduler: nobody works on the
 # queue. As long as it waits itself before it looks again at a run.
@@ -68,7 +67,7 @@ class CreditFollowupRun(models.Model):
         run._close_proposing(Reader(run.env, run.company_id, run.date))
         run.invalidate_recordset(["state"])
         if run.state == "proposing" and not run._open_shares():
-            raise RetryableJobError("The run is in use.", ignore_retry=True)
+            raise in_use()
 
     def _bring_up_to_date(self):
         """Say on the runs what was carried out of them."""

@@ -4,9 +4,8 @@ from functools import partial
 from odoo import fields, models
 
 from odoo.addons.credit_followup.facts.reader import Reader
-from odoo.addons.queue_job.exception import RetryableJobError
 
-from .job import AGAIN_AFTER, delayed, was_cut
+from .job import AGAIN_AFTER, delayed, in_use, was_cut
 
 
 class CreditFollowupRunShare(models.Model):
@@ -33,7 +32,7 @@ class CreditFollowupRunShare(models.Model):
             partial(run._note_left, share),
         )
         if share.is_open:
-            raise RetryableJobError("Another worker is at it.", ignore_retry=True)
+            raise in_use()
         run._close_later()
 
     def _cut_off(self, **failure):

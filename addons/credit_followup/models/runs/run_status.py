@@ -108,6 +108,7 @@ class CreditFollowupRun(models.Model):
     # === TODAY === #
 
     @api.model
+    @api.readonly
     def today_status(self):
         """Return the line above today's work: its text, and whether it is a warning.
 

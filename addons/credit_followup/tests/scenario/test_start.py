@@ -16,7 +16,12 @@ class TestStart(FollowupCase):
             cls.company, name="Consumers", segment="consumer", waits=True
         )
 
+    def setUp(self):
+        super().setUp()
+        self.registry_enter_test_mode()
+
     def simulation(self, user=None, **values):
+        self.env.flush_all()  # it reads on a cursor of its own
         model = self.env["credit.followup.simulation"].with_user(user or self.officer)
         one = model.create({"date": day(0), "days": 10, **values})
         one.action_simulate()
@@ -105,6 +110,7 @@ class TestStart(FollowupCase):
                 records.search_count([("company_id", "=", self.company.id)])
             )
         action = self.env.ref("credit_followup.action_first_days")
+        self.env.flush_all()
         found = action.with_user(self.officer).run()
         opened = self.env[found["res_model"]].browse(found["res_id"])
         self.assertEqual(opened.days, 10)
