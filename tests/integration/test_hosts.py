@@ -15,11 +15,16 @@ from .stepped import BATCH, StepsWorkers
 from .world import committed, make_company, make_customers
 
 NIGHTLY = "credit_followup.ir_cron_followup_nightly"
+HELPER = "credit_followup.ir_cron_followup_worker"
 # Eleven shares, and four batches of what is sent: a killed server has several of each.
 CUSTOMERS = 11 * BATCH
 STARTED = (
     "SELECT worker_pid FROM queue_job WHERE state = 'started'"
     " AND model_name LIKE 'credit.followup.%%' AND method_name = ANY(%s)"
+)
+UNDONE = (
+    "SELECT 1 FROM queue_job WHERE state IN ('wait_dependencies', 'pending',"
+    " 'enqueued', 'started') LIMIT 1"
 )
 WORK = ["_propose_as_job", "_execute_as_job"]
 
@@ -53,8 +58,14 @@ class TestHosts(StepsWorkers, unittest.TestCase):
             killed, other = hosts.servers
             jobs.wait(lambda: (killed.pid,) in jobs.rows(STARTED, WORK))
             hosts.kill(killed)
+            jobs.wait(lambda: not jobs.rows(UNDONE))
+            self.assertEqual(self.count("ready"), CUSTOMERS)
+            self.assertEqual(self.start(HELPER).wait(240), 0)
             jobs.wait(lambda: (other.pid,) in jobs.rows(STARTED, WORK))
             self.cut(other)
+            jobs.wait(lambda: not jobs.rows(UNDONE))
+            # What was cut off asked for the scheduler's next turn.
+            self.assertEqual(self.start(HELPER).wait(240), 0)
             jobs.wait(lambda: self.is_done(jobs))
             at = dict(
                 jobs.rows(

@@ -69,19 +69,21 @@ def _lock_batch(env, after, others=NOBODY):
 def execute_chosen(env, ids, today):
     """Carry out those of some actions that are ready, in the caller's transaction.
 
-    :return: the runs that are to be brought up to date, apart from it
+    :return: the runs that are to be brought up to date, apart from it, and whether
+        nobody was faster with any of them
     """
-    env["credit.followup.action"].flush_model(["state"])
+    actions = env["credit.followup.action"].sudo()
+    if not ids:
+        return actions.run_id, True
+    actions.flush_model(["state"])
     query = SQL(
         "SELECT id FROM credit_followup_action WHERE state = 'ready' AND id IN %s"
         " ORDER BY id FOR UPDATE SKIP LOCKED",
         tuple(ids),
     )
-    found = [action_id for (action_id,) in env.execute_query(query)]
-    actions = env["credit.followup.action"].sudo().browse(found)
-    if actions:
-        _execute_safely(actions, today)
-    return actions.run_id
+    actions = actions.browse(key for (key,) in env.execute_query(query))
+    is_done = not actions or _execute_safely(actions, today)
+    return actions.run_id, is_done
 
 
 def query_fresh(env, query):
@@ -123,9 +125,11 @@ def close_runs(env, run_ids):
     """Bring the runs up to date, apart from the batches: workers share the runs.
 
     The last worker to come waits for the others and sees what they committed.
+
+    :return: whether all were, or another worker had one of them
     """
     if not run_ids:
-        return
+        return True
     lock = SQL(
         "SELECT id FROM credit_followup_run WHERE id IN %s ORDER BY id FOR UPDATE",
         tuple(run_ids),
@@ -134,6 +138,7 @@ def close_runs(env, run_ids):
     env["credit.followup.run"].browse(run_id for (run_id,) in rows)._refresh_state()
     if is_scheduled(env):
         env["ir.cron"]._commit_progress()
+    return len(rows) == len(run_ids)
 
 
 def _execute_safely(actions, today):

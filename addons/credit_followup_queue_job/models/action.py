@@ -1,49 +1,75 @@
-from datetime import timedelta
-from hashlib import sha256
+from odoo import api, fields, models
+from odoo.tools import SQL
 
-from odoo import fields, models
+from odoo.addons.credit_followup.effects.execute import BATCH_ACTIONS, execute_chosen
 
-from odoo.addons.credit_followup.effects import execute
-
-from .job import AGAIN_AFTER, delayed, was_cut
+from .job import AGAIN_AFTER, IN_USE, WAITING, delayed, is_cut_again, later
 
 
 class CreditFollowupAction(models.Model):
     _inherit = "credit.followup.action"
 
-    def _make_ready(self):
-        """Have jobs carry out what a person or a night lets go."""
-        result = super()._make_ready()
-        self.filtered("company_id.followup_by_jobs")._delay()
-        return result
+    @api.model
+    def _delay_ready(self, companies):
+        """Make a job of each range of ids in which something of theirs is ready.
 
-    def _delay(self, eta=None):
-        """Make a job of each batch, once: of one company, as many as one printing."""
-        for own in self.sudo().grouped("company_id").values():
-            ids = sorted(own.ids)
-            for start in range(0, len(ids), execute.BATCH_ACTIONS):
-                batch = self.browse(ids[start : start + execute.BATCH_ACTIONS])
-                what = self.env._("Follow-up: send")
-                delayed(batch, what, batch._job_key(), eta)._execute_as_job()
-
-    def _job_key(self):
-        digest = sha256(",".join(map(str, self.ids)).encode()).hexdigest()
-        return f"credit_followup.batch.{digest}"
-
-    def _execute_as_job(self):
-        """Carry out what is ready of a batch; its runs are brought up to date apart.
-
-        What has to wait stays ready, and the scheduler finds it.
+        A range, and not a list of what is ready now: whatever becomes ready in it
+        while its job waits, the same job finds.
         """
+        self.flush_model(["state", "company_id"])
+        rows = self.env.execute_query(
+            SQL(
+                "SELECT DISTINCT company_id, id / %s FROM credit_followup_action"
+                " WHERE state = 'ready' AND company_id IN %s ORDER BY 1, 2",
+                BATCH_ACTIONS,
+                tuple(companies.ids),
+            )
+        )
+        wanted = {_job_key(*row): row for row in rows}
+        jobs = self.env["queue.job"].sudo()
+        there = jobs.search(
+            [("identity_key", "in", list(wanted)), ("state", "in", WAITING)]
+        )
+        for key in wanted.keys() - set(there.mapped("identity_key")):
+            self._delay(*wanted[key])
+
+    @api.model
+    def _delay(self, company_id, number, eta=None):
+        """Make the job of a range of ids, once."""
+        what = self.env._("Follow-up: send")
+        job = delayed(self.browse(), what, _job_key(company_id, number), eta)
+        job._execute_as_job(company_id, number)
+
+    @api.model
+    def _execute_as_job(self, company_id, number):
+        """Carry out what is ready of a range; its runs are brought up to date apart.
+
+        What has to wait stays ready, and the scheduler finds it; what another
+        transaction was faster with comes again in a moment.
+        """
+        first = number * BATCH_ACTIONS
+        ready = self.search(
+            [
+                ("company_id", "=", company_id),
+                ("state", "=", "ready"),
+                ("id", ">=", first),
+                ("id", "<", first + BATCH_ACTIONS),
+            ]
+        )
         today = fields.Date.context_today(self)
-        runs = execute.execute_chosen(self.env, self.exists().ids, today)
+        runs, is_done = execute_chosen(self.env, ready.ids, today)
         if runs:
             what = self.env._("Follow-up: bring a run up to date")
             delayed(runs, what)._bring_up_to_date()
+        if not is_done:
+            self._delay(company_id, number, later(IN_USE))
 
     def _cut_off(self, **failure):
-        """Try again where the connection was lost, and not for what it does."""
-        if was_cut(failure):
-            later = fields.Datetime.now() + timedelta(seconds=AGAIN_AFTER)
-            ready = self.exists().filtered(lambda one: one.state == "ready")
-            ready._delay(later)
+        """Leave it to the scheduler, which makes the job again at its next turn."""
+        if is_cut_again(self.env, None, failure):
+            helper = self.env.ref("credit_followup.ir_cron_followup_worker")
+            helper.sudo()._trigger(later(AGAIN_AFTER))
+
+
+def _job_key(company_id, number):
+    return f"credit_followup.send.{company_id}.{number}"

@@ -1,15 +1,25 @@
-"""How work becomes a job: who does it, in which channel, and once."""
+"""How work becomes a job: as whom, once, and again where the connection was lost."""
 
-from odoo import SUPERUSER_ID
+from datetime import timedelta
+
+from odoo import SUPERUSER_ID, fields
 
 from odoo.addons.queue_job.exception import RetryableJobError
+from odoo.addons.queue_job.job import ENQUEUED, PENDING, WAIT_DEPENDENCIES
 
+WAITING = (WAIT_DEPENDENCIES, PENDING, ENQUEUED)
 # The methods that are jobs, so that uninstalling forgets those that wait.
 METHODS = ("_propose_as_job", "_execute_as_job", "_close_as_job", "_bring_up_to_date")
-# What a lost connection or a stopped server leaves: tried again, not told as a fault.
-CONNECTION = "psycopg2."
-# Seconds until it is: a server that restarts is back.
-AGAIN_AFTER = 10
+# What a lost connection or a stopped server leaves, and no fault of the work.
+CUT = (
+    "psycopg2.OperationalError",
+    "psycopg2.InterfaceError",
+    "psycopg2.errors.AdminShutdown",
+    "psycopg2.errors.CrashShutdown",
+    "psycopg2.errors.CannotConnectNow",
+)
+# Seconds until it is tried again, and how often: then the scheduler does it.
+AGAIN_AFTER, MOST_CUTS = 10, 5
 # Seconds until another worker who has the same row has left it.
 IN_USE = 5
 
@@ -19,10 +29,8 @@ def delayed(records, what, key=None, eta=None):
 
     :param key: under which the same job is not made twice while it waits
     """
-    env = records.with_user(SUPERUSER_ID)
-    return env.with_context(lang=None).with_delay(
-        description=what, identity_key=key, eta=eta
-    )
+    records = records.with_user(SUPERUSER_ID).with_context({})
+    return records.with_delay(description=what, identity_key=key, eta=eta)
 
 
 def in_use():
@@ -30,6 +38,14 @@ def in_use():
     return RetryableJobError("Another worker has it.", IN_USE, ignore_retry=True)
 
 
-def was_cut(failure):
-    """Tell whether a job failed with its connection and not by what it does."""
-    return (failure.get("exc_name") or "").startswith(CONNECTION)
+def later(seconds):
+    """Return a moment in so many seconds."""
+    return fields.Datetime.now() + timedelta(seconds=seconds)
+
+
+def is_cut_again(env, key, failure):
+    """Tell whether a job that failed lost its connection, and may be tried again."""
+    if failure.get("exc_name") not in CUT:
+        return False
+    failed = [("identity_key", "=", key), ("state", "=", "failed")]
+    return env["queue.job"].sudo().search_count(failed, limit=MOST_CUTS) < MOST_CUTS

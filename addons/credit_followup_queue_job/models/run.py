@@ -12,8 +12,7 @@ from odoo.addons.credit_followup.facts.reader import Reader
 
 from .job import delayed, in_use
 
-# After this time whatever is ready is carried out by the scheduler: nobody works on the
-# queue. As long as it waits itself before it looks again at a run.
+# After this time the scheduler does what no job has done: nobody works on the queue.
 PATIENCE = timedelta(hours=1)
 
 
@@ -28,20 +27,28 @@ class CreditFollowupRun(models.Model):
         self._commit()
         return True
 
-    @api.model
-    def _carry_out(self, today):
-        """Carry out what no job is there for."""
-        waiting = fields.Domain("state", "=", "ready")
-        by_jobs = fields.Domain("company_id.followup_by_jobs", "=", True)
-        actions = self.env["credit.followup.action"]
-        actions.search(waiting & by_jobs)._delay()
-        self._commit()
-        execute_ready(self.env, today, self._left_to_jobs())
+    def _help_safely(self):
+        """Leave a run to its jobs for an hour; then help as beside any worker."""
+        is_young = self.create_date > fields.Datetime.now() - PATIENCE
+        if not (self.company_id.followup_by_jobs and is_young):
+            super()._help_safely()
 
     @api.model
-    def _left_to_jobs(self):
-        """Return the condition of the actions that jobs carry out."""
+    def _carry_out(self, today):
+        """Make jobs of what is ready where jobs do it, and carry out the rest.
+
+        Here and not where it is let go: what was committed before a job is made is seen
+        by it, and a click of a person makes none.
+        """
         companies = self.env["res.company"].search([("followup_by_jobs", "=", True)])
+        if companies:
+            self.env["credit.followup.action"]._delay_ready(companies)
+            self._commit()
+        execute_ready(self.env, today, self._left_to_jobs(companies))
+
+    @api.model
+    def _left_to_jobs(self, companies):
+        """Return the condition of the actions that jobs carry out."""
         if not companies:
             return NOBODY
         return SQL(
@@ -61,7 +68,8 @@ class CreditFollowupRun(models.Model):
 
     def _close_as_job(self):
         """Close the run if no share is left; else the scheduler will."""
-        run = self.exists().with_company(self.company_id)._without_tracking()
+        run = self.exists()
+        run = run.with_company(run.company_id)._without_tracking()
         if run.state != "proposing":
             return
         run._close_proposing(Reader(run.env, run.company_id, run.date))
@@ -71,9 +79,5 @@ class CreditFollowupRun(models.Model):
 
     def _bring_up_to_date(self):
         """Say on the runs what was carried out of them."""
-        close_runs(self.env, set(self.exists().ids))
-
-    def _cut_off(self, **_failure):
-        """Look again at the runs where the connection was lost: it takes no time."""
-        runs = self.exists()
-        runs.filtered(lambda one: one.state == "proposing")._close_later()
+        if not close_runs(self.env, set(self.exists().ids)):
+            raise in_use()

@@ -1,11 +1,10 @@
-from datetime import timedelta
 from functools import partial
 
-from odoo import fields, models
+from odoo import models
 
 from odoo.addons.credit_followup.facts.reader import Reader
 
-from .job import AGAIN_AFTER, delayed, in_use, was_cut
+from .job import AGAIN_AFTER, delayed, in_use, is_cut_again, later
 
 
 class CreditFollowupRunShare(models.Model):
@@ -14,15 +13,19 @@ class CreditFollowupRunShare(models.Model):
     def _delay(self, eta=None):
         """Make a job of each share, once."""
         for share in self:
-            key = f"credit_followup.share.{share.id}"
             what = self.env._("Follow-up: propose")
-            delayed(share, what, key, eta)._propose_as_job()
+            delayed(share, what, share._job_key(), eta)._propose_as_job()
+
+    def _job_key(self):
+        return f"credit_followup.share.{self.id}"
 
     def _propose_as_job(self):
         """Propose for the customers of a share, and have the run closed if it can."""
         share = self.exists()
-        run = share.run_id.with_company(share.company_id)._without_tracking()
-        if not share.is_open or run.state != "proposing":
+        company = share.company_id
+        run = share.run_id.with_company(company)._without_tracking()
+        is_wanted = share.is_open and run.state == "proposing"
+        if not (is_wanted and company.followup_active):
             return
         share = share.with_env(run.env)
         reader = Reader(run.env, run.company_id, run.date)
@@ -37,6 +40,6 @@ class CreditFollowupRunShare(models.Model):
 
     def _cut_off(self, **failure):
         """Try again where the connection was lost, and not for what it does."""
-        if was_cut(failure):
-            later = fields.Datetime.now() + timedelta(seconds=AGAIN_AFTER)
-            self.exists().filtered("is_open")._delay(later)
+        for share in self.exists().filtered("is_open"):
+            if is_cut_again(self.env, share._job_key(), failure):
+                share._delay(later(AGAIN_AFTER))

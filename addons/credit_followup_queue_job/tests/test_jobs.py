@@ -1,15 +1,19 @@
 """What becomes a job, for whom, once, and what the scheduler does without one."""
 
 from datetime import timedelta
+from unittest.mock import patch
 
 from freezegun import freeze_time
 
 from odoo import fields
 from odoo.tests import tagged
 
+from odoo.addons.credit_followup.effects import execute
+from odoo.addons.credit_followup.effects.execute import execute_chosen
 from odoo.addons.credit_followup.models.runs import run_share
 from odoo.addons.credit_followup.tests.common import FollowupCase, day
 from odoo.addons.credit_followup_queue_job import uninstall_hook
+from odoo.addons.credit_followup_queue_job.models.job import MOST_CUTS, WAITING
 from odoo.addons.queue_job.tests.common import trap_jobs
 
 
@@ -25,10 +29,12 @@ class TestJobs(FollowupCase):
         with trap_jobs() as jobs:
             action = self.follow_up(0).action_ids
             self.assertEqual(action.state, "ready")
-            jobs.assert_jobs_count(1, only=action._execute_as_job)
             (job,) = jobs.enqueued_jobs
+            self.assertEqual(job.method_name, "_execute_as_job")
             self.assertEqual(job.channel, "root.followup.send")
-            self.assertEqual(job.recordset, action)
+            self.assertEqual(job.args[0], self.company.id)
+            self.assertEqual(job.env.uid, self.env.ref("base.user_root").id)
+            self.assertFalse(job.env.context.get("tz"))
             with freeze_time(day(0)):
                 jobs.perform_enqueued_jobs()
             self.assertEqual(action.state, "sent")
@@ -38,32 +44,50 @@ class TestJobs(FollowupCase):
         self.assertEqual(action.run_id.state, "done")
 
     def test_a_batch_that_waits_is_no_second_job(self):
-        action = self.follow_up(0).action_ids
+        """Not even when one of its messages has left meanwhile."""
+        other = self._customer("Boris Dubois")
+        self.invoice(other, due=-10)
+        actions = self.follow_up(0).action_ids
+        self.assertIn(other, actions.partner_id)
+        self.assertEqual(len(self.waiting()), self.ranges(actions))
         with self.on(0):
-            action._delay()
-            action._delay()
-        jobs = (
-            self.env["queue.job"]
-            .sudo()
-            .search([("method_name", "=", "_execute_as_job")])
-        )
-        self.assertEqual(len(jobs), 1)
+            execute_chosen(self.env, actions[:1].ids, day(0))
+            self.assertEqual(actions[0].state, "sent")
+            self.Run._cron_execute()
+        self.assertEqual(len(self.waiting()), self.ranges(actions))
 
     def test_a_job_that_comes_twice_sends_once(self):
         action = self.follow_up(0).action_ids
         with self.on(0):
-            action._execute_as_job()
-            action._execute_as_job()
+            self.work()
+            self.work()
+        self.assertEqual(action.state, "sent")
         self.assertEqual(len(action.delivery_ids), 1)
 
-    def test_what_a_person_confirms_is_a_job_of_the_scheduler(self):
+    def test_what_a_person_confirms_the_scheduler_makes_a_job_of(self):
         self.policy.level_ids.mode = "confirm"
         action = self.follow_up(0).action_ids
-        with trap_jobs() as jobs, self.on(0):
+        with self.on(0):
             action.with_user(self.officer).action_confirm()
-            jobs.assert_jobs_count(1, only=action._execute_as_job)
-            (job,) = jobs.enqueued_jobs
-            self.assertEqual(job.env.uid, self.env.ref("base.user_root").id)
+            self.assertFalse(self.waiting())
+            self.Run._cron_execute()
+        self.assertEqual(len(self.waiting()), 1)
+        self.assertEqual(action.state, "ready")
+
+    def test_what_another_transaction_was_faster_with_comes_again(self):
+        self.follow_up(0)
+        self.waiting().unlink()
+        with patch.object(execute, "_execute_safely", return_value=False), self.on(0):
+            self.work()
+        job = self.waiting().filtered(lambda one: one.method_name == "_execute_as_job")
+        self.assertTrue(job.eta)
+
+    def test_a_company_that_was_switched_off_is_left_alone(self):
+        run, shares = self.dealt_out()
+        self.company.followup_active = False
+        shares[0]._propose_as_job()
+        self.assertTrue(shares[0].is_open)
+        self.assertFalse(run.action_ids)
 
     def test_what_nobody_works_on_for_an_hour_the_scheduler_does(self):
         action = self.follow_up(0).action_ids
@@ -103,19 +127,45 @@ class TestJobs(FollowupCase):
         with trap_jobs() as jobs:
             shares[0]._cut_off(exc_name="ValueError")
             jobs.assert_jobs_count(0)
+            shares[0]._cut_off(exc_name="psycopg2.errors.QueryCanceled")
+            jobs.assert_jobs_count(0)
             shares[0]._cut_off(exc_name="psycopg2.OperationalError")
             self.assertEqual(self.made(jobs, "_propose_as_job"), 1)
 
+    def test_what_is_cut_off_again_and_again_is_left_to_the_scheduler(self):
+        _run, shares = self.dealt_out()
+        for _time in range(MOST_CUTS):
+            shares[0]._cut_off(exc_name="psycopg2.OperationalError")
+            waiting = self.waiting()
+            self.assertEqual(len(waiting), 1)
+            waiting.state = "failed"
+        shares[0]._cut_off(exc_name="psycopg2.OperationalError")
+        self.assertFalse(self.waiting())
+
     def test_uninstalling_forgets_the_jobs_that_wait(self):
         self.follow_up(0)
-        jobs = (
-            self.env["queue.job"]
-            .sudo()
-            .search([("method_name", "=", "_execute_as_job")])
-        )
-        self.assertTrue(jobs)
+        self.assertTrue(self.waiting())
         uninstall_hook(self.env(su=True))
-        self.assertFalse(jobs.exists())
+        self.assertFalse(self.waiting())
+
+    # === VERBS === #
+
+    def waiting(self):
+        """Return the jobs of ours that wait."""
+        return self.env["queue.job"].sudo().search([("state", "in", WAITING)])
+
+    def ranges(self, actions):
+        return len({one.id // execute.BATCH_ACTIONS for one in actions})
+
+    def work(self):
+        """Do what the jobs of what is ready do, whether they wait or not."""
+        actions = self.env["credit.followup.action"].with_user(
+            self.env.ref("base.user_root")
+        )
+        for number in {
+            one.id // execute.BATCH_ACTIONS for one in self.run_of(0).action_ids
+        }:
+            actions._execute_as_job(self.company.id, number)
 
     def made(self, jobs, method):
         return sum(job.method_name == method for job in jobs.enqueued_jobs)

@@ -3,7 +3,6 @@
 from datetime import timedelta
 from typing import Any
 
-from odoo.addons.credit_followup.effects import execute
 from odoo.addons.credit_followup.facts.reader import Reader
 from odoo.addons.credit_followup.models.runs import run_share
 
@@ -16,9 +15,10 @@ from tools.hosts.jobs import Jobs
 # As many customers each night, no customer twice.
 EVERY, RESTS = 10, (3, 4, 8)
 AT_ONCE = (1, 2, 4)
-# Small enough that each of them has several.
+# Small enough that each of them has several; messages go a hundred at a time.
 BATCH = 100
 FIRST = AS_OF + timedelta(days=7)
+PROPOSED = "SELECT 1 FROM credit_followup_run WHERE id = %s AND state != 'proposing'"
 SETTLED = "SELECT state FROM credit_followup_run WHERE id = %s AND state = 'done'"
 UNDONE = (
     "SELECT count(*) FROM queue_job WHERE state NOT IN ('done', 'cancelled', 'failed')"
@@ -27,7 +27,7 @@ UNDONE = (
 
 def measure(env: Any) -> dict:
     """Run a night for each number of jobs: propose, let go, write the mails."""
-    run_share.BATCH_CUSTOMERS = execute.BATCH_ACTIONS = BATCH
+    run_share.BATCH_CUSTOMERS = BATCH
     env.company.followup_by_jobs = True
     # What a person would confirm leaves by itself: the whole night is measured.
     levels = env["credit.followup.level"].search([])
@@ -48,6 +48,10 @@ def _night(env: Any, at_once: int, rest: int, number: int) -> dict:
         run._deal_out(Reader(run.env, run.company_id, run.date))
         with clock(env) as working:
             run.share_ids._delay()
+            env.cr.commit()
+            jobs.wait(lambda: jobs.rows(PROPOSED, run.id))
+            # The scheduler's turn, which the closed run asked for.
+            run.env["credit.followup.action"]._delay_ready(run.company_id)
             env.cr.commit()
             jobs.wait(lambda: jobs.rows(SETTLED, run.id))
         jobs.wait(lambda: jobs.rows(UNDONE) == [(0,)])
