@@ -32,8 +32,7 @@ def company_settings(company, as_of):
             Channel.POST: company.followup_transit_letter,
             Channel.REGISTERED: company.followup_transit_registered,
         },
-        # Before it is switched on it is told as if that was today.
-        started_on=company.followup_started_on or as_of,
+        started_on=company.followup_started_on or None,
         first_run_rank=company.followup_first_run_rank,
     )
 

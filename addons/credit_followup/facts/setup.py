@@ -33,6 +33,7 @@ class Known:
     has_proposals: bool
     was_tried: bool
     waiting: object
+    has_started: bool
 
 
 def read(company):
@@ -55,11 +56,12 @@ def read(company):
         ),
         has_responsible=bool(company.followup_user_id),
         policy=policy,
-        wordless=_wordless(policy),
+        wordless=_wordless(policy | policy.search([*own, ("segment", "!=", False)])),
         has_run=bool(company.env["credit.followup.run"].search(own, limit=1)),
         has_proposals=bool(actions(own, limit=1)),
         was_tried=bool(sent or company.followup_tried_on),
         waiting=policy.search([*own, ("waits", "=", True)]),
+        has_started=bool(policy.search([*own, ("waits", "=", False)], limit=1)),
     )
 
 
@@ -83,6 +85,7 @@ def judged(source, known):
         has_run=known.has_run,
         has_proposals=known.has_proposals,
         was_tried=known.was_tried,
+        has_started=known.has_started,
         is_active=source.followup_active,
         is_test=source.followup_test_mode,
     )
@@ -109,10 +112,10 @@ def excluded_entries(company):
     )
 
 
-def _wordless(policy):
+def _wordless(policies):
     """Return the levels that say nothing in one of the installed languages."""
-    languages = [code for code, _name in policy.env["res.lang"].get_installed()]
-    return policy.level_ids.filtered(
+    languages = [code for code, _name in policies.env["res.lang"].get_installed()]
+    return policies.level_ids.filtered(
         lambda level: not all(level._has_words(one) for one in languages)
     )
 

@@ -1,12 +1,17 @@
 """Who follows which policy, and who none, as it was in OCA's account_credit_control."""
 
 from odoo.fields import Domain
+from odoo.tools.translate import LazyTranslate
 
 from odoo.addons.credit_followup.facts.items import ITEMS
 
+_lt = LazyTranslate(__name__)
+NOBODY = _lt("Not followed up by Credit Control")
+BY_HAND = _lt("Followed up by hand in Credit Control")
+
 
 def choose(company, choices, copies):
-    """Have customers and open invoices follow the copies; return how many do.
+    """Have customers and open items follow the copies; return how many do.
 
     What was chosen here already stays.
     """
@@ -21,34 +26,49 @@ def choose(company, choices, copies):
             free = customers.filtered(lambda one: not one.followup_policy_id)
             free.followup_policy_id = copies[their_id].policy
             count += len(free)
-    for their_id, ids in choices.entries.items():
+    for their_id, ids in choices.items.items():
         if their_id in copies:
-            items = open_items(company, [("move_id", "in", ids)])
-            free = items.filtered(lambda one: not one.followup_policy_id)
+            free = open_items(company, [("id", "in", ids)]).filtered(
+                lambda one: not one.followup_policy_id
+            )
             chosen = {"followup_policy_id": copies[their_id].policy.id}
-            items._followup_set(dict.fromkeys(free.ids, chosen))
+            free._followup_set(dict.fromkeys(free.ids, chosen))
             count += len(free.move_id)
     return count
 
 
 def hold(company, customers, note):
-    """Hold customers until somebody ends it; return how many were not held so yet."""
-    holds = company.env["credit.followup.hold"]
+    """Hold customers until somebody ends it; return how many were not held so yet.
+
+    Also who was held so before and is not any more, in whatever language it was noted:
+    he is not held again for what was known then.
+
+    :param note: why, to be translated
+    """
+    env = company.env
+    languages = [code for code, _name in env["res.lang"].get_installed()]
+    notes = [env(context={"lang": code})._(note) for code in languages]
     own = Domain("company_id", "=", company.id) & Domain("move_line_id", "=", False)
     open_end = Domain("ended_on", "=", False) & Domain("date_to", "=", False)
-    # Also what a person ended: he is not held again for what was known then.
-    such = own & (open_end | Domain("note", "=", note))
+    such = own & (open_end | Domain("note", "in", notes))
+    holds = env["credit.followup.hold"]
     before = holds.search(such & Domain("partner_id", "in", customers)).partner_id
-    missing = [one for one in customers if one not in before.ids]
-    holds.create(
-        [{"company_id": company.id, "partner_id": one, "note": note} for one in missing]
-    )
+    missing = [one for one in customers if one not in set(before.ids)]
+    values = {"company_id": company.id, "note": env._(note)}
+    holds.create([{**values, "partner_id": one} for one in missing])
     return len(missing)
 
 
-def leave_out(company, domain):
-    """Exclude open items from the follow-up; return those that were not before."""
-    items = open_items(company, [*domain, ("no_followup", "=", False)])
+def leave_out(company, ids, since):
+    """Exclude open items from the follow-up; return those that were not before.
+
+    :param since: the moment of the last time: what was there then and is included now,
+        a person has included; None the first time
+    """
+    domain = [("id", "in", ids), ("no_followup", "=", False)]
+    if since:
+        domain.append(("create_date", ">", since))
+    items = open_items(company, domain)
     items._followup_set({key: {"no_followup": True} for key in items.ids})
     return items
 

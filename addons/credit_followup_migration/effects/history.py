@@ -5,7 +5,11 @@ from collections import defaultdict
 from odoo import fields
 from odoo.tools.misc import format_date
 
+from odoo.addons.credit_followup.facts.items import unpaid
+from odoo.addons.credit_followup.followup_core.moving.levels import like
 from odoo.addons.credit_followup.followup_core.vocabulary import Nature
+
+from ..facts.history import applied_policies
 
 NOTICE = str(Nature.FORMAL_NOTICE.value)
 
@@ -13,22 +17,41 @@ NOTICE = str(Nature.FORMAL_NOTICE.value)
 def keep(policy, found, levels, source):
     """Write what moved in on the items, pause whom it wrote to, say so on invoices.
 
+    An item that follows another policy gets the level of that one which is like the
+    named one. What is paid gets its level alone: nobody is woken or told.
+
     :param found: what `move_in` answered
     :param levels: of ours, by their rank in ``policy``
-    :param source: what the history of the invoices says that it comes from
+    :param source: what the history of the invoices says that it comes from, None to
+        say nothing there
     :return: the items
     """
     env = policy.env
     moved = env["account.move.line"].sudo().browse([int(o.item) for o in found.moved])
-    values = {
-        line.id: _values(line, levels[one.rank], one.on)
-        for line, one in zip(moved, found.moved, strict=True)
-    }
+    opened = unpaid(moved)
+    applied = applied_policies(policy.company_id, opened)
+    values = {}
+    for line, one in zip(moved, found.moved, strict=True):
+        level = _like(levels[one.rank], applied.get(line.id, policy))
+        values[line.id] = _values(line, level, one.on)
     moved._followup_set(values)
-    env["credit.followup.wake"].sudo()._append_lines(moved, "served")
-    _note(moved, values, source)
+    env["credit.followup.wake"].sudo()._append_lines(opened, "served")
+    if source:
+        _note(opened, values, source)
     _pause(policy, found.contacts)
     return moved
+
+
+def _like(level, policy):
+    """Return the level of a policy that is like one of another, or that one."""
+    if level.policy_id == policy:
+        return level
+    nature = Nature(int(level.nature))
+    before = level.policy_id.level_ids.sorted()
+    nth = [one for one in before if one.nature == level.nature].index(level) + 1
+    steps = policy.level_ids.sorted()
+    rank = like([Nature(int(one.nature)) for one in steps], nature, nth)
+    return steps[rank - 1] if rank else level
 
 
 def _values(line, level, on):
@@ -48,18 +71,17 @@ def _pause(policy, contacts):
         for who, on in contacts.items()
     }
     paused = _paused(policy.company_id, list(until))
+    values = {
+        "company_id": policy.company_id.id,
+        "reason": "pause",
+        "date_from": today,
+        "note": env._("Reminded lately by another tool"),
+    }
     env["credit.followup.hold"].create(
         [
-            {
-                "company_id": policy.company_id.id,
-                "partner_id": who,
-                "reason": "pause",
-                "date_from": today,
-                "date_to": day,
-                "note": env._("Reminded lately by another tool"),
-            }
+            {**values, "partner_id": who, "date_to": day}
             for who, day in until.items()
-            if day > today and day > paused.get(who, today)
+            if day > max(today, paused.get(who, today))
         ]
     )
 

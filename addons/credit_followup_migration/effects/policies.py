@@ -6,6 +6,8 @@ it, and taking over once more finds it.
 
 from typing import NamedTuple
 
+from odoo.exceptions import UserError
+
 from odoo.addons.credit_followup.followup_core.moving.levels import take_over
 from odoo.addons.credit_followup.followup_core.vocabulary import Channel, Entry, Nature
 
@@ -36,13 +38,24 @@ class Copy(NamedTuple):
 def copy_policies(company, policies, natures, default):
     """Return the copies of their policies: ``{their id: Copy}``; make what is missing.
 
+    One that is not in use there is copied for what was sent under it, and archived.
+
     :param natures: what each level is, by its reference
     :param default: the id of the company's own policy there, None where it has none
+    :raises UserError: if a level is there of which nobody was asked what it is
     """
+    asked = {level.ref for one in policies for level in one.levels}
+    if any(_found(company, "level", ref).id is False for ref in asked - set(natures)):
+        raise UserError(company.env._("There are new levels: open this window again."))
     return {
         one.id: _known(company, one) or _copied(company, one, natures, default)
         for one in policies
     }
+
+
+def known_level(company, ref):
+    """Return the copy of a level, empty where none was made or it is gone."""
+    return _found(company, "level", ref)
 
 
 def _known(company, theirs):
@@ -62,6 +75,7 @@ def _copied(company, theirs, natures, default):
         "company_id": company.id,
         "entry": Entry.FIRST.value,
         "minimum_item": read_tolerance(company),
+        "active": theirs.follows,
     }
     if theirs.id == default:
         values |= {"segment": "business", "sequence": FOREMOST}
@@ -113,7 +127,7 @@ def _translate(levels, names):
 def _found(company, kind, ref):
     model = company.env[f"credit.followup.{kind}"]
     name = f"{IMPORTED}.{_name(company, kind, ref)}"
-    return company.env.ref(name, raise_if_not_found=False) or model
+    return company.env.ref(name, raise_if_not_found=False) or model.browse()
 
 
 def _name(company, kind, ref):

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from typing import NamedTuple
+from uuid import uuid4
 
 from odoo import fields
 
@@ -9,17 +10,19 @@ from odoo.addons.credit_followup.followup_core.moving.history import move_in
 
 from ..facts.credit_control import (
     count_waiting,
-    read_accounts,
     read_by_hand,
     read_choices,
     read_policies,
     read_responsibles,
     read_steps,
+    read_unfollowed,
 )
 from ..facts.history import items_of
-from .choices import assign, choose, hold, leave_out
+from .choices import BY_HAND, NOBODY, assign, choose, hold, leave_out
 from .history import keep
 from .policies import copy_policies
+
+SOURCE = "Credit Control"
 
 
 class Taken(NamedTuple):
@@ -27,7 +30,8 @@ class Taken(NamedTuple):
 
     ``levels``: how many parts of invoices have which level. ``left``: messages that
     gave none, by why. ``accounts``: the left out items by their account. ``waiting``:
-    messages there that did not leave. ``has_default``: everybody was followed there.
+    messages there that did not leave. ``paused``: policies here that wait, as there
+    nobody was followed by default.
     """
 
     policies: object
@@ -38,31 +42,46 @@ class Taken(NamedTuple):
     excluded: int
     accounts: Counter
     waiting: int
-    has_default: bool
+    paused: object
+    steps: int
+
+    def is_empty(self):
+        """Tell whether there was nothing to take over."""
+        counts = (self.choosing, self.held, self.excluded, self.levels, self.accounts)
+        return not (any(counts) or self.policies or self.paused)
 
 
 def used_policies(company):
-    """Return their policies that follow somebody of the company, or did."""
+    """Return their policies under which somebody is followed up, or was."""
     choices, steps = read_choices(company), read_steps(company)
-    used = {choices.default, *choices.customers, *choices.entries, *steps}
-    return [one for one in read_policies(company) if one.follows and one.id in used]
+    given = {choices.default, *choices.customers, *choices.items}
+    return [
+        one
+        for one in read_policies(company)
+        if one.id in steps or (one.follows and one.id in given)
+    ]
 
 
-def take_over(company, natures):
+def take_over(company, natures, *, is_dry=False):
     """Take over policies, who follows them, who is left out, and what was sent.
 
     Once more it takes what is new: what was chosen or ended here stays.
 
     :param natures: what each of their levels is, by its reference
+    :param is_dry: leave out the notes on invoices: all of it is undone
     """
-    choices = read_choices(company)
-    copies = copy_policies(company, used_policies(company), natures, choices.default)
-    choosing = choose(company, choices, copies)
+    since = _last(company)
+    choices, policies = read_choices(company), used_policies(company)
+    copies = copy_policies(company, policies, natures, choices.default)
+    in_use = {one.id: copies[one.id] for one in policies if one.follows}
+    choosing = choose(company, choices, in_use)
     assign(company, read_responsibles(company))
-    held, excluded, accounts = _leave_out(company, choices)
-    levels, left = _history(company, copies)
-    return Taken(
-        company.env["credit.followup.policy"].union(*_policies(copies)),
+    paused = _pause(company, choices, in_use, since)
+    held, excluded, accounts = _leave_out(company, choices, in_use, since)
+    steps = read_steps(company)
+    levels, left = _history(company, steps, copies, is_dry)
+    taken = Taken(
+        company.env["credit.followup.policy"].union(*_policies(in_use)),
         levels,
         left,
         choosing,
@@ -70,44 +89,81 @@ def take_over(company, natures):
         excluded,
         accounts,
         count_waiting(company),
-        choices.default in copies,
+        paused,
+        sum(map(len, steps.values())),
     )
+    _remember(company, taken)
+    return taken
 
 
 def _policies(copies):
     return [one.policy for one in copies.values()]
 
 
-def _leave_out(company, choices):
-    """Hold and exclude whom nobody follows there; return how many, and by account."""
-    env = company.env
-    nobody = [one.id for one in read_policies(company) if not one.follows]
-    customers = [who for one in nobody for who in choices.customers.get(one, [])]
-    held = hold(company, customers, env._("Not followed up by Credit Control"))
-    by_hand = env._("Followed up by hand in Credit Control")
-    held += hold(company, read_by_hand(company), by_hand)
-    entries = [move for one in nobody for move in choices.entries.get(one, [])]
-    excluded = leave_out(company, [("move_id", "in", entries)])
-    unfollowed = leave_out(company, [("account_id", "in", read_accounts(company))])
+def _pause(company, choices, in_use, since):
+    """Have the policies here wait where nobody is followed by default there."""
+    policies = company.env["credit.followup.policy"]
+    if since or choices.default in in_use:
+        return policies
+    own = policies.search([("company_id", "=", company.id), ("waits", "=", False)])
+    ready = own - policies.union(*_policies(in_use))
+    ready.waits = True
+    return ready
+
+
+def _leave_out(company, choices, in_use, since):
+    """Hold and exclude whom nobody follows there; return how many, and by account.
+
+    Whoever was given a policy that is not in use for the company follows none there,
+    not even the company's own.
+    """
+    unused = choices.customers.keys() - in_use.keys()
+    customers = sorted({who for one in unused for who in choices.customers[one]})
+    held = hold(company, customers, NOBODY)
+    held += hold(company, read_by_hand(company), BY_HAND)
+    unused = choices.items.keys() - in_use.keys()
+    items = [item for one in unused for item in choices.items[one]]
+    excluded = leave_out(company, items, since)
+    unfollowed = leave_out(company, read_unfollowed(company, in_use), since)
     accounts = Counter(line.account_id.display_name for line in unfollowed)
     return held, len(excluded.move_id), accounts
 
 
-def _history(company, copies):
+def _history(company, steps, copies, is_dry):
     """Move in what was sent under each policy; return levels and what gave none."""
     levels, left = Counter(), Counter()
     today = fields.Date.context_today(company)
     lines = company.env["account.move.line"].sudo()
-    for their_id, steps in read_steps(company).items():
-        if their_id not in copies:
-            continue
+    for their_id, own in steps.items():
         policy, by_ref, _is_new = copies[their_id]
         order = {one: n for n, one in enumerate(policy.level_ids.sorted(), start=1)}
         ranks = {ref: order[level] for ref, level in by_ref.items() if level in order}
-        items = items_of(lines.browse({int(one.item) for one in steps}), policy)
-        found = move_in(steps, items, ranks, today)
+        items = items_of(lines.browse({int(one.item) for one in own}), policy)
+        found = move_in(own, items, ranks, today)
         by_rank = {rank: level for level, rank in order.items()}
-        keep(policy, found, by_rank, "Credit Control")
+        keep(policy, found, by_rank, None if is_dry else SOURCE)
         levels.update(by_rank[one.rank] for one in found.moved)
         left.update(one.why for one in found.left)
     return levels, left
+
+
+# === WHAT IS REMEMBERED === #
+
+
+def _last(company):
+    """Return the moment of the last time, None if there was none."""
+    files = company.env["credit.followup.moved.file"].sudo()
+    own = [("company_id", "=", company.id), ("name", "=", SOURCE)]
+    return files.search(own, limit=1).create_date or None
+
+
+def _remember(company, taken):
+    company.env["credit.followup.moved.file"].sudo().create(
+        {
+            "name": SOURCE,
+            "company_id": company.id,
+            "digest": f"{SOURCE} {uuid4()}",
+            "rows": taken.steps,
+            "moved": sum(taken.levels.values()),
+        }
+    )

@@ -1,4 +1,4 @@
-"""What OCA's account_credit_control left in its tables: policies, messages, exclusions.
+"""What OCA's account_credit_control left in its tables: policies, choices, messages.
 
 Its tables are read, never its code: they may be there although it is not loaded.
 """
@@ -6,10 +6,10 @@ Its tables are read, never its code: they may be there although it is not loaded
 from collections import defaultdict
 from typing import NamedTuple
 
+from odoo import fields
 from odoo.tools import SQL
 from odoo.tools.sql import table_exists
 
-from odoo.addons.credit_followup.facts.items import trade_accounts
 from odoo.addons.credit_followup.followup_core.moving.history import Step
 from odoo.addons.credit_followup.followup_core.moving.levels import Mode, Theirs
 from odoo.addons.credit_followup.followup_core.vocabulary import Channel
@@ -17,16 +17,33 @@ from odoo.addons.credit_followup.followup_core.vocabulary import Channel
 # What reached the customer, or is in the mail queue and may leave at any moment. What
 # is a draft, ignored, still to be sent or failed is not what he had.
 LEFT = ("sent", "queued")
+QUEUED = "queued"
 WAITING = ("to_be_sent", "error", "email_error")
+# Payments of older messages do not come back any more.
+MEMORY_DAYS = 400
 # What open items are, of the table `account_move_line` called `item`.
 OPEN = SQL(
     "item.parent_state = 'posted' AND item.reconciled IS NOT TRUE"
     " AND item.amount_residual > 0"
 )
+# The policy that an item follows there: by invoice, by its partner, by its company.
+APPLIED = SQL(
+    "COALESCE(move.credit_policy_id, partner.credit_policy_id,"
+    " company.credit_policy_id)"
+)
+ITEMS = SQL(
+    "FROM account_move_line item JOIN account_move move ON move.id = item.move_id"
+    " JOIN res_partner partner ON partner.id = item.partner_id"
+    " JOIN res_company company ON company.id = item.company_id"
+)
 
 
 class Policy(NamedTuple):
-    """A policy of theirs. ``names``: of its levels, by language and by reference."""
+    """A policy of theirs. ``names``: of its levels, by language and by reference.
+
+    ``follows``: it is in use there for the company; else nobody whom it is given to is
+    followed up.
+    """
 
     id: int
     name: str
@@ -36,14 +53,15 @@ class Policy(NamedTuple):
 
 
 class Choices(NamedTuple):
-    """Who follows which of their policies: ids by the policy's id.
+    """Who was given which of their policies: ids by the policy's id.
 
-    ``default``: the company's own, None where nobody was followed without one.
+    ``default``: the company's own, None where it has none. ``items``: open ones, of
+    invoices and contacts that have a policy of their own.
     """
 
     default: int | None
     customers: dict[int, list[int]]
-    entries: dict[int, list[int]]
+    items: dict[int, list[int]]
 
 
 def is_here(env):
@@ -52,18 +70,17 @@ def is_here(env):
 
 
 def read_policies(company):
-    """Return their policies for this company, the ones of all companies included."""
+    """Return all their policies, with whether they are in use for this company."""
     rows = _rows(
         company,
         SQL(
-            "SELECT policy.id, policy.name, policy.do_nothing IS NOT TRUE, level.id,"
-            " level.name, level.level, level.computation_mode, level.delay_days,"
-            " level.channel"
+            "SELECT policy.id, policy.name, policy.do_nothing IS NOT TRUE"
+            " AND policy.active AND COALESCE(policy.company_id, %(company)s)"
+            " = %(company)s, level.id, level.name, level.level,"
+            " level.computation_mode, level.delay_days, level.channel"
             " FROM credit_control_policy policy"
             " LEFT JOIN credit_control_policy_level level"
-            " ON level.policy_id = policy.id"
-            " WHERE COALESCE(policy.company_id, %(company)s) = %(company)s"
-            " ORDER BY policy.id, level.level",
+            " ON level.policy_id = policy.id ORDER BY policy.id, level.level",
             company=company.id,
         ),
     )
@@ -82,93 +99,91 @@ def read_policies(company):
 
 
 def read_choices(company):
-    """Return who follows which policy: customers, open invoices, the company."""
+    """Return who was given which policy: customers, open items, the company."""
     ((default,),) = _rows(
         company,
         SQL("SELECT credit_policy_id FROM res_company WHERE id = %s", company.id),
     )
-    customers = _rows(
+    customers = _rows(company, _customers(company, SQL.identifier("credit_policy_id")))
+    items = _rows(
         company,
         SQL(
-            "SELECT credit_policy_id, id FROM res_partner"
-            " WHERE credit_policy_id IS NOT NULL AND commercial_partner_id = id"
-            " AND COALESCE(company_id, %(company)s) = %(company)s ORDER BY id",
-            company=company.id,
-        ),
-    )
-    entries = _rows(
-        company,
-        SQL(
-            "SELECT DISTINCT move.credit_policy_id, move.id FROM account_move move"
-            " JOIN account_move_line item ON item.move_id = move.id"
-            " WHERE move.credit_policy_id IS NOT NULL AND item.company_id = %s AND %s"
-            " ORDER BY move.id",
+            "SELECT COALESCE(move.credit_policy_id, partner.credit_policy_id), item.id"
+            " %s WHERE item.company_id = %s AND %s"
+            " AND (move.credit_policy_id IS NOT NULL"
+            " OR (partner.credit_policy_id IS NOT NULL"
+            " AND partner.commercial_partner_id != partner.id)) ORDER BY item.id",
+            ITEMS,
             company.id,
             OPEN,
         ),
     )
-    return Choices(default, _grouped(customers), _grouped(entries))
+    return Choices(default, _grouped(customers), _grouped(items))
 
 
 def read_by_hand(company):
     """Return the customers whom somebody follows up by hand there."""
-    rows = _rows(
-        company,
-        SQL(
-            "SELECT id FROM res_partner WHERE manual_followup"
-            " AND commercial_partner_id = id"
-            " AND COALESCE(company_id, %(company)s) = %(company)s ORDER BY id",
-            company=company.id,
-        ),
-    )
-    return [one for (one,) in rows]
+    rows = _rows(company, _customers(company, SQL.identifier("manual_followup")))
+    return [who for by_hand, who in rows if by_hand]
 
 
 def read_responsibles(company):
     """Return who is responsible for which customers: ``{user id: [customers]}``."""
-    rows = _rows(
-        company,
-        SQL(
-            "SELECT payment_responsible_id, id FROM res_partner"
-            " WHERE payment_responsible_id IS NOT NULL AND commercial_partner_id = id"
-            " AND COALESCE(company_id, %(company)s) = %(company)s ORDER BY id",
-            company=company.id,
-        ),
+    column = SQL.identifier("payment_responsible_id")
+    return _grouped(_rows(company, _customers(company, column)))
+
+
+def _customers(company, column):
+    """Return the query of a column and the id of the customers who have it set."""
+    return SQL(
+        "SELECT %(column)s, id FROM res_partner WHERE %(column)s IS NOT NULL"
+        " AND commercial_partner_id = id AND (company_id IS NULL OR company_id IN"
+        " %(companies)s) ORDER BY id",
+        column=column,
+        companies=tuple(company.parent_ids.ids or company.ids),
     )
-    return _grouped(rows)
 
 
 def read_steps(company):
-    """Return what left about open items: ``{policy id: [Step]}``.
+    """Return what left about items: ``{policy id: [Step]}``.
 
     Of an item that changed its policy, what left under the last one counts; a level is
-    called by its id.
+    called by its id. What waits in the mail queue leaves today. Also of what is paid:
+    a payment may come back.
     """
+    today = fields.Date.context_today(company)
     rows = _rows(
         company,
         SQL(
             "WITH told AS (SELECT line.id, line.move_line_id, line.channel,"
-            " COALESCE(line.date_sent, line.date) AS day, level.policy_id,"
-            " level.id AS level_id,"
+            " CASE WHEN line.state = %(queued)s THEN %(today)s ELSE GREATEST("
+            "COALESCE(line.date_sent, line.date), communication.report_date) END"
+            " AS day, level.policy_id, level.id AS level_id,"
             " FIRST_VALUE(level.policy_id) OVER (PARTITION BY line.move_line_id"
             " ORDER BY line.date DESC, line.id DESC) AS last_policy_id"
             " FROM credit_control_line line"
             " JOIN credit_control_policy_level level"
             " ON level.id = line.policy_level_id"
+            " LEFT JOIN credit_control_communication communication"
+            " ON communication.id = line.communication_id"
             " JOIN account_move_line item ON item.id = line.move_line_id"
-            " WHERE line.state IN %s AND item.company_id = %s AND %s)"
+            " WHERE line.state IN %(left)s AND item.company_id = %(company)s"
+            " AND item.parent_state != 'cancel'"
+            " AND (item.reconciled IS NOT TRUE OR line.date > %(since)s))"
             " SELECT policy_id, id, move_line_id, day, level_id, channel FROM told"
             " WHERE policy_id = last_policy_id ORDER BY id",
-            LEFT,
-            company.id,
-            OPEN,
+            queued=QUEUED,
+            today=today,
+            left=LEFT,
+            company=company.id,
+            since=fields.Date.subtract(today, days=MEMORY_DAYS),
         ),
     )
     found = defaultdict(list)
     for policy_id, line, item, day, level, channel in rows:
         step = Step(line, "", day, str(level), channel=channel, item=str(item))
         found[policy_id].append(step)
-    return found
+    return dict(found)
 
 
 def count_waiting(company):
@@ -187,30 +202,30 @@ def count_waiting(company):
     return count
 
 
-def read_accounts(company):
-    """Return the trade accounts that none of their policies follows."""
+def read_unfollowed(company, policies):
+    """Return the open items on accounts that their own policy there does not have."""
     rows = _rows(
         company,
         SQL(
-            "SELECT DISTINCT rel.account_account_id"
-            " FROM account_account_credit_control_policy_rel rel"
-            " JOIN credit_control_policy policy"
-            " ON policy.id = rel.credit_control_policy_id"
-            " WHERE policy.do_nothing IS NOT TRUE"
+            "SELECT item.id %s WHERE item.company_id = %s AND %s AND %s IN %s"
+            " AND NOT EXISTS (SELECT FROM account_account_credit_control_policy_rel rel"
+            " WHERE rel.credit_control_policy_id = %s"
+            " AND rel.account_account_id = item.account_id) ORDER BY item.id",
+            ITEMS,
+            company.id,
+            OPEN,
+            APPLIED,
+            tuple(policies) or (0,),
+            APPLIED,
         ),
     )
-    followed = {one for (one,) in rows}
-    return [one for one in trade_accounts(company) if one not in followed]
+    return [one for (one,) in rows]
 
 
 def read_tolerance(company):
     """Return the sum below which they leave an item alone."""
-    ((tolerance,),) = _rows(
-        company,
-        SQL(
-            "SELECT credit_control_tolerance FROM res_company WHERE id = %s", company.id
-        ),
-    )
+    query = "SELECT credit_control_tolerance FROM res_company WHERE id = %s"
+    ((tolerance,),) = _rows(company, SQL(query, company.id))
     return tolerance or 0
 
 

@@ -1,8 +1,10 @@
 """Facts of moving in: the parts of our invoices that the numbers of a file mean."""
 
+from odoo import fields
 from odoo.tools import SQL
 
 from odoo.addons.credit_followup.facts.items import trade, unpaid
+from odoo.addons.credit_followup.facts.reader import Reader
 from odoo.addons.credit_followup.facts.settings import core_policy
 from odoo.addons.credit_followup.followup_core.moving.history import Item, plain
 from odoo.addons.credit_followup.followup_core.scenario.levels import (
@@ -76,3 +78,18 @@ def _rank(line, policy):
     if line.followup_notice:
         rank = max(rank, rank_of_nature(policy, Nature(int(line.followup_notice))))
     return rank
+
+
+def applied_policies(company, lines):
+    """Return the policy that each open item follows: ``{line id: policy}``."""
+    today = fields.Date.context_today(company)
+    reader = Reader(company.env, company, today)
+    wanted = set(lines.ids)
+    customers = lines.partner_id.commercial_partner_id.ids
+    policies = company.env["credit.followup.policy"]
+    return {
+        item.key: policies.browse(item.policy.key)
+        for group in reader.groups(customers)
+        for item in group.items
+        if item.key in wanted and item.policy
+    }

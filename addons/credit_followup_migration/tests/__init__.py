@@ -1,1 +1,1 @@
-from . import test_move_in, test_take_over
+from . import test_move_in, test_take_over, test_take_over_left_out

@@ -3,94 +3,16 @@
 Run by the test command on a database of its own, where both addons are installed.
 """
 
-from odoo import Command
 from odoo.exceptions import AccessError
 from odoo.tests import tagged
 
-from odoo.addons.credit_followup.tests.common import FollowupCase, day
+from odoo.addons.credit_followup.tests.common import day
 
-LEVELS = (("10 days", "net_days", 10), ("Month", "end_of_month", 10))
-LAST = ("Last", "previous_date", 10)
+from .common import LEVELS, TakeOverCase
 
 
 @tagged("credit_control", "post_install", "-at_install", "-standard")
-class TestTakeOver(FollowupCase):
-    @classmethod
-    def setUpClass(cls):
-        super().setUpClass()
-        cls.company.followup_active = False
-        manager = "account_credit_control.group_account_credit_control_manager"
-        cls.env.user.group_ids += cls.env.ref(manager)
-        cls.boris = cls._customer("Boris Dubois")
-        cls.cleo = cls._customer("Cleo Peeters")
-        cls.theirs = cls.their_policy("House", (*LEVELS, LAST))
-        cls.nobody = cls.env.ref("account_credit_control.credit_control_no_follow")
-        cls.company.credit_policy_id = cls.theirs
-        cls.company.credit_control_tolerance = 0.5
-
-    @classmethod
-    def their_policy(cls, name, levels):
-        template = "account_credit_control.email_template_credit_control_base"
-        account = cls.company_data["default_account_receivable"]
-        return cls.env["credit.control.policy"].create(
-            {
-                "name": name,
-                "company_id": cls.company.id,
-                "account_ids": [Command.set(account.ids)],
-                "level_ids": [
-                    Command.create(
-                        {
-                            "name": level,
-                            "level": number,
-                            "computation_mode": mode,
-                            "delay_days": days,
-                            "channel": "letter" if level == "Last" else "email",
-                            "email_template_id": cls.env.ref(template).id,
-                            "custom_text": "Please pay.",
-                            "custom_mail_text": "Please pay.",
-                        }
-                    )
-                    for number, (level, mode, days) in enumerate(levels, start=1)
-                ],
-            }
-        )
-
-    def they_run(self, offset, state="sent"):
-        """Let their addon run on a day, and mark what it proposes."""
-        self.env.flush_all()  # it reads its own tables by statements
-        run = self.env["credit.control.run"].create(
-            {"date": day(offset), "company_id": self.company.id}
-        )
-        run.generate_credit_lines()
-        marker = self.env["credit.control.marker"].create(
-            {"name": state, "line_ids": [Command.set(run.line_ids.ids)]}
-        )
-        if run.line_ids:
-            marker.mark_lines()
-        return run.line_ids
-
-    def opened(self, user=None):
-        wizards = self.env["credit.followup.move.in"].with_user(user or self.manager)
-        one = wizards.with_company(self.company).create({})
-        self.assertTrue(one.has_credit_control)
-        action = one.action_credit_control()
-        return one.env[action["res_model"]].browse(action["res_id"])
-
-    def take_over(self, offset, **natures):
-        with self.on(offset):
-            one = self.opened()
-            for level in one.level_ids:
-                level.nature = natures.get(level.name, "1")
-            one.action_try()
-            told = one.summary
-            one.action_apply()
-        return told
-
-    def own(self, name="House"):
-        return self.env["credit.followup.policy"].search(
-            [("name", "=", name), ("company_id", "=", self.company.id)]
-        )
-
+class TestTakeOver(TakeOverCase):
     def test_nobody_gets_a_level_that_he_had(self):
         """Each invoice has one more level than there, none again, on any night."""
         moves = [self.invoice(self.customer, due=ago) for ago in (-60, -40, -12, -3)]
@@ -173,9 +95,8 @@ class TestTakeOver(FollowupCase):
         account.account_id = staff
         lent.action_post()
         told = self.take_over(1)
-        here = {"company": self.company}
         boris = self.boris.with_company(self.company)
-        self.assertEqual(boris.followup_policy_id.name, "Firm", here)
+        self.assertEqual(boris.followup_policy_id.name, "Firm")
         customer = self.customer.with_company(self.company)
         self.assertEqual(customer.followup_user_id, self.officer)
         holds = self.env["credit.followup.hold"].search(
@@ -217,7 +138,7 @@ class TestTakeOver(FollowupCase):
         with self.on(1):
             one = self.opened()
             one.action_try()
-        self.assertIn("10 days: 1", one.summary)
+        self.assertIn("House, 10 days: 1", one.summary)
         self.assertFalse(self.item(move).followup_level_id)
         self.assertFalse(self.item(move).no_followup)
         self.assertEqual(self.env["credit.followup.policy"].search_count([]), before)
@@ -245,3 +166,69 @@ class TestTakeOver(FollowupCase):
         told = self.take_over(1)
         self.assertIn("follows nobody who has no policy of his own", told)
         self.assertEqual(self.company.followup_policy_id, self.policy)
+        self.assertTrue(self.policy.waits)
+        self.assertFalse(self.own().waits)
+        other = self.invoice(due=-30)
+        self.company.followup_active = True
+        written = self.follow_up(20).action_ids.partner_id
+        self.assertEqual(written, self.boris)
+        self.assertEqual(self.item(other).followup_reason, "not_started")
+
+    def test_a_run_of_a_day_to_come_counts_today(self):
+        move = self.invoice(due=-20)
+        self.they_run(10)
+        self.take_over(1)
+        self.assertEqual(self.state_of(move), ("10 days", day(1)))
+
+    def test_the_day_is_that_of_the_letter_and_not_of_the_run(self):
+        move = self.invoice(due=-20)
+        lines = self.they_run(0)
+        letters = self.env["credit.control.communication"]
+        letter = letters._generate_comm_from_credit_lines(lines)
+        letter.report_date = day(8)
+        self.take_over(9)
+        self.assertEqual(self.state_of(move), ("10 days", day(8)))
+        holds = self.env["credit.followup.hold"].search(
+            [("partner_id", "=", self.customer.id)]
+        )
+        self.assertEqual(holds.date_to, day(15))
+
+    def test_a_payment_that_comes_back_finds_his_level(self):
+        move = self.invoice(due=-20)
+        self.they_run(0)
+        payment = self.pay(move, on=day(0))
+        self.take_over(1)
+        self.assertFalse(move.message_ids.filtered(lambda m: "another tool" in m.body))
+        payment.move_id.line_ids.remove_move_reconcile()
+        self.assertEqual(self.state_of(move), ("10 days", day(0)))
+
+    def test_who_follows_another_policy_gets_the_level_that_is_like_it(self):
+        """His second reminder is the second one of his policy, not its second step."""
+        kind = self._policy(self.company, name="Kind", segment="key")
+        courtesy, *reminders = kind.level_ids.sorted()
+        courtesy.nature = "0"
+        reminders[0].nature = reminders[1].nature = "1"
+        self.boris.with_company(self.company).followup_policy_id = kind
+        move = self.invoice(self.boris, due=-80)
+        for offset in (-70, -40):
+            self.they_run(offset)
+        self.take_over(1)
+        self.assertEqual(self.item(move).followup_level_id, reminders[1])
+
+    def test_what_a_person_included_or_ended_here_stays(self):
+        self.cleo.credit_policy_id = self.nobody
+        out = self.invoice(due=-30)
+        out.credit_policy_id = self.nobody
+        self.take_over(1)
+        hold = self.env["credit.followup.hold"].search(
+            [("partner_id", "=", self.cleo.id)]
+        )
+        with self.on(2):
+            hold.with_user(self.manager).action_end()
+        self.item(out).no_followup = False
+        self.env["res.lang"]._activate_lang("fr_FR")
+        self.manager.lang = "fr_FR"
+        self.take_over(3)
+        self.assertFalse(self.item(out).no_followup)
+        holds = hold.search([("partner_id", "=", self.cleo.id)])
+        self.assertEqual(holds, hold)

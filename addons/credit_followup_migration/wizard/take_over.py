@@ -7,6 +7,7 @@ from odoo.fields import Command
 from odoo.addons.credit_followup.followup_core.moving.levels import take_over as as_ours
 from odoo.addons.credit_followup.followup_core.vocabulary import Nature
 
+from ..effects.policies import known_level
 from ..effects.take_over import take_over, used_policies
 from ..facts.credit_control import is_here
 
@@ -46,10 +47,6 @@ class CreditFollowupTakeOver(models.TransientModel):
                 strict=True,
             )
         ]
-        if not rows:
-            raise UserError(
-                self.env._("Credit Control follows nobody of this company.")
-            )
         wizard.level_ids = rows
         return wizard._shown("levels")
 
@@ -59,7 +56,7 @@ class CreditFollowupTakeOver(models.TransientModel):
         told = []
         try:
             with self.env.cr.savepoint():
-                told.append(self._told(self._taken()))
+                told.append(self._told(self._taken(is_dry=True)))
                 raise UndoneError
         except UndoneError:
             self.summary = told[0]
@@ -74,6 +71,10 @@ class CreditFollowupTakeOver(models.TransientModel):
         """Take everything over, and show the policies."""
         self._check_manager()
         taken = self._taken()
+        if taken.is_empty():
+            raise UserError(
+                self.env._("Credit Control follows nobody of this company.")
+            )
         action = self.env["ir.actions.act_window"]._for_xml_id(
             "credit_followup.action_policy"
         )
@@ -90,6 +91,7 @@ class CreditFollowupTakeOver(models.TransientModel):
 
     def _row(self, policy, theirs, ours):
         names = policy.names[theirs.ref]
+        known = known_level(self.company_id, theirs.ref)
         return {
             "ref": theirs.ref,
             "policy": policy.name,
@@ -98,13 +100,15 @@ class CreditFollowupTakeOver(models.TransientModel):
             "mode": theirs.mode.value,
             "delay": theirs.days,
             "days": ours.days,
-            "nature": str(Nature.REMINDER.value),
+            "nature": known.nature or str(Nature.REMINDER.value),
+            "is_known": bool(known),
         }
 
-    def _taken(self):
+    def _taken(self, *, is_dry=False):
         natures = {one.ref: one.nature for one in self.level_ids}
         company = self.company_id.with_context(lang=self.env.lang)
-        return take_over(company.with_company(self.company_id), natures)
+        company = company.with_company(self.company_id)
+        return take_over(company, natures, is_dry=is_dry)
 
     # === WHAT IS SHOWN === #
 
@@ -115,7 +119,10 @@ class CreditFollowupTakeOver(models.TransientModel):
         return "\n".join(
             [
                 self.env._("Policies: %s", ", ".join(taken.policies.mapped("name"))),
-                *(f"{level.name}: {count}" for level, count in taken.levels.items()),
+                *(
+                    f"{level.policy_id.name}, {level.name}: {count}"
+                    for level, count in taken.levels.items()
+                ),
                 *(f"{whys[why.value]}: {count}" for why, count in taken.left.items()),
                 *self._told_of_people(taken),
             ]
@@ -132,19 +139,20 @@ class CreditFollowupTakeOver(models.TransientModel):
         told = [f"{words}: {count}" for count, words in counted if count]
         told += [
             self.env._(
-                "%(account)s is followed by no policy there: its %(count)s open items "
-                "are excluded. Mark the account as non trade, or what it gets later is "
-                "followed up.",
+                "%(account)s is not among the accounts of their policy there: "
+                "%(count)s open items are excluded. Mark the account as non trade, or "
+                "what it gets later is followed up.",
                 account=account,
                 count=count,
             )
             for account, count in taken.accounts.items()
         ]
-        if not taken.has_default:
+        if taken.paused:
             told.append(
                 self.env._(
-                    "There the company follows nobody who has no policy of his own. "
-                    "Here everybody follows one: start segment by segment."
+                    "There the company follows nobody who has no policy of his own: "
+                    "the policies here wait for their start (%(names)s).",
+                    names=", ".join(taken.paused.mapped("name")),
                 )
             )
         return told

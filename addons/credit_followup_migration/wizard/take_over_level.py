@@ -25,7 +25,7 @@ class CreditFollowupTakeOverLevel(models.TransientModel):
             (Mode.END_OF_MONTH.value, "after the due date, end of the month"),
             (Mode.PREVIOUS.value, "after the message before"),
         ],
-        string="Counted there",
+        string="From when there",
         readonly=True,
     )
     days = fields.Integer(
@@ -33,6 +33,7 @@ class CreditFollowupTakeOverLevel(models.TransientModel):
         readonly=True,
         help="After the due date; never sooner than there.",
     )
+    is_known = fields.Boolean(readonly=True, help="Copied before: change it there.")
     nature = fields.Selection(
         NATURES,
         string="Is a",

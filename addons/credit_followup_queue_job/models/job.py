@@ -21,7 +21,7 @@ CUT = (
 # Seconds until it is tried again, and how often: then the scheduler does it.
 AGAIN_AFTER, MOST_CUTS = 10, 5
 # Seconds until another worker who has the same row has left it.
-IN_USE = 5
+IN_USE = 1
 
 
 def delayed(records, what, key=None, eta=None):

@@ -187,6 +187,15 @@ def test_the_document():
 def test_a_message_about_a_part_of_ours_is_about_that_one_alone():
     later = ITEM._replace(ref="b", due_on=date(2026, 4, 30))
     items = (ITEM, later, PAID)
-    found = moved(step(2, item="b"), step(3, item="p"), step(4, item="x"), items=items)
+    found = moved(step(2, item="b"), step(3, item="x"), items=items)
     assert found.moved == (Moved("b", 1, date(2026, 2, 1), 2),)
-    assert found.left == (Left(3, Why.SETTLED), Left(4, Why.NO_INVOICE))
+    assert found.left == (Left(3, Why.NO_INVOICE),)
+
+
+def test_of_a_part_of_ours_neither_the_day_nor_a_payment_matters():
+    """Its day may be to come, or before an invoice that was dated anew."""
+    ahead, early = AS_OF + timedelta(days=9), date(2026, 1, 1)
+    found = moved(step(2, item="a", on=ahead), step(3, item="p", on=early))
+    assert found.moved == (Moved("a", 1, AS_OF, 2), Moved("p", 1, early, 3))
+    assert found.left == ()
+    assert found.contacts == {"1": AS_OF}

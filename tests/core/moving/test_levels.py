@@ -5,9 +5,21 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from followup_core.moving.levels import Mode, Theirs, take_over
+from followup_core.moving.levels import Mode, Theirs, like, take_over
 from followup_core.moving.levels_document import answer
-from followup_core.vocabulary import Channel
+from followup_core.vocabulary import Channel, Nature
+
+COURTESY, REMINDER, NOTICE, DEMAND, _HANDOVER = Nature
+KIND = (COURTESY, REMINDER, REMINDER, NOTICE)
+
+
+def test_a_level_is_like_the_same_one_of_its_nature():
+    assert [like(KIND, REMINDER, nth) for nth in (1, 2, 3)] == [2, 3, 3]
+    assert like(KIND, NOTICE, 1) == 4
+    assert like(KIND, DEMAND, 1) == 4
+    assert like((NOTICE,), REMINDER, 2) == 0
+    assert like((), REMINDER, 1) == 0
+
 
 LEVELS = st.lists(
     st.builds(

@@ -11,7 +11,7 @@ from followup_core.vocabulary import Nature, Outcome
 
 from ..decide_requests import SHORT
 from ..groups import as_of, companies, groups
-from ..world import DAY_0, NOTICE, day, group, item, policy, settings, step
+from ..world import COURTESY, DAY_0, NOTICE, day, group, item, policy, settings, step
 
 
 def steps_of(*items, on=0, days=10, **facts):
@@ -38,6 +38,14 @@ def test_a_customer_is_written_to_no_sooner_than_his_policy_allows():
     far = policy(step(5), step(90), least_days=7)
     later = item(due=2, policy=far, key=2)
     assert steps_of(item(policy=far), later, on=5, days=10) == [(5, 1), (12, 1)]
+
+
+def test_a_payment_may_bring_another_message_than_it_takes_away():
+    """The courtesy that stood back for what was overdue: no more is promised."""
+    kind = policy(step(-3, COURTESY), step(5), step(90), key=3)
+    late, to_come = item(due=-20, policy=kind), item(due=8, policy=kind, key=2)
+    assert steps_of(late, to_come, on=0, days=7) == [(0, 2)]
+    assert steps_of(to_come, on=0, days=7) == [(5, 1)]
 
 
 def test_who_waits_for_his_start_gets_nothing():

@@ -29,6 +29,7 @@ def test_a_company_that_is_live_and_ready_lacks_nothing():
         ("has_responsible", Step.POLICY, Lack.NO_RESPONSIBLE),
         ("has_run", Step.MAILBOX, Lack.NO_RUN),
         ("was_tried", Step.MAILBOX, Lack.NO_TEST_MESSAGE),
+        ("has_started", Step.LIVE, Lack.ALL_WAIT),
         ("is_active", Step.LIVE, Lack.SWITCHED_OFF),
     ],
 )

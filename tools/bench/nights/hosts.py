@@ -7,7 +7,7 @@ from odoo.addons.credit_followup.facts.reader import Reader
 from odoo.addons.credit_followup.models.runs import run_share
 
 from tools.bench.gauge import clock
-from tools.bench.ledger import mark_due, need, night
+from tools.bench.ledger import forget_wakes, mark_due, need, night
 from tools.bench.settings import AS_OF
 from tools.hosts.hosts import Hosts
 from tools.hosts.jobs import Jobs
@@ -32,7 +32,6 @@ def measure(env: Any) -> dict:
     # What a person would confirm leaves by itself: the whole night is measured.
     levels = env["credit.followup.level"].search([])
     levels.write({"mode": "automatic"})
-    env["credit.followup.wake"].search([]).unlink()
     env.cr.commit()
     nights = [
         _night(env, at_once, rest, number)
@@ -42,6 +41,8 @@ def measure(env: Any) -> dict:
 
 
 def _night(env: Any, at_once: int, rest: int, number: int) -> dict:
+    # Whom the night before wrote to is not looked at again.
+    forget_wakes(env)
     mark_due(env, EVERY, rest)
     run = night(env, FIRST + timedelta(days=number))._without_tracking()
     with Jobs(env.cr.dbname) as jobs, Hosts(env.cr.dbname, at_once=at_once):

@@ -1,6 +1,7 @@
 """What a day, or the nights from it on, would do, as values of a simulation."""
 
 from collections import defaultdict
+from dataclasses import replace
 from typing import NamedTuple
 
 from odoo.fields import Date
@@ -28,7 +29,8 @@ def simulate_day(reader):
     """Return what a run on the reader's day would do, whom it leaves alone included."""
     counts = dict.fromkeys(Outcome, 0)
     lines = []
-    for decision in evaluate_all(reader.all_groups(), reader.as_of, reader.settings):
+    settings = _settings(reader)
+    for decision in evaluate_all(reader.all_groups(), reader.as_of, settings):
         counts[decision.outcome] += 1
         if len(lines) < SHOWN_CUSTOMERS:
             lines.append(_line(decision, reader, reader.as_of))
@@ -38,7 +40,7 @@ def simulate_day(reader):
 def simulate_nights(reader, days):
     """Return what so many nights would do: each message, and their sums."""
     until = Date.add(reader.as_of, days=days)
-    settings_on = settings_of_days(reader.settings)
+    settings_on = settings_of_days(_settings(reader))
     counts = dict.fromkeys(Outcome, 0)
     sums = defaultdict(lambda: [0, ZERO])
     lines = []
@@ -55,6 +57,13 @@ def simulate_nights(reader, days):
             counts[outcome] += 1
     steps = [_step(*key, *found) for key, found in sorted(sums.items())]
     return Simulated(counts, lines, steps)
+
+
+def _settings(reader):
+    """Return the company's settings; before its first day, as if that was the day."""
+    if reader.settings.started_on:
+        return reader.settings
+    return replace(reader.settings, started_on=reader.as_of)
 
 
 def _which(decision):

@@ -5,6 +5,7 @@ from odoo.fields import Domain
 from ...followup_core.contacts.courtesy import Answers, Invoice, Question, Settings
 from ...followup_core.workdays import shift
 from ..items import ITEMS
+from ..reader import Reader
 from ..settings import money
 
 SAID = {"yes": True, "no": False}
@@ -33,8 +34,8 @@ def read_courtesies(company, today, settings):
         & Domain("move_id.followup_courtesy_ids", "=", False),
         order="move_id, id",
     )
-    held = _held(lines, today)
-    moves = (lines - held).move_id - held.move_id
+    quiet = _held(lines, today) | _waiting(company, lines, today)
+    moves = (lines - quiet).move_id - quiet.move_id
     return [(move, _facts(move)) for move in moves]
 
 
@@ -48,6 +49,21 @@ def _facts(move):
         is_paid=move.payment_state in ("paid", "in_payment", "reversed"),
         is_refunded="posted" in move.reversal_move_ids.mapped("state"),
     )
+
+
+def _waiting(company, lines, today):
+    """Return the items of which the policy waits for its start."""
+    waits = [("company_id", "=", company.id), ("waits", "=", True)]
+    if not company.env["credit.followup.policy"].sudo().search_count(waits, limit=1):
+        return lines.browse()
+    reader = Reader(company.env, company, today)
+    found = {
+        item.key
+        for group in reader.groups(lines.partner_id.commercial_partner_id.ids)
+        for item in group.items
+        if item.policy and item.policy.waits
+    }
+    return lines.filtered(lambda line: line.id in found)
 
 
 def _held(lines, today):

@@ -16,8 +16,9 @@ class Step(NamedTuple):
 
     ``customer``: his number, empty where the file has none. ``level``: as that tool
     calls it. ``channel``: as it says, for the record alone. ``item``: the part of ours
-    that it was about, where that tool worked on our own ledger; then its numbers do not
-    matter.
+    that it was about, where that tool worked on our own ledger: then neither numbers
+    nor the day of the invoice matter, a day to come is today, and what is paid gets its
+    level too, for the day on which its payment comes back.
     """
 
     line: int
@@ -123,16 +124,19 @@ def move_in(
     meant: dict[int, list[Item]] = {}
     left: dict[int, Why] = {}
     contacts: dict[str, date] = {}
-    for step in steps:
+    for told in steps:
+        step = told._replace(on=min(told.on, as_of)) if told.item else told
+        found: list[Item] | Why
         if step.item:
-            found = _opened(step, by_ref.get(step.item, []), as_of)
+            found = by_ref.get(step.item) or Why.NO_INVOICE
         else:
             found = _meant(step, by_number.get(plain(step.invoice), []), as_of)
         if isinstance(found, Why):
             left[step.line] = found
             continue
-        whose = found[0].customer
-        contacts[whose] = max(step.on, contacts.get(whose, step.on))
+        if any(item.is_open for item in found):
+            whose = found[0].customer
+            contacts[whose] = max(step.on, contacts.get(whose, step.on))
         if plain(step.level) not in known:
             left[step.line] = Why.NO_LEVEL
             continue

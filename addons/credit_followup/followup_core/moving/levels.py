@@ -4,11 +4,11 @@ That tool says of each level when it comes: days after the due date, the end of 
 month of that day, or days after the message before. Ours count from the due date alone.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from enum import Enum
 from typing import NamedTuple
 
-from ..vocabulary import Channel
+from ..vocabulary import Channel, Nature
 
 # From the first day of a month of 31 days to its last one.
 TO_THE_END_OF_A_MONTH = 30
@@ -43,6 +43,20 @@ class Ours(NamedTuple):
     days: int
     least_days: int
     channel: Channel
+
+
+def like(natures: Sequence[Nature], nature: Nature, nth: int) -> int:
+    """Return which step of a policy is like the ``nth`` one of a nature of another.
+
+    As often as he had that nature he had it here, so that he gets none again; where the
+    policy has none so grave, the last milder one. 0 where all are graver.
+
+    :param natures: of the policy's levels, in their order
+    """
+    same = [rank for rank, one in enumerate(natures, start=1) if one is nature]
+    if same:
+        return same[min(nth, len(same)) - 1]
+    return sum(one < nature for one in natures)
 
 
 def take_over(levels: Iterable[Theirs]) -> tuple[Ours, ...]:

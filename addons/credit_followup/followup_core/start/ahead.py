@@ -1,7 +1,8 @@
 """What the nights ahead do: each carried out, with the ledger as it is today.
 
-Nobody pays, nothing is held and every message is let go on the day on which it is
-proposed: more than this never leaves in those days.
+Nobody pays, nothing new is invoiced, held or agreed, and every message is let go on the
+day on which it is proposed. A payment may bring another message than it takes away: who
+owes nothing overdue any more gets the courtesy that stood back.
 """
 
 from collections.abc import Callable, Iterator

@@ -29,6 +29,7 @@ class Lack(Enum):
     NO_RESPONSIBLE = "no_responsible"
     NO_RUN = "no_run"
     NO_TEST_MESSAGE = "no_test_message"
+    ALL_WAIT = "all_wait"
     SWITCHED_OFF = "switched_off"
     TEST_MODE = "test_mode"
 
@@ -39,7 +40,7 @@ class Setup:
 
     ``has_address`` and ``has_number`` are the company's own, as letters must name them;
     ``has_proposals`` tells whether any run found somebody to remind; where none did,
-    there is no message to try.
+    there is no message to try. ``has_started``: a policy does not wait.
     """
 
     has_sender: bool
@@ -56,6 +57,7 @@ class Setup:
     has_run: bool
     has_proposals: bool
     was_tried: bool
+    has_started: bool
     is_active: bool
     is_test: bool
 
@@ -94,6 +96,7 @@ def lacking(setup: Setup) -> dict[Step, tuple[Lack, ...]]:
             (Lack.NO_TEST_MESSAGE, untried),
         ),
         Step.LIVE: (
+            (Lack.ALL_WAIT, not setup.has_started),
             (Lack.SWITCHED_OFF, not setup.is_active),
             (Lack.TEST_MODE, setup.is_active and setup.is_test),
         ),

@@ -2,6 +2,7 @@ from odoo import api, fields, models
 from odoo.tools import SQL
 
 from ...const import SEGMENTS
+from ...facts.settings import day_of
 from ...followup_core.vocabulary import Entry
 from ..figures.res_partner import PAYERS
 
@@ -93,7 +94,6 @@ class CreditFollowupPolicy(models.Model):
     )
     waits = fields.Boolean(
         string="Waits for its start",
-        copy=False,
         help="Nobody is followed up by this policy yet: start with some customers, and "
         "with the others when these are done.",
     )
@@ -154,8 +154,9 @@ class CreditFollowupPolicy(models.Model):
         return policies
 
     def write(self, vals):
-        if vals.get("waits") is False:
-            self.filtered("waits").started_on = fields.Date.context_today(self)
+        if "waits" in vals and not vals["waits"]:
+            for company, own in self.filtered("waits").grouped("company_id").items():
+                own.started_on = day_of(company)
         before = self.company_id
         result = super().write(vals)
         (before | self.company_id)._followup_wake_everybody()

@@ -3,6 +3,7 @@
 from odoo.exceptions import AccessError, UserError
 from odoo.tests import tagged
 
+from ...facts.contacts.courtesies import courtesy_settings, read_courtesies
 from ..common import FollowupCase, day
 
 
@@ -92,6 +93,32 @@ class TestStart(FollowupCase):
         self.assertEqual(action.partner_id, self.consumer)
         self.assertEqual(action.level_id.name, "One")
         self.assertEqual(self.item(old).followup_level_id.name, "One")
+
+    def test_a_copy_of_what_waits_waits_too(self):
+        copy = self.waiting.copy()
+        self.assertTrue(copy.waits)
+        self.assertFalse(copy.started_on)
+        copy.waits = 0
+        self.assertTrue(copy.started_on)
+
+    def test_nobody_of_a_waiting_policy_is_called_before_his_day(self):
+        self.company.followup_courtesy_days = 5
+        self.company.followup_courtesy_amount = 100.0
+        waiting = self.invoice(self.consumer, due=20)
+        other = self.invoice(due=20)
+        settings = courtesy_settings(self.company)
+        found = [
+            move for move, _facts in read_courtesies(self.company, day(0), settings)
+        ]
+        self.assertIn(other, found)
+        self.assertNotIn(waiting, found)
+
+    def test_a_guide_of_policies_that_all_wait_says_so(self):
+        self.policy.waits = True
+        self.company.followup_test_mode = False
+        guides = self.env["credit.followup.settings"].with_user(self.manager)
+        guide = guides.create({"company_id": self.company.id})
+        self.assertIn("nobody is followed up", guide.live_missing)
 
     def test_a_company_that_is_off_is_told_as_if_today_was_its_first_day(self):
         self.company.write({"followup_active": False, "followup_started_on": False})

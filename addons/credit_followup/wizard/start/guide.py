@@ -2,6 +2,7 @@
 
 from odoo import api, fields, models
 from odoo.tools.misc import format_date
+from odoo.tools.safe_eval import safe_eval
 from odoo.tools.translate import LazyTranslate
 
 from ...effects.channels.trial import send_to_oneself
@@ -38,6 +39,7 @@ SENTENCES = {
         "No message has been looked at yet: have one sent to you, or confirm a "
         "proposal in test mode."
     ),
+    Lack.ALL_WAIT: _lt("Every policy waits for its start: nobody is followed up."),
     Lack.SWITCHED_OFF: _lt("The nightly follow-up is switched off."),
     Lack.TEST_MODE: _lt("Test mode is on: customers receive nothing yet."),
 }
@@ -203,7 +205,7 @@ class CreditFollowupSettings(models.TransientModel):
         return {**window, "domain": list(domain), "context": {}}
 
     def action_texts(self):
-        """List the levels of the default policy, with their texts."""
+        """List the levels of the policies in use, with their texts."""
         self.ensure_one()
         return self._listed("credit_followup.action_level_texts")
 
@@ -215,7 +217,13 @@ class CreditFollowupSettings(models.TransientModel):
     def _listed(self, window):
         """Return a window for those who may change what it lists."""
         self.env.user._followup_check("manager")
-        return self.env["ir.actions.act_window"]._for_xml_id(window)
+        action = self.env["ir.actions.act_window"]._for_xml_id(window)
+        return {**action, "domain": self._of_company(action["domain"])}
+
+    def _of_company(self, domain):
+        """Return a window's domain for this company alone."""
+        chosen = {"allowed_company_ids": self.company_id.ids}
+        return safe_eval(domain, chosen)
 
     @api.model
     def _open_guide(self):

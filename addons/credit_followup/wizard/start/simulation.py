@@ -25,8 +25,8 @@ class CreditFollowupSimulation(models.TransientModel):
     days = fields.Integer(
         default=1,
         required=True,
-        help="How many days from the date on. Of several, each night is carried out "
-        "and nobody pays: more than this does not leave.",
+        help="How many days from the date on. Of several, each night is carried out, "
+        "with today's ledger: nobody pays, and nothing new is invoiced or agreed.",
     )
     all_start = fields.Boolean(
         string="As if all policies had started",
