@@ -15,6 +15,7 @@ from . import (
     terms,
     figures,
     page,
+    removal,
     text_editor,
     title,
     waive,
