@@ -15,12 +15,13 @@ def hand_over(env, modules):
     env.flush_all()
     models = lost.lost_models(env, modules)
     _free_files(env, lost.lost_files(env, modules))
+    if models:
+        _unlink_words(env, models)
     if documented := lost.documented(env, models):
         find_homes(env, models, documented)
         _move_mails(env, models)
         _move_files(env, models)
     if models:
-        _unlink_words(env, models)
         _drop_keys(env, models)
     env.cr.execute(
         SQL("DELETE FROM mail_activity WHERE %s", lost.of_lost_types(modules))
@@ -105,19 +106,24 @@ def _field_name(env, model):
 
 
 def _unlink_words(env, models):
-    """Leave the words of notes that stay, without the link to what goes."""
-    link = '<a href="#" data-oe-model="%s" data-oe-id="[0-9]+">([^<]*)</a>'
-    names = "|".join(one.replace(".", r"\.") for one in models)
+    """Leave the words of notes that stay, without the link to what goes.
+
+    The model is compared apart: a pattern that names all of them takes a millisecond
+    for each note.
+    """
     env.cr.execute(
         SQL(
-            r"""
+            """
             UPDATE mail_message
-               SET body = regexp_replace(body, %s, '\2', 'g')
-             WHERE model != ALL(%s) AND body LIKE ANY(%s)
+               SET body = regexp_replace(body, %s, %s, 'g')
+             WHERE model != ALL(%s)
+               AND substring(body FROM %s) = ANY(%s)
             """,
-            link % f"({names})",
+            '<a href="#" data-oe-model="[^"]*" data-oe-id="[0-9]+">([^<]*)</a>',
+            r"\1",
             models,
-            [f'%data-oe-model="{one}"%' for one in models],
+            'data-oe-model="([^"]*)"',
+            models,
         )
     )
 
