@@ -51,8 +51,8 @@ demo: setup ## a company's evening run, shown (ONCE=1 stops by itself, RESET=1 r
 bench: setup ## figures beside the OCA addon's, on the same database
 	@$(VENV)/python -m tools.bench
 
-wheel: venv ## dist/*.whl of the addon
-	@$(VENV)/python -m build --wheel --no-isolation --outdir dist addons/credit_followup
+wheel: venv ## dist/*.whl, one of each addon
+	@$(PYTHON3) -m tools.wheels dist
 
 stop: ## stop the private PostgreSQL
 	@$(PYTHON3) -c "from tools import postgres; postgres.stop()"

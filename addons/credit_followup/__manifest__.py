@@ -48,6 +48,7 @@
         "wizard/text_editor_views.xml",
         "wizard/settings_views.xml",
         "wizard/start/guide_views.xml",
+        "wizard/removal/base_module_uninstall_views.xml",
         # Views
         "views/scenario/policy_views.xml",
         "views/runs/run_views.xml",

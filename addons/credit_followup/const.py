@@ -19,6 +19,9 @@ LEFT = ("sent", "delivered")
 # The steps that were made, calls included, and what is on its way beside them.
 STEPPED = (*LEFT, "done")
 MADE = ("pending", *STEPPED)
+# What was written and left, in Odoo's words; the rest of a discussion is notes.
+WRITTEN = ("email", "email_outgoing", "comment", "sms")
+SENT_MAILS = ("sent", "received")
 # Of an action something is still to pay: what stands on the desk.
 STILL_OWED = [("is_owed", "=", True)]
 # Who may read what the follow-up adds to models of others.

@@ -8,4 +8,5 @@
     "depends": ["credit_followup", "snailmail"],
     "data": ["views/level_views.xml", "views/action_views.xml"],
     "auto_install": True,
+    "uninstall_hook": "uninstall_hook",
 }

@@ -26,6 +26,7 @@ ROOMS = {
     "signs",
     "figures",
     "workdays",
+    "removal",
 } | {path.name for path in (BASE / "followup_core").iterdir() if path.is_dir()}
 # A shelf is no room: each file on it is found by the folder, and none by another one.
 SHELVES = re.compile(r"followup_core/law/[a-z]{2}\.py|followup_core/exports/layouts/")

@@ -83,6 +83,7 @@ PHASES = {
     "feedback": Phase("handover.feedback", OURS, alone=True),
     "booking": Phase("handover.booking", OURS, alone=True),
     "months": Phase("steering.months", BIG),
+    "upgrade": Phase("upgrade", BIG),
     "beyond_clocks": Phase("beyond.clocks", OURS),
     "beyond_nights": Phase("beyond.nights", SMALL, alone=True, addons=(INSURANCE,)),
 }

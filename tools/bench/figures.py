@@ -30,7 +30,18 @@ def figures(raw: dict) -> list[Figure]:
         *handover(raw),
         *beyond(raw),
         *steering(raw),
+        *_upgrade(raw["upgrade"]),
     ]
+
+
+def _upgrade(raw: dict) -> Iterator[Figure]:
+    yield Figure(
+        f"Upgrade (`-u`) beside {raw['items']:,} open items",
+        raw["seconds"],
+        "s",
+        300,
+        grows_with="fields that are new on items",
+    )
 
 
 def _evaluation(whole: dict, tenth: dict) -> Iterator[Figure]:

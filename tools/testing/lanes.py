@@ -17,13 +17,17 @@ from tools.console import ToolError
 from tools.lock import locked
 from tools.testing import suites
 from tools.testing.alone import alone
+from tools.testing.clean import clean
 from tools.testing.moving_in import moving_in
+from tools.testing.removal import removal
 from tools.testing.result import Result
 from tools.testing.upgrade import upgrade
 
 NEED_ODOO = {"odoo", "integration"}
 TEMPLATE = "cf_test_template"
 RUN = "cf_test_run_"  # and the number of the process
+# The databases of a run: of a lane each, and the one to uninstall from.
+NAMES = ("", "_beside", "_removal")
 TESTS = "tests"  # two runs of a checkout would write into the same logs
 MAIN = "credit_followup"
 # The tags of what runs beside the others: what needs a browser, and what moves money.
@@ -55,10 +59,10 @@ def _plain(wanted: set[str], options: list[str]) -> list[Suite]:
 
 
 def _long(
-    wanted: set[str], tags: str, options: list[str], names: tuple[str, str]
+    wanted: set[str], tags: str, options: list[str], names: list[str]
 ) -> tuple[list[Suite], list[Suite]]:
     """Return what runs on the first database, and beside it on the second one."""
-    first, second = names
+    first, second, third = names
     here: list[Suite] = []
     beside: list[Suite] = []
     if "odoo" in wanted and tags:
@@ -68,6 +72,7 @@ def _long(
         here = [lambda: suites.odoo("odoo-tests", first, most)]
         beside = [lambda: suites.odoo("odoo-tests-beside", second, rest)]
         beside += [alone, moving_in, upgrade]
+        beside += [lambda: clean(_around()), lambda: removal(third)]
     if "integration" in wanted:
         beside.append(lambda: suites.integration(second, options))
     return here, beside
@@ -81,13 +86,19 @@ def _halves() -> tuple[str, str]:
     return ",".join(most), ",".join([*beside, *others])
 
 
-def _install(names: tuple[str, str]) -> Result:
-    """Install the addons in the first database, and copy it to the second one."""
-    first, second = names
-    database.copy(database.template(TEMPLATE, addons.surroundings()), first)
+def _around() -> str:
+    """Return the name of a database with what our addons depend on."""
+    return database.template(TEMPLATE, addons.surroundings())
+
+
+def _install(names: list[str]) -> Result:
+    """Install the addons in the first database, and copy it to the others."""
+    first, *others = names
+    database.copy(_around(), first)
     result = suites.install(first)
     launch.python("Company of the tests", "tools.testing.company", first)
-    database.copy(first, second)
+    for other in others:
+        database.copy(first, other)
     return result
 
 
@@ -101,10 +112,10 @@ def _in_turn(lane: list[Suite]) -> Result:
 
 
 @contextmanager
-def _databases() -> Iterator[tuple[str, str]]:
-    """Give two names of this process, and drop what stands there at the end."""
+def _databases() -> Iterator[list[str]]:
+    """Give the names of this process, and drop what stands there at the end."""
     _drop_leftovers()
-    names = (f"{RUN}{os.getpid()}", f"{RUN}{os.getpid()}_beside")
+    names = [f"{RUN}{os.getpid()}{end}" for end in NAMES]
     try:
         yield names
     finally:
@@ -116,6 +127,10 @@ def _databases() -> Iterator[tuple[str, str]]:
 def _drop_leftovers() -> None:
     """Drop the databases of runs that were killed."""
     for name in postgres.databases():
-        process = name.removeprefix(RUN).removesuffix("_beside")
-        if process.isdigit() and not Path(f"/proc/{process}").exists():
+        process = name.removeprefix(RUN).partition("_")[0]
+        if (
+            name.startswith(RUN)
+            and process.isdigit()
+            and not Path(f"/proc/{process}").exists()
+        ):
             database.drop(name)

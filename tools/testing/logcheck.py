@@ -26,6 +26,11 @@ def remarks(log: str) -> list[str]:
     ]
 
 
+def faults(log: str) -> list[str]:
+    """Return all records at WARNING or above, whoever says them."""
+    return [record for level, _, record in _records(log) if level in LEVELS]
+
+
 def failures(log: str) -> list[str]:
     """Return the records of failed tests, tracebacks included."""
     return [record for _, said, record in _records(log) if FAILED_TEST.match(said)]

@@ -27,4 +27,5 @@ from . import (
     handover,
     court,
     page,
+    removal,
 )

@@ -84,6 +84,7 @@ from .people import (
     test_take_promise,
 )
 from .payments import test_asked, test_bank_statement_lines, test_references
+from .removal import test_removal
 from .replies import test_replies
 from .risk import test_checks, test_traces
 from .runs import (

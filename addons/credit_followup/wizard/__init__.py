@@ -14,6 +14,7 @@ from . import (
     terms,
     figures,
     page,
+    removal,
     text_editor,
     title,
     waive,

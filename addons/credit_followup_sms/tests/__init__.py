@@ -1,1 +1,1 @@
-from . import test_hours, test_page, test_refusals, test_texts
+from . import test_hours, test_page, test_refusals, test_removal, test_texts

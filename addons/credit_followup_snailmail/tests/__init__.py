@@ -1,1 +1,1 @@
-from . import test_post
+from . import test_post, test_removal
