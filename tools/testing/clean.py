@@ -12,6 +12,7 @@ from pathlib import Path
 
 from tools import addons, database, postgres, wheels
 from tools.console import ToolError, run, say
+from tools.oca import QUEUE_JOB, REQUIREMENTS
 from tools.paths import LOCAL, LOGS, ODOO_DATA, PROGRAMS, ROOT, odoo_tree
 from tools.setup.odoo import odoo_version
 from tools.testing.logcheck import faults
@@ -50,7 +51,11 @@ def _environment(made: list[Path]) -> Path:
     needs = [option for name in NEEDS for option in ("-r", _requirements(name))]
     run("Clean requirements", [*pip, *needs])
     _place_odoo(next((venv / "lib").glob("python3*/site-packages")))
-    found = ["--no-index", f"--find-links={made[0].parent}"]
+    folder = made[0].parent
+    # What one of them stands beside: it is no wheel of ours.
+    beside = ["download", "-q", "--no-deps", "-d", folder, *REQUIREMENTS[QUEUE_JOB]]
+    run("Clean neighbours", [venv / "bin" / "pip", *beside])
+    found = ["--no-index", f"--find-links={folder}"]
     run("Clean wheels", [*pip, *found, *_asked()])
     return venv / "bin" / "python"
 
