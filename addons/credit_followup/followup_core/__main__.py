@@ -63,6 +63,7 @@ from .moving import levels_document as levels
 from .page import document as page
 from .payments import received_document as receive
 from .people import credibility_document as credibility
+from .privacy import document as keep
 from .rates.files import parse_rates
 from .rates.table import RateTable
 from .risk import match_document as match
@@ -139,6 +140,7 @@ DOCUMENTS: dict[str, Callable[[], Answer]] = {
     "thanks": lambda: thanks.answer,
     "history": lambda: history.answer,
     "levels": lambda: levels.answer,
+    "keep": lambda: keep.answer,
     "dossier": lambda: partial(dossier.answer, schema=dossier_schema()),
     "completeness": lambda: partial(completeness.answer, schema=dossier_schema()),
     "feedback": lambda: feedback.answer,

@@ -1,0 +1,1 @@
+"""Personal data: how long what is kept of somebody has a reason."""
