@@ -29,7 +29,7 @@ def delayed(records, what, key=None, eta=None):
 
     :param key: under which the same job is not made twice while it waits
     """
-    records = records.with_user(SUPERUSER_ID).with_context({})
+    records = records.with_env(records.env(user=SUPERUSER_ID, context={}))
     return records.with_delay(description=what, identity_key=key, eta=eta)
 
 

@@ -30,8 +30,9 @@ class CreditFollowupRun(models.Model):
     def _help_safely(self):
         """Leave a run to its jobs for an hour; then help as beside any worker."""
         is_young = self.create_date > fields.Datetime.now() - PATIENCE
-        if not (self.company_id.followup_by_jobs and is_young):
-            super()._help_safely()
+        if self.company_id.followup_by_jobs and is_young:
+            return None
+        return super()._help_safely()
 
     @api.model
     def _carry_out(self, today):
