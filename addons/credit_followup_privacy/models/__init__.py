@@ -1,0 +1,1 @@
+from . import kept, kept_models, res_company

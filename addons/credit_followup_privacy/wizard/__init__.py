@@ -1,0 +1,1 @@
+from . import personal, personal_line, privacy_lookup, settings

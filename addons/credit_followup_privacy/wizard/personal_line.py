@@ -1,0 +1,41 @@
+from odoo import fields, models
+
+from odoo.addons.credit_followup.followup_core.privacy.keeping import Ground, Kind
+
+
+class CreditFollowupPersonalLine(models.TransientModel):
+    """What is kept of somebody in one model: how much, why and how long."""
+
+    _name = "credit.followup.personal.line"
+    _description = "Personal Data of One Kind"
+    _order = "kind, name, id"
+
+    wizard_id = fields.Many2one(
+        "credit.followup.personal", required=True, ondelete="cascade"
+    )
+    name = fields.Char(string="What", readonly=True)
+    kind = fields.Selection(
+        [
+            (Kind.DOCUMENT.value, "Document"),
+            (Kind.EVIDENCE.value, "Evidence"),
+            (Kind.TRACE.value, "Trace"),
+        ],
+        readonly=True,
+    )
+    count = fields.Integer(string="Kept", readonly=True)
+    may_go = fields.Integer(string="May go", readonly=True)
+    ground = fields.Selection(
+        [
+            (Ground.OPEN.value, "The account is open"),
+            (Ground.BOOKS.value, "Books are kept"),
+            (Ground.CLAIM.value, "Something may be claimed of it"),
+            (Ground.USE.value, "It is of use"),
+        ],
+        string="Why",
+        readonly=True,
+    )
+    until = fields.Date(
+        string="All of it until",
+        readonly=True,
+        help="Empty: nobody can tell while the account is open.",
+    )

@@ -1,0 +1,13 @@
+from odoo import models
+
+
+class PrivacyLookupWizard(models.TransientModel):
+    _inherit = "privacy.lookup.wizard"
+
+    def action_followup_personal(self):
+        """Show what the follow-up keeps of the people who were found."""
+        self.ensure_one()
+        self.env.user._followup_check("manager")
+        found = self.line_ids.filtered(lambda one: one.res_model == "res.partner")
+        partners = self.env["res.partner"].browse(found.mapped("res_id")).exists()
+        return self.env["credit.followup.personal"]._opened(partners)
