@@ -31,6 +31,7 @@ def clean(surroundings: str) -> Result:
     :param surroundings: a database with what our addons depend on
     """
     target = f"{NAME}_{os.getpid()}"
+    shutil.rmtree(HOME, ignore_errors=True)  # what a run that was killed left
     try:
         python = _environment(wheels.build(HOME / "wheels"))
         database.copy(surroundings, target)

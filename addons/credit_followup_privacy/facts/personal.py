@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from odoo import fields
 from odoo.fields import Domain
 from odoo.tools import SQL
 
@@ -9,26 +10,32 @@ from odoo.addons.credit_followup.facts.items import trade_accounts
 from odoo.addons.credit_followup.followup_core.privacy.keeping import Kind, keeping
 
 OURS = "credit.followup."
+# What was said or answered, and the day on which it was.
 EVIDENCE = {
-    f"{OURS}{name}"
-    for name in (
-        *("contact", "contact.summary", "promise", "dispute", "commitment"),
-        *("reply", "said", "thanks", "evidence", "hold"),
-    )
+    f"{OURS}contact": "moment",
+    f"{OURS}reply": "moment",
+    f"{OURS}said": "said_at",
 }
-TRACES = {f"{OURS}{name}" for name in ("sign", "trace", "check", "found")}
+# What was noted by the way, and the day of what was seen.
+TRACES = {f"{OURS}sign": "seen_on", f"{OURS}check": "done_on"}
+# These alone are deleted: whatever else names somebody is a document.
+MAY_GO = {**EVIDENCE, **TRACES}
 # What is worked out of the ledger again each night, and says nothing that it does not.
-DERIVED = {
-    f"{OURS}{name}" for name in ("answer", "figure", "forecast.part", "wake", "goods")
-}
+DERIVED = {f"{OURS}{name}" for name in ("answer", "figure", "forecast.part", "wake")}
+CUSTOMER = "partner_id"
 
 
 class Kept(NamedTuple):
-    """Records of one model that are kept of somebody, each with its keeping."""
+    """Records of one model that are kept of somebody.
+
+    ``keepings``: of those that are about him as a customer, by their id. ``named``:
+    those that name him otherwise: they are another customer's.
+    """
 
     records: object
     kind: Kind
     keepings: dict
+    named: object
 
 
 def kind_of(model):
@@ -64,62 +71,95 @@ def read_kept(company, partners):
     settled = read_settled(company, partners.commercial_partner_id.ids)
     found = []
     for name, names in personal_models(env).items():
+        model = env[name].with_context(active_test=False)
         domain = Domain.OR(Domain(one, "in", partners.ids) for one in names)
-        if "company_id" in env[name]._fields:
-            domain &= Domain("company_id", "in", (company.id, False))
-        records = env[name].with_context(active_test=False).search(domain)
+        if "company_id" in model._fields:
+            domain &= Domain("company_id", "=", company.id)
+        records = model.search(domain)
+        own = records.browse()
+        if CUSTOMER in names:
+            own = records.filtered(lambda one: one[CUSTOMER] in partners)
         if records:
-            found.append(kept_of(company, records, names[0], settled))
+            keepings = keepings_of(company, own, settled)
+            found.append(Kept(own, kind_of(name), keepings, records - own))
     return found
 
 
-def kept_of(company, records, partner, settled):
-    """Return how long records are kept; of a customer without an item they may go."""
+def keepings_of(company, records, settled):
+    """Return how long records are kept, by id.
+
+    :param settled: of each of their customers, as `read_settled` says it
+    """
     kind, terms = kind_of(records._name), company._followup_terms()
     keepings = {}
     for one in records:
-        on = one.create_date.date()
-        customer = one[partner].commercial_partner_id
-        keepings[one.id] = keeping(kind, on, settled.get(customer.id, on), terms)
-    return Kept(records, kind, keepings)
+        customer = one[CUSTOMER].commercial_partner_id.id
+        keepings[one.id] = keeping(kind, _day_of(one), settled[customer], terms)
+    return keepings
+
+
+def _day_of(record):
+    """Return the day of what a record tells, that of its making where it has none."""
+    name = MAY_GO.get(record._name)
+    moment = (name and record[name]) or record.create_date
+    return moment.date() if hasattr(moment, "date") else moment
 
 
 def read_settled(company, customers):
     """Return since when customers have owed nothing: ``{id: day, None while they do}``.
 
-    The day of their last entry; not while a clock of ours runs for them, as that of a
-    promise, a dispute or a case does.
+    The day on which the last of their posted items was settled, or on which they came
+    where they never had one; not while something of ours about them is not at its end.
     """
     env = company.env(su=True)
     env["account.move.line"].flush_model()
+    env["account.partial.reconcile"].flush_model()
     rows = env.execute_query(
         SQL(
             "SELECT partner.commercial_partner_id, CASE WHEN bool_or("
             "line.amount_residual != 0 AND line.parent_state = 'posted') THEN NULL"
-            " ELSE max(line.date) END FROM account_move_line line"
+            " ELSE GREATEST(max(line.date), max(paid.create_date)::date,"
+            " max(got.create_date)::date) END FROM account_move_line line"
             " JOIN res_partner partner ON partner.id = line.partner_id"
+            " LEFT JOIN account_partial_reconcile paid ON paid.debit_move_id = line.id"
+            " LEFT JOIN account_partial_reconcile got ON got.credit_move_id = line.id"
             " WHERE line.company_id = %s AND line.account_id IN %s"
+            " AND line.parent_state = 'posted'"
             " AND partner.commercial_partner_id IN %s GROUP BY 1",
             company.id,
             tuple(trade_accounts(company)) or (0,),
             tuple(customers) or (0,),
         )
     )
-    return {**dict(rows), **dict.fromkeys(_awaited(company, customers))}
+    partners = env["res.partner"].browse(customers)
+    came = {one.id: one.create_date.date() for one in partners}
+    return {**came, **dict(rows), **dict.fromkeys(_running(company, customers))}
 
 
-def _awaited(company, customers):
-    """Return the customers of whom something of ours still waits for its day."""
+def _running(company, customers):
+    """Return the customers about whom something is not at its end.
+
+    A state from which another one may follow, whether a day or an event brings it, and
+    that moved while something could be claimed; and a hold that nobody has ended.
+    """
     env = company.env(su=True)
+    years = company._followup_terms().claim_years
+    since = fields.Datetime.subtract(fields.Datetime.now(), years=years)
     found = set()
     for clock in env["credit.followup.clocked"]._clocks():
-        if not {"partner_id", "company_id"} <= clock._fields.keys():
+        if not {CUSTOMER, "company_id", "state"} <= clock._fields.keys():
             continue
-        waiting = (
-            Domain("company_id", "=", company.id)
-            & Domain("next_on", "!=", False)
-            & Domain("partner_id.commercial_partner_id", "in", customers)
-        )
-        groups = clock.sudo()._read_group(waiting, ["partner_id"])
-        found |= {partner.commercial_partner_id.id for (partner,) in groups}
-    return found
+        states = [str(one.value) for one, after in clock._moves.items() if after]
+        domain = [("state", "in", states), ("write_date", ">", since)]
+        found |= _customers(clock.sudo(), company, customers, domain)
+    in_force = [("ended_on", "=", False)]
+    return found | _customers(env["credit.followup.hold"], company, customers, in_force)
+
+
+def _customers(model, company, customers, domain):
+    """Return the customers of the records of a domain."""
+    own = Domain("company_id", "=", company.id) & Domain(
+        "partner_id.commercial_partner_id", "in", customers
+    )
+    groups = model._read_group(own & Domain(domain), [CUSTOMER])
+    return {partner.commercial_partner_id.id for (partner,) in groups}

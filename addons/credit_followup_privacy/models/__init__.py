@@ -1,1 +1,1 @@
-from . import kept, kept_models, res_company
+from . import data_recycle_record, kept, kept_models, res_company

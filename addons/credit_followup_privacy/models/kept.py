@@ -2,7 +2,7 @@ from odoo import api, fields, models
 
 from odoo.addons.credit_followup.followup_core.privacy.keeping import MONTHS_A_YEAR
 
-from ..facts.personal import kept_of, read_settled
+from ..facts.personal import keepings_of, read_settled
 
 
 class CreditFollowupKept(models.AbstractModel):
@@ -48,7 +48,7 @@ class CreditFollowupKept(models.AbstractModel):
         for company, own in self.sudo().grouped("company_id").items():
             customers = own.partner_id.commercial_partner_id.ids
             settled = read_settled(company, customers)
-            keepings = kept_of(company, own, "partner_id", settled).keepings
+            keepings = keepings_of(company, own, settled)
             found |= own.filtered(
                 lambda one, keepings=keepings: keepings[one.id].may_go(today)
             )

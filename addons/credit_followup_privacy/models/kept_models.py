@@ -26,8 +26,3 @@ class CreditFollowupSign(models.Model):
 class CreditFollowupCheck(models.Model):
     _name = "credit.followup.check"
     _inherit = ["credit.followup.check", "credit.followup.kept"]
-
-
-class CreditFollowupTrace(models.Model):
-    _name = "credit.followup.trace"
-    _inherit = ["credit.followup.trace", "credit.followup.kept"]

@@ -1,13 +1,17 @@
 """What is kept of somebody: shown, given as a file, deleted where it may."""
 
 from base64 import b64encode
+from datetime import date
 
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 from odoo.fields import Command
 
 from ..effects.personal import as_file, erase
-from ..facts.personal import read_kept
+from ..facts.personal import MAY_GO, read_kept
+
+# Odoo's log wants an address, of whoever has none too.
+NO_EMAIL = "unknown@example.invalid"
 
 
 class CreditFollowupPersonal(models.TransientModel):
@@ -32,26 +36,41 @@ class CreditFollowupPersonal(models.TransientModel):
         """Return the window for these people, a customer's contacts included."""
         if not partners:
             raise UserError(self.env._("There is nobody to look for."))
-        below = partners.search([("id", "child_of", partners.ids)])
+        everybody = partners.with_context(active_test=False)
+        below = everybody.search([("id", "child_of", partners.ids)])
         wizard = self.create({"partner_ids": [Command.set((partners | below).ids)]})
         wizard._look()
         return wizard._shown()
 
+    def action_look(self):
+        """Look again, after somebody was taken out of the list."""
+        self._look()
+        return self._shown()
+
     def action_file(self):
-        """Give everything that is kept as one file."""
-        kept = self._kept()
-        self.file = b64encode(as_file(self.partner_ids, kept))
+        """Give everything that is kept as one file; that it was given is noted."""
+        self.env.user._followup_check_export()
+        self.file = b64encode(as_file(self.company_id, self.partner_ids, self._kept()))
         self.file_name = self.env._("Personal data.zip")
+        self._log(self.env._("Personal data of the follow-up given as a file"))
         return self._shown()
 
     def action_erase(self):
         """Delete what may go, and note in Odoo's privacy log that it was done."""
-        kept = self._kept()
-        gone, stuck = erase(kept, fields.Date.context_today(self))
-        told = [
-            self.env._("%(what)s: %(count)s deleted", what=what, count=count)
-            for what, count in self._named(gone).items()
-        ]
+        today = fields.Date.context_today(self)
+        told, stuck = [], 0
+        for kept in self._kept():
+            if kept.records._name in MAY_GO:
+                gone, left = erase(kept.records, kept.keepings, today)
+                stuck += left
+                what = self._name_of(kept.records._name)
+                if gone:
+                    words = self.env._(
+                        "%(what)s: %(count)s deleted", what=what, count=gone
+                    )
+                    told.append(words)
+        if told:
+            self._log("\n".join(told))
         if stuck:
             told.append(
                 self.env._(
@@ -60,18 +79,22 @@ class CreditFollowupPersonal(models.TransientModel):
                 )
             )
         self.summary = "\n".join(told) or self.env._("Nothing may go yet.")
-        if gone:
-            first = self.partner_ids[0].sudo()
-            self.env["privacy.log"].sudo().create(
-                {
-                    "anonymized_name": first.name or "-",
-                    "anonymized_email": first.email or "-",
-                    "user_id": self.env.uid,
-                    "execution_details": self.summary,
-                }
-            )
         self._look()
         return self._shown()
+
+    def _log(self, what):
+        """Note in Odoo's privacy log what was done, customer by customer."""
+        self.env["privacy.log"].sudo().create(
+            [
+                {
+                    "anonymized_name": one.name or "-",
+                    "anonymized_email": one.email_normalized or NO_EMAIL,
+                    "user_id": self.env.uid,
+                    "execution_details": what,
+                }
+                for one in self.partner_ids.sudo().commercial_partner_id
+            ]
+        )
 
     def _kept(self):
         """Return what the company keeps of them, for a manager."""
@@ -92,19 +115,20 @@ class CreditFollowupPersonal(models.TransientModel):
 
     def _line(self, kept, today):
         keepings = kept.keepings.values()
-        last = max(keepings, key=lambda one: one.until or fields.Date.today().max)
+        last = max(keepings, key=lambda one: one.until or date.max, default=None)
+        may_go = kept.records._name in MAY_GO
         return {
-            "name": kept.records.env["ir.model"]._get(kept.records._name).name,
+            "name": self._name_of(kept.records._name),
             "kind": kept.kind.value,
             "count": len(kept.records),
-            "may_go": sum(one.may_go(today) for one in keepings),
-            "ground": last.ground.value,
-            "until": last.until,
+            "named": len(kept.named),
+            "may_go": may_go and sum(one.may_go(today) for one in keepings),
+            "ground": last and last.ground.value,
+            "until": last and last.until,
         }
 
-    def _named(self, counts):
-        models_ = self.env["ir.model"].sudo()
-        return {models_._get(name).name: count for name, count in counts.items()}
+    def _name_of(self, model):
+        return self.env["ir.model"].sudo()._get(model).name
 
     def _shown(self):
         return {

@@ -23,19 +23,24 @@ class CreditFollowupPersonalLine(models.TransientModel):
         readonly=True,
     )
     count = fields.Integer(string="Kept", readonly=True)
+    named = fields.Integer(
+        string="Named only",
+        readonly=True,
+        help="About another customer: in the file by their names, never deleted here.",
+    )
     may_go = fields.Integer(string="May go", readonly=True)
     ground = fields.Selection(
         [
             (Ground.OPEN.value, "The account is open"),
             (Ground.BOOKS.value, "Books are kept"),
-            (Ground.CLAIM.value, "Something may be claimed of it"),
-            (Ground.USE.value, "It is of use"),
+            (Ground.CLAIM.value, "A claim may still be made"),
+            (Ground.USE.value, "Still needed for credit decisions"),
         ],
         string="Why",
         readonly=True,
     )
     until = fields.Date(
-        string="All of it until",
+        string="Kept until",
         readonly=True,
         help="Empty: nobody can tell while the account is open.",
     )

@@ -32,16 +32,21 @@ def test_documents_go_ten_years_after_the_end_of_their_year():
     assert found.may_go(date(2037, 1, 1))
 
 
-def test_evidence_goes_five_years_after_the_account_was_settled():
-    found = keeping(Kind.EVIDENCE, ON, SETTLED, Terms())
+def test_a_plan_that_was_paid_for_years_is_kept_from_its_last_payment_on():
+    found = keeping(Kind.DOCUMENT, date(2015, 3, 2), date(2024, 5, 1), Terms())
+    assert found.until == date(2035, 1, 1)
+
+
+def test_evidence_goes_years_after_the_account_was_settled():
+    found = keeping(Kind.EVIDENCE, ON, SETTLED, Terms(claim_years=5))
     assert found == Keeping(Ground.CLAIM, date(2031, 5, 1))
     said_later = keeping(Kind.EVIDENCE, date(2026, 6, 1), SETTLED, Terms())
-    assert said_later.until == date(2031, 6, 1)
+    assert said_later.until == date(2036, 6, 1)
 
 
-def test_a_trace_goes_a_year_after_its_day():
+def test_a_trace_goes_three_years_after_its_day():
     found = keeping(Kind.TRACE, ON, SETTLED, Terms())
-    assert found == Keeping(Ground.USE, date(2027, 3, 2))
+    assert found == Keeping(Ground.USE, date(2029, 3, 2))
 
 
 @given(st.sampled_from(Kind), DAYS, DAYS, TERMS, DAYS)
@@ -63,9 +68,9 @@ def test_longer_terms_keep_longer(kind, on, settled_on, terms):
 
 def test_the_document_answers_and_refuses():
     thing = {"ref": "a", "kind": "trace", "on": "2026-03-02"}
-    request = {"as_of": "2027-03-02", "settled_on": "2026-05-01", "things": [thing]}
+    request = {"as_of": "2029-03-02", "settled_on": "2026-05-01", "things": [thing]}
     assert answer(request) == {
-        "things": [{"ref": "a", "ground": "use", "until": "2027-03-02", "may_go": True}]
+        "things": [{"ref": "a", "ground": "use", "until": "2029-03-02", "may_go": True}]
     }
     (still,) = answer({"as_of": "2027-03-02", "things": [thing]})["things"]
     assert still == {"ref": "a", "ground": "open", "until": None, "may_go": False}

@@ -30,13 +30,16 @@ def hand_over(env, modules):
 
 
 def _move_mails(env, models):
-    """Move what was written and left; its discussion shows it whole from now on."""
+    """Move what was written and left; its discussion shows it whole from now on.
+
+    To people inside only: who may read an invoice on the portal could not read this.
+    """
     env.cr.execute(
         SQL(
             """
             UPDATE mail_message moved
                SET model = sent.res_model, res_id = sent.res_id,
-                   body = COALESCE(sent.body_html, moved.body)
+                   body = COALESCE(sent.body_html, moved.body), is_internal = TRUE
               FROM (
                 SELECT own.id, own.body_html, home.res_model, home.res_id
                   FROM (%s) own

@@ -41,8 +41,9 @@ class Terms(NamedTuple):
     """How long a company keeps what: years of books and of claims, months of use."""
 
     books_years: int = 10
-    claim_years: int = 5
-    trace_months: int = 12
+    # As long as the longest claim of a contract that the law in here knows.
+    claim_years: int = 10
+    trace_months: int = 36
 
 
 class Keeping(NamedTuple):
@@ -62,8 +63,8 @@ class Keeping(NamedTuple):
 def keeping(kind: Kind, on: date, settled_on: date | None, terms: Terms) -> Keeping:
     """Return why and how long something of a day is kept.
 
-    Documents are kept from the end of their year on, evidence from the day on which the
-    account was settled, or from its own where that is later.
+    Documents and evidence are kept from the day on which the account was settled, or
+    from their own where that is later: documents from the end of that year on.
 
     :param settled_on: since when he has owed nothing, and no case about him runs; None
         while he does
@@ -74,7 +75,8 @@ def keeping(kind: Kind, on: date, settled_on: date | None, terms: Terms) -> Keep
     if settled_on is None:
         return Keeping(Ground.OPEN, None)
     if kind is Kind.DOCUMENT:
-        return Keeping(Ground.BOOKS, date(on.year + terms.books_years + 1, 1, 1))
+        year = max(on, settled_on).year
+        return Keeping(Ground.BOOKS, date(year + terms.books_years + 1, 1, 1))
     if kind is Kind.EVIDENCE:
         months = terms.claim_years * MONTHS_A_YEAR
         return Keeping(Ground.CLAIM, months_later(max(on, settled_on), months))

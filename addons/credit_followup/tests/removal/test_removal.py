@@ -157,3 +157,24 @@ class TestRemoval(FollowupCase):
         self.assertEqual(self.mail.mail_message_id.model, self.action._name)
         self.assertEqual(self.letter.res_model, "credit.followup.delivery")
         self.assertNotIn(self.action._name, lost.lost_models(self.env, ["sale"]))
+
+    # === OF WHOM === #
+
+    def test_an_app_that_is_none_of_ours_goes_as_ever(self):
+        """Nothing of it is handed over: its messages are Odoo's to delete."""
+        account = self.env.ref("base.module_account")
+        self.assertFalse(account._followup_gone())
+        base = self.env.ref(f"base.module_{ADDON}")
+        self.assertEqual((account | base)._followup_gone(), [ADDON])
+
+    def test_what_is_handed_over_is_read_by_people_inside(self):
+        """An invoice has readers on the portal; a note about its case has none."""
+        words = "He lies."
+        self.action.message_post(body=words, message_type="comment")
+        note = self.action.message_ids[:1]
+        note.is_internal = False
+        self.printed()
+        hand_over(self.env, self.going())
+        note.invalidate_recordset()
+        self.assertNotEqual(note.model, "credit.followup.action")
+        self.assertTrue(note.is_internal)
