@@ -1,6 +1,8 @@
 """An upgrade of what the first release made of a year: nothing of it may change."""
 
-from tools import database, launch, postgres
+from collections.abc import Sequence
+
+from tools import addons, database, launch, postgres
 from tools.console import ToolError, run, say
 from tools.first_release.kept import BASE, BRIDGES, facts_of, restore
 from tools.paths import LOGS
@@ -8,7 +10,7 @@ from tools.testing.logcheck import faults
 from tools.testing.result import Result
 
 NAME = "cf_test_upgrade"
-MAIN = "credit_followup"
+MAIN, DEMONSTRATION = "credit_followup", "credit_followup_demo"
 CHECK = "tests.integration.first_release"
 # What earlier commits of the first release made besides, where it was installed then:
 # two columns, an index, and a key for each link of what a night writes.
@@ -38,19 +40,22 @@ EARLIER = """
 def upgrade() -> Result:
     """Upgrade the kept databases, the one with the base alone and that with bridges.
 
-    That of the base has the shape of an earlier commit as well.
+    Both have the shape of an earlier commit as well; with the bridges come the addons
+    that the first release did not have.
     """
-    return _upgraded(BASE, EARLIER) + _upgraded(BRIDGES)
+    new = set(addons.manifests()) - {MAIN, DEMONSTRATION}
+    return _upgraded(BASE) + _upgraded(BRIDGES, sorted(new))
 
 
-def _upgraded(name: str, shape: str = "") -> Result:
+def _upgraded(name: str, new: Sequence[str] = ()) -> Result:
     """Restore a database, upgrade it, compare; no warning may be in the log."""
     target, log = f"{NAME}_{name}", LOGS / f"upgrade-{name}-odoo.log"
     log.unlink(missing_ok=True)
     try:
         restore(name, target)
-        postgres.psql(target, shape)
+        postgres.psql(target, EARLIER)
         options = ["-d", target, "-u", MAIN, "--no-http", "--stop-after-init"]
+        options += ["-i", ",".join(new)] if new else []
         command = launch.command(*options, f"--logfile={log}")
         run(f"Upgrade {name}", command, env=launch.environment())
         launch.python(f"Upgraded {name}", CHECK, target, facts_of(name))
