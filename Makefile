@@ -4,7 +4,7 @@ VENV := .local/venv/bin
 
 .DEFAULT_GOAL := help
 .PHONY: help setup venv lint format test test-core test-odoo test-integration \
-	coverage mutants translate docs demo bench wheel stop clean
+	coverage mutants translate docs demo pictures bench wheel stop clean
 
 help: ## what can be made
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 18
@@ -47,6 +47,9 @@ docs: venv ## links that lead nowhere, menus and settings that no document names
 
 demo: setup ## a company's evening run, shown (ONCE=1 stops by itself, RESET=1 rebuilds)
 	@$(VENV)/python -m tools.demo
+
+pictures: setup ## the documents' pictures, taken from the demonstration (ONLY="run items")
+	@$(VENV)/python -m tools.pictures
 
 bench: setup ## figures beside the OCA addon's, on the same database
 	@$(VENV)/python -m tools.bench

@@ -2,11 +2,13 @@
 
 import os
 import re
+import signal
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from types import FrameType
 
 from tools.paths import LOGS
 
@@ -59,6 +61,15 @@ def main(tool: Callable[[], int | None]) -> None:
         print("stopped", file=sys.stderr, flush=True)
         code = 130
     sys.exit(code or 0)
+
+
+def leave_on_sigterm() -> None:
+    """Leave on SIGTERM as on Ctrl-C, so that what was started is stopped as well."""
+    signal.signal(signal.SIGTERM, _interrupt)
+
+
+def _interrupt(number: int, frame: FrameType | None) -> None:
+    raise KeyboardInterrupt
 
 
 def run(
