@@ -36,9 +36,8 @@ ATTEMPTS = 5
 def execute_ready(env, today, others=NOBODY):
     """Carry out all ready actions, batch by batch, while the scheduler gives time.
 
-    What has to wait (a closed day, an item in use) stays ready for the next run.
-
-    :param others: what somebody else carries out, as a condition of the actions
+    What has to wait (a closed day, an item in use) stays ready for the next run, and
+    what others carry out: ``others`` is a condition of the actions.
     """
     last, runs, again = 0, set(), False
     while ids := _lock_batch(env, last, others):
@@ -57,33 +56,35 @@ def _lock_batch(env, after, others=NOBODY):
     """Lock the next ready actions that no other worker holds and return their ids."""
     env["credit.followup.action"].flush_model(["state"])
     query = SQL(
-        "SELECT id FROM credit_followup_action WHERE state = 'ready' AND id > %s"
-        " AND NOT (%s) ORDER BY id LIMIT %s FOR UPDATE SKIP LOCKED",
-        after,
-        others,
+        "SELECT id %s ORDER BY id LIMIT %s FOR UPDATE SKIP LOCKED",
+        _ready(after, others),
         BATCH_ACTIONS,
     )
     return [action_id for (action_id,) in query_fresh(env, query)]
 
 
+def _ready(after, others):
+    return SQL(
+        "FROM credit_followup_action WHERE state = 'ready' AND id > %s AND NOT (%s)",
+        after,
+        others,
+    )
+
+
 def execute_chosen(env, ids, today):
     """Carry out those of some actions that are ready, in the caller's transaction.
 
-    :return: the runs that are to be brought up to date, apart from it, and whether
-        nobody was faster with any of them
+    :return: their runs, and whether nobody was faster with any of them
     """
     actions = env["credit.followup.action"].sudo()
-    if not ids:
-        return actions.run_id, True
     actions.flush_model(["state"])
     query = SQL(
-        "SELECT id FROM credit_followup_action WHERE state = 'ready' AND id IN %s"
-        " ORDER BY id FOR UPDATE SKIP LOCKED",
-        tuple(ids),
+        "SELECT id %s AND id IN %s ORDER BY id FOR UPDATE SKIP LOCKED",
+        _ready(0, NOBODY),
+        tuple(ids) or (0,),
     )
     actions = actions.browse(key for (key,) in env.execute_query(query))
-    is_done = not actions or _execute_safely(actions, today)
-    return actions.run_id, is_done
+    return actions.run_id, not actions or _execute_safely(actions, today)
 
 
 def query_fresh(env, query):
@@ -110,31 +111,21 @@ def _commit(env, ids, others):
         return True
     actions = env["credit.followup.action"]
     waiting = actions.search_count([("state", "=", "ready"), ("id", "in", ids)])
-    ((remaining,),) = env.execute_query(
-        SQL(
-            "SELECT count(*) FROM credit_followup_action"
-            " WHERE state = 'ready' AND id > %s AND NOT (%s)",
-            ids[-1],
-            others,
-        )
-    )
+    query = SQL("SELECT count(*) %s", _ready(ids[-1], others))
+    ((remaining,),) = env.execute_query(query)
     return env["ir.cron"]._commit_progress(len(ids) - waiting, remaining=remaining)
 
 
 def close_runs(env, run_ids):
     """Bring the runs up to date, apart from the batches: workers share the runs.
 
-    The last worker to come waits for the others and sees what they committed.
-
-    :return: whether all were, or another worker had one of them
+    The last worker to come waits for the others and sees what they committed. Return
+    whether all were, or another worker had one of them.
     """
     if not run_ids:
         return True
-    lock = SQL(
-        "SELECT id FROM credit_followup_run WHERE id IN %s ORDER BY id FOR UPDATE",
-        tuple(run_ids),
-    )
-    rows = query_fresh(env, lock)
+    lock = "SELECT id FROM credit_followup_run WHERE id IN %s ORDER BY id FOR UPDATE"
+    rows = query_fresh(env, SQL(lock, tuple(run_ids)))
     env["credit.followup.run"].browse(run_id for (run_id,) in rows)._refresh_state()
     if is_scheduled(env):
         env["ir.cron"]._commit_progress()

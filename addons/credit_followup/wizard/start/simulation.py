@@ -5,7 +5,7 @@ from odoo.exceptions import AccessError, UserError
 
 from ...decisions.start.simulated import simulate_day, simulate_nights
 from ...facts.reader import Reader
-from ...facts.replica import reading
+from ...facts.scenario.replica import reading
 from ...followup_core.vocabulary import Outcome
 
 # The first nights say whom a start surprises; later ones depend on who pays.
