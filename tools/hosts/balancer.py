@@ -18,13 +18,13 @@ class Balancer:
 
     def __init__(self, ports: list[int]) -> None:
         """Listen on a free port of this machine."""
-        turns, lock = cycle(ports), threading.Lock()
+        turns, lock = cycle(range(len(ports))), threading.Lock()
 
         class Handler(socketserver.BaseRequestHandler):
             def handle(self) -> None:
                 with lock:
-                    order = [next(turns) for _one in ports]
-                for port in order:
+                    first = next(turns)
+                for port in ports[first:] + ports[:first]:
                     try:
                         peer = socket.create_connection((LOOPBACK, port))
                     except ConnectionRefusedError:
