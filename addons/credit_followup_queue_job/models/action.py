@@ -66,7 +66,8 @@ class CreditFollowupAction(models.Model):
 
     def _cut_off(self, **failure):
         """Leave it to the scheduler, which makes the job again at its next turn."""
-        if is_cut_again(self.env, None, failure):
+        same = [("method_name", "=", "_execute_as_job")]
+        if is_cut_again(self.env, same, failure):
             helper = self.env.ref("credit_followup.ir_cron_followup_worker")
             helper.sudo()._trigger(later(AGAIN_AFTER))
 

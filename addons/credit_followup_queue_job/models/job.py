@@ -19,7 +19,7 @@ CUT = (
     "psycopg2.errors.CannotConnectNow",
 )
 # Seconds until it is tried again, and how often: then the scheduler does it.
-AGAIN_AFTER, MOST_CUTS = 10, 5
+AGAIN_AFTER, MOST_CUTS, AN_HOUR = 10, 5, 3600
 # Seconds until another worker who has the same row has left it.
 IN_USE = 1
 
@@ -43,9 +43,13 @@ def later(seconds):
     return fields.Datetime.now() + timedelta(seconds=seconds)
 
 
-def is_cut_again(env, key, failure):
-    """Tell whether a job that failed lost its connection, and may be tried again."""
+def is_cut_again(env, same, failure):
+    """Tell whether a job that failed lost its connection, and may be tried again.
+
+    :param same: the domain of the jobs that did the same; how often those of the last
+        hour failed is counted
+    """
     if failure.get("exc_name") not in CUT:
         return False
-    failed = [("identity_key", "=", key), ("state", "=", "failed")]
-    return env["queue.job"].sudo().search_count(failed, limit=MOST_CUTS) < MOST_CUTS
+    lately = [("state", "=", "failed"), ("date_created", ">", later(-AN_HOUR)), *same]
+    return env["queue.job"].sudo().search_count(lately, limit=MOST_CUTS) < MOST_CUTS

@@ -10,7 +10,7 @@ from odoo.addons.credit_followup.effects.execute import (
 )
 from odoo.addons.credit_followup.facts.reader import Reader
 
-from .job import delayed, in_use
+from .job import AGAIN_AFTER, delayed, in_use, is_cut_again, later
 
 # After this time the scheduler does what no job has done: nobody works on the queue.
 PATIENCE = timedelta(hours=1)
@@ -77,6 +77,17 @@ class CreditFollowupRun(models.Model):
         run.invalidate_recordset(["state"])
         if run.state == "proposing" and not run._open_shares():
             raise in_use()
+
+    def _cut_off(self, **failure):
+        """Look again at a run where the connection was lost: it takes no time."""
+        same = [("method_name", "in", ("_close_as_job", "_bring_up_to_date"))]
+        if is_cut_again(self.env, same, failure):
+            for run in self.exists():
+                if run.state == "proposing":
+                    run._close_later()
+                else:
+                    what = self.env._("Follow-up: bring a run up to date")
+                    delayed(run, what, eta=later(AGAIN_AFTER))._bring_up_to_date()
 
     def _bring_up_to_date(self):
         """Say on the runs what was carried out of them."""

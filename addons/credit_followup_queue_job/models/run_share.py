@@ -41,5 +41,6 @@ class CreditFollowupRunShare(models.Model):
     def _cut_off(self, **failure):
         """Try again where the connection was lost, and not for what it does."""
         for share in self.exists().filtered("is_open"):
-            if is_cut_again(self.env, share._job_key(), failure):
+            same = [("identity_key", "=", share._job_key())]
+            if is_cut_again(self.env, same, failure):
                 share._delay(later(AGAIN_AFTER))

@@ -142,6 +142,29 @@ class TestJobs(FollowupCase):
         shares[0]._cut_off(exc_name="psycopg2.OperationalError")
         self.assertFalse(self.waiting())
 
+    def test_a_batch_that_was_cut_off_asks_for_the_scheduler_s_turn(self):
+        """Whatever failed besides: only jobs that did the same are counted."""
+        run = self.follow_up(0)
+        self.waiting().unlink()
+        for _time in range(MOST_CUTS):
+            run._close_later()
+        self.waiting().state = "failed"
+        helper = self.env.ref("credit_followup.ir_cron_followup_worker").sudo()
+        turns = [("cron_id", "=", helper.id)]
+        before = self.env["ir.cron.trigger"].sudo().search_count(turns)
+        self.Action._cut_off(exc_name="ValueError")
+        after = self.env["ir.cron.trigger"].sudo().search_count(turns)
+        self.assertEqual(after, before)
+        self.Action._cut_off(exc_name="psycopg2.InterfaceError")
+        after = self.env["ir.cron.trigger"].sudo().search_count(turns)
+        self.assertEqual(after, before + 1)
+
+    def test_a_run_that_was_cut_off_is_brought_up_to_date_once_more(self):
+        run = self.follow_up(0)
+        self.waiting().unlink()
+        run._cut_off(exc_name="psycopg2.OperationalError")
+        self.assertEqual(self.waiting().method_name, "_bring_up_to_date")
+
     def test_uninstalling_forgets_the_jobs_that_wait(self):
         self.follow_up(0)
         self.assertTrue(self.waiting())

@@ -116,21 +116,14 @@ def move_in(
     1
     """
     known = {plain(name): rank for name, rank in ranks.items()}
-    by_number: dict[str, list[Item]] = {}
-    for item in items:
-        by_number.setdefault(plain(item.invoice), []).append(item)
-    by_ref = {item.ref: [item] for item in items}
+    ours = _Ours(items)
     best: dict[str, _Mark] = {}
     meant: dict[int, list[Item]] = {}
     left: dict[int, Why] = {}
     contacts: dict[str, date] = {}
     for told in steps:
         step = told._replace(on=min(told.on, as_of)) if told.item else told
-        found: list[Item] | Why
-        if step.item:
-            found = by_ref.get(step.item) or Why.NO_INVOICE
-        else:
-            found = _meant(step, by_number.get(plain(step.invoice), []), as_of)
+        found = ours.meant(step, as_of)
         if isinstance(found, Why):
             left[step.line] = found
             continue
@@ -145,6 +138,22 @@ def move_in(
             mark = (known[plain(step.level)], step.on, step.line)
             best[item.ref] = max(mark, best.get(item.ref, mark))
     return _chosen(best, items, meant, left, contacts)
+
+
+class _Ours:
+    """Our items, as messages name them: by themselves, or by number."""
+
+    def __init__(self, items: Sequence[Item]) -> None:
+        self.by_ref = {item.ref: [item] for item in items}
+        self.by_number: dict[str, list[Item]] = {}
+        for item in items:
+            self.by_number.setdefault(plain(item.invoice), []).append(item)
+
+    def meant(self, step: Step, as_of: date) -> list[Item] | Why:
+        """Return what a message was about, or why nothing."""
+        if step.item:
+            return self.by_ref.get(step.item) or Why.NO_INVOICE
+        return _meant(step, self.by_number.get(plain(step.invoice), []), as_of)
 
 
 def plain(written: str) -> str:
