@@ -43,7 +43,7 @@ def execute_ready(env, today, others=NOBODY):
     while ids := _lock_batch(env, last, others):
         actions = env["credit.followup.action"].sudo().browse(ids)
         runs |= set(actions.run_id.ids)
-        done = _execute_safely(actions, today)
+        done = execute_safely(actions, today)
         if not _commit(env, ids, others):
             break
         # A conflict is tried once more, in the transaction that begins now.
@@ -69,22 +69,6 @@ def _ready(after, others):
         after,
         others,
     )
-
-
-def execute_chosen(env, ids, today):
-    """Carry out those of some actions that are ready, in the caller's transaction.
-
-    :return: their runs, and whether nobody was faster with any of them
-    """
-    actions = env["credit.followup.action"].sudo()
-    actions.flush_model(["state"])
-    query = SQL(
-        "SELECT id %s AND id IN %s ORDER BY id FOR UPDATE SKIP LOCKED",
-        _ready(0, NOBODY),
-        tuple(ids) or (0,),
-    )
-    actions = actions.browse(key for (key,) in env.execute_query(query))
-    return actions.run_id, not actions or _execute_safely(actions, today)
 
 
 def query_fresh(env, query):
@@ -132,7 +116,7 @@ def close_runs(env, run_ids):
     return len(rows) == len(run_ids)
 
 
-def _execute_safely(actions, today):
+def execute_safely(actions, today):
     """Carry out a batch together; if one customer fails, each by itself.
 
     A conflict with another transaction (a payment that was just booked) is nobody's
@@ -144,7 +128,7 @@ def _execute_safely(actions, today):
     except BusyError as busy:
         # They stay ready; the others go without them.
         rest = actions - busy.actions
-        return not rest or _execute_safely(rest, today)
+        return not rest or execute_safely(rest, today)
     except psycopg2.OperationalError as error:
         _logger.info("Follow-up batch was overtaken: %s", error)
         return _execute_halves(actions, today)
@@ -160,8 +144,8 @@ def _execute_halves(actions, today):
     if len(actions) == 1:
         return False
     middle = len(actions) // 2
-    first = _execute_safely(actions[:middle], today)
-    second = _execute_safely(actions[middle:], today)
+    first = execute_safely(actions[:middle], today)
+    second = execute_safely(actions[middle:], today)
     return first and second
 
 

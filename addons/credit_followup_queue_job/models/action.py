@@ -1,9 +1,12 @@
+import psycopg2
+
 from odoo import api, fields, models
 from odoo.tools import SQL
 
-from odoo.addons.credit_followup.effects.execute import BATCH_ACTIONS, execute_chosen
+from odoo.addons.credit_followup.effects.execute import BATCH_ACTIONS
 
-from .job import AGAIN_AFTER, IN_USE, WAITING, delayed, is_cut_again, later
+from ..effects.chosen import execute_chosen
+from .job import AGAIN_AFTER, WAITING, delayed, in_use, is_cut_again, later
 
 
 class CreditFollowupAction(models.Model):
@@ -34,18 +37,18 @@ class CreditFollowupAction(models.Model):
             self._delay(*wanted[key])
 
     @api.model
-    def _delay(self, company_id, number, eta=None):
+    def _delay(self, company_id, number):
         """Make the job of a range of ids, once."""
         what = self.env._("Follow-up: send")
-        job = delayed(self.browse(), what, _job_key(company_id, number), eta)
+        job = delayed(self.browse(), what, _job_key(company_id, number))
         job._execute_as_job(company_id, number)
 
     @api.model
     def _execute_as_job(self, company_id, number):
         """Carry out what is ready of a range; its runs are brought up to date apart.
 
-        What has to wait stays ready, and the scheduler finds it; what another
-        transaction was faster with comes again in a moment.
+        What has to wait stays ready, and the scheduler finds it. Where another
+        transaction was faster, all of it is done anew in a moment.
         """
         first = number * BATCH_ACTIONS
         ready = self.search(
@@ -57,12 +60,13 @@ class CreditFollowupAction(models.Model):
             ]
         )
         today = fields.Date.context_today(self)
-        runs, is_done = execute_chosen(self.env, ready.ids, today)
+        try:
+            runs = execute_chosen(self.env, ready.ids, today)
+        except psycopg2.errors.SerializationFailure as error:
+            raise in_use() from error
         if runs:
             what = self.env._("Follow-up: bring a run up to date")
             delayed(runs, what)._bring_up_to_date()
-        if not is_done:
-            self._delay(company_id, number, later(IN_USE))
 
     def _cut_off(self, **failure):
         """Leave it to the scheduler, which makes the job again at its next turn."""

@@ -90,6 +90,13 @@ class CreditFollowupRun(models.Model):
                     delayed(run, what, eta=later(AGAIN_AFTER))._bring_up_to_date()
 
     def _bring_up_to_date(self):
-        """Say on the runs what was carried out of them."""
-        if not close_runs(self.env, set(self.exists().ids)):
+        """Say on the runs what was carried out of them, once nothing is ready any more.
+
+        Whoever carries out what is left asks again; a run that is written meanwhile
+        would have each batch of it done anew.
+        """
+        runs = self.exists()
+        ready = [("state", "=", "ready"), ("run_id", "in", runs.ids)]
+        left = self.env["credit.followup.action"].search(ready).run_id
+        if not close_runs(self.env, set((runs - left).ids)):
             raise in_use()

@@ -3,17 +3,19 @@
 from datetime import timedelta
 from unittest.mock import patch
 
+import psycopg2
 from freezegun import freeze_time
 
 from odoo import fields
 from odoo.tests import tagged
 
 from odoo.addons.credit_followup.effects import execute
-from odoo.addons.credit_followup.effects.execute import execute_chosen
 from odoo.addons.credit_followup.models.runs import run_share
 from odoo.addons.credit_followup.tests.common import FollowupCase, day
 from odoo.addons.credit_followup_queue_job import uninstall_hook
+from odoo.addons.credit_followup_queue_job.effects import chosen
 from odoo.addons.credit_followup_queue_job.models.job import MOST_CUTS, WAITING
+from odoo.addons.queue_job.exception import RetryableJobError
 from odoo.addons.queue_job.tests.common import trap_jobs
 
 
@@ -51,7 +53,7 @@ class TestJobs(FollowupCase):
         self.assertIn(other, actions.partner_id)
         self.assertEqual(len(self.waiting()), self.ranges(actions))
         with self.on(0):
-            execute_chosen(self.env, actions[:1].ids, day(0))
+            chosen.execute_chosen(self.env, actions[:1].ids, day(0))
             self.assertEqual(actions[0].state, "sent")
             self.Run._cron_execute()
         self.assertEqual(len(self.waiting()), self.ranges(actions))
@@ -74,13 +76,26 @@ class TestJobs(FollowupCase):
         self.assertEqual(len(self.waiting()), 1)
         self.assertEqual(action.state, "ready")
 
-    def test_what_another_transaction_was_faster_with_comes_again(self):
-        self.follow_up(0)
-        self.waiting().unlink()
-        with patch.object(execute, "_execute_safely", return_value=False), self.on(0):
+    def test_what_another_transaction_was_faster_with_is_done_anew(self):
+        """In a new transaction: this one would not see what the other one did."""
+        action = self.follow_up(0).action_ids
+        faster = psycopg2.errors.SerializationFailure("overtaken")
+        with patch.object(chosen, "execute", side_effect=faster), self.on(0):
+            with self.assertRaises(RetryableJobError):
+                self.work()
+        self.assertEqual(action.state, "ready")
+        self.assertFalse(action.delivery_ids)
+
+    def test_a_run_of_which_something_is_ready_is_not_written(self):
+        action = self.follow_up(0).action_ids
+        run = action.run_id
+        with self.on(0):
+            with patch.object(type(run), "_refresh_state") as refreshed:
+                run._bring_up_to_date()
+                self.assertFalse(refreshed.call_args and refreshed.call_args.args)
             self.work()
-        job = self.waiting().filtered(lambda one: one.method_name == "_execute_as_job")
-        self.assertTrue(job.eta)
+        run._bring_up_to_date()
+        self.assertEqual(run.state, "done")
 
     def test_a_company_that_was_switched_off_is_left_alone(self):
         run, shares = self.dealt_out()
