@@ -22,6 +22,7 @@ MADE = ("pending", *STEPPED)
 # What was written and left, in Odoo's words; the rest of a discussion is notes.
 WRITTEN = ("email", "email_outgoing", "comment", "sms")
 SENT_MAILS = ("sent", "received")
+UNSENT_MAILS = ("outgoing", "exception")
 # Of an action something is still to pay: what stands on the desk.
 STILL_OWED = [("is_owed", "=", True)]
 # Who may read what the follow-up adds to models of others.

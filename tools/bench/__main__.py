@@ -32,9 +32,11 @@ from tools.paths import PYTHON
 BIG, SMALL = "cf_bench_big", "cf_bench_small"
 OURS, THEIRS = "cf_bench_ours", "cf_bench_theirs"
 PEOPLE = "cf_bench_people"
+MOVING = "cf_bench_moving"
 COPY = "cf_bench_copy"
 INSURANCE = "credit_followup_insurance"
 QUEUE_JOB = "credit_followup_queue_job"
+MIGRATION = "credit_followup_migration"
 
 
 # Not a phase: workers that are killed and connections that are cut, at full number.
@@ -45,7 +47,7 @@ class Phase(NamedTuple):
     """A phase: its module, its database, whether it gets a copy for itself.
 
     ``beside``: another database that it looks at, by its name. ``addons``: what it
-    installs in its copy before.
+    installs there before.
     """
 
     module: str
@@ -84,6 +86,7 @@ PHASES = {
     "booking": Phase("handover.booking", OURS, alone=True),
     "months": Phase("steering.months", BIG),
     "upgrade": Phase("upgrade", BIG),
+    "moving": Phase("moving", MOVING, addons=(MIGRATION,)),
     "beyond_clocks": Phase("beyond.clocks", OURS),
     "beyond_nights": Phase("beyond.nights", SMALL, alone=True, addons=(INSURANCE,)),
 }
@@ -120,17 +123,17 @@ def _measure(name: str, phase: Phase, made: set[str]) -> dict:
     """Run a phase in a process of its own, with a mailbox; return what it found."""
     for wanted in filter(None, (phase.database, phase.beside)):
         _ensure(wanted, made)
+    source = COPY if phase.alone else phase.database
     if phase.alone:
         database.copy(phase.database, COPY)
     if phase.addons:
-        odoo.install(COPY, *phase.addons)
+        odoo.install(source, *phase.addons)
     say(f"Bench: {name.replace('_', ' ')}")
     target = FOLDER / f"{name}.json"
     mails = FOLDER / "mails"
     shutil.rmtree(mails, ignore_errors=True)
     with receiving(mails) as mailbox:
         os.environ[SMTP_PORT] = str(mailbox.port)
-        source = COPY if phase.alone else phase.database
         arguments = [phase.module, source, str(target)]
         odoo.python(f"Bench {name}", "tools.bench.phase", *arguments)
         received = {
@@ -150,6 +153,7 @@ def _ensure(name: str, made: set[str]) -> None:
         SMALL: (tenth_size(), databases.ADDON),
         OURS: (peer_size(), databases.ADDON),
         THEIRS: (peer_size(), PEER),
+        MOVING: (tenth_size(), PEER),
         PEOPLE: (people_size(), databases.ADDON),
         BARE: (people_size(), ""),
     }

@@ -31,6 +31,7 @@ def figures(raw: dict) -> list[Figure]:
         *beyond(raw),
         *steering(raw),
         *_upgrade(raw["upgrade"]),
+        *_moving(raw["moving"]),
     ]
 
 
@@ -41,6 +42,19 @@ def _upgrade(raw: dict) -> Iterator[Figure]:
         "s",
         300,
         grows_with="fields that are new on items",
+    )
+
+
+def _moving(raw: dict) -> Iterator[Figure]:
+    moved, messages = raw["moved"], raw["messages"]
+    yield Figure(
+        f"Move in from OCA account_credit_control, {moved:,} open items",
+        raw["applying"]["seconds"] / moved * MILLISECONDS,
+        "ms an item",
+        1,
+        beside=f"{messages:,} messages; {raw['trying']['seconds']:.0f} s to try, "
+        f"{raw['applying']['seconds']:.0f} s to do, {raw['megabytes']:.0f} MB",
+        grows_with="open items that were told anything",
     )
 
 

@@ -16,7 +16,7 @@ MAIL_LEVEL = "email"
 def measure(env: Any) -> dict:
     """Do as its buttons do, as an ordinary manager with record rules and chatter."""
     use_mailbox(env)
-    _settle(env)
+    settle(env)
     env = env(user=env.ref("base.user_admin"), su=False)
     run = env["credit.control.run"].create({"date": AS_OF})
     with clock(env) as computing:
@@ -44,7 +44,7 @@ def measure(env: Any) -> dict:
     }
 
 
-def _settle(env: Any) -> None:
+def settle(env: Any) -> None:
     """Put its three-level policy on the company's receivable accounts."""
     policy = env.ref(f"{MODULE}.credit_control_3_time")
     policy.account_ids = env["account.account"].search(

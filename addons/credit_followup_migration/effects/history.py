@@ -3,6 +3,7 @@
 from collections import defaultdict
 
 from odoo import fields
+from odoo.tools import split_every
 from odoo.tools.misc import format_date
 
 from odoo.addons.credit_followup.facts.items import unpaid
@@ -12,6 +13,8 @@ from odoo.addons.credit_followup.followup_core.vocabulary import Nature
 from ..facts.history import applied_policies
 
 NOTICE = str(Nature.FORMAL_NOTICE.value)
+# What creating messages takes grows with the square of how many are created at once.
+INVOICES = 1000
 
 
 def keep(policy, found, levels, source):
@@ -106,18 +109,21 @@ def _paused(company, customers):
 def _note(lines, values, source):
     """Say in the history of each invoice what it has got: its gravest level."""
     env = lines.env
-    levels = env["credit.followup.level"]
     by_move = defaultdict(list)
     for line in lines:
         by_move[line.move_id.id].append(values[line.id])
-    bodies = {}
-    for move_id, got in by_move.items():
-        level = levels.browse([one["followup_level_id"] for one in got])._gravest()
-        days = [one["followup_level_on"] for one in got]
-        bodies[move_id] = env._(
-            "Reminded before by another tool, up to “%(level)s” on %(day)s (%(file)s).",
-            level=level.name,
-            day=format_date(env, max(days)),
-            file=source,
-        )
-    lines.move_id._message_log_batch(bodies)
+    for ids in split_every(INVOICES, by_move, list):
+        bodies = {one: _told(env, by_move[one], source) for one in ids}
+        env["account.move"].browse(ids)._message_log_batch(bodies)
+
+
+def _told(env, got, source):
+    """Return what the history of an invoice says of what its parts have got."""
+    levels = env["credit.followup.level"]
+    level = levels.browse([one["followup_level_id"] for one in got])._gravest()
+    return env._(
+        "Reminded before by another tool, up to “%(level)s” on %(day)s (%(file)s).",
+        level=level.name,
+        day=format_date(env, max(one["followup_level_on"] for one in got)),
+        file=source,
+    )

@@ -5,6 +5,7 @@ from typing import NamedTuple
 from uuid import uuid4
 
 from odoo import fields
+from odoo.tools import split_every
 
 from odoo.addons.credit_followup.followup_core.moving.history import move_in
 
@@ -15,6 +16,7 @@ from ..facts.credit_control import (
     read_policies,
     read_responsibles,
     read_steps,
+    read_told,
     read_unfollowed,
 )
 from ..facts.history import items_of
@@ -23,6 +25,8 @@ from .history import keep
 from .policies import copy_policies
 
 SOURCE = "Credit Control"
+# How many are moved in at a time.
+CUSTOMERS = 200
 
 
 class Taken(NamedTuple):
@@ -31,7 +35,7 @@ class Taken(NamedTuple):
     ``levels``: how many parts of invoices have which level. ``left``: messages that
     gave none, by why. ``accounts``: the left out items by their account. ``waiting``:
     messages there that did not leave. ``paused``: policies here that wait, as there
-    nobody was followed by default.
+    nobody was followed by default. ``steps``: how many messages were read.
     """
 
     policies: object
@@ -53,12 +57,12 @@ class Taken(NamedTuple):
 
 def used_policies(company):
     """Return their policies under which somebody is followed up, or was."""
-    choices, steps = read_choices(company), read_steps(company)
+    choices, told = read_choices(company), read_told(company)
     given = {choices.default, *choices.customers, *choices.items}
     return [
         one
         for one in read_policies(company)
-        if one.id in steps or (one.follows and one.id in given)
+        if one.id in told or (one.follows and one.id in given)
     ]
 
 
@@ -78,8 +82,7 @@ def take_over(company, natures, *, is_dry=False):
     assign(company, read_responsibles(company))
     paused = _pause(company, choices, in_use, since)
     held, excluded, accounts = _leave_out(company, choices, in_use, since)
-    steps = read_steps(company)
-    levels, left = _history(company, steps, copies, is_dry)
+    steps, levels, left = _history(company, copies, is_dry)
     taken = Taken(
         company.env["credit.followup.policy"].union(*_policies(in_use)),
         levels,
@@ -90,7 +93,7 @@ def take_over(company, natures, *, is_dry=False):
         accounts,
         count_waiting(company),
         paused,
-        sum(map(len, steps.values())),
+        steps,
     )
     _remember(company, taken)
     return taken
@@ -129,22 +132,35 @@ def _leave_out(company, choices, in_use, since):
     return held, len(excluded.move_id), accounts
 
 
-def _history(company, steps, copies, is_dry):
-    """Move in what was sent under each policy; return levels and what gave none."""
-    levels, left = Counter(), Counter()
-    today = fields.Date.context_today(company)
-    lines = company.env["account.move.line"].sudo()
-    for their_id, own in steps.items():
-        policy, by_ref, _is_new = copies[their_id]
-        order = {one: n for n, one in enumerate(policy.level_ids.sorted(), start=1)}
-        ranks = {ref: order[level] for ref, level in by_ref.items() if level in order}
-        items = items_of(lines.browse({int(one.item) for one in own}), policy)
-        found = move_in(own, items, ranks, today)
-        by_rank = {rank: level for level, rank in order.items()}
-        keep(policy, found, by_rank, None if is_dry else SOURCE)
-        levels.update(by_rank[one.rank] for one in found.moved)
-        left.update(one.why for one in found.left)
-    return levels, left
+def _history(company, copies, is_dry):
+    """Move in what was sent; return how many messages, levels, and what gave none.
+
+    Some customers at a time: nothing grows with their number but the time.
+    """
+    count, levels, left = 0, Counter(), Counter()
+    for their_id, customers in read_told(company).items():
+        copy = copies[their_id]
+        for some in split_every(CUSTOMERS, customers, list):
+            steps = read_steps(company, [item for one in some for item in one])
+            found, by_rank = _moved(copy, steps)
+            keep(copy.policy, found, by_rank, None if is_dry else SOURCE)
+            count += len(steps)
+            levels.update(by_rank[one.rank] for one in found.moved)
+            left.update(one.why for one in found.left)
+            company.env.flush_all()
+            company.env.invalidate_all()
+    return count, levels, left
+
+
+def _moved(copy, steps):
+    """Return what of some messages moves in, and the levels by their rank."""
+    policy, by_ref, _is_new = copy
+    order = {one: n for n, one in enumerate(policy.level_ids.sorted(), start=1)}
+    ranks = {ref: order[level] for ref, level in by_ref.items() if level in order}
+    lines = policy.env["account.move.line"].sudo()
+    items = items_of(lines.browse({int(one.item) for one in steps}), policy)
+    found = move_in(steps, items, ranks, fields.Date.context_today(policy))
+    return found, {rank: level for level, rank in order.items()}
 
 
 # === WHAT IS REMEMBERED === #

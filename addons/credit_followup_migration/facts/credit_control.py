@@ -4,10 +4,11 @@ Its tables are read, never its code: they may be there although it is not loaded
 """
 
 from collections import defaultdict
+from operator import itemgetter
 from typing import NamedTuple
 
 from odoo import fields
-from odoo.tools import SQL
+from odoo.tools import SQL, groupby
 from odoo.tools.sql import table_exists
 
 from odoo.addons.credit_followup.followup_core.moving.history import Step
@@ -144,46 +145,70 @@ def _customers(company, column):
     )
 
 
-def read_steps(company):
-    """Return what left about items: ``{policy id: [Step]}``.
+def read_told(company):
+    """Return about which items anything left: ``{policy id: [[item] a customer]}``.
 
-    Of an item that changed its policy, what left under the last one counts; a level is
-    called by its id. What waits in the mail queue leaves today. Also of what is paid:
-    a payment may come back.
+    Also what is paid: a payment may come back. Of an item that changed its policy, the
+    last one counts.
     """
-    today = fields.Date.context_today(company)
-    rows = _rows(
-        company,
-        SQL(
-            "WITH told AS (SELECT line.id, line.move_line_id, line.channel,"
-            " CASE WHEN line.state = %(queued)s THEN %(today)s ELSE GREATEST("
-            "COALESCE(line.date_sent, line.date), communication.report_date) END"
-            " AS day, level.policy_id, level.id AS level_id,"
-            " FIRST_VALUE(level.policy_id) OVER (PARTITION BY line.move_line_id"
-            " ORDER BY line.date DESC, line.id DESC) AS last_policy_id"
-            " FROM credit_control_line line"
-            " JOIN credit_control_policy_level level"
-            " ON level.id = line.policy_level_id"
-            " LEFT JOIN credit_control_communication communication"
-            " ON communication.id = line.communication_id"
-            " JOIN account_move_line item ON item.id = line.move_line_id"
-            " WHERE line.state IN %(left)s AND item.company_id = %(company)s"
-            " AND item.parent_state != 'cancel'"
-            " AND (item.reconciled IS NOT TRUE OR line.date > %(since)s))"
-            " SELECT policy_id, id, move_line_id, day, level_id, channel FROM told"
-            " WHERE policy_id = last_policy_id ORDER BY id",
-            queued=QUEUED,
-            today=today,
-            left=LEFT,
-            company=company.id,
-            since=fields.Date.subtract(today, days=MEMORY_DAYS),
-        ),
+    query = SQL(
+        "SELECT told.policy_id, partner.commercial_partner_id, told.move_line_id"
+        " FROM (%s) told JOIN account_move_line item ON item.id = told.move_line_id"
+        " LEFT JOIN res_partner partner ON partner.id = item.partner_id"
+        " GROUP BY 1, 2, 3 ORDER BY 1, 2, 3",
+        _told(company, SQL()),
     )
     found = defaultdict(list)
-    for policy_id, line, item, day, level, channel in rows:
-        step = Step(line, "", day, str(level), channel=channel, item=str(item))
-        found[policy_id].append(step)
+    for (policy, _who), rows in groupby(_rows(company, query), itemgetter(0, 1)):
+        found[policy].append([item for *_key, item in rows])
     return dict(found)
+
+
+def read_steps(company, items):
+    """Return what left about items, each under its last policy, as steps for the core.
+
+    A level is called by its id. What waits in the mail queue leaves today.
+    """
+    only = SQL("AND line.move_line_id IN %s", tuple(items) or (0,))
+    query = SQL(
+        "SELECT id, day, level_id, channel, move_line_id FROM (%s) told ORDER BY id",
+        _told(company, only),
+    )
+    return [
+        Step(line, "", day, str(level), channel=channel, item=str(item))
+        for line, day, level, channel, item in _rows(company, query)
+    ]
+
+
+def _told(company, only):
+    """Return the query of what left about items under the last policy of each.
+
+    :param only: a condition more on their lines, with its AND
+    """
+    today = fields.Date.context_today(company)
+    return SQL(
+        "SELECT * FROM (SELECT line.id, line.move_line_id, line.channel,"
+        " CASE WHEN line.state = %(queued)s THEN %(today)s ELSE GREATEST("
+        "COALESCE(line.date_sent, line.date), communication.report_date) END"
+        " AS day, level.policy_id, level.id AS level_id,"
+        " FIRST_VALUE(level.policy_id) OVER (PARTITION BY line.move_line_id"
+        " ORDER BY line.date DESC, line.id DESC) AS last_policy_id"
+        " FROM credit_control_line line"
+        " JOIN credit_control_policy_level level ON level.id = line.policy_level_id"
+        " LEFT JOIN credit_control_communication communication"
+        " ON communication.id = line.communication_id"
+        " JOIN account_move_line item ON item.id = line.move_line_id"
+        " WHERE line.state IN %(left)s AND item.company_id = %(company)s"
+        " AND item.parent_state != 'cancel'"
+        " AND (item.reconciled IS NOT TRUE OR line.date > %(since)s) %(only)s) one"
+        " WHERE policy_id = last_policy_id",
+        queued=QUEUED,
+        today=today,
+        left=LEFT,
+        company=company.id,
+        since=fields.Date.subtract(today, days=MEMORY_DAYS),
+        only=only,
+    )
 
 
 def count_waiting(company):

@@ -28,7 +28,7 @@ def read_items(company, numbers, policy):
 def items_of(lines, policy):
     """Return the parts of invoices among journal items, for the core."""
     lines = trade(lines).filtered("partner_id")
-    opened = unpaid(lines)
+    opened = set(unpaid(lines).ids)
     chosen = core_policy(policy)
     return [
         Item(
@@ -39,7 +39,7 @@ def items_of(lines, policy):
             line.date_maturity or line.date,
             _numbers(line.partner_id),
             _rank(line, chosen),
-            line in opened,
+            line.id in opened,
         )
         for line in lines
     ]

@@ -1,11 +1,14 @@
 """Moving in from a file: nobody gets a level that he already had, and none twice."""
 
 from base64 import b64encode
+from unittest.mock import patch
 
 from odoo.exceptions import AccessError, UserError
 from odoo.tests import tagged
 
 from odoo.addons.credit_followup.tests.common import FollowupCase, day
+
+from ..effects import history
 
 
 @tagged("post_install", "-at_install")
@@ -102,6 +105,21 @@ class TestMoveIn(FollowupCase):
                 self.wizard(file).action_read()
         kept = self.env["credit.followup.moved.file"].search([])
         self.assertEqual((kept.rows, kept.moved, kept.name), (1, 1, "old.csv"))
+
+    def test_each_invoice_is_told_once_however_many_there_are(self):
+        moves = self.invoices([500.0, 300.0], due=0)
+        moves += self.invoice(self._customer("Boris Dubois", ref="C2"), due=0)
+        whose = ("C1", "C1", "C2")
+        rows = [
+            self.row(move, "Herinnering", 6, customer)
+            for move, customer in zip(moves, whose, strict=True)
+        ]
+        one = self.tried(self.file(*rows), Herinnering=self.first)
+        with self.on(20), patch.object(history, "INVOICES", 1):
+            one.action_apply()
+        for move in moves:
+            notes = move.message_ids.filtered(lambda m: "old.csv" in m.body)
+            self.assertEqual(len(notes), 1)
 
     def test_no_step_back(self):
         move = self.invoice(due=0)

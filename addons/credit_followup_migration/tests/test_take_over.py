@@ -3,11 +3,14 @@
 Run by the test command on a database of its own, where both addons are installed.
 """
 
+from unittest.mock import patch
+
 from odoo.exceptions import AccessError
 from odoo.tests import tagged
 
 from odoo.addons.credit_followup.tests.common import day
 
+from ..effects import take_over
 from .common import LEVELS, TakeOverCase
 
 
@@ -130,6 +133,28 @@ class TestTakeOver(TakeOverCase):
         self.they_run(3)
         self.take_over(4)
         self.assertEqual(self.item(later).followup_level_id.policy_id, policy)
+
+    def test_some_customers_at_a_time_are_all_of_them(self):
+        """Also where one was told under two policies, and has several invoices."""
+        self.boris.credit_policy_id = self.their_policy("Firm", LEVELS)
+        moves = self.invoices([500.0, 300.0], due=-20)
+        moves += self.invoice(self.boris, due=-20) | self.invoice(self.cleo, due=-20)
+        self.they_run(0)
+        with patch.object(take_over, "CUSTOMERS", 1), self.on(1):
+            one = self.opened()
+            one.action_try()
+            told = one.summary
+            one.action_apply()
+        self.assertIn("House, 10 days: 3", told)
+        self.assertIn("Firm, 10 days: 1", told)
+        for move in moves:
+            self.assertEqual(self.state_of(move), ("10 days", day(0)))
+            notes = move.message_ids.filtered(lambda m: "another tool" in m.body)
+            self.assertEqual(len(notes), 1)
+        taken = self.env["credit.followup.moved.file"].search(
+            [("company_id", "=", self.company.id)]
+        )
+        self.assertEqual((taken.rows, taken.moved), (4, 4))
 
     def test_the_dry_run_writes_nothing(self):
         move = self.invoice(due=-20)

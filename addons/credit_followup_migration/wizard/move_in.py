@@ -25,11 +25,9 @@ class CreditFollowupMoveIn(models.TransientModel):
     """One file: read, its levels named, tried, then taken."""
 
     _name = "credit.followup.move.in"
+    _inherit = "credit.followup.moving"
     _description = "Move In From Another Tool"
 
-    company_id = fields.Many2one(
-        "res.company", required=True, default=lambda self: self.env.company
-    )
     file = fields.Binary(string="CSV file", attachment=False)
     file_name = fields.Char()
     policy_id = fields.Many2one(
@@ -51,7 +49,6 @@ class CreditFollowupMoveIn(models.TransientModel):
         default="file",
         required=True,
     )
-    summary = fields.Text(readonly=True)
     has_credit_control = fields.Boolean(compute="_compute_has_credit_control")
 
     def _compute_has_credit_control(self):
@@ -84,11 +81,6 @@ class CreditFollowupMoveIn(models.TransientModel):
             )
             for key in sorted(counts)
         ]
-        return self._shown("levels")
-
-    def action_levels(self):
-        """Go back to what each level is, as it was said."""
-        self._check_manager()
         return self._shown("levels")
 
     def action_try(self):
@@ -134,12 +126,7 @@ class CreditFollowupMoveIn(models.TransientModel):
 
     # === THE FILE === #
 
-    def _check_manager(self):
-        self.ensure_one()
-        self.env.user._followup_check("manager")
-        self.company_id.check_access("read")
-        if self.company_id not in self.env.companies:
-            raise UserError(self.env._("Choose a company that you work in."))
+    def _check_choices(self):
         if not self.policy_id or self.policy_id.company_id != self.company_id:
             raise UserError(self.env._("Choose a policy of this company."))
         if self.level_ids.level_id.policy_id - self.policy_id:
@@ -217,13 +204,5 @@ class CreditFollowupMoveIn(models.TransientModel):
             ]
         )
 
-    def _shown(self, state):
-        self.state = state
-        return {
-            "type": "ir.actions.act_window",
-            "name": self.env._("Move in from another tool"),
-            "res_model": self._name,
-            "res_id": self.id,
-            "view_mode": "form",
-            "target": "new",
-        }
+    def _title(self):
+        return self.env._("Move in from another tool")

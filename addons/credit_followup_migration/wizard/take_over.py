@@ -20,18 +20,15 @@ class CreditFollowupTakeOver(models.TransientModel):
     """Their policies shown, what each level is said, tried, then taken over."""
 
     _name = "credit.followup.take.over"
+    _inherit = "credit.followup.moving"
     _description = "Take Over Credit Control"
 
-    company_id = fields.Many2one(
-        "res.company", required=True, default=lambda self: self.env.company
-    )
     level_ids = fields.One2many(
         "credit.followup.take.over.level", "wizard_id", string="Levels"
     )
     state = fields.Selection(
         [("levels", "Levels"), ("tried", "Dry run")], default="levels", required=True
     )
-    summary = fields.Text(readonly=True)
 
     @api.model
     def _opened(self, company):
@@ -62,11 +59,6 @@ class CreditFollowupTakeOver(models.TransientModel):
             self.summary = told[0]
         return self._shown("tried")
 
-    def action_levels(self):
-        """Go back to what each level is."""
-        self._check_manager()
-        return self._shown("levels")
-
     def action_apply(self):
         """Take everything over, and show the policies."""
         self._check_manager()
@@ -80,12 +72,7 @@ class CreditFollowupTakeOver(models.TransientModel):
         )
         return {**action, "domain": [("id", "in", taken.policies.ids)]}
 
-    def _check_manager(self):
-        self.ensure_one()
-        self.env.user._followup_check("manager")
-        self.company_id.check_access("read")
-        if self.company_id not in self.env.companies:
-            raise UserError(self.env._("Choose a company that you work in."))
+    def _check_choices(self):
         if not is_here(self.env):
             raise UserError(self.env._("Credit Control is not in this database."))
 
@@ -157,13 +144,5 @@ class CreditFollowupTakeOver(models.TransientModel):
             )
         return told
 
-    def _shown(self, state):
-        self.state = state
-        return {
-            "type": "ir.actions.act_window",
-            "name": self.env._("Move in from Credit Control"),
-            "res_model": self._name,
-            "res_id": self.id,
-            "view_mode": "form",
-            "target": "new",
-        }
+    def _title(self):
+        return self.env._("Move in from Credit Control")

@@ -27,9 +27,15 @@ class CreditFollowupPersonal(models.TransientModel):
     line_ids = fields.One2many(
         "credit.followup.personal.line", "wizard_id", readonly=True
     )
+    can_erase = fields.Boolean(compute="_compute_can_erase")
     file = fields.Binary(readonly=True, attachment=False)
     file_name = fields.Char(readonly=True)
     summary = fields.Text(readonly=True)
+
+    @api.depends("line_ids.may_go")
+    def _compute_can_erase(self):
+        for wizard in self:
+            wizard.can_erase = any(wizard.line_ids.mapped("may_go"))
 
     @api.model
     def _opened(self, partners):

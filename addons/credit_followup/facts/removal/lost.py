@@ -4,25 +4,36 @@ from typing import NamedTuple
 
 from odoo.tools import SQL
 
-from ...const import SENT_MAILS, WRITTEN
+from ...const import SENT_MAILS, UNSENT_MAILS, WRITTEN
 
 ENTRY = "account.move"
 # Fields of records that hold the entry that was booked for them.
 ENTRIES = ("entry_id", "reversal_id", "indemnity_entry_id")
 # What people know by name without a discussion of its own.
 KNOWN = (
+    "credit.followup.check",
     "credit.followup.delivery",
+    "credit.followup.figure",
     "credit.followup.hold",
     "credit.followup.policy",
+    "credit.followup.reply",
+    "credit.followup.sign",
+    "credit.followup.terms",
+    "credit.followup.terms.acceptance",
 )
+DELIVERY = "credit.followup.delivery"
 
 
 class Stays(NamedTuple):
-    """How much stays: mails and files handed over, entries that were booked."""
+    """How much stays: mails and files handed over, entries that were booked.
+
+    ``waiting``: mails and letters that did not leave, and do not leave any more.
+    """
 
     mails: int
     files: int
     entries: int
+    waiting: int
 
 
 def lost_models(env, modules):
@@ -124,16 +135,17 @@ def of_lost_types(modules):
 def count_staying(env, models):
     """Return how much is handed over of these models, and what they had booked."""
     if not models:
-        return Stays(0, 0, 0)
+        return Stays(0, 0, 0, 0)
     for one in (*models, "mail.mail", "mail.message", "ir.attachment"):
         env[one].flush_model()
     [counts] = env.execute_query(
         SQL(
             "SELECT (SELECT count(*) FROM (%s) mails),"
-            " (SELECT count(*) FROM (%s) files), (%s)",
+            " (SELECT count(*) FROM (%s) files), (%s), (%s)",
             written(models),
             filed(models),
             _booked(env, models),
+            _waiting(models),
         )
     )
     return Stays(*counts)
@@ -143,11 +155,13 @@ def written(models):
     """Return the e-mails and comments that are handed over: none that never left."""
     return SQL(
         """
-        SELECT message.id, message.model, message.res_id, mail.body_html
+        SELECT DISTINCT ON (message.id)
+               message.id, message.model, message.res_id, mail.body_html
         FROM mail_message message
         LEFT JOIN mail_mail mail ON mail.mail_message_id = message.id
         WHERE message.model = ANY(%s) AND message.message_type = ANY(%s)
           AND (mail.id IS NULL OR mail.state = ANY(%s))
+        ORDER BY message.id, mail.id DESC
         """,
         models,
         list(WRITTEN),
@@ -169,6 +183,28 @@ def filed(models):
             OR delivery.state NOT IN ('pending', 'by_hand', 'cancelled'))
         """,
         models,
+    )
+
+
+def _waiting(models):
+    """Return how many e-mails and letters wait to leave, or did not come out."""
+    letters = SQL(
+        """
+        SELECT count(*) FROM credit_followup_delivery
+         WHERE state IN ('pending', 'by_hand')
+           AND attachment_id IS NOT NULL AND mail_id IS NULL
+        """
+    )
+    return SQL(
+        """
+        SELECT count(*) + (%s)
+          FROM mail_mail mail JOIN mail_message message
+            ON message.id = mail.mail_message_id
+         WHERE message.model = ANY(%s) AND mail.state = ANY(%s)
+        """,
+        letters if DELIVERY in models else SQL("0"),
+        models,
+        list(UNSENT_MAILS),
     )
 
 

@@ -4,6 +4,8 @@ from odoo import api, fields, models
 from odoo.fields import Domain
 from odoo.tools.mail import email_normalize_all
 
+from ...const import UNSENT_MAILS
+
 # A mail that the queue did not send within this time is taken back like a failed one.
 QUEUED_DAYS = 1
 # A server that refuses by its policy again within this time does not mean this mail.
@@ -118,7 +120,7 @@ class CreditFollowupDelivery(models.Model):
             [
                 ("model", "=", self.action_id._name),
                 ("res_id", "in", self.action_id.ids),
-                ("state", "in", ("outgoing", "exception")),
+                ("state", "in", UNSENT_MAILS),
             ]
         )
         mails.cancel()

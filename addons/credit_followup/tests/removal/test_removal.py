@@ -64,6 +64,27 @@ class TestRemoval(FollowupCase):
         self.assertEqual(counted, [1, 1])
         self.assertIn("Invoices, payments and entries stay", after[0])
 
+    def test_what_waits_to_leave_is_listed_with_how_many(self):
+        models = lost.lost_models(self.env, self.going())
+        before = lost.count_staying(self.env, models).waiting
+        self.assertGreaterEqual(before, 2, "the mail and the letter wait")
+        self.printed()
+        self.assertEqual(lost.count_staying(self.env, models).waiting, before - 2)
+        waiting = self.window(self.env.ref(f"base.module_{ADDON}")).followup_stays
+        self.assertIn(f"they go: {before - 2}", waiting)
+
+    def test_a_mail_that_was_sent_twice_is_handed_over_once(self):
+        self.printed()
+        models = lost.lost_models(self.env, self.going())
+        before = lost.count_staying(self.env, models)
+        self.mail.copy(
+            {"mail_message_id": self.mail.mail_message_id.id, "state": "exception"}
+        )
+        self.mail.copy(
+            {"mail_message_id": self.mail.mail_message_id.id, "state": "sent"}
+        )
+        self.assertEqual(lost.count_staying(self.env, models).mails, before.mails)
+
     def test_of_other_modules_nothing_is_said(self):
         installed = self.env["ir.module.module"].search([("state", "=", "installed")])
         other = next(

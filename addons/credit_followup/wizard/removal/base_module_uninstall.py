@@ -67,7 +67,8 @@ class BaseModuleUninstall(models.TransientModel):
                 stays.files,
             ),
             self.env._(
-                "What is still in the outgoing mail, or waits to be printed, does not "
-                "leave."
+                "E-mails that did not leave, and letters that nobody noted as printed "
+                "or posted; they go: %s",
+                stays.waiting,
             ),
         ]
