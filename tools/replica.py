@@ -41,24 +41,38 @@ class Replica(NamedTuple):
     def catch_up(self) -> None:
         """Wait until it knows what the other one has committed by now."""
         (wanted,) = postgres.psql("postgres", "SELECT pg_current_wal_lsn()").split()
+        self._until(f"pg_last_wal_replay_lsn() >= '{wanted}'::pg_lsn")
+
+    @contextlib.contextmanager
+    def standing(self) -> Iterator[None]:
+        """Have it learn nothing until the block ends, as one that is far behind."""
+        self._asked("SELECT pg_wal_replay_pause()")
+        self._until("pg_get_wal_replay_pause_state() = 'paused'")
+        try:
+            yield
+        finally:
+            self._asked("SELECT pg_wal_replay_resume()")
+
+    def _until(self, condition: str) -> None:
+        """Wait for something that it says of itself."""
         end = time.monotonic() + PATIENCE_SECONDS
-        while not self._has(wanted):
+        # The server waits a moment by itself.
+        while self._asked(f"SELECT pg_sleep(0.05); SELECT {condition}") != "t":
             if time.monotonic() > end:
                 raise ToolError("The replica does not follow.")
 
-    def _has(self, place: str) -> bool:
-        """Tell whether it has come to a place; the server waits a moment by itself."""
-        asked = f"SELECT pg_last_wal_replay_lsn() >= '{place}'::pg_lsn"
+    def _asked(self, query: str) -> str:
+        """Return the last word that it answers."""
         said = subprocess.run(
             [
                 *("psql", "-h", self.host, "-U", postgres.ROLE, "-d", "postgres"),
-                *("-XqAt", "-c", f"SELECT pg_sleep(0.05); {asked}"),
+                *("-XqAt", "-c", query),
             ],
             capture_output=True,
             text=True,
             check=True,
         )
-        return said.stdout.split()[-1] == "t"
+        return (said.stdout.split() or [""])[-1]
 
 
 @contextlib.contextmanager

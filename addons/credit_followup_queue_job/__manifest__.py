@@ -8,6 +8,7 @@
     "depends": ["credit_followup", "queue_job"],
     "data": [
         "data/queue_job.xml",
+        "data/on_fail.xml",
         "views/settings_views.xml",
     ],
     "auto_install": True,

@@ -49,7 +49,17 @@ def execute_ready(env, today, others=NOBODY):
         # A conflict is tried once more, in the transaction that begins now.
         last = last if not (done or again) else ids[-1]
         again = not done and not again
-    close_runs(env, runs)
+    close_runs(env, runs | _unfinished(env))
+
+
+def _unfinished(env):
+    """Return the runs that nobody said to be done: whoever was to say it was ended."""
+    moving = env["credit.followup.run"].search(
+        [("state", "in", ("confirmed", "executing"))]
+    )
+    ready = [("run_id", "in", moving.ids), ("state", "=", "ready")]
+    groups = env["credit.followup.action"]._read_group(ready, ["run_id"])
+    return {*moving.ids} - {run.id for (run,) in groups}
 
 
 def _lock_batch(env, after, others=NOBODY):
@@ -218,10 +228,12 @@ def _execute_for_company(actions, today):
     )
     deliver.deliver_again(duplicates)
     hold_items(good)
-    _run_server_actions(good - decisions)
     _mark(good + duplicates, today)
     _answer_again(good, today)
     discussion.note((good + duplicates).delivery_ids._made())
+    # They may reach outside: nothing that could be overtaken comes after them.
+    actions.env.flush_all()
+    _run_server_actions(good - decisions)
 
 
 def _send(actions):
@@ -231,7 +243,7 @@ def _send(actions):
 
 
 def _run_server_actions(actions):
-    """Run what users attached to the levels; it may reach outside: after the lock."""
+    """Run what users attached to the levels."""
     real = actions.filtered(lambda one: not one.is_test)
     for server_action, own in real.grouped(
         lambda one: one.level_id.sudo().server_action_id

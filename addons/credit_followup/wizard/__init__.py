@@ -1,4 +1,5 @@
 from . import (
+    window,
     calculator,
     decide,
     force,

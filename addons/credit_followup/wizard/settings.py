@@ -11,6 +11,7 @@ class CreditFollowupSettings(models.TransientModel):
 
     _name = "credit.followup.settings"
     _description = "Follow-up Settings"
+    _inherit = "credit.followup.window"
 
     company_id = fields.Many2one("res.company", required=True, readonly=True)
     followup_active = fields.Boolean(

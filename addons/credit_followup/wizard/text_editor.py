@@ -13,6 +13,7 @@ class CreditFollowupTextEditor(models.TransientModel):
 
     _name = "credit.followup.text.editor"
     _description = "Text of a Follow-up Level"
+    _inherit = "credit.followup.window"
 
     level_id = fields.Many2one("credit.followup.level", required=True, readonly=True)
     lang = fields.Selection(

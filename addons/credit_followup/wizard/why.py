@@ -14,6 +14,7 @@ class CreditFollowupWhy(models.TransientModel):
 
     _name = "credit.followup.why"
     _description = "Why a Customer Is, or Is Not, Contacted"
+    _inherit = "credit.followup.window"
 
     title = fields.Char(readonly=True)
     company_id = fields.Many2one("res.company", readonly=True)

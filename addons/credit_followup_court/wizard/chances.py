@@ -31,6 +31,7 @@ class CreditFollowupChances(models.TransientModel):
 
     _name = "credit.followup.chances"
     _description = "What Each Way Would Bring"
+    _inherit = "credit.followup.window"
 
     company_id = fields.Many2one("res.company", required=True, readonly=True)
     currency_id = fields.Many2one(related="company_id.currency_id")

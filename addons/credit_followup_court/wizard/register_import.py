@@ -18,6 +18,7 @@ class CreditFollowupRegisterImport(models.TransientModel):
 
     _name = "credit.followup.register.import"
     _description = "Import of a Register of Insolvencies"
+    _inherit = "credit.followup.window"
 
     company_id = fields.Many2one(
         "res.company", required=True, default=lambda self: self.env.company

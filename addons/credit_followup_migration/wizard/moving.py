@@ -7,6 +7,7 @@ class CreditFollowupMoving(models.AbstractModel):
 
     _name = "credit.followup.moving"
     _description = "Window of Moving In"
+    _inherit = "credit.followup.window"
 
     company_id = fields.Many2one(
         "res.company", required=True, default=lambda self: self.env.company

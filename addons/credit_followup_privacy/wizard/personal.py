@@ -19,6 +19,7 @@ class CreditFollowupPersonal(models.TransientModel):
 
     _name = "credit.followup.personal"
     _description = "Personal Data of the Follow-up"
+    _inherit = "credit.followup.window"
 
     company_id = fields.Many2one(
         "res.company", required=True, default=lambda self: self.env.company

@@ -2,8 +2,7 @@
 
 import logging
 
-import psycopg2
-
+from odoo.service.model import PG_CONCURRENCY_EXCEPTIONS_TO_RETRY as OVERTAKEN
 from odoo.tools import SQL
 from odoo.tools.misc import mute_logger
 
@@ -12,12 +11,21 @@ from odoo.addons.credit_followup.effects.execute import execute, execute_safely
 _logger = logging.getLogger(__name__)
 
 
-def execute_chosen(env, ids, today):
-    """Carry out those of some actions that are ready; return their runs.
+def execute_chosen(env, ids, today, *, in_parts=False):
+    """Carry out those of some actions that are ready.
 
-    :raises psycopg2.OperationalError: where another transaction was faster: only a new
-        one sees what it did
+    :param in_parts: do what no other transaction has touched, where one was faster;
+        else do nothing then
+    :return: the runs of what was carried out, and whether no other transaction was
+        faster: only a new one sees what it did
     """
+    actions = _locked(env, ids)
+    is_done = execute_safely(actions, today) if in_parts else _together(actions, today)
+    return (actions.run_id if is_done or in_parts else actions.run_id.browse()), is_done
+
+
+def _locked(env, ids):
+    """Return which of some actions are ready, held by this transaction."""
     actions = env["credit.followup.action"].sudo()
     actions.flush_model(["state"])
     query = SQL(
@@ -25,13 +33,18 @@ def execute_chosen(env, ids, today):
         " ORDER BY id FOR UPDATE SKIP LOCKED",
         tuple(ids) or (0,),
     )
-    actions = actions.browse(key for (key,) in env.execute_query(query))
+    return actions.browse(key for (key,) in env.execute_query(query))
+
+
+def _together(actions, today):
+    """Carry out a batch together; return whether no other transaction was faster."""
     try:
-        with env.cr.savepoint(), mute_logger("odoo.sql_db"):
+        with actions.env.cr.savepoint(), mute_logger("odoo.sql_db"):
             execute(actions, today)
-    except psycopg2.OperationalError:
-        raise
+    except OVERTAKEN as error:
+        _logger.info("Follow-up batch was overtaken: %s", error)
+        return False
     except Exception as error:  # noqa: BLE001 - one bad customer stops no batch
         _logger.info("Follow-up batch goes by itself: %s", error)
-        execute_safely(actions, today)
-    return actions.run_id
+        return execute_safely(actions, today)
+    return True

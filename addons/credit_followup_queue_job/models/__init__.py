@@ -1,1 +1,1 @@
-from . import action, job, res_company, run, run_share
+from . import action, job, job_function, res_company, run, run_share

@@ -1,12 +1,10 @@
-import psycopg2
-
 from odoo import api, fields, models
 from odoo.tools import SQL
 
 from odoo.addons.credit_followup.effects.execute import BATCH_ACTIONS
 
 from ..effects.chosen import execute_chosen
-from .job import AGAIN_AFTER, WAITING, delayed, in_use, is_cut_again, later
+from .job import AGAIN_AFTER, IN_USE, WAITING, delayed, is_cut_again, later
 
 
 class CreditFollowupAction(models.Model):
@@ -37,18 +35,20 @@ class CreditFollowupAction(models.Model):
             self._delay(*wanted[key])
 
     @api.model
-    def _delay(self, company_id, number):
+    def _delay(self, company_id, number, *, in_parts=False, eta=None):
         """Make the job of a range of ids, once."""
-        what = self.env._("Follow-up: send")
-        job = delayed(self.browse(), what, _job_key(company_id, number))
-        job._execute_as_job(company_id, number)
+        company = self.env["res.company"].browse(company_id)
+        what, key = self.env._("Follow-up: send"), _job_key(company_id, number)
+        job = delayed(self.browse(), what, company, key, eta)
+        job._execute_as_job(company_id, number, in_parts=in_parts)
 
     @api.model
-    def _execute_as_job(self, company_id, number):
+    def _execute_as_job(self, company_id, number, *, in_parts=False):
         """Carry out what is ready of a range; its runs are brought up to date apart.
 
         What has to wait stays ready, and the scheduler finds it. Where another
-        transaction was faster, all of it is done anew in a moment.
+        transaction was faster, a new one does all of it anew in a moment; if that is
+        overtaken as well, what nobody has touched is done in parts, and the rest anew.
         """
         first = number * BATCH_ACTIONS
         ready = self.search(
@@ -60,13 +60,11 @@ class CreditFollowupAction(models.Model):
             ]
         )
         today = fields.Date.context_today(self)
-        try:
-            runs = execute_chosen(self.env, ready.ids, today)
-        except psycopg2.errors.SerializationFailure as error:
-            raise in_use() from error
+        runs, is_done = execute_chosen(self.env, ready.ids, today, in_parts=in_parts)
+        if not is_done:
+            self._delay(company_id, number, in_parts=True, eta=later(IN_USE))
         if runs:
-            what = self.env._("Follow-up: bring a run up to date")
-            delayed(runs, what)._bring_up_to_date()
+            runs._bring_up_later()
 
     def _cut_off(self, **failure):
         """Leave it to the scheduler, which makes the job again at its next turn."""

@@ -5,10 +5,12 @@ from datetime import timedelta
 from odoo import SUPERUSER_ID, fields
 
 from odoo.addons.queue_job.exception import RetryableJobError
-from odoo.addons.queue_job.job import ENQUEUED, PENDING, WAIT_DEPENDENCIES
+from odoo.addons.queue_job.job import ENQUEUED, PENDING, STARTED, WAIT_DEPENDENCIES
 
 WAITING = (WAIT_DEPENDENCIES, PENDING, ENQUEUED)
-# The methods that are jobs, so that uninstalling forgets those that wait.
+# What has no end yet: what is at work may come back to wait.
+UNDONE = (*WAITING, STARTED)
+# The methods that are jobs, so that uninstalling forgets them.
 METHODS = ("_propose_as_job", "_execute_as_job", "_close_as_job", "_bring_up_to_date")
 # What a lost connection or a stopped server leaves, and no fault of the work.
 CUT = (
@@ -24,12 +26,14 @@ AGAIN_AFTER, MOST_CUTS, AN_HOUR = 10, 5, 3600
 IN_USE = 1
 
 
-def delayed(records, what, key=None, eta=None):
+def delayed(records, what, company, key=None, eta=None):
     """Return records whose next method call becomes a job of the scheduler's user.
 
+    :param company: whose job it is: people who look after its queue see it
     :param key: under which the same job is not made twice while it waits
     """
-    records = records.with_env(records.env(user=SUPERUSER_ID, context={}))
+    context = {"allowed_company_ids": company.ids}
+    records = records.with_env(records.env(user=SUPERUSER_ID, context=context))
     return records.with_delay(description=what, identity_key=key, eta=eta)
 
 
@@ -47,9 +51,14 @@ def is_cut_again(env, same, failure):
     """Tell whether a job that failed lost its connection, and may be tried again.
 
     :param same: the domain of the jobs that did the same; how often those of the last
-        hour failed is counted
+        hour were cut off is counted
     """
     if failure.get("exc_name") not in CUT:
         return False
-    lately = [("state", "=", "failed"), ("date_created", ">", later(-AN_HOUR)), *same]
+    lately = [
+        ("state", "=", "failed"),
+        ("exc_name", "in", CUT),
+        ("date_created", ">", later(-AN_HOUR)),
+        *same,
+    ]
     return env["queue.job"].sudo().search_count(lately, limit=MOST_CUTS) < MOST_CUTS

@@ -27,12 +27,19 @@ class CreditFollowupRun(models.Model):
         self._commit()
         return True
 
+    def _propose(self):
+        """Leave a run that was dealt out to its jobs for an hour; then go on."""
+        return None if self._is_left_to_jobs() else super()._propose()
+
     def _help_safely(self):
         """Leave a run to its jobs for an hour; then help as beside any worker."""
+        return None if self._is_left_to_jobs() else super()._help_safely()
+
+    def _is_left_to_jobs(self):
+        company = self.company_id
+        by_jobs = company.followup_by_jobs and company.followup_active
         is_young = self.create_date > fields.Datetime.now() - PATIENCE
-        if self.company_id.followup_by_jobs and is_young:
-            return None
-        return super()._help_safely()
+        return bool(by_jobs and is_young and self.share_ids)
 
     @api.model
     def _carry_out(self, today):
@@ -60,12 +67,18 @@ class CreditFollowupRun(models.Model):
 
     # === JOBS === #
 
-    def _close_later(self):
+    def _close_later(self, eta=None):
         """Have a job see whether all is proposed, once this transaction is committed.
 
         One for each share: a job that looked too early never keeps another one away.
         """
-        delayed(self, self.env._("Follow-up: close a run"))._close_as_job()
+        what = self.env._("Follow-up: close a run")
+        delayed(self, what, self.company_id, eta=eta)._close_as_job()
+
+    def _bring_up_later(self, eta=None):
+        """Have a job say on the runs of a company what was carried out of them."""
+        what = self.env._("Follow-up: bring a run up to date")
+        delayed(self, what, self.company_id, eta=eta)._bring_up_to_date()
 
     def _close_as_job(self):
         """Close the run if no share is left; else the scheduler will."""
@@ -83,11 +96,11 @@ class CreditFollowupRun(models.Model):
         same = [("method_name", "in", ("_close_as_job", "_bring_up_to_date"))]
         if is_cut_again(self.env, same, failure):
             for run in self.exists():
+                again = later(AGAIN_AFTER)
                 if run.state == "proposing":
-                    run._close_later()
+                    run._close_later(again)
                 else:
-                    what = self.env._("Follow-up: bring a run up to date")
-                    delayed(run, what, eta=later(AGAIN_AFTER))._bring_up_to_date()
+                    run._bring_up_later(again)
 
     def _bring_up_to_date(self):
         """Say on the runs what was carried out of them, once nothing is ready any more.

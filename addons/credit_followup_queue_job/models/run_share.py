@@ -13,8 +13,8 @@ class CreditFollowupRunShare(models.Model):
     def _delay(self, eta=None):
         """Make a job of each share, once."""
         for share in self:
-            what = self.env._("Follow-up: propose")
-            delayed(share, what, share._job_key(), eta)._propose_as_job()
+            what, key = self.env._("Follow-up: propose"), share._job_key()
+            delayed(share, what, share.company_id, key, eta)._propose_as_job()
 
     def _job_key(self):
         return f"credit_followup.share.{self.id}"

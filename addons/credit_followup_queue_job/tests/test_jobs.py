@@ -14,8 +14,12 @@ from odoo.addons.credit_followup.models.runs import run_share
 from odoo.addons.credit_followup.tests.common import FollowupCase, day
 from odoo.addons.credit_followup_queue_job import uninstall_hook
 from odoo.addons.credit_followup_queue_job.effects import chosen
-from odoo.addons.credit_followup_queue_job.models.job import MOST_CUTS, WAITING
-from odoo.addons.queue_job.exception import RetryableJobError
+from odoo.addons.credit_followup_queue_job.models.job import (
+    CUT,
+    METHODS,
+    MOST_CUTS,
+    WAITING,
+)
 from odoo.addons.queue_job.tests.common import trap_jobs
 
 
@@ -79,20 +83,47 @@ class TestJobs(FollowupCase):
     def test_what_another_transaction_was_faster_with_is_done_anew(self):
         """In a new transaction: this one would not see what the other one did."""
         action = self.follow_up(0).action_ids
+        self.waiting().unlink()
         faster = psycopg2.errors.SerializationFailure("overtaken")
         with patch.object(chosen, "execute", side_effect=faster), self.on(0):
-            with self.assertRaises(RetryableJobError):
-                self.work()
+            self.work()
         self.assertEqual(action.state, "ready")
         self.assertFalse(action.delivery_ids)
+        job = self.waiting()
+        self.assertEqual(job.method_name, "_execute_as_job")
+        self.assertEqual(job.kwargs, {"in_parts": True})
+
+    def test_what_is_overtaken_again_is_done_in_parts(self):
+        """Whoever is reconciled meanwhile keeps no other customer from his message."""
+        self.invoice(self._customer("Boris Dubois"), due=-10)
+        actions = self.follow_up(0).action_ids.sorted("id")
+        self.waiting().unlink()
+        busy, free = actions[0], actions[1:]
+        self.assertTrue(free)
+        carry_out = execute.execute
+
+        def overtaken(some, today):
+            if busy in some:
+                raise psycopg2.errors.SerializationFailure("overtaken")
+            return carry_out(some, today)
+
+        with patch.object(execute, "execute", overtaken), self.on(0):
+            self.work(in_parts=True)
+        self.assertEqual(busy.state, "ready")
+        self.assertEqual(set(free.mapped("state")), {"sent"})
+        self.assertIn("_execute_as_job", self.waiting().mapped("method_name"))
+        with self.on(0):
+            self.work(in_parts=True)
+        self.assertEqual(busy.state, "sent")
 
     def test_a_run_of_which_something_is_ready_is_not_written(self):
         action = self.follow_up(0).action_ids
         run = action.run_id
         with self.on(0):
-            with patch.object(type(run), "_refresh_state") as refreshed:
+            with patch.object(type(run), "_refresh_state", autospec=True) as refreshed:
                 run._bring_up_to_date()
-                self.assertFalse(refreshed.call_args and refreshed.call_args.args)
+            written = [call.args[0] for call in refreshed.call_args_list]
+            self.assertNotIn(run, written)
             self.work()
         run._bring_up_to_date()
         self.assertEqual(run.state, "done")
@@ -103,6 +134,52 @@ class TestJobs(FollowupCase):
         shares[0]._propose_as_job()
         self.assertTrue(shares[0].is_open)
         self.assertFalse(run.action_ids)
+        with self.on(0):
+            self.Run._cron_execute()
+        self.assertEqual((run.state, len(run.share_ids)), ("done", 0))
+        self.assertFalse(run.action_ids)
+
+    def test_the_scheduler_leaves_a_run_to_its_jobs_for_an_hour(self):
+        run, _shares = self.dealt_out()
+        with self.on(0):
+            runs = self.Run.with_company(self.company)
+            runs._propose_tonight(self.company, day(0))
+            self.Run._cron_execute()
+            self.assertEqual(run.state, "proposing")
+            late = fields.Datetime.now() - timedelta(minutes=61)
+            run.flush_recordset()
+            self.env.cr.execute(
+                "UPDATE credit_followup_run SET create_date = %s WHERE id = %s",
+                [late, run.id],
+            )
+            run.invalidate_recordset()
+            runs._propose_tonight(self.company, day(0))
+        self.assertNotEqual(run.state, "proposing")
+
+    def test_a_run_whose_last_job_was_lost_the_scheduler_closes(self):
+        action = self.follow_up(0).action_ids
+        with self.on(0):
+            self.work()
+            self.waiting().unlink()
+            self.assertEqual(action.run_id.state, "confirmed")
+            self.Run._cron_execute()
+        self.assertEqual(action.run_id.state, "done")
+
+    def test_a_job_is_one_of_its_company(self):
+        run = self.follow_up(0)
+        self.assertNotEqual(self.env.ref("base.user_root").company_id, self.company)
+        run._bring_up_later()
+        self.assertEqual(len(self.waiting()), 2)
+        self.assertEqual(self.waiting().company_id, self.company)
+
+    def test_each_job_that_fails_is_looked_at(self):
+        functions = (
+            self.env["queue.job.function"]
+            .sudo()
+            .search([("model_id.model", "=like", "credit.followup.%")])
+        )
+        self.assertEqual(set(functions.mapped("method")), {*METHODS})
+        self.assertEqual(set(functions.mapped("on_fail_method")), {"_cut_off"})
 
     def test_what_nobody_works_on_for_an_hour_the_scheduler_does(self):
         action = self.follow_up(0).action_ids
@@ -153,7 +230,7 @@ class TestJobs(FollowupCase):
             shares[0]._cut_off(exc_name="psycopg2.OperationalError")
             waiting = self.waiting()
             self.assertEqual(len(waiting), 1)
-            waiting.state = "failed"
+            waiting.write({"state": "failed", "exc_name": CUT[0]})
         shares[0]._cut_off(exc_name="psycopg2.OperationalError")
         self.assertFalse(self.waiting())
 
@@ -163,7 +240,7 @@ class TestJobs(FollowupCase):
         self.waiting().unlink()
         for _time in range(MOST_CUTS):
             run._close_later()
-        self.waiting().state = "failed"
+        self.waiting().write({"state": "failed", "exc_name": CUT[0]})
         helper = self.env.ref("credit_followup.ir_cron_followup_worker").sudo()
         turns = [("cron_id", "=", helper.id)]
         before = self.env["ir.cron.trigger"].sudo().search_count(turns)
@@ -195,7 +272,7 @@ class TestJobs(FollowupCase):
     def ranges(self, actions):
         return len({one.id // execute.BATCH_ACTIONS for one in actions})
 
-    def work(self):
+    def work(self, in_parts=False):
         """Do what the jobs of what is ready do, whether they wait or not."""
         actions = self.env["credit.followup.action"].with_user(
             self.env.ref("base.user_root")
@@ -203,7 +280,7 @@ class TestJobs(FollowupCase):
         for number in {
             one.id // execute.BATCH_ACTIONS for one in self.run_of(0).action_ids
         }:
-            actions._execute_as_job(self.company.id, number)
+            actions._execute_as_job(self.company.id, number, in_parts=in_parts)
 
     def made(self, jobs, method):
         return sum(job.method_name == method for job in jobs.enqueued_jobs)

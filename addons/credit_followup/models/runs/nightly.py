@@ -4,6 +4,7 @@ import logging
 from functools import partial
 
 from odoo import api, fields, models
+from odoo.fields import Domain
 from odoo.tools.misc import mute_logger
 
 from ...effects.execute import execute_ready
@@ -51,10 +52,14 @@ class CreditFollowupRun(models.Model):
 
     @api.model
     def _cron_execute(self):
-        """Help to propose and to carry out what is ready, beside the nightly action."""
+        """Help to propose and to carry out what is ready, beside the nightly action.
+
+        Whoever was switched off meanwhile is proposed for no more.
+        """
         today = fields.Date.context_today(self)
-        nightly = [("kind", "=", "nightly"), ("state", "=", "proposing")]
-        for run in self.search([*nightly, ("date", "=", today)]):
+        nightly = Domain([("kind", "=", "nightly"), ("state", "=", "proposing")])
+        off = Domain("company_id.followup_active", "=", False)
+        for run in self.search(nightly & (Domain("date", "=", today) | off)):
             run.with_company(run.company_id)._help_safely()
         self._carry_out(today)
 
@@ -115,9 +120,13 @@ class CreditFollowupRun(models.Model):
                 ("date", "<", today),
             ]
         )
-        unfinished._settle_shares()
-        unfinished.state = "proposed"
-        unfinished._refresh_state()
+        unfinished._stand()
+
+    def _stand(self):
+        """Let runs stand with what they have."""
+        self._settle_shares()
+        self.state = "proposed"
+        self._refresh_state()
 
     @api.model
     def _close_decisions(self, company):
@@ -133,16 +142,14 @@ class CreditFollowupRun(models.Model):
     def _close_paid(self, company):
         """Take off the desk what a person was to do for customers who paid."""
         open_line = ("line_ids", "any", [("move_line_id.reconciled", "=", False)])
-        to_do = fields.Domain(
+        to_do = Domain(
             [
                 ("company_id", "=", company.id),
                 ("todo", "in", BY_HAND),
                 ("line_ids", "!=", False),
             ]
         )
-        paid = self.env["credit.followup.action"].search(
-            to_do & ~fields.Domain([open_line])
-        )
+        paid = self.env["credit.followup.action"].search(to_do & ~Domain([open_line]))
         paid._withdraw_paid()
 
     @api.model

@@ -41,7 +41,9 @@ class CreditFollowupRun(models.Model):
     def _help_to_propose(self):
         """Take shares from the end, beside the worker that began the run."""
         run = self._without_tracking()
-        if run.share_ids:
+        if not run.company_id.followup_active:
+            run._tried(run._stand)
+        elif run.share_ids:
             reader = Reader(run.env, run.company_id, run.date)
             run._propose_shares(reader, from_the_end=True)
             run._close_proposing(reader)

@@ -159,6 +159,16 @@ class TestNights(WakesCase):
         self.assertEqual((run.state, counted), ("done", {"not_due": 1}))
         self.assertFalse(run.share_ids)
 
+    def test_a_company_that_is_switched_off_in_its_night_is_proposed_for_no_more(self):
+        run, reader = self.dealt(7)
+        run._propose_share(reader, run.share_ids, self.asleep.ids)
+        self.company.followup_active = False
+        with self.on(8):
+            self.Run._cron_execute()
+        self.assertFalse(run.share_ids)
+        self.assertEqual(run.state, "done")
+        self.assertFalse(run.action_ids)
+
     def test_nobody_takes_a_share_of_a_run_that_was_cancelled(self):
         run, _reader = self.dealt(7)
         self.assertTrue(run.share_ids._next(run, from_the_end=False))

@@ -219,3 +219,15 @@ class TestChannels(FollowupCase):
             }
         )
         self.assertIn("seen by ours", self.send().note)
+
+    def test_a_server_action_comes_when_all_else_is_done(self):
+        """It may reach outside: what can be overtaken is not done after it."""
+        self.level.server_action_id = self.env["ir.actions.server"].create(
+            {
+                "name": "Mark",
+                "model_id": self.env["ir.model"]._get_id("credit.followup.action"),
+                "state": "code",
+                "code": "records.write({'note': records[0].state})",
+            }
+        )
+        self.assertIn("sent", self.send().note)

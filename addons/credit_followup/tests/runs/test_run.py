@@ -41,6 +41,15 @@ class TestRun(FollowupCase):
         self.company.followup_active = False
         self.assertFalse(self.follow_up(5))
 
+    def test_a_run_that_nobody_said_to_be_done_the_next_worker_closes(self):
+        """Whoever carries out the last batch may be ended before he says so."""
+        self.invoice(due=0)
+        run = self.follow_up(5)
+        run.sudo().state = "executing"
+        with self.on(5):
+            self.Run._cron_execute()
+        self.assertEqual(run.state, "done")
+
     def test_the_oldest_leads_and_the_younger_rides_without_being_raised(self):
         old, young = self.invoice(due=-12), self.invoice(due=0, amount=300)
         self.follow_up(-7)

@@ -18,7 +18,7 @@ class CreditFollowupAgree(models.TransientModel):
 
     _name = "credit.followup.agree"
     _description = "Agree on Instalments"
-    _inherit = ["credit.followup.agreement.plan"]
+    _inherit = ["credit.followup.window", "credit.followup.agreement.plan"]
 
     company_id = fields.Many2one("res.company", required=True, readonly=True)
     partner_id = fields.Many2one(

@@ -19,6 +19,7 @@ class CreditFollowupProposeWriteOff(models.TransientModel):
 
     _name = "credit.followup.propose.write.off"
     _description = "Proposal of Write-offs"
+    _inherit = "credit.followup.window"
 
     company_id = fields.Many2one("res.company", required=True, readonly=True)
     line_ids = fields.One2many("credit.followup.propose.write.off.line", "wizard_id")

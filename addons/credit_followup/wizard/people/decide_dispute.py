@@ -10,6 +10,7 @@ class CreditFollowupDecideDispute(models.TransientModel):
 
     _name = "credit.followup.decide.dispute"
     _description = "Decide a Dispute"
+    _inherit = "credit.followup.window"
 
     dispute_id = fields.Many2one(
         "credit.followup.dispute", required=True, readonly=True, ondelete="cascade"

@@ -13,6 +13,7 @@ class CreditFollowupTakePromise(models.TransientModel):
 
     _name = "credit.followup.take.promise"
     _description = "Take a Promise to Pay"
+    _inherit = "credit.followup.window"
 
     company_id = fields.Many2one("res.company", required=True, readonly=True)
     partner_id = fields.Many2one(

@@ -17,6 +17,7 @@ class CreditFollowupSimulation(models.TransientModel):
 
     _name = "credit.followup.simulation"
     _description = "Follow-up Simulation"
+    _inherit = "credit.followup.window"
 
     company_id = fields.Many2one(
         "res.company", required=True, default=lambda self: self.env.company
