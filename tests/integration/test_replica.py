@@ -69,20 +69,7 @@ class TestReplica(unittest.TestCase):
             other.catch_up()
             self.serve(other)
             self.log_in()
-            for model, table in LISTS:
-                with self.subTest(model):
-                    before = len(other.served(self.database))
-                    self.call(model, "formatted_read_group", [], [], ["__count"])
-                    # What a pivot asks for.
-                    sets = [[], ["company_id"]]
-                    self.call(
-                        model, "formatted_read_grouping_sets", [], sets, ["__count"]
-                    )
-                    found = self.call(
-                        model, "web_search_read", [], {"display_name": {}}, limit=5
-                    )
-                    self.assertIn("records", found)
-                    self.assertIn(table, other.served(self.database)[before:])
+            self.look_at_lists(other)
             before = len(other.served(self.database))
             items = self.call(
                 "account.move.line",
@@ -105,6 +92,21 @@ class TestReplica(unittest.TestCase):
         said = (LOGS / "replica-reader.log").read_text()
         for words in FELL_BACK:
             self.assertNotIn(words, said)
+
+    def look_at_lists(self, other):
+        """Lists and pivots; each asks the replica for its own table."""
+        for model, table in LISTS:
+            with self.subTest(model):
+                before = len(other.served(self.database))
+                self.call(model, "formatted_read_group", [], [], ["__count"])
+                # What a pivot asks for.
+                sets = [[], ["company_id"]]
+                self.call(model, "formatted_read_grouping_sets", [], sets, ["__count"])
+                found = self.call(
+                    model, "web_search_read", [], {"display_name": {}}, limit=5
+                )
+                self.assertIn("records", found)
+                self.assertIn(table, other.served(self.database)[before:])
 
     def simulate(self, other):
         """A simulation writes what it found, and reads the ledger elsewhere."""
