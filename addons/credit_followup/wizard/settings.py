@@ -239,6 +239,14 @@ class CreditFollowupSettings(models.TransientModel):
         if company not in self.env.companies:
             raise AccessError(self.env._("This company is not one of yours."))
 
+    def web_read(self, specification):
+        """Show the company that the user works in, also if he has changed it since."""
+        company = self.env.company
+        for page in self.filtered(lambda one: one.company_id != company):
+            both = (company | page.company_id).ids
+            page.with_context(allowed_company_ids=both).company_id = company
+        return super().web_read(specification)
+
     @api.model
     def _open(self, view="credit_followup.credit_followup_settings_view_form"):
         """Return the window of the current company's settings."""

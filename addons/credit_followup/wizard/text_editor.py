@@ -26,6 +26,7 @@ class CreditFollowupTextEditor(models.TransientModel):
     shown_lang = fields.Char(string="Language on the screen")
     origin = fields.Char(compute="_compute_origin", string="Today")
     is_own = fields.Boolean(compute="_compute_origin", string="Own text")
+    is_changed = fields.Boolean(compute="_compute_is_changed", string="Not kept yet")
     names = fields.Html(compute="_compute_names", sanitize=False, string="Words")
     action_id = fields.Many2one("credit.followup.action", string="Look at it for")
     preview_subject = fields.Char(
@@ -51,6 +52,12 @@ class CreditFollowupTextEditor(models.TransientModel):
                 else editor.level_id._ready_note(editor.level_id._sharing())
                 or self.env._("Nothing is written in this language yet.")
             )
+
+    @api.depends("subject", "body")
+    def _compute_is_changed(self):
+        """Tell whether the words on the screen are others than those that are kept."""
+        for editor in self:
+            editor.is_changed = editor._differs(editor.shown_lang or editor.lang)
 
     @api.depends_context("lang")
     def _compute_names(self):
@@ -99,10 +106,12 @@ class CreditFollowupTextEditor(models.TransientModel):
         return None
 
     def _is_unsaved(self):
-        """Tell whether the words on the screen are others than those that are kept."""
-        if not self.shown_lang or self.shown_lang == self.lang:
-            return False
-        there = self.new({"level_id": self.level_id.id, "lang": self.shown_lang})
+        """Tell whether another language was chosen over words that are not kept."""
+        is_other = self.shown_lang and self.shown_lang != self.lang
+        return bool(is_other and self._differs(self.shown_lang))
+
+    def _differs(self, lang):
+        there = self.new({"level_id": self.level_id.id, "lang": lang})
         return self._plain(self._written()) != self._plain(there._words_now())
 
     @api.model
@@ -118,6 +127,7 @@ class CreditFollowupTextEditor(models.TransientModel):
             text.write(values)
         else:
             text.create({**values, "level_id": self.level_id.id, "lang": self.lang})
+        self.invalidate_recordset(["is_changed"])
         return True
 
     def action_back(self):
@@ -129,7 +139,13 @@ class CreditFollowupTextEditor(models.TransientModel):
 
     @api.model
     def _open(self, level):
-        """Return the window for a level, in the user's language."""
+        """Return the window for a level, in the user's language.
+
+        With what he wrote there lately and did not keep: a way back loses no words.
+        """
+        own = [("level_id", "=", level.id), ("create_uid", "=", self.env.uid)]
+        if (draft := self.search(own, order="id desc", limit=1)).is_changed:
+            return draft._show()
         lang = self.env.user.lang
         editor = self.create({"level_id": level.id, "lang": lang, "shown_lang": lang})
         subject, body = editor._words_now()

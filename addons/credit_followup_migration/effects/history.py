@@ -30,19 +30,31 @@ def keep(policy, found, levels, source):
     :return: the items
     """
     env = policy.env
-    moved = env["account.move.line"].sudo().browse([int(o.item) for o in found.moved])
+    given = levels_of(policy, found.moved, levels)
+    moved = env["account.move.line"].sudo().union(*given)
     opened = unpaid(moved)
-    applied = applied_policies(policy.company_id, opened)
-    values = {}
-    for line, one in zip(moved, found.moved, strict=True):
-        level = _like(levels[one.rank], applied.get(line.id, policy))
-        values[line.id] = _values(line, level, one.on)
+    values = {line.id: _values(line, *got) for line, got in given.items()}
     moved._followup_set(values)
     env["credit.followup.wake"].sudo()._append_lines(opened, "served")
     if source:
         _note(opened, values, source)
-    _pause(policy, found.contacts)
+    env["credit.followup.hold"].create(pauses(policy, found.contacts))
     return moved
+
+
+def levels_of(policy, moved, levels):
+    """Return the level that each item gets, and from when on: ``{item: (level, day)}``.
+
+    :param moved: some of what `move_in` answered
+    :param levels: of ours, by their rank in ``policy``
+    """
+    lines = policy.env["account.move.line"].sudo()
+    lines = lines.browse([int(one.item) for one in moved])
+    applied = applied_policies(policy.company_id, unpaid(lines))
+    return {
+        line: (_like(levels[one.rank], applied.get(line.id, policy)), one.on)
+        for line, one in zip(lines, moved, strict=True)
+    }
 
 
 def _like(level, policy):
@@ -65,8 +77,8 @@ def _values(line, level, on):
     return values
 
 
-def _pause(policy, contacts):
-    """Write to nobody sooner after the other tool wrote than after we did."""
+def pauses(policy, contacts):
+    """Return the holds that let nobody be written to sooner than after we wrote."""
     env = policy.env
     today = fields.Date.context_today(policy)
     until = {
@@ -80,13 +92,11 @@ def _pause(policy, contacts):
         "date_from": today,
         "note": env._("Reminded lately by another tool"),
     }
-    env["credit.followup.hold"].create(
-        [
-            {**values, "partner_id": who, "date_to": day}
-            for who, day in until.items()
-            if day > max(today, paused.get(who, today))
-        ]
-    )
+    return [
+        {**values, "partner_id": who, "date_to": day}
+        for who, day in until.items()
+        if day > max(today, paused.get(who, today))
+    ]
 
 
 def _paused(company, customers):

@@ -96,6 +96,27 @@ class TestMoveIn(FollowupCase):
         self.assertFalse(self.item(open_one).followup_level_id)
         self.assertFalse(self.env["credit.followup.moved.file"].search([]))
 
+    def test_the_dry_run_tells_who_gets_what_and_who_is_paused(self):
+        moved, fresh = self.invoices([500.0, 300.0], due=0)
+        self.item(fresh).sudo().followup_level_id = self.first
+        rows = [self.row(one, "Tweede", 18) for one in (moved, fresh)]
+        one = self.tried(self.file(*rows), on=20, Tweede=self.second)
+        got = [(row.invoice, row.before, row.level, row.on) for row in one.got_ids]
+        self.assertEqual(
+            got,
+            [
+                (moved.name, False, "Two", day(18)),
+                (fresh.name, "One", "Two", day(18)),
+            ],
+        )
+        self.assertEqual(set(one.got_ids.mapped("customer")), {self.customer.name})
+        self.assertFalse(one.row_ids)
+        self.assertIn("are paused: 1", one.summary)
+        with self.on(20):
+            action = one.action_apply()
+        shown = self.env[action["res_model"]].search(action["domain"])
+        self.assertEqual(shown, self.item(moved) | self.item(fresh))
+
     def test_the_same_file_is_taken_once(self):
         move = self.invoice(due=0)
         file = self.file(self.row(move, "Herinnering", 6))

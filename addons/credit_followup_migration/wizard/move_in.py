@@ -13,7 +13,7 @@ from odoo.addons.credit_followup.decisions.documents.tables import text_of, wron
 from odoo.addons.credit_followup.followup_core.moving.file import COLUMNS, read
 from odoo.addons.credit_followup.followup_core.moving.history import move_in, plain
 
-from ..effects.history import keep
+from ..effects.history import keep, levels_of, pauses
 from ..facts.credit_control import is_here
 from ..facts.history import read_items
 
@@ -41,8 +41,17 @@ class CreditFollowupMoveIn(models.TransientModel):
     level_ids = fields.One2many(
         "credit.followup.move.in.level", "wizard_id", string="Levels"
     )
+    got_ids = fields.One2many(
+        "credit.followup.move.in.row",
+        "wizard_id",
+        string="Invoices that get a level",
+        domain=[("why", "=", False)],
+    )
     row_ids = fields.One2many(
-        "credit.followup.move.in.row", "wizard_id", string="Rows that move nothing"
+        "credit.followup.move.in.row",
+        "wizard_id",
+        string="Rows that move nothing",
+        domain=[("why", "!=", False)],
     )
     state = fields.Selection(
         [("file", "File"), ("levels", "Levels"), ("tried", "Dry run")],
@@ -83,16 +92,20 @@ class CreditFollowupMoveIn(models.TransientModel):
         ]
         return self._shown("levels")
 
+    def action_file(self):
+        """Go back to the file, as it was chosen."""
+        self._check_manager()
+        return self._shown("file")
+
     def action_try(self):
         """Show what the file would do; nothing is written."""
         self._check_manager()
         steps = self._steps()
         found = self._found(steps)
         by_line = {step.line: step for step in steps}
-        self.row_ids = [Command.clear()] + [
-            Command.create(self._row(by_line[one.line], one.why))
-            for one in found.left[:MOST_SHOWN]
-        ]
+        rows = [self._row(by_line[one.line], one.why) for one in found.left]
+        (self.row_ids | self.got_ids).unlink()
+        self.row_ids.create(rows[:MOST_SHOWN] + self._got(found.moved[:MOST_SHOWN]))
         self.summary = self._told(steps, found)
         return self._shown("tried")
 
@@ -105,7 +118,7 @@ class CreditFollowupMoveIn(models.TransientModel):
         if not found.moved:
             # The file would be taken, and could not be tried with other levels.
             raise UserError(self.env._("No invoice gets a level from this file."))
-        levels = {one.rank: one.level_id for one in self.level_ids if one.rank}
+        levels = self._levels()
         source = self.file_name or self.env._("File")
         moved = keep(self.policy_id, found, levels, source)
         self.env["credit.followup.moved.file"].sudo().create(
@@ -118,9 +131,9 @@ class CreditFollowupMoveIn(models.TransientModel):
             }
         )
         action = self.env["ir.actions.act_window"]._for_xml_id(
-            "account.action_move_out_invoice_type"
+            "credit_followup.action_item"
         )
-        own = [("id", "in", moved.move_id.ids)]
+        own = [("id", "in", moved.ids)]
         title = self.env._("Moved in")
         return {**action, "display_name": title, "domain": own, "context": {}}
 
@@ -161,6 +174,10 @@ class CreditFollowupMoveIn(models.TransientModel):
 
     # === WHAT IT DOES === #
 
+    def _levels(self):
+        """Return the levels that were chosen, by their rank in the policy."""
+        return {one.rank: one.level_id for one in self.level_ids if one.rank}
+
     def _found(self, steps):
         ranks = {one.name: one.rank for one in self.level_ids if one.rank}
         today = fields.Date.context_today(self)
@@ -172,6 +189,7 @@ class CreditFollowupMoveIn(models.TransientModel):
 
     def _row(self, step, why):
         return {
+            "wizard_id": self.id,
             "line": step.line,
             "invoice": step.invoice,
             "customer": step.customer,
@@ -180,9 +198,27 @@ class CreditFollowupMoveIn(models.TransientModel):
             "why": why.value,
         }
 
+    def _got(self, moved):
+        """Return the rows of invoices that get a level."""
+        lines = {one.item: one.line for one in moved}
+        given = levels_of(self.policy_id, moved, self._levels())
+        return [
+            {
+                "wizard_id": self.id,
+                "line": lines[str(item.id)],
+                "invoice": item.move_name,
+                "customer": item.partner_id.commercial_partner_id.name,
+                "on": on,
+                "before": item.followup_level_id.name,
+                "level": level.name,
+            }
+            for item, (level, on) in given.items()
+        ]
+
     def _told(self, steps, found):
         """Return the totals: rows, invoices by level, rows that move nothing by why."""
-        levels = {one.rank: one.level_id.name for one in self.level_ids if one.rank}
+        levels = {rank: level.name for rank, level in self._levels().items()}
+        paused = len(pauses(self.policy_id, found.contacts))
         whys = dict(
             self.env["credit.followup.move.in.row"]
             ._fields["why"]
@@ -200,6 +236,9 @@ class CreditFollowupMoveIn(models.TransientModel):
                     left=len(found.left),
                 ),
                 *(f"{levels[rank]}: {count}" for rank, count in sorted(ranks.items())),
+                self.env._(
+                    "Customers who were reminded lately and are paused: %s", paused
+                ),
                 *(f"{whys[why]}: {count}" for why, count in sorted(left.items())),
             ]
         )

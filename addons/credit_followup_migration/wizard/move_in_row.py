@@ -17,10 +17,10 @@ WHYS = [
 
 
 class CreditFollowupMoveInRow(models.TransientModel):
-    """A row of the file that gives no invoice a level, and why."""
+    """A row of the file: which level an invoice gets from it, or why it gets none."""
 
     _name = "credit.followup.move.in.row"
-    _description = "Row That Moves Nothing"
+    _description = "Row of Another Tool's File"
     _order = "line, id"
 
     wizard_id = fields.Many2one(
@@ -31,4 +31,5 @@ class CreditFollowupMoveInRow(models.TransientModel):
     customer = fields.Char(readonly=True)
     on = fields.Date(string="Day", readonly=True)
     level = fields.Char(readonly=True)
+    before = fields.Char(string="Level so far", readonly=True)
     why = fields.Selection(WHYS, readonly=True)

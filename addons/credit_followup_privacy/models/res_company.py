@@ -17,7 +17,7 @@ class ResCompany(models.Model):
     followup_claim_years = fields.Integer(
         string="Evidence is kept (years)",
         default=USUAL.claim_years,
-        help="What was said, promised or disputed, from the day on which the account "
+        help="What was said or answered, from the day on which the account "
         "was settled: as long as somebody may claim something of it.",
     )
     followup_trace_months = fields.Integer(

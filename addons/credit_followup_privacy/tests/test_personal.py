@@ -6,7 +6,7 @@ import zipfile
 from base64 import b64decode
 
 from odoo import fields
-from odoo.exceptions import AccessError
+from odoo.exceptions import AccessError, UserError
 from odoo.tests import tagged
 
 from odoo.addons.credit_followup.tests.common import FollowupCase
@@ -270,3 +270,31 @@ class TestPersonal(FollowupCase):
         found = look.with_user(self.manager).sudo().action_followup_personal()
         one = self.env["credit.followup.personal"].browse(found["res_id"])
         self.assertIn(self.customer, one.partner_ids)
+
+    def test_the_privacy_look_up_deletes_nothing_that_is_kept(self):
+        """Odoo deletes what it found as the superuser."""
+        call = self.contact()
+        self.invoice(due=-30)
+        action = self.follow_up(0).action_ids
+        look = self.env["privacy.lookup.wizard"].create(
+            {"name": self.customer.name, "email": self.customer.email}
+        )
+        look.action_lookup()
+        found = {one.res_model: one for one in look.line_ids}
+        self.assertNotIn("credit.followup.answer", found)
+        for model in (action._name, call._name):
+            with self.assertRaisesRegex(UserError, "is kept"):
+                found[model].action_unlink()
+        with self.assertRaises(UserError):
+            look.line_ids.action_unlink_all()
+        self.assertTrue(action.exists() and call.exists())
+
+    def test_the_privacy_look_up_deletes_what_may_go(self):
+        call = self.contact()
+        look = self.env["privacy.lookup.wizard"].create(
+            {"name": self.customer.name, "email": self.customer.email}
+        )
+        look.action_lookup()
+        line = look.line_ids.filtered(lambda one: one.res_model == call._name)
+        line.action_unlink()
+        self.assertFalse(call.exists())

@@ -1,1 +1,1 @@
-from . import personal, personal_line, privacy_lookup, settings
+from . import personal, personal_line, privacy_lookup, privacy_lookup_line, settings

@@ -1,8 +1,14 @@
 from odoo import models
 
+from ..facts.personal import DERIVED
+
 
 class PrivacyLookupWizard(models.TransientModel):
     _inherit = "privacy.lookup.wizard"
+
+    def _get_query_models_blacklist(self):
+        """Leave out what each night works out of the ledger again."""
+        return [*super()._get_query_models_blacklist(), *sorted(DERIVED)]
 
     def action_followup_personal(self):
         """Show what the follow-up keeps of the people who were found."""

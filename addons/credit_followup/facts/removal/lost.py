@@ -17,6 +17,7 @@ KNOWN = (
     "credit.followup.hold",
     "credit.followup.policy",
     "credit.followup.reply",
+    "credit.followup.run",
     "credit.followup.sign",
     "credit.followup.terms",
     "credit.followup.terms.acceptance",

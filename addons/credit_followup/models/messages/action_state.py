@@ -1,7 +1,5 @@
 """Where an action stands, as its deliveries say it, and why none is left to do."""
 
-from markupsafe import Markup
-
 from odoo import api, fields, models
 from odoo.tools.translate import LazyTranslate
 
@@ -53,20 +51,6 @@ class CreditFollowupAction(models.Model):
                 "Confirmed by %(user)s. A second person must approve before it leaves.",
                 user=action.sudo().confirmed_by_id.name,
             )
-
-    @api.model
-    def get_empty_list_help(self, help_message):
-        """Say of an empty desk why it is empty: done, switched off, or never run."""
-        if not self.env.context.get("followup_today"):
-            return super().get_empty_list_help(help_message)
-        status = self.env["credit.followup.run"].today_status()
-        first = self.env._("Nothing to do: everybody was followed up")
-        if not status["is_current"]:
-            first = self.env._("Nothing to do here now")
-        return Markup('<p class="o_view_nocontent_smiling_face">%s</p><p>%s</p>') % (
-            first,
-            status["text"],
-        )
 
     def _outcome(self):
         """Return what has to be done by hand, or was, where a word says more."""

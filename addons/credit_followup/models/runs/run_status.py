@@ -112,41 +112,29 @@ class CreditFollowupRun(models.Model):
     def today_status(self):
         """Return the line above today's work: its text, and whether it is a warning.
 
-        ``is_current`` tells whether the last night could look at everybody.
+        ``is_current`` tells whether the last night could look at everybody, ``empty``
+        is what to say where nothing is to be done.
         """
         self.check_access("read")
         company = self.env.company.sudo()
-        if not company.followup_active:
-            text = self.env._(
-                "The follow-up of %(company)s is switched off: nothing is proposed.",
-                company=company.name,
-            )
-            links = [*self._status_guide(), *self._status_links(company)]
-            return {
-                "text": text,
-                "is_warning": True,
-                "is_current": False,
-                "links": links,
-            }
-        last = self.sudo().search(
-            [("company_id", "=", company.id), ("kind", "=", "nightly")], limit=1
-        )
+        nightly = [("company_id", "=", company.id), ("kind", "=", "nightly")]
+        last = self.sudo().search(nightly, limit=1)
         warnings = [*self._status_warnings(company, last)]
-        is_current = not warnings
-        links = [*self._status_links(company)]
-        if unready := self._status_unready(company):
-            warnings.insert(0, unready)
+        empty = self.env._("Nothing to do here now")
+        if is_current := not warnings:
+            empty = self.env._("Nothing to do: everybody was followed up")
+        links, told = [*self._status_links(company)], []
+        unready = company.followup_active and self._status_unready(company)
+        if unready or not company.followup_active:
             links = [*self._status_guide(), *links]
-        sentences = [
-            *warnings,
-            *self._status_of(last),
-            self._status_by_hand(company, last),
-            self._status_next(),
-        ]
+        if company.followup_active:
+            told = [*self._status_of(last), self._status_by_hand(company, last)]
+            told.append(self._status_next())
         return {
-            "text": " ".join(filter(None, sentences)),
-            "is_warning": bool(warnings),
+            "text": " ".join(filter(None, [unready, *warnings, *told])),
+            "is_warning": bool(unready or warnings),
             "is_current": is_current,
+            "empty": empty,
             "links": links,
         }
 
@@ -172,6 +160,12 @@ class CreditFollowupRun(models.Model):
 
     def _status_warnings(self, company, last):
         """Yield what keeps messages from leaving, or from reaching customers."""
+        if not company.followup_active:
+            yield self.env._(
+                "The follow-up of %(company)s is switched off: nothing is proposed.",
+                company=company.name,
+            )
+            return
         if company.followup_test_mode:
             yield self.env._("Test mode: messages go to the test mailbox only.")
         if not last:

@@ -238,6 +238,7 @@ class CreditFollowupHold(models.Model):
         if self.amount:
             part = format_amount(self.env, self.amount, self.currency_id)
             what = f"{what} ({part})"
+        what = f"{what}, {self.note}"
         if not self.date_to:
             return self.env._("On hold until further notice: %(what)s.", what=what)
         return self.env._(

@@ -99,12 +99,11 @@ class TestStatus(FollowupCase):
 
     def test_an_empty_desk_says_why(self):
         self.company.followup_active = False
-        actions = self.Action.with_context(followup_today=True)
-        self.assertIn("switched off", actions.get_empty_list_help("x"))
-        self.assertEqual(self.Action.get_empty_list_help("x"), "x")
+        status = self.Run.with_company(self.company).today_status()
+        self.assertIn("switched off", status["text"])
+        self.assertEqual(status["empty"], "Nothing to do here now")
 
     def test_everybody_was_followed_up_is_said_of_a_night_that_was_only(self):
-        actions = self.Action.with_context(followup_today=True)
         run = self.follow_up(5)
         night = self.env.ref("credit_followup.ir_cron_followup_nightly").sudo()
         for change, words in (
@@ -117,12 +116,12 @@ class TestStatus(FollowupCase):
         ):
             with self.on(5), self.subTest(words=words):
                 self.assertIn("Next: ", run.today_status()["text"])
-                self.assertIn("everybody was", actions.get_empty_list_help("x"))
+                self.assertIn("everybody was", run.today_status()["empty"])
                 with self.env.cr.savepoint() as undo:
                     change()
                     self.assertTrue(run.today_status()["is_warning"])
                     self.assertIn(words, run.today_status()["text"])
-                    self.assertIn("Nothing to do here", actions.get_empty_list_help(""))
+                    self.assertIn("Nothing to do here", run.today_status()["empty"])
                     undo.close(rollback=True)
                 self.env.invalidate_all()
         with self.on(6):

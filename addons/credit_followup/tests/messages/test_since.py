@@ -25,7 +25,7 @@ class TestSince(FollowupCase):
             {"partner_id": self.customer.id, "note": "x"}
         )
         action.invalidate_recordset(["since"])
-        self.assertEqual(action.since, "On hold until further notice: Anna Claes.")
+        self.assertEqual(action.since, "On hold until further notice: Anna Claes, x.")
 
     def test_a_hold_of_another_invoice_marks_nothing(self):
         action = self.follow_up(5).action_ids
@@ -48,7 +48,7 @@ class TestSince(FollowupCase):
         chosen = {"action_ids": action.ids, "item_ids": self.item(other).ids}
         with self.on(5):
             wizard.create({**values, **chosen}).action_apply()
-        said = f"On hold until Jan 1, 2199: {other.name}."
+        said = f"On hold until Jan 1, 2199: {other.name}, x."
         with self.on(5):
             self.assertEqual((action.since, action.is_behind), (said, False))
             action.action_renew()

@@ -177,6 +177,7 @@ class TestTexts(FollowupCase):
             form.body = "<p>We wait for [Amount to pay].</p><p>[Credits]</p>"
             self.assertIn("We wait for $\xa01,000.00.", form.preview)
             self.assertNotIn("Credits", form.preview)
+        editor.action_back()
         other = self.editor(lang="fr_FR")
         self.assertIn("[Table of invoices]", other.body)
 
@@ -209,6 +210,17 @@ class TestTexts(FollowupCase):
             form.lang = "fr_FR"
             self.assertEqual(form.lang, "en_US")
             self.assertIn("Not saved.", form.body)
+
+    def test_what_was_left_without_saving_is_there_again(self):
+        editor = self.editor()
+        self.assertFalse(editor.is_changed)
+        editor.body = "<p>Left by the way back.</p>"
+        self.assertTrue(editor.is_changed)
+        again = editor._open(self.level)
+        self.assertEqual(again["res_id"], editor.id)
+        editor.action_save()
+        self.assertFalse(editor.is_changed)
+        self.assertNotEqual(editor._open(self.level)["res_id"], editor.id)
 
     def test_a_level_of_code_begins_with_every_part(self):
         self.level.template_id = self.level.template_id.copy(

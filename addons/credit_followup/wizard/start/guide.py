@@ -137,7 +137,8 @@ class CreditFollowupSettings(models.TransientModel):
             "Newest bank transaction: %(day)s.",
             day=format_date(self.env, known.bank_date, date_format="medium"),
         )
-        names = ", ".join(known.waiting.mapped("name"))
+        # Their names have commas.
+        names = "; ".join(known.waiting.mapped("name"))
         self.waiting_note = bool(names) and self.env._(
             "Waiting: %(names)s.", names=names
         )
@@ -152,6 +153,18 @@ class CreditFollowupSettings(models.TransientModel):
         """Have the test messages sent to the user himself."""
         self.ensure_one()
         self.followup_test_email = self.env.user.email
+
+    def action_company(self):
+        """Open the company, for who may write its address and numbers."""
+        self.ensure_one()
+        self.company_id.check_access("write")
+        return {
+            "type": "ir.actions.act_window",
+            "name": self.env._("Company"),
+            "res_model": "res.company",
+            "res_id": self.company_id.id,
+            "view_mode": "form",
+        }
 
     def action_bank_account(self):
         """Open a new bank account of the company, for who may enter one."""

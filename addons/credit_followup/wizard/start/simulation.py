@@ -35,6 +35,7 @@ class CreditFollowupSimulation(models.TransientModel):
     )
     line_ids = fields.One2many("credit.followup.simulation.line", "simulation_id")
     step_ids = fields.One2many("credit.followup.simulation.step", "simulation_id")
+    is_done = fields.Boolean(readonly=True, string="Simulated")
     contact_count = fields.Integer(readonly=True, string="Customers contacted")
     decide_count = fields.Integer(readonly=True, string="Decisions")
     left_count = fields.Integer(readonly=True, string="Left alone")
@@ -64,21 +65,22 @@ class CreditFollowupSimulation(models.TransientModel):
                 "contact_count": found.counts[Outcome.CONTACT],
                 "decide_count": found.counts[Outcome.DECIDE],
                 "left_count": found.counts[Outcome.NOTHING],
+                "is_done": True,
             }
         )
-        return {
-            "type": "ir.actions.act_window",
-            "name": self.env._("Simulation"),
-            "res_model": self._name,
-            "res_id": self.id,
-            "view_mode": "form",
-        }
 
     @api.model
     def _open_first_days(self):
         """Return the window that shows the first nights of a start."""
         simulation = self.create({"days": FIRST_DAYS})
-        return simulation.action_simulate()
+        simulation.action_simulate()
+        return {
+            "type": "ir.actions.act_window",
+            "name": self.env._("The first ten days"),
+            "res_model": self._name,
+            "res_id": simulation.id,
+            "view_mode": "form",
+        }
 
     def _simulated(self):
         """Return what the day, or the nights from it on, would do."""

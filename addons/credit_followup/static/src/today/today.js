@@ -4,7 +4,7 @@ import { KanbanController } from "@web/views/kanban/kanban_controller";
 import { kanbanView } from "@web/views/kanban/kanban_view";
 import { ListController } from "@web/views/list/list_controller";
 import { listView } from "@web/views/list/list_view";
-import { Component, onWillStart } from "@odoo/owl";
+import { Component, markup, onWillStart } from "@odoo/owl";
 import { registry } from "@web/core/registry";
 import { useBus, useService } from "@web/core/utils/hooks";
 
@@ -13,26 +13,41 @@ const NEXT = "CREDIT_FOLLOWUP:NEXT";
 /** Whether the night ran, what it waits for, and what else waits for the user. */
 class TodayStatus extends Component {
     static template = "credit_followup.TodayStatus";
-    static props = {};
+    static props = { status: Object };
 
     setup() {
-        const orm = useService("orm");
         this.action = useService("action");
-        onWillStart(async () => {
-            this.status = await orm.call("credit.followup.run", "today_status", []);
-        });
     }
 }
 
-/** Today's work, under its status. */
-class TodayKanban extends KanbanController {
+/**
+ * Today's work, under its status. An empty desk says why it is empty: asked for each
+ * time, and no help of the window, which the browser keeps for another company.
+ */
+const underStatus = (Controller) =>
+    class extends Controller {
+        static components = { ...Controller.components, TodayStatus };
+
+        setup() {
+            super.setup();
+            const orm = useService("orm");
+            onWillStart(async () => {
+                this.status = await orm.call("credit.followup.run", "today_status", []);
+            });
+        }
+
+        get emptyHelp() {
+            const { empty, text } = this.status;
+            return markup`<p class="o_view_nocontent_smiling_face">${empty}</p><p>${text}</p>`;
+        }
+    };
+
+class TodayKanban extends underStatus(KanbanController) {
     static template = "credit_followup.TodayKanban";
-    static components = { ...KanbanController.components, TodayStatus };
 }
 
-class TodayList extends ListController {
+class TodayList extends underStatus(ListController) {
     static template = "credit_followup.TodayList";
-    static components = { ...ListController.components, TodayStatus };
 }
 
 /** An action that gives way to the next one: the path and the pager stay as they are. */
