@@ -68,6 +68,7 @@ class CreditFollowupSimulation(models.TransientModel):
                 "is_done": True,
             }
         )
+        return True
 
     @api.model
     def _open_first_days(self):
