@@ -183,25 +183,33 @@ def _message(error):
 
 
 def execute(actions, today):
-    """Carry out locked actions, company by company.
+    """Carry out locked actions, then what users attached to their levels.
+
+    That may reach outside: nothing that could be overtaken comes after it.
+    """
+    done = _carry_out(actions, today)
+    actions.env.flush_all()
+    for messages in done:
+        _run_server_actions(messages)
+
+
+def _carry_out(actions, today):
+    """Carry out actions company by company; return the messages of each.
 
     Two actions for one customer group (a manual run beside the nightly one) go one
     after the other: the second reads what the first one did.
     """
     first = _one_per_group(actions)
     if first != actions:
-        execute(first, today)
-        execute(actions - first, today)
-        return
+        return _carry_out(first, today) + _carry_out(actions - first, today)
+    quietly = {"tracking_disable": True, "mail_create_nosubscribe": True}
+    done = []
     for company, own in actions.grouped("company_id").items():
         if company.followup_test_mode:
             own.is_test = True
-        _execute_for_company(
-            own.with_company(company).with_context(
-                tracking_disable=True, mail_create_nosubscribe=True
-            ),
-            today,
-        )
+        there = own.with_company(company).with_context(**quietly)
+        done.append(_execute_for_company(there, today))
+    return done
 
 
 def _one_per_group(actions):
@@ -214,14 +222,16 @@ def _one_per_group(actions):
 
 
 def _execute_for_company(actions, today):
-    """Carry out the actions of one company."""
+    """Carry out the actions of one company; return the messages among them."""
     copies = actions.filtered("duplicate_of_id")
     good = revise(without_busy(actions - copies), today)
     duplicates = again(copies, today)
     decisions = good.filtered(lambda one: one.kind == "decision")
+    messages = good - decisions
     tasks.ask_decisions(decisions)
-    claims = prepare(good - decisions, today)
-    _send(good - decisions)
+    claims = prepare(messages, today)
+    texts.prepare(messages)
+    deliver.deliver(messages)
     charges.claim(claims, today)
     residual.note_asked(
         good.filtered(lambda one: not one.is_test and charges.reached(one))
@@ -231,15 +241,7 @@ def _execute_for_company(actions, today):
     _mark(good + duplicates, today)
     _answer_again(good, today)
     discussion.note((good + duplicates).delivery_ids._made())
-    # They may reach outside: nothing that could be overtaken comes after them.
-    actions.env.flush_all()
-    _run_server_actions(good - decisions)
-
-
-def _send(actions):
-    """Prepare the texts and deliver them on every channel of their level."""
-    texts.prepare(actions)
-    deliver.deliver(actions)
+    return messages
 
 
 def _run_server_actions(actions):

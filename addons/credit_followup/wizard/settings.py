@@ -14,6 +14,9 @@ class CreditFollowupSettings(models.TransientModel):
     _inherit = "credit.followup.window"
 
     company_id = fields.Many2one("res.company", required=True, readonly=True)
+    is_elsewhere = fields.Boolean(
+        compute="_compute_is_elsewhere", string="Another company"
+    )
     followup_active = fields.Boolean(
         related="company_id.followup_active", readonly=False
     )
@@ -239,13 +242,12 @@ class CreditFollowupSettings(models.TransientModel):
         if company not in self.env.companies:
             raise AccessError(self.env._("This company is not one of yours."))
 
-    def web_read(self, specification):
-        """Show the company that the user works in, also if he has changed it since."""
-        company = self.env.company
-        for page in self.filtered(lambda one: one.company_id != company):
-            both = (company | page.company_id).ids
-            page.with_context(allowed_company_ids=both).company_id = company
-        return super().web_read(specification)
+    @api.depends("company_id")
+    @api.depends_context("company")
+    def _compute_is_elsewhere(self):
+        """Tell whether the user has changed the company since he opened the page."""
+        for page in self:
+            page.is_elsewhere = page.company_id != self.env.company
 
     @api.model
     def _open(self, view="credit_followup.credit_followup_settings_view_form"):

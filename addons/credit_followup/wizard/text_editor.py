@@ -1,3 +1,5 @@
+from hashlib import sha256
+
 from markupsafe import Markup
 
 from odoo import api, fields, models
@@ -24,6 +26,8 @@ class CreditFollowupTextEditor(models.TransientModel):
     subject = fields.Char()
     body = fields.Html(string="Text")
     shown_lang = fields.Char(string="Language on the screen")
+    # Which words it was filled with, in which language of the user.
+    filled = fields.Char()
     origin = fields.Char(compute="_compute_origin", string="Today")
     is_own = fields.Boolean(compute="_compute_origin", string="Own text")
     is_changed = fields.Boolean(compute="_compute_is_changed", string="Not kept yet")
@@ -102,7 +106,7 @@ class CreditFollowupTextEditor(models.TransientModel):
                 }
             }
         self.subject, self.body = self._words_now()
-        self.shown_lang = self.lang
+        self.shown_lang, self.filled = self.lang, self._mark()
         return None
 
     def _is_unsaved(self):
@@ -127,6 +131,7 @@ class CreditFollowupTextEditor(models.TransientModel):
             text.write(values)
         else:
             text.create({**values, "level_id": self.level_id.id, "lang": self.lang})
+        self.filled = self._mark()
         self.invalidate_recordset(["is_changed"])
         return True
 
@@ -134,25 +139,35 @@ class CreditFollowupTextEditor(models.TransientModel):
         """Write the ready text again: the own one is removed."""
         self._check_rights()
         self._text().unlink()
-        self.write(dict(zip(("subject", "body"), self._words_now(), strict=True)))
+        self._fill()
         return True
 
     @api.model
     def _open(self, level):
         """Return the window for a level, in the user's language.
 
-        With what he wrote there lately and did not keep: a way back loses no words.
+        With what he wrote there lately and did not keep, unless the words that are
+        kept are others by now: a way back loses nobody's words.
         """
         own = [("level_id", "=", level.id), ("create_uid", "=", self.env.uid)]
-        if (draft := self.search(own, order="id desc", limit=1)).is_changed:
+        draft = self.search(own, order="id desc", limit=1)
+        if draft.is_changed and draft.filled == draft._mark():
             return draft._show()
         lang = self.env.user.lang
         editor = self.create({"level_id": level.id, "lang": lang, "shown_lang": lang})
-        subject, body = editor._words_now()
-        editor.write(
-            {"subject": subject, "body": body, "action_id": editor._example().id}
-        )
+        editor._fill()
+        editor.action_id = editor._example()
         return editor._show()
+
+    def _fill(self):
+        """Show the words that are kept."""
+        subject, body = self._words_now()
+        self.write({"subject": subject, "body": body, "filled": self._mark()})
+
+    def _mark(self):
+        """Return what tells the kept words from any others, as they are shown."""
+        words_now = "\n".join((self.env.lang or "", *self._words_now()))
+        return sha256(words_now.encode()).hexdigest()
 
     def _show(self):
         return {

@@ -117,6 +117,18 @@ class TestMoveIn(FollowupCase):
         shown = self.env[action["res_model"]].search(action["domain"])
         self.assertEqual(shown, self.item(moved) | self.item(fresh))
 
+    def test_another_policy_can_be_chosen_after_the_levels(self):
+        moved = self.invoice(due=0)
+        other = self._policy(self.company, name="Other", segment="key")
+        one = self.wizard(self.file(self.row(moved, "One", 6)))
+        with self.on(20):
+            one.action_read()
+            self.assertEqual(one.level_ids.level_id, self.first)
+            one.action_file()
+            one.policy_id = other
+            one.action_read()
+        self.assertEqual(one.level_ids.level_id.policy_id, other)
+
     def test_the_same_file_is_taken_once(self):
         move = self.invoice(due=0)
         file = self.file(self.row(move, "Herinnering", 6))

@@ -93,8 +93,9 @@ class CreditFollowupMoveIn(models.TransientModel):
         return self._shown("levels")
 
     def action_file(self):
-        """Go back to the file, as it was chosen."""
+        """Go back to the file; levels are asked for once more, of whatever policy."""
         self._check_manager()
+        self.level_ids = [Command.clear()]
         return self._shown("file")
 
     def action_try(self):

@@ -17,9 +17,9 @@ class PrivacyLookupWizardLine(models.TransientModel):
 
     def _followup_check_may_go(self):
         for line in self.filtered(lambda one: (one.res_model or "").startswith(OURS)):
-            record = self.env[line.res_model].sudo().browse(line.res_id)
+            record = self.env[line.res_model].sudo().browse(line.res_id).exists()
             may_go = line.res_model in MAY_GO and record._kept_long_enough()
-            if record.exists() and not may_go:
+            if record and not may_go:
                 raise UserError(
                     self.env._(
                         "%(record)s is kept: see until when, and why, in “Personal "

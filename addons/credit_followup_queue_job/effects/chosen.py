@@ -14,14 +14,14 @@ _logger = logging.getLogger(__name__)
 def execute_chosen(env, ids, today, *, in_parts=False):
     """Carry out those of some actions that are ready.
 
-    :param in_parts: do what no other transaction has touched, where one was faster;
-        else do nothing then
-    :return: the runs of what was carried out, and whether no other transaction was
+    :param in_parts: begin with what no other transaction has touched, where one was
+        faster; else do nothing then
+    :return: the runs of what is ready no more, and whether no other transaction was
         faster: only a new one sees what it did
     """
     actions = _locked(env, ids)
     is_done = execute_safely(actions, today) if in_parts else _together(actions, today)
-    return (actions.run_id if is_done or in_parts else actions.run_id.browse()), is_done
+    return actions.filtered(lambda one: one.state != "ready").run_id, is_done
 
 
 def _locked(env, ids):

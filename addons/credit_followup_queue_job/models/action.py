@@ -4,7 +4,15 @@ from odoo.tools import SQL
 from odoo.addons.credit_followup.effects.execute import BATCH_ACTIONS
 
 from ..effects.chosen import execute_chosen
-from .job import AGAIN_AFTER, IN_USE, WAITING, delayed, is_cut_again, later
+from .job import (
+    AGAIN_AFTER,
+    IN_USE,
+    MOST_CUTS,
+    WAITING,
+    delayed,
+    is_cut_again,
+    later,
+)
 
 
 class CreditFollowupAction(models.Model):
@@ -35,20 +43,21 @@ class CreditFollowupAction(models.Model):
             self._delay(*wanted[key])
 
     @api.model
-    def _delay(self, company_id, number, *, in_parts=False, eta=None):
+    def _delay(self, company_id, number, *, attempt=0, eta=None):
         """Make the job of a range of ids, once."""
         company = self.env["res.company"].browse(company_id)
         what, key = self.env._("Follow-up: send"), _job_key(company_id, number)
         job = delayed(self.browse(), what, company, key, eta)
-        job._execute_as_job(company_id, number, in_parts=in_parts)
+        job._execute_as_job(company_id, number, attempt=attempt)
 
     @api.model
-    def _execute_as_job(self, company_id, number, *, in_parts=False):
+    def _execute_as_job(self, company_id, number, *, attempt=0):
         """Carry out what is ready of a range; its runs are brought up to date apart.
 
         What has to wait stays ready, and the scheduler finds it. Where another
         transaction was faster, a new one does all of it anew in a moment; if that is
-        overtaken as well, what nobody has touched is done in parts, and the rest anew.
+        overtaken as well, what nobody has touched is done in parts, and the rest anew;
+        what does not get on at all is left to the scheduler.
         """
         first = number * BATCH_ACTIONS
         ready = self.search(
@@ -60,9 +69,11 @@ class CreditFollowupAction(models.Model):
             ]
         )
         today = fields.Date.context_today(self)
+        in_parts = attempt > 0
         runs, is_done = execute_chosen(self.env, ready.ids, today, in_parts=in_parts)
-        if not is_done:
-            self._delay(company_id, number, in_parts=True, eta=later(IN_USE))
+        if not is_done and attempt < MOST_CUTS:
+            again = attempt + 1
+            self._delay(company_id, number, attempt=again, eta=later(IN_USE * again))
         if runs:
             runs._bring_up_later()
 

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from odoo import SUPERUSER_ID, fields
+from odoo.tools import SQL
 
 from odoo.addons.queue_job.exception import RetryableJobError
 from odoo.addons.queue_job.job import ENQUEUED, PENDING, STARTED, WAIT_DEPENDENCIES
@@ -40,6 +41,14 @@ def delayed(records, what, company, key=None, eta=None):
 def in_use():
     """Have a job come again in a moment: no attempt that counts."""
     return RetryableJobError("Another worker has it.", IN_USE, ignore_retry=True)
+
+
+def are_at_work(jobs):
+    """Tell whether a worker holds one of some jobs: who was killed holds none."""
+    locks = SQL("SELECT id FROM queue_job_lock WHERE queue_job_id = ANY(%s)", jobs.ids)
+    held = jobs.env.execute_query(locks)
+    free = jobs.env.execute_query(SQL("%s FOR UPDATE SKIP LOCKED", locks))
+    return len(free) < len(held)
 
 
 def later(seconds):

@@ -8,6 +8,7 @@ from freezegun import freeze_time
 
 from odoo import fields
 from odoo.tests import tagged
+from odoo.tools import SQL
 
 from odoo.addons.credit_followup.effects import execute
 from odoo.addons.credit_followup.models.runs import run_share
@@ -91,7 +92,7 @@ class TestJobs(FollowupCase):
         self.assertFalse(action.delivery_ids)
         job = self.waiting()
         self.assertEqual(job.method_name, "_execute_as_job")
-        self.assertEqual(job.kwargs, {"in_parts": True})
+        self.assertEqual(job.kwargs, {"attempt": 1})
 
     def test_what_is_overtaken_again_is_done_in_parts(self):
         """Whoever is reconciled meanwhile keeps no other customer from his message."""
@@ -108,12 +109,15 @@ class TestJobs(FollowupCase):
             return carry_out(some, today)
 
         with patch.object(execute, "execute", overtaken), self.on(0):
-            self.work(in_parts=True)
-        self.assertEqual(busy.state, "ready")
-        self.assertEqual(set(free.mapped("state")), {"sent"})
+            self.work(attempt=1)
+        self.assertEqual((busy.state, {*free.mapped("state")}), ("ready", {"sent"}))
         self.assertIn("_execute_as_job", self.waiting().mapped("method_name"))
+        self.waiting().unlink()
+        with patch.object(execute, "execute", overtaken), self.on(0):
+            self.work(attempt=MOST_CUTS)
+        self.assertFalse(self.waiting())
         with self.on(0):
-            self.work(in_parts=True)
+            self.work(attempt=1)
         self.assertEqual(busy.state, "sent")
 
     def test_a_run_of_which_something_is_ready_is_not_written(self):
@@ -146,13 +150,7 @@ class TestJobs(FollowupCase):
             runs._propose_tonight(self.company, day(0))
             self.Run._cron_execute()
             self.assertEqual(run.state, "proposing")
-            late = fields.Datetime.now() - timedelta(minutes=61)
-            run.flush_recordset()
-            self.env.cr.execute(
-                "UPDATE credit_followup_run SET create_date = %s WHERE id = %s",
-                [late, run.id],
-            )
-            run.invalidate_recordset()
+            self.an_hour_passes(run, "create_date")
             runs._propose_tonight(self.company, day(0))
         self.assertNotEqual(run.state, "proposing")
 
@@ -186,12 +184,7 @@ class TestJobs(FollowupCase):
         with self.on(0):
             self.Run._cron_execute()
         self.assertEqual(action.state, "ready")
-        late = fields.Datetime.now() - timedelta(minutes=61)
-        action.flush_recordset()
-        self.env.cr.execute(
-            "UPDATE credit_followup_action SET write_date = %s WHERE id = %s",
-            [late, action.id],
-        )
+        self.an_hour_passes(action, "write_date")
         self.Run._carry_out(day(0))
         self.assertEqual(action.state, "sent")
 
@@ -269,10 +262,18 @@ class TestJobs(FollowupCase):
         """Return the jobs of ours that wait."""
         return self.env["queue.job"].sudo().search([("state", "in", WAITING)])
 
+    def an_hour_passes(self, record, column):
+        late = fields.Datetime.now() - timedelta(minutes=61)
+        record.flush_recordset()
+        names = map(SQL.identifier, (record._table, column))
+        query = "UPDATE %s SET %s = %s WHERE id = %s"
+        self.env.cr.execute(SQL(query, *names, late, record.id))
+        record.invalidate_recordset()
+
     def ranges(self, actions):
         return len({one.id // execute.BATCH_ACTIONS for one in actions})
 
-    def work(self, in_parts=False):
+    def work(self, attempt=0):
         """Do what the jobs of what is ready do, whether they wait or not."""
         actions = self.env["credit.followup.action"].with_user(
             self.env.ref("base.user_root")
@@ -280,7 +281,7 @@ class TestJobs(FollowupCase):
         for number in {
             one.id // execute.BATCH_ACTIONS for one in self.run_of(0).action_ids
         }:
-            actions._execute_as_job(self.company.id, number, in_parts=in_parts)
+            actions._execute_as_job(self.company.id, number, attempt=attempt)
 
     def made(self, jobs, method):
         return sum(job.method_name == method for job in jobs.enqueued_jobs)

@@ -222,6 +222,15 @@ class TestTexts(FollowupCase):
         self.assertFalse(editor.is_changed)
         self.assertNotEqual(editor._open(self.level)["res_id"], editor.id)
 
+    def test_what_a_colleague_keeps_meanwhile_is_shown_and_not_the_old_words(self):
+        untouched = self.editor()
+        changed = self.editor()
+        changed.body = "<p>Begun.</p>"
+        self.say("<p>Of a colleague.</p>", user=self._user("second", "group_manager"))
+        shown = self.editor()
+        self.assertNotIn(shown, untouched | changed)
+        self.assertIn("Of a colleague.", shown.body)
+
     def test_a_level_of_code_begins_with_every_part(self):
         self.level.template_id = self.level.template_id.copy(
             {"body_html": '<p t-foreach="[1]" t-as="x">One</p>'}

@@ -37,6 +37,9 @@ const underStatus = (Controller) =>
         }
 
         get emptyHelp() {
+            if (!this.props.context.followup_today) {
+                return this.props.info.noContentHelp;
+            }
             const { empty, text } = this.status;
             return markup`<p class="o_view_nocontent_smiling_face">${empty}</p><p>${text}</p>`;
         }
