@@ -154,6 +154,7 @@ ALLOWED = {
     "credit.followup.settings": {
         "action_add_holidays": "manager",
         "action_bank_account": "manager",
+        "action_company": "manager",
         "action_excluded": "manager",
         "action_own_mailbox": "manager",
         "action_run": "manager",
