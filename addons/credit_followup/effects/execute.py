@@ -57,9 +57,7 @@ def _unfinished(env):
     moving = env["credit.followup.run"].search(
         [("state", "in", ("confirmed", "executing"))]
     )
-    ready = [("run_id", "in", moving.ids), ("state", "=", "ready")]
-    groups = env["credit.followup.action"]._read_group(ready, ["run_id"])
-    return {*moving.ids} - {run.id for (run,) in groups}
+    return {*moving._without_ready().ids}
 
 
 def _lock_batch(env, after, others=NOBODY):

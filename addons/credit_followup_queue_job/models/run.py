@@ -108,8 +108,5 @@ class CreditFollowupRun(models.Model):
         Whoever carries out what is left asks again; a run that is written meanwhile
         would have each batch of it done anew.
         """
-        runs = self.exists()
-        ready = [("state", "=", "ready"), ("run_id", "in", runs.ids)]
-        left = self.env["credit.followup.action"].search(ready).run_id
-        if not close_runs(self.env, set((runs - left).ids)):
+        if not close_runs(self.env, set(self.exists()._without_ready().ids)):
             raise in_use()

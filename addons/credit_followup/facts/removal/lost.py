@@ -9,10 +9,11 @@ from ...const import SENT_MAILS, UNSENT_MAILS, WRITTEN
 ENTRY = "account.move"
 # Fields of records that hold the entry that was booked for them.
 ENTRIES = ("entry_id", "reversal_id", "indemnity_entry_id")
+DELIVERY = "credit.followup.delivery"
 # What people know by name without a discussion of its own.
 KNOWN = (
     "credit.followup.check",
-    "credit.followup.delivery",
+    DELIVERY,
     "credit.followup.figure",
     "credit.followup.hold",
     "credit.followup.policy",
@@ -22,7 +23,6 @@ KNOWN = (
     "credit.followup.terms",
     "credit.followup.terms.acceptance",
 )
-DELIVERY = "credit.followup.delivery"
 
 
 class Stays(NamedTuple):

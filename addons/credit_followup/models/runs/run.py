@@ -219,6 +219,12 @@ class CreditFollowupRun(models.Model):
                 run.state = self._state_of(states[run])
             run._count_left_out(counts[run])
 
+    def _without_ready(self):
+        """Return the runs of which nothing is ready to be carried out any more."""
+        ready = [("run_id", "in", self.ids), ("state", "=", "ready")]
+        groups = self.env["credit.followup.action"]._read_group(ready, ["run_id"])
+        return self - self.browse(run.id for (run,) in groups)
+
     @api.model
     def _state_of(self, states):
         """Return the state of a run from the states of its actions."""
