@@ -221,7 +221,7 @@ class CreditFollowupSettings(models.TransientModel):
         """Write these fields of the company, with more rights than its manager has."""
         self._check_values(vals)
         for settings in self:
-            settings._check_company(settings.company_id)
+            settings._check_company_of_user(settings.company_id)
         return super(CreditFollowupSettings, self.sudo()).write(vals)
 
     def action_add_holidays(self):
@@ -234,13 +234,9 @@ class CreditFollowupSettings(models.TransientModel):
         for name, value in vals.items():
             field = self._fields[name]
             if name == "company_id":
-                self._check_company(self.env["res.company"].browse(value))
+                self._check_company_of_user(self.env["res.company"].browse(value))
             elif field.type == "many2one" and value:
                 self.env[field.comodel_name].browse(value).check_access("read")
-
-    def _check_company(self, company):
-        if company not in self.env.companies:
-            raise AccessError(self.env._("This company is not one of yours."))
 
     @api.depends("company_id")
     @api.depends_context("company")

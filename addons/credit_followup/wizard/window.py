@@ -1,4 +1,5 @@
 from odoo import models
+from odoo.exceptions import AccessError
 
 
 class CreditFollowupWindow(models.AbstractModel):
@@ -15,3 +16,8 @@ class CreditFollowupWindow(models.AbstractModel):
         return super().web_read(specification)
 
     web_read._readonly = False
+
+    def _check_company_of_user(self, company):
+        """Refuse a company that the user does not work in."""
+        if company not in self.env.companies:
+            raise AccessError(self.env._("This company is not one of yours."))

@@ -1,5 +1,4 @@
 from odoo import fields, models
-from odoo.exceptions import UserError
 
 
 class CreditFollowupMoving(models.AbstractModel):
@@ -24,8 +23,7 @@ class CreditFollowupMoving(models.AbstractModel):
         self.ensure_one()
         self.env.user._followup_check("manager")
         self.company_id.check_access("read")
-        if self.company_id not in self.env.companies:
-            raise UserError(self.env._("Choose a company that you work in."))
+        self._check_company_of_user(self.company_id)
         self._check_choices()
 
     def _check_choices(self):

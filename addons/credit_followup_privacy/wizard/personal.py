@@ -108,8 +108,7 @@ class CreditFollowupPersonal(models.TransientModel):
         self.ensure_one()
         self.env.user._followup_check("manager")
         self.company_id.check_access("read")
-        if self.company_id not in self.env.companies:
-            raise UserError(self.env._("Choose a company that you work in."))
+        self._check_company_of_user(self.company_id)
         self.partner_ids.check_access("read")
         return read_kept(self.company_id, self.partner_ids)
 

@@ -1,7 +1,7 @@
 """What a run on a day, or the nights from it on, would do."""
 
 from odoo import api, fields, models
-from odoo.exceptions import AccessError, UserError
+from odoo.exceptions import UserError
 
 from ...decisions.start.simulated import simulate_day, simulate_nights
 from ...facts.reader import Reader
@@ -47,8 +47,7 @@ class CreditFollowupSimulation(models.TransientModel):
     def action_simulate(self):
         """Evaluate every customer as of the day, or the nights ahead, and show it."""
         self.ensure_one()
-        if self.company_id not in self.env.companies:
-            raise AccessError(self.env._("This company is not one of yours."))
+        self._check_company_of_user(self.company_id)
         if not 1 <= self.days <= MOST_DAYS:
             raise UserError(
                 self.env._("Choose between 1 and %(most)s days.", most=MOST_DAYS)
